@@ -1,0 +1,950 @@
+// Written by the codegen step out of the SDL.
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** Moment in time, RFC 3339 with an offset; answers are always in UTC, for example `2026-03-01T09:30:00.000Z`. */
+  DateTime: { input: Date; output: Date; }
+  /**
+   * Length of time as ISO 8601, for example `P90D` (90 days), `PT24H` (24 hours), `P1M` (a calendar month).
+   * A day is 24 hours counted back from the moment asked, not a calendar day. Must be positive.
+   */
+  Duration: { input: string; output: string; }
+  /** Any JSON value: text, number, boolean, list, object or null. */
+  JSON: { input: unknown; output: unknown; }
+  /**
+   * Name of a channel in capitals: `EMAIL`, `SMS`, and the name of every channel added later.
+   * In lower case it is the field of the channel on `Contact` and in `AudienceFilter`.
+   */
+  ChannelName: { input: string; output: string; }
+};
+
+/** Everything known of one person, from every channel. One record per person and account; after a merge the old ids find the survivor. */
+export type Contact = {
+  /** Opaque and permanent. Compare it, store it, never take it apart. The id of a merged contact resolves for ever to the survivor. */
+  readonly id: Scalars['ID']['output'];
+  /** What is known of the contact on email. Null when the contact has no email address, or when email cannot answer (see `errors`). */
+  readonly email?: Maybe<EmailProfile>;
+};
+
+/** Where a page of a list ends, and whether there is more. */
+export type PageInfo = {
+  /** Whether more items follow this page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether items precede this page. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first item of this page. Null on an empty page. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+  /** Cursor of the last item; pass it as `after` for the next page. Null on an empty page. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** One page of contacts. */
+export type ContactConnection = {
+  /** The contacts of this page. */
+  readonly nodes: ReadonlyArray<Contact>;
+  /** The contacts of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<ContactEdge>;
+  /** Whether there is more, and where it starts. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A contact and its place in the list. */
+export type ContactEdge = {
+  /** Place in the list; pass it as `after` to continue behind it. Stays valid when contacts are added. */
+  readonly cursor: Scalars['String']['output'];
+  /** The contact. */
+  readonly node: Contact;
+};
+
+/** Why a change was not made. With at least one of these nothing was written, unless the payload says otherwise. */
+export type UserError = {
+  /** What kind of mistake, for programs. */
+  readonly code: UserErrorCode;
+  /** Path to the input that is wrong, for example `["input", "identifiers", "0", "email"]`. Null when no single input is. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for people: the thing, the limit and what came. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Kinds of mistakes a caller can mend. */
+export type UserErrorCode =
+  /** What an id or a key names does not exist in this account. */
+  | 'NOT_FOUND'
+  /** A value is missing, malformed or out of its limits. */
+  | 'BAD_USER_INPUT'
+  /** The change needs evidence of consent and none was given. */
+  | 'CONSENT_REQUIRED'
+  /** The address is suppressed and may not be used. */
+  | 'SUPPRESSED'
+  /** A merge was refused by a rule; the pair is on the review queue. */
+  | 'MERGE_CONFLICT'
+  /** The same idempotency key came before with another input. */
+  | 'IDEMPOTENCY_MISMATCH'
+  /** A request with the same idempotency key is still running. Ask again. */
+  | 'IDEMPOTENCY_IN_PROGRESS';
+
+/** What every channel says of a contact. Each channel adds its own addresses, status, consents and engagement. */
+export type ChannelProfile = {
+  /** Name of the channel. */
+  readonly channel: Scalars['ChannelName']['output'];
+  /**
+   * Whether the contact may be messaged on this channel now, or at another moment, with every rule checked in order.
+   * Each send asks the same question. Reading it changes nothing.
+   */
+  readonly canSend: SendDecision;
+  /** What the contact chose in the preference center, one entry per topic of the account. */
+  readonly preferences: ReadonlyArray<TopicPreference>;
+  /** Last time the person (not a machine) reacted on this channel. Null when never. */
+  readonly lastEngagedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+
+/** What every channel says of a contact. Each channel adds its own addresses, status, consents and engagement. */
+export type ChannelProfileCanSendArgs = {
+  topic?: InputMaybe<Scalars['String']['input']>;
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** The answer to “may this person be messaged?”, with its reasons. */
+export type SendDecision = {
+  /** True when every check passed. */
+  readonly allowed: Scalars['Boolean']['output'];
+  /** The first rule that failed. Null when allowed. */
+  readonly decidedBy?: Maybe<SendRule>;
+  /** Every rule checked, in order. Rules behind the first failure are checked too. */
+  readonly checks: ReadonlyArray<SendCheck>;
+};
+
+/** One rule and how it came out. */
+export type SendCheck = {
+  /** The rule. */
+  readonly rule: SendRule;
+  /** Whether the rule allows the message. */
+  readonly passed: Scalars['Boolean']['output'];
+  /** The evidence in one sentence, for example “unsubscribed by one-click from the message of 3 March”. Null when there is nothing to add. */
+  readonly detail?: Maybe<Scalars['String']['output']>;
+  /** Since when this has been so, in UTC. Null when it was always so. */
+  readonly since?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Rules that decide whether a message may be sent, in the order in which they are checked. */
+export type SendRule =
+  /** The address has valid consent for the topic. */
+  | 'CONSENT'
+  /** The address is not suppressed: no complaint, unsubscribe, stop word or opt-out at the provider. */
+  | 'SUPPRESSION'
+  /** The address can be reached: not held, not invalid. */
+  | 'DELIVERABILITY'
+  /** The person's data is erased. */
+  | 'ERASED'
+  /** Processing of the person's data is restricted, or they object to marketing. */
+  | 'RESTRICTED';
+
+/** A subject people can subscribe to, for example “Offers”. Each channel keeps its own topics under the account's keys. */
+export type Topic = {
+  /** Permanent key, for example `offers`. */
+  readonly key: Scalars['String']['output'];
+  /** Name shown to people. */
+  readonly name: Scalars['String']['output'];
+};
+
+/** One choice in the preference center. */
+export type TopicPreference = {
+  /** The topic. */
+  readonly topic: Topic;
+  /** Whether messages of this topic are wanted on this channel. */
+  readonly subscribed: Scalars['Boolean']['output'];
+};
+
+/** States of consent of an address for a topic. */
+export type ConsentState =
+  /** Permission was given, with evidence. */
+  | 'GRANTED'
+  /** Permission was given and taken back. */
+  | 'WITHDRAWN'
+  /** Permission was asked and refused. */
+  | 'DENIED'
+  /** Double opt-in was asked and is not confirmed. Never replaces `GRANTED`. */
+  | 'PENDING';
+
+/** Ways in which consent is given or taken back. */
+export type ConsentMethod =
+  /** A form on a site. */
+  | 'FORM'
+  /** A word sent by the person, for example STOP. */
+  | 'KEYWORD'
+  /** A file that was imported. */
+  | 'IMPORT'
+  /** A call of this API. */
+  | 'API'
+  /** The preference center. */
+  | 'PREFERENCE_CENTER'
+  /** One-click unsubscribe (RFC 8058). */
+  | 'ONE_CLICK'
+  /** A member of staff, by hand. */
+  | 'AGENT';
+
+/** What proves an entry of the consent ledger. */
+export type ConsentEvidence = {
+  /** Who did it: `contact`, `user:<id>`, `key:<id>` or `provider:<name>`. */
+  readonly actor: Scalars['String']['output'];
+  /** When it happened, in UTC, as the source states it. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** When it was written to the ledger, in UTC. May be later than `occurredAt`. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+  /** The exact text shown to the person. Null when only its version is known. */
+  readonly statedText?: Maybe<Scalars['String']['output']>;
+  /** Version of the text shown. Null when not versioned. */
+  readonly statedTextVersion?: Maybe<Scalars['String']['output']>;
+  /** IP address of the person. Null when not known. */
+  readonly ip?: Maybe<Scalars['String']['output']>;
+  /** Browser of the person as it names itself. Null when not known. */
+  readonly userAgent?: Maybe<Scalars['String']['output']>;
+};
+
+/** Evidence of consent as given by a caller. A grant without it is refused with `CONSENT_REQUIRED`. */
+export type ConsentEvidenceInput = {
+  /** When it happened, with offset. Not in the future. */
+  readonly occurredAt: Scalars['DateTime']['input'];
+  /** How it was given. */
+  readonly method: ConsentMethod;
+  /** The exact text shown to the person. */
+  readonly statedText?: InputMaybe<Scalars['String']['input']>;
+  /** Version of the text shown, in place of the text. */
+  readonly statedTextVersion?: InputMaybe<Scalars['String']['input']>;
+  /** IP address of the person. */
+  readonly ip?: InputMaybe<Scalars['String']['input']>;
+  /** Browser of the person as it names itself. */
+  readonly userAgent?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Internal: something that happened to a contact, as a part tells it to the timeline. */
+export type Activity = {
+  /** Permanent id: the name of the part, a dot, and the part's own id, for example `EMAIL.0192…`. */
+  readonly id: Scalars['ID']['output'];
+  /** The contact. */
+  readonly contactId: Scalars['ID']['output'];
+  /** When it happened, in UTC. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Channel. Null when it happened on none. */
+  readonly channel?: Maybe<Scalars['ChannelName']['output']>;
+  /** What happened. */
+  readonly kind: Scalars['String']['output'];
+  /** One line for people. */
+  readonly summary: Scalars['String']['output'];
+  /** Everything else known. */
+  readonly details?: Maybe<Scalars['JSON']['output']>;
+  /** Message it belongs to. Null when none. */
+  readonly messageId?: Maybe<Scalars['ID']['output']>;
+};
+
+/**
+ * Internal: a place in a timeline. Timelines are ordered by `at`, then by `id` compared as text, both descending;
+ * what follows a place is everything behind it in that order.
+ */
+export type ActivityPosition = {
+  /** The moment, in UTC. */
+  readonly at: Scalars['DateTime']['input'];
+  /** The id of the activity at the place. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** A contact on email. Where it has several addresses, `address`, `status` and `canSend` speak of the primary one. */
+export type EmailProfile = ChannelProfile & {
+  /** Always `EMAIL`. */
+  readonly channel: Scalars['ChannelName']['output'];
+  /** Primary email address, as given. Null without the scope. */
+  readonly address?: Maybe<Scalars['String']['output']>;
+  /** State of the primary address. */
+  readonly status: EmailStatus;
+  /** All email addresses of the contact, primary first. */
+  readonly addresses: ReadonlyArray<EmailAddress>;
+  /**
+   * Whether the contact may be emailed now, or at another moment, with every rule checked in order.
+   * Each send asks the same question. Reading it changes nothing.
+   */
+  readonly canSend: SendDecision;
+  /** Current consent of each address and topic. Without an entry nothing was ever asked. */
+  readonly consents: ReadonlyArray<EmailConsent>;
+  /** Every entry of the consent ledger, newest first. */
+  readonly consentHistory: EmailConsentConnection;
+  /** What the contact chose in the preference center, one entry per topic of the account. */
+  readonly preferences: ReadonlyArray<TopicPreference>;
+  /** How the contact reacted to email, over all addresses. */
+  readonly engagement: EmailEngagement;
+  /** Last time the person (not a machine) opened or clicked, in UTC. Null when never. */
+  readonly lastEngagedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+
+/** A contact on email. Where it has several addresses, `address`, `status` and `canSend` speak of the primary one. */
+export type EmailProfileCanSendArgs = {
+  topic?: InputMaybe<Scalars['String']['input']>;
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** A contact on email. Where it has several addresses, `address`, `status` and `canSend` speak of the primary one. */
+export type EmailProfileConsentsArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** A contact on email. Where it has several addresses, `address`, `status` and `canSend` speak of the primary one. */
+export type EmailProfileConsentHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A contact on email. Where it has several addresses, `address`, `status` and `canSend` speak of the primary one. */
+export type EmailProfileEngagementArgs = {
+  within?: InputMaybe<Scalars['Duration']['input']>;
+};
+
+/** One email address of a contact. */
+export type EmailAddress = {
+  /** The address, as given. Null without the scope. */
+  readonly address?: Maybe<Scalars['String']['output']>;
+  /** State of the address. */
+  readonly status: EmailStatus;
+  /** Hard bounces since the last delivery, over distinct messages. */
+  readonly consecutiveHardBounces: Scalars['Int']['output'];
+};
+
+/** States of an email address. */
+export type EmailStatus =
+  /** In use. */
+  | 'NORMAL'
+  /** The person unsubscribed from all mail. Only new evidence of consent ends this. */
+  | 'UNSUBSCRIBED'
+  /** Held after consecutive hard bounces (3 unless the account says otherwise). Released by hand, with a reason. */
+  | 'HELD'
+  /** Parked by staff; history is kept. */
+  | 'EXPIRED'
+  /** Double opt-in was asked and is not confirmed. */
+  | 'UNCONFIRMED';
+
+/** Consent of an email address for a topic. */
+export type EmailConsent = {
+  /** The address it was given at; it stays there through merges. Null without the scope. */
+  readonly address?: Maybe<Scalars['String']['output']>;
+  /** The topic. Null: all mail. */
+  readonly topic?: Maybe<Topic>;
+  /** The state. */
+  readonly state: ConsentState;
+  /** Since when, in UTC. */
+  readonly since: Scalars['DateTime']['output'];
+  /** How it was given or taken back. */
+  readonly method: ConsentMethod;
+  /** What proves it. */
+  readonly evidence: ConsentEvidence;
+  /** When it ends by itself, in UTC. Null: never. */
+  readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** One page of ledger entries. */
+export type EmailConsentConnection = {
+  /** The entries of this page. */
+  readonly nodes: ReadonlyArray<EmailConsent>;
+  /** The entries of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<EmailConsentEdge>;
+  /** Whether there is more, and where it starts. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A ledger entry and its place in the list. */
+export type EmailConsentEdge = {
+  /** Place in the list; pass it as `after` to continue behind it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry. */
+  readonly node: EmailConsent;
+};
+
+/** Counts of email activity. Each event counts once; machine opens and clicks are apart and not in `opens` and `clicks`. */
+export type EmailEngagement = {
+  /** Messages handed to the provider. */
+  readonly sends: Scalars['Int']['output'];
+  /** Messages accepted by the recipient's server. */
+  readonly deliveries: Scalars['Int']['output'];
+  /** Opens by the person. */
+  readonly opens: Scalars['Int']['output'];
+  /** Clicks by the person. */
+  readonly clicks: Scalars['Int']['output'];
+  /** Hard and soft bounces. */
+  readonly bounces: Scalars['Int']['output'];
+  /** Complaints as spam. */
+  readonly complaints: Scalars['Int']['output'];
+  /** Unsubscribes. */
+  readonly unsubscribes: Scalars['Int']['output'];
+  /** Opens by scanners and privacy proxies. */
+  readonly machineOpens: Scalars['Int']['output'];
+  /** Clicks by scanners. */
+  readonly machineClicks: Scalars['Int']['output'];
+  /** Last open or click by the person within the time asked, in UTC. Null when none. */
+  readonly lastEngagedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Kinds of email activity. */
+export type EmailActivityKind =
+  /** Handed to the provider. */
+  | 'SEND'
+  /** Accepted by the recipient's server. */
+  | 'DELIVERED'
+  /** Opened. */
+  | 'OPEN'
+  /** A link was clicked. */
+  | 'CLICK'
+  /** Refused for good. */
+  | 'HARD_BOUNCE'
+  /** Refused for now. */
+  | 'SOFT_BOUNCE'
+  /** Reported as spam. */
+  | 'COMPLAINT'
+  /** Unsubscribed. */
+  | 'UNSUBSCRIBE';
+
+/** Consent to write to the ledger. */
+export type EmailConsentInput = {
+  /** The address. It need not belong to a contact yet. */
+  readonly address: Scalars['String']['input'];
+  /** Key of the topic. Default: all mail. */
+  readonly topic?: InputMaybe<Scalars['String']['input']>;
+  /** The new state. */
+  readonly state: ConsentState;
+  /** What proves it. */
+  readonly evidence: ConsentEvidenceInput;
+  /** When it ends by itself. Default: never. */
+  readonly validUntil?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Result of `emailConsentRecord`. */
+export type EmailConsentRecordPayload = {
+  /** Consent as it is now; it may be older than what came in. Null when there are user errors. */
+  readonly consent?: Maybe<EmailConsent>;
+  /** Why nothing was written. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Providers whose email events are understood. */
+export type EmailProvider =
+  /** Twilio SendGrid Event Webhook. */
+  | 'SENDGRID'
+  /** Amazon SES through SNS. */
+  | 'SES'
+  /** Postmark. */
+  | 'POSTMARK'
+  /** Mailgun. */
+  | 'MAILGUN';
+
+/** Where email events come from. */
+export type EmailSource = {
+  /** Permanent id. */
+  readonly id: Scalars['ID']['output'];
+  /** Name given by the account; part of the path. */
+  readonly name: Scalars['String']['output'];
+  /** The provider. */
+  readonly provider: EmailProvider;
+  /** Path on this host to set at the provider, for example `/webhooks/email/sendgrid/main`. */
+  readonly webhookPath: Scalars['String']['output'];
+  /** When the last genuine event came in, in UTC. Null when none has. */
+  readonly lastEventAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A source to create. */
+export type EmailSourceInput = {
+  /** Name, unique on email in the account: lower-case letters, digits and dashes. */
+  readonly name: Scalars['String']['input'];
+  /** The provider. */
+  readonly provider: EmailProvider;
+  /** What the provider signs or authenticates with. Never readable again. */
+  readonly secret: EmailSourceSecretInput;
+};
+
+/** Secret of a source; which fields are needed depends on the provider. */
+export type EmailSourceSecretInput = {
+  /** SendGrid: public key, base64 of SPKI DER. */
+  readonly publicKey?: InputMaybe<Scalars['String']['input']>;
+  /** SES: topics that may send. */
+  readonly topicArns?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Postmark: user of HTTP Basic. */
+  readonly username?: InputMaybe<Scalars['String']['input']>;
+  /** Postmark: password of HTTP Basic. */
+  readonly password?: InputMaybe<Scalars['String']['input']>;
+  /** Mailgun: webhook signing key (not the API key). */
+  readonly signingKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `emailSourceCreate`. */
+export type EmailSourceCreatePayload = {
+  /** The source. Null when there are user errors. */
+  readonly source?: Maybe<EmailSource>;
+  /** Why nothing was created. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type Query = {
+  /** Where email events come from, by name. */
+  readonly emailSources?: Maybe<ReadonlyArray<EmailSource>>;
+  /** Internal: email activity of each contact for the timeline, newest first, at most `first` of each. */
+  readonly emailActivity?: Maybe<ReadonlyArray<Activity>>;
+  /** The subjects people can subscribe to on email, by key. */
+  readonly emailTopics?: Maybe<ReadonlyArray<Topic>>;
+};
+
+
+export type QueryEmailActivityArgs = {
+  contactIds: ReadonlyArray<Scalars['ID']['input']>;
+  first: Scalars['Int']['input'];
+  before?: InputMaybe<ActivityPosition>;
+};
+
+export type Mutation = {
+  /** Writes consent of an email address to the ledger. Idempotent: the same state with the same evidence is written once. */
+  readonly emailConsentRecord?: Maybe<EmailConsentRecordPayload>;
+  /** Sets up a source of email events. Not idempotent: a second one of the same name is refused. */
+  readonly emailSourceCreate?: Maybe<EmailSourceCreatePayload>;
+  /** Makes a subject people can subscribe to on email, or gives it another name. Idempotent. */
+  readonly emailTopicSet?: Maybe<EmailTopicSetPayload>;
+};
+
+
+export type MutationEmailConsentRecordArgs = {
+  input: EmailConsentInput;
+};
+
+
+export type MutationEmailSourceCreateArgs = {
+  input: EmailSourceInput;
+};
+
+
+export type MutationEmailTopicSetArgs = {
+  key: Scalars['String']['input'];
+  name: Scalars['String']['input'];
+};
+
+/** Result of `emailTopicSet`. */
+export type EmailTopicSetPayload = {
+  /** The topic. Null when there are user errors. */
+  readonly topic?: Maybe<Topic>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Contact: Contact;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Contact:
+    ( { __typename: 'Contact' }
+    & GraphQLRecursivePick<FederationTypes['Contact'], {"id":true}> );
+};
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  ChannelProfile: ( Partial<EmailProfile> );
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  DateTime: ResolverTypeWrapper<Partial<Scalars['DateTime']['output']>>;
+  Duration: ResolverTypeWrapper<Partial<Scalars['Duration']['output']>>;
+  JSON: ResolverTypeWrapper<Partial<Scalars['JSON']['output']>>;
+  ChannelName: ResolverTypeWrapper<Partial<Scalars['ChannelName']['output']>>;
+  Contact: ResolverTypeWrapper<Partial<Contact>>;
+  ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
+  PageInfo: ResolverTypeWrapper<Partial<PageInfo>>;
+  Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
+  ContactConnection: ResolverTypeWrapper<Partial<ContactConnection>>;
+  ContactEdge: ResolverTypeWrapper<Partial<ContactEdge>>;
+  UserError: ResolverTypeWrapper<Partial<UserError>>;
+  UserErrorCode: ResolverTypeWrapper<Partial<UserErrorCode>>;
+  ChannelProfile: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['ChannelProfile']>;
+  SendDecision: ResolverTypeWrapper<Partial<SendDecision>>;
+  SendCheck: ResolverTypeWrapper<Partial<SendCheck>>;
+  SendRule: ResolverTypeWrapper<Partial<SendRule>>;
+  Topic: ResolverTypeWrapper<Partial<Topic>>;
+  TopicPreference: ResolverTypeWrapper<Partial<TopicPreference>>;
+  ConsentState: ResolverTypeWrapper<Partial<ConsentState>>;
+  ConsentMethod: ResolverTypeWrapper<Partial<ConsentMethod>>;
+  ConsentEvidence: ResolverTypeWrapper<Partial<ConsentEvidence>>;
+  ConsentEvidenceInput: ResolverTypeWrapper<Partial<ConsentEvidenceInput>>;
+  Activity: ResolverTypeWrapper<Partial<Activity>>;
+  ActivityPosition: ResolverTypeWrapper<Partial<ActivityPosition>>;
+  EmailProfile: ResolverTypeWrapper<Partial<EmailProfile>>;
+  Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
+  EmailAddress: ResolverTypeWrapper<Partial<EmailAddress>>;
+  EmailStatus: ResolverTypeWrapper<Partial<EmailStatus>>;
+  EmailConsent: ResolverTypeWrapper<Partial<EmailConsent>>;
+  EmailConsentConnection: ResolverTypeWrapper<Partial<EmailConsentConnection>>;
+  EmailConsentEdge: ResolverTypeWrapper<Partial<EmailConsentEdge>>;
+  EmailEngagement: ResolverTypeWrapper<Partial<EmailEngagement>>;
+  EmailActivityKind: ResolverTypeWrapper<Partial<EmailActivityKind>>;
+  EmailConsentInput: ResolverTypeWrapper<Partial<EmailConsentInput>>;
+  EmailConsentRecordPayload: ResolverTypeWrapper<Partial<EmailConsentRecordPayload>>;
+  EmailProvider: ResolverTypeWrapper<Partial<EmailProvider>>;
+  EmailSource: ResolverTypeWrapper<Partial<EmailSource>>;
+  EmailSourceInput: ResolverTypeWrapper<Partial<EmailSourceInput>>;
+  EmailSourceSecretInput: ResolverTypeWrapper<Partial<EmailSourceSecretInput>>;
+  EmailSourceCreatePayload: ResolverTypeWrapper<Partial<EmailSourceCreatePayload>>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  EmailTopicSetPayload: ResolverTypeWrapper<Partial<EmailTopicSetPayload>>;
+  String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  DateTime: Partial<Scalars['DateTime']['output']>;
+  Duration: Partial<Scalars['Duration']['output']>;
+  JSON: Partial<Scalars['JSON']['output']>;
+  ChannelName: Partial<Scalars['ChannelName']['output']>;
+  Contact: Partial<Contact | FederationReferenceTypes['Contact']>;
+  ID: Partial<Scalars['ID']['output']>;
+  PageInfo: Partial<PageInfo>;
+  Boolean: Partial<Scalars['Boolean']['output']>;
+  ContactConnection: Partial<ContactConnection>;
+  ContactEdge: Partial<ContactEdge>;
+  UserError: Partial<UserError>;
+  ChannelProfile: ResolversInterfaceTypes<ResolversParentTypes>['ChannelProfile'];
+  SendDecision: Partial<SendDecision>;
+  SendCheck: Partial<SendCheck>;
+  Topic: Partial<Topic>;
+  TopicPreference: Partial<TopicPreference>;
+  ConsentEvidence: Partial<ConsentEvidence>;
+  ConsentEvidenceInput: Partial<ConsentEvidenceInput>;
+  Activity: Partial<Activity>;
+  ActivityPosition: Partial<ActivityPosition>;
+  EmailProfile: Partial<EmailProfile>;
+  Int: Partial<Scalars['Int']['output']>;
+  EmailAddress: Partial<EmailAddress>;
+  EmailConsent: Partial<EmailConsent>;
+  EmailConsentConnection: Partial<EmailConsentConnection>;
+  EmailConsentEdge: Partial<EmailConsentEdge>;
+  EmailEngagement: Partial<EmailEngagement>;
+  EmailConsentInput: Partial<EmailConsentInput>;
+  EmailConsentRecordPayload: Partial<EmailConsentRecordPayload>;
+  EmailSource: Partial<EmailSource>;
+  EmailSourceInput: Partial<EmailSourceInput>;
+  EmailSourceSecretInput: Partial<EmailSourceSecretInput>;
+  EmailSourceCreatePayload: Partial<EmailSourceCreatePayload>;
+  Query: Record<PropertyKey, never>;
+  Mutation: Record<PropertyKey, never>;
+  EmailTopicSetPayload: Partial<EmailTopicSetPayload>;
+  String: Partial<Scalars['String']['output']>;
+};
+
+export type AuthDirectiveArgs = {
+  scopes: Array<Scalars['String']['input']>;
+};
+
+export type AuthDirectiveResolver<Result, Parent, ContextType = unknown, Args = AuthDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Duration'], any> {
+  name: 'Duration';
+}
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export interface ChannelNameScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ChannelName'], any> {
+  name: 'ChannelName';
+}
+
+export type ContactResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Contact'] = ResolversParentTypes['Contact'], FederationReferenceType extends FederationReferenceTypes['Contact'] = FederationReferenceTypes['Contact']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Contact']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['EmailProfile']>, ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ContactConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ContactConnection'] = ResolversParentTypes['ContactConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['Contact']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['ContactEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ContactEdgeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ContactEdge'] = ResolversParentTypes['ContactEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Contact'], ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ChannelProfileResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ChannelProfile'] = ResolversParentTypes['ChannelProfile']> = {
+  __resolveType: TypeResolveFn<'EmailProfile', ParentType, ContextType>;
+};
+
+export type SendDecisionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SendDecision'] = ResolversParentTypes['SendDecision']> = {
+  allowed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['SendRule']>, ParentType, ContextType>;
+  checks?: Resolver<Array<ResolversTypes['SendCheck']>, ParentType, ContextType>;
+};
+
+export type SendCheckResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SendCheck'] = ResolversParentTypes['SendCheck']> = {
+  rule?: Resolver<ResolversTypes['SendRule'], ParentType, ContextType>;
+  passed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  detail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type TopicResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Topic'] = ResolversParentTypes['Topic']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TopicPreferenceResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['TopicPreference'] = ResolversParentTypes['TopicPreference']> = {
+  topic?: Resolver<ResolversTypes['Topic'], ParentType, ContextType>;
+  subscribed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ConsentEvidenceResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ConsentEvidence'] = ResolversParentTypes['ConsentEvidence']> = {
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  statedText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  statedTextVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ActivityResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Activity'] = ResolversParentTypes['Activity']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  contactId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['ChannelName']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  details?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  messageId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type EmailProfileResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['EmailProfile'] = ResolversParentTypes['EmailProfile']> = {
+  channel?: Resolver<ResolversTypes['ChannelName'], ParentType, ContextType>;
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['EmailStatus'], ParentType, ContextType>;
+  addresses?: Resolver<Array<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
+  canSend?: Resolver<ResolversTypes['SendDecision'], ParentType, ContextType, Partial<EmailProfileCanSendArgs>>;
+  consents?: Resolver<Array<ResolversTypes['EmailConsent']>, ParentType, ContextType, Partial<EmailProfileConsentsArgs>>;
+  consentHistory?: Resolver<ResolversTypes['EmailConsentConnection'], ParentType, ContextType, RequireFields<EmailProfileConsentHistoryArgs, 'first'>>;
+  preferences?: Resolver<Array<ResolversTypes['TopicPreference']>, ParentType, ContextType>;
+  engagement?: Resolver<ResolversTypes['EmailEngagement'], ParentType, ContextType, Partial<EmailProfileEngagementArgs>>;
+  lastEngagedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EmailAddressResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['EmailAddress'] = ResolversParentTypes['EmailAddress']> = {
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['EmailStatus'], ParentType, ContextType>;
+  consecutiveHardBounces?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EmailConsentResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['EmailConsent'] = ResolversParentTypes['EmailConsent']> = {
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  topic?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ConsentState'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['ConsentMethod'], ParentType, ContextType>;
+  evidence?: Resolver<ResolversTypes['ConsentEvidence'], ParentType, ContextType>;
+  validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type EmailConsentConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['EmailConsentConnection'] = ResolversParentTypes['EmailConsentConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['EmailConsent']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['EmailConsentEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type EmailConsentEdgeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['EmailConsentEdge'] = ResolversParentTypes['EmailConsentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['EmailConsent'], ParentType, ContextType>;
+};
+
+export type EmailEngagementResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['EmailEngagement'] = ResolversParentTypes['EmailEngagement']> = {
+  sends?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  deliveries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  opens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  clicks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  bounces?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complaints?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unsubscribes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  machineOpens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  machineClicks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastEngagedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type EmailConsentRecordPayloadResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['EmailConsentRecordPayload'] = ResolversParentTypes['EmailConsentRecordPayload']> = {
+  consent?: Resolver<Maybe<ResolversTypes['EmailConsent']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type EmailSourceResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['EmailSource'] = ResolversParentTypes['EmailSource']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['EmailProvider'], ParentType, ContextType>;
+  webhookPath?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastEventAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type EmailSourceCreatePayloadResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['EmailSourceCreatePayload'] = ResolversParentTypes['EmailSourceCreatePayload']> = {
+  source?: Resolver<Maybe<ResolversTypes['EmailSource']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  emailSources?: Resolver<Maybe<Array<ResolversTypes['EmailSource']>>, ParentType, ContextType>;
+  emailActivity?: Resolver<Maybe<Array<ResolversTypes['Activity']>>, ParentType, ContextType, RequireFields<QueryEmailActivityArgs, 'contactIds' | 'first'>>;
+  emailTopics?: Resolver<Maybe<Array<ResolversTypes['Topic']>>, ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  emailConsentRecord?: Resolver<Maybe<ResolversTypes['EmailConsentRecordPayload']>, ParentType, ContextType, RequireFields<MutationEmailConsentRecordArgs, 'input'>>;
+  emailSourceCreate?: Resolver<Maybe<ResolversTypes['EmailSourceCreatePayload']>, ParentType, ContextType, RequireFields<MutationEmailSourceCreateArgs, 'input'>>;
+  emailTopicSet?: Resolver<Maybe<ResolversTypes['EmailTopicSetPayload']>, ParentType, ContextType, RequireFields<MutationEmailTopicSetArgs, 'key' | 'name'>>;
+};
+
+export type EmailTopicSetPayloadResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['EmailTopicSetPayload'] = ResolversParentTypes['EmailTopicSetPayload']> = {
+  topic?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = unknown> = {
+  DateTime?: GraphQLScalarType;
+  Duration?: GraphQLScalarType;
+  JSON?: GraphQLScalarType;
+  ChannelName?: GraphQLScalarType;
+  Contact?: ContactResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  ContactConnection?: ContactConnectionResolvers<ContextType>;
+  ContactEdge?: ContactEdgeResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  ChannelProfile?: ChannelProfileResolvers<ContextType>;
+  SendDecision?: SendDecisionResolvers<ContextType>;
+  SendCheck?: SendCheckResolvers<ContextType>;
+  Topic?: TopicResolvers<ContextType>;
+  TopicPreference?: TopicPreferenceResolvers<ContextType>;
+  ConsentEvidence?: ConsentEvidenceResolvers<ContextType>;
+  Activity?: ActivityResolvers<ContextType>;
+  EmailProfile?: EmailProfileResolvers<ContextType>;
+  EmailAddress?: EmailAddressResolvers<ContextType>;
+  EmailConsent?: EmailConsentResolvers<ContextType>;
+  EmailConsentConnection?: EmailConsentConnectionResolvers<ContextType>;
+  EmailConsentEdge?: EmailConsentEdgeResolvers<ContextType>;
+  EmailEngagement?: EmailEngagementResolvers<ContextType>;
+  EmailConsentRecordPayload?: EmailConsentRecordPayloadResolvers<ContextType>;
+  EmailSource?: EmailSourceResolvers<ContextType>;
+  EmailSourceCreatePayload?: EmailSourceCreatePayloadResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  EmailTopicSetPayload?: EmailTopicSetPayloadResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = unknown> = {
+  auth?: AuthDirectiveResolver<any, any, ContextType>;
+};

@@ -1,0 +1,1631 @@
+// Written by the codegen step out of the SDL.
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** Moment in time, RFC 3339 with an offset; answers are always in UTC, for example `2026-03-01T09:30:00.000Z`. */
+  DateTime: { input: Date; output: Date; }
+  /**
+   * Length of time as ISO 8601, for example `P90D` (90 days), `PT24H` (24 hours), `P1M` (a calendar month).
+   * A day is 24 hours counted back from the moment asked, not a calendar day. Must be positive.
+   */
+  Duration: { input: string; output: string; }
+  /** Any JSON value: text, number, boolean, list, object or null. */
+  JSON: { input: unknown; output: unknown; }
+  /**
+   * Name of a channel in capitals: `EMAIL`, `SMS`, and the name of every channel added later.
+   * In lower case it is the field of the channel on `Contact` and in `AudienceFilter`.
+   */
+  ChannelName: { input: string; output: string; }
+  /**
+   * Kind of an identifier: `EXTERNAL_ID` (the customer's own key, at most 1), `EMAIL`, `MOBILE` (at most 5 each), `ANONYMOUS_ID` (a web visitor, at most 5).
+   * A channel added later may bring its own kind. Limits are settings of the account.
+   */
+  IdentifierKind: { input: string; output: string; }
+};
+
+/** Everything known of one person, from every channel. One record per person and account; after a merge the old ids find the survivor. */
+export type Contact = {
+  /** Opaque and permanent. Compare it, store it, never take it apart. The id of a merged contact resolves for ever to the survivor. */
+  readonly id: Scalars['ID']['output'];
+  /** Name to show: first and last name, else the primary email address, else the primary mobile number. Null without the scope. */
+  readonly displayName?: Maybe<Scalars['String']['output']>;
+  /** When the contact was first known, in UTC. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Last change of identifiers, fields, tags or compliance flags, in UTC. Activity does not count. */
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What identifies the person, strongest kind first, primary before others. */
+  readonly identifiers?: Maybe<ReadonlyArray<ContactIdentifier>>;
+  /** Values of the account's own fields. Fields without a value are absent. */
+  readonly customFields?: Maybe<ReadonlyArray<CustomFieldValue>>;
+  /** Where the contact came from first. Never changes. Null when not known. */
+  readonly acquisition?: Maybe<Acquisition>;
+  /** Labels, in alphabetical order. */
+  readonly tags?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Legal state of the contact's data. */
+  readonly compliance?: Maybe<Compliance>;
+  /** Merges this contact came out of, newest first. */
+  readonly merges?: Maybe<ReadonlyArray<Merge>>;
+};
+
+/** Where a page of a list ends, and whether there is more. */
+export type PageInfo = {
+  /** Whether more items follow this page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether items precede this page. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first item of this page. Null on an empty page. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+  /** Cursor of the last item; pass it as `after` for the next page. Null on an empty page. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** One page of contacts. */
+export type ContactConnection = {
+  /** The contacts of this page. */
+  readonly nodes: ReadonlyArray<Contact>;
+  /** The contacts of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<ContactEdge>;
+  /** Whether there is more, and where it starts. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A contact and its place in the list. */
+export type ContactEdge = {
+  /** Place in the list; pass it as `after` to continue behind it. Stays valid when contacts are added. */
+  readonly cursor: Scalars['String']['output'];
+  /** The contact. */
+  readonly node: Contact;
+};
+
+/** Why a change was not made. With at least one of these nothing was written, unless the payload says otherwise. */
+export type UserError = {
+  /** What kind of mistake, for programs. */
+  readonly code: UserErrorCode;
+  /** Path to the input that is wrong, for example `["input", "identifiers", "0", "email"]`. Null when no single input is. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for people: the thing, the limit and what came. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Kinds of mistakes a caller can mend. */
+export type UserErrorCode =
+  /** What an id or a key names does not exist in this account. */
+  | 'NOT_FOUND'
+  /** A value is missing, malformed or out of its limits. */
+  | 'BAD_USER_INPUT'
+  /** The change needs evidence of consent and none was given. */
+  | 'CONSENT_REQUIRED'
+  /** The address is suppressed and may not be used. */
+  | 'SUPPRESSED'
+  /** A merge was refused by a rule; the pair is on the review queue. */
+  | 'MERGE_CONFLICT'
+  /** The same idempotency key came before with another input. */
+  | 'IDEMPOTENCY_MISMATCH'
+  /** A request with the same idempotency key is still running. Ask again. */
+  | 'IDEMPOTENCY_IN_PROGRESS';
+
+/** What every channel says of a contact. Each channel adds its own addresses, status, consents and engagement. */
+export type ChannelProfile = {
+  /** Name of the channel. */
+  readonly channel: Scalars['ChannelName']['output'];
+  /**
+   * Whether the contact may be messaged on this channel now, or at another moment, with every rule checked in order.
+   * Each send asks the same question. Reading it changes nothing.
+   */
+  readonly canSend: SendDecision;
+  /** What the contact chose in the preference center, one entry per topic of the account. */
+  readonly preferences: ReadonlyArray<TopicPreference>;
+  /** Last time the person (not a machine) reacted on this channel. Null when never. */
+  readonly lastEngagedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+
+/** What every channel says of a contact. Each channel adds its own addresses, status, consents and engagement. */
+export type ChannelProfileCanSendArgs = {
+  topic?: InputMaybe<Scalars['String']['input']>;
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** The answer to “may this person be messaged?”, with its reasons. */
+export type SendDecision = {
+  /** True when every check passed. */
+  readonly allowed: Scalars['Boolean']['output'];
+  /** The first rule that failed. Null when allowed. */
+  readonly decidedBy?: Maybe<SendRule>;
+  /** Every rule checked, in order. Rules behind the first failure are checked too. */
+  readonly checks: ReadonlyArray<SendCheck>;
+};
+
+/** One rule and how it came out. */
+export type SendCheck = {
+  /** The rule. */
+  readonly rule: SendRule;
+  /** Whether the rule allows the message. */
+  readonly passed: Scalars['Boolean']['output'];
+  /** The evidence in one sentence, for example “unsubscribed by one-click from the message of 3 March”. Null when there is nothing to add. */
+  readonly detail?: Maybe<Scalars['String']['output']>;
+  /** Since when this has been so, in UTC. Null when it was always so. */
+  readonly since?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Rules that decide whether a message may be sent, in the order in which they are checked. */
+export type SendRule =
+  /** The address has valid consent for the topic. */
+  | 'CONSENT'
+  /** The address is not suppressed: no complaint, unsubscribe, stop word or opt-out at the provider. */
+  | 'SUPPRESSION'
+  /** The address can be reached: not held, not invalid. */
+  | 'DELIVERABILITY'
+  /** The person's data is erased. */
+  | 'ERASED'
+  /** Processing of the person's data is restricted, or they object to marketing. */
+  | 'RESTRICTED';
+
+/** A subject people can subscribe to, for example “Offers”. Each channel keeps its own topics under the account's keys. */
+export type Topic = {
+  /** Permanent key, for example `offers`. */
+  readonly key: Scalars['String']['output'];
+  /** Name shown to people. */
+  readonly name: Scalars['String']['output'];
+};
+
+/** One choice in the preference center. */
+export type TopicPreference = {
+  /** The topic. */
+  readonly topic: Topic;
+  /** Whether messages of this topic are wanted on this channel. */
+  readonly subscribed: Scalars['Boolean']['output'];
+};
+
+/** States of consent of an address for a topic. */
+export type ConsentState =
+  /** Permission was given, with evidence. */
+  | 'GRANTED'
+  /** Permission was given and taken back. */
+  | 'WITHDRAWN'
+  /** Permission was asked and refused. */
+  | 'DENIED'
+  /** Double opt-in was asked and is not confirmed. Never replaces `GRANTED`. */
+  | 'PENDING';
+
+/** Ways in which consent is given or taken back. */
+export type ConsentMethod =
+  /** A form on a site. */
+  | 'FORM'
+  /** A word sent by the person, for example STOP. */
+  | 'KEYWORD'
+  /** A file that was imported. */
+  | 'IMPORT'
+  /** A call of this API. */
+  | 'API'
+  /** The preference center. */
+  | 'PREFERENCE_CENTER'
+  /** One-click unsubscribe (RFC 8058). */
+  | 'ONE_CLICK'
+  /** A member of staff, by hand. */
+  | 'AGENT';
+
+/** What proves an entry of the consent ledger. */
+export type ConsentEvidence = {
+  /** Who did it: `contact`, `user:<id>`, `key:<id>` or `provider:<name>`. */
+  readonly actor: Scalars['String']['output'];
+  /** When it happened, in UTC, as the source states it. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** When it was written to the ledger, in UTC. May be later than `occurredAt`. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+  /** The exact text shown to the person. Null when only its version is known. */
+  readonly statedText?: Maybe<Scalars['String']['output']>;
+  /** Version of the text shown. Null when not versioned. */
+  readonly statedTextVersion?: Maybe<Scalars['String']['output']>;
+  /** IP address of the person. Null when not known. */
+  readonly ip?: Maybe<Scalars['String']['output']>;
+  /** Browser of the person as it names itself. Null when not known. */
+  readonly userAgent?: Maybe<Scalars['String']['output']>;
+};
+
+/** Evidence of consent as given by a caller. A grant without it is refused with `CONSENT_REQUIRED`. */
+export type ConsentEvidenceInput = {
+  /** When it happened, with offset. Not in the future. */
+  readonly occurredAt: Scalars['DateTime']['input'];
+  /** How it was given. */
+  readonly method: ConsentMethod;
+  /** The exact text shown to the person. */
+  readonly statedText?: InputMaybe<Scalars['String']['input']>;
+  /** Version of the text shown, in place of the text. */
+  readonly statedTextVersion?: InputMaybe<Scalars['String']['input']>;
+  /** IP address of the person. */
+  readonly ip?: InputMaybe<Scalars['String']['input']>;
+  /** Browser of the person as it names itself. */
+  readonly userAgent?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Internal: something that happened to a contact, as a part tells it to the timeline. */
+export type Activity = {
+  /** Permanent id: the name of the part, a dot, and the part's own id, for example `EMAIL.0192…`. */
+  readonly id: Scalars['ID']['output'];
+  /** The contact. */
+  readonly contactId: Scalars['ID']['output'];
+  /** When it happened, in UTC. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Channel. Null when it happened on none. */
+  readonly channel?: Maybe<Scalars['ChannelName']['output']>;
+  /** What happened. */
+  readonly kind: Scalars['String']['output'];
+  /** One line for people. */
+  readonly summary: Scalars['String']['output'];
+  /** Everything else known. */
+  readonly details?: Maybe<Scalars['JSON']['output']>;
+  /** Message it belongs to. Null when none. */
+  readonly messageId?: Maybe<Scalars['ID']['output']>;
+};
+
+/**
+ * Internal: a place in a timeline. Timelines are ordered by `at`, then by `id` compared as text, both descending;
+ * what follows a place is everything behind it in that order.
+ */
+export type ActivityPosition = {
+  /** The moment, in UTC. */
+  readonly at: Scalars['DateTime']['input'];
+  /** The id of the activity at the place. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** Something that identifies a person. */
+export type ContactIdentifier = {
+  /** Kind: `EMAIL`, `MOBILE`, `EXTERNAL_ID`, `ANONYMOUS_ID`, or the address kind of a later channel. */
+  readonly kind: Scalars['IdentifierKind']['output'];
+  /** Value as matched: email trimmed and in lower case, mobile in E.164 (`+15005550006`). Null without the scope. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+  /** Value as it was given first. Null without the scope. */
+  readonly given?: Maybe<Scalars['String']['output']>;
+  /** Whether it is the one used first among its kind. */
+  readonly primary: Scalars['Boolean']['output'];
+  /** Whether the person proved to own it. */
+  readonly verified: Scalars['Boolean']['output'];
+  /** Who told us: `import:<id>`, `form:<id>`, `api:<key>`. */
+  readonly source?: Maybe<Scalars['String']['output']>;
+  /** When it was first seen on this contact, in UTC. */
+  readonly firstSeenAt: Scalars['DateTime']['output'];
+  /** The contact it came from, when a merge brought it; else the contact itself. The id of a merged contact finds the survivor. */
+  readonly from: Contact;
+};
+
+/** Value of one of the account's own fields, with its origin. */
+export type CustomFieldValue = {
+  /** Permanent key of the field. */
+  readonly key: Scalars['String']['output'];
+  /** Name of the field shown to people. */
+  readonly label: Scalars['String']['output'];
+  /** Type of the value. */
+  readonly type: CustomFieldType;
+  /** The value in the JSON form of its type: text, number, boolean, list of text; dates as `2026-03-01`, moments as `DateTime`. */
+  readonly value: Scalars['JSON']['output'];
+  /** Who told us last. */
+  readonly source?: Maybe<Scalars['String']['output']>;
+  /** When this value was set, in UTC. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+/** Types of custom fields. */
+export type CustomFieldType =
+  /** Text. */
+  | 'TEXT'
+  /** Number. */
+  | 'NUMBER'
+  /** True or false. */
+  | 'BOOLEAN'
+  /** Calendar date without a time. */
+  | 'DATE'
+  /** Moment in time. */
+  | 'DATE_TIME'
+  /** One of the field's options. */
+  | 'CHOICE'
+  /** Several of the field's options. */
+  | 'CHOICES';
+
+/** Where a contact came from first. */
+export type Acquisition = {
+  /** By which way. */
+  readonly kind: AcquisitionKind;
+  /** Name of the form, file, key, word or shop. Null when not known. */
+  readonly detail?: Maybe<Scalars['String']['output']>;
+  /** When, in UTC. */
+  readonly at: Scalars['DateTime']['output'];
+};
+
+/** Ways in which contacts come in. */
+export type AcquisitionKind =
+  /** A form on a site. */
+  | 'FORM'
+  /** A file that was imported. */
+  | 'IMPORT'
+  /** A call of this API. */
+  | 'API'
+  /** A word sent to one of the account's numbers. */
+  | 'KEYWORD'
+  /** A purchase. */
+  | 'CHECKOUT'
+  /** Typed in by staff. */
+  | 'MANUAL';
+
+/** Legal state of a contact's data. */
+export type Compliance = {
+  /** Ground on which data is kept: for example `consent` or `contract`. Null when not set. */
+  readonly lawfulBasis?: Maybe<Scalars['String']['output']>;
+  /** True: data is kept but nothing may be done with it, sends included. */
+  readonly processingRestricted: Scalars['Boolean']['output'];
+  /** True: the person objects to marketing of any kind. */
+  readonly marketingObjection: Scalars['Boolean']['output'];
+  /** When the person asked to be erased, in UTC. Null when never. */
+  readonly erasureRequestedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** One decision that several contacts are one person. Undone by `contactUnmerge`. */
+export type Merge = {
+  /** Permanent id. */
+  readonly id: Scalars['ID']['output'];
+  /** When, in UTC. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Contact that lives on. */
+  readonly survivorId: Scalars['ID']['output'];
+  /** Contacts that became part of it. */
+  readonly absorbedIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** Rule or remark that led to it. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** Who: `user:<id>`, `key:<id>` or `rule:<name>`. */
+  readonly actor: Scalars['String']['output'];
+};
+
+/** What a merge would do. Nothing has been changed. */
+export type MergePreview = {
+  /** Contact that would live on: the oldest known. An anonymous one never wins. */
+  readonly survivor: Contact;
+  /** Fields on which the contacts differ, and which value would be kept. */
+  readonly fields: ReadonlyArray<MergedField>;
+  /** Rules that refuse the merge. Empty: it would be done. */
+  readonly refusals: ReadonlyArray<MergeRefusal>;
+  /** Identifiers the survivor would have. */
+  readonly identifiers: ReadonlyArray<ContactIdentifier>;
+};
+
+/** A custom field in a merge. */
+export type MergedField = {
+  /** Key of the field. */
+  readonly key: Scalars['String']['output'];
+  /** Value the survivor would have. Null when every contact's value is empty. */
+  readonly kept?: Maybe<MergedValue>;
+  /** Values that would no longer be shown. An unmerge brings them back. */
+  readonly dropped?: Maybe<ReadonlyArray<MergedValue>>;
+};
+
+/** A value in a merge, with its origin. */
+export type MergedValue = {
+  /** The value in the JSON form of the field's type. */
+  readonly value: Scalars['JSON']['output'];
+  /** Who told us. */
+  readonly source?: Maybe<Scalars['String']['output']>;
+  /** When it was set, in UTC. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+/** A rule that refuses a merge. */
+export type MergeRefusal = {
+  /** The rule. */
+  readonly rule: MergeRule;
+  /** What it found, in one sentence. */
+  readonly detail: Scalars['String']['output'];
+};
+
+/** Rules that refuse a merge. */
+export type MergeRule =
+  /** The contacts have different external ids. */
+  | 'EXTERNAL_IDS_DIFFER'
+  /** The survivor would have more identifiers of a kind than allowed. */
+  | 'LIMIT_EXCEEDED'
+  /** The identifier is on the list of values that identify nobody. */
+  | 'BLOCKED_VALUE'
+  /** The identifier is marked as shared by several people. */
+  | 'SHARED_IDENTIFIER'
+  /** More than 100 merges or 1,000 identifiers on one contact. */
+  | 'TOO_LARGE';
+
+/** A pair of contacts a rule kept apart; a person should look. */
+export type MergeReview = {
+  /** Permanent id. */
+  readonly id: Scalars['ID']['output'];
+  /** When the merge was refused, in UTC. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The rule that refused. */
+  readonly rule: MergeRule;
+  /** What it found, in one sentence. */
+  readonly detail: Scalars['String']['output'];
+  /** The contacts concerned. */
+  readonly contacts: ReadonlyArray<Contact>;
+};
+
+/** One page of reviews, newest first. */
+export type MergeReviewConnection = {
+  /** The reviews of this page. */
+  readonly nodes: ReadonlyArray<MergeReview>;
+  /** The reviews of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<MergeReviewEdge>;
+  /** Whether there is more, and where it starts. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A review and its place in the list. */
+export type MergeReviewEdge = {
+  /** Place in the list; pass it as `after` to continue behind it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The review. */
+  readonly node: MergeReview;
+};
+
+/** Names one contact, by exactly one identifier in any spelling. */
+export type ContactIdentifierInput =
+  /** Id of the contact, also one that was merged. */
+  { readonly id: Scalars['ID']['input']; readonly externalId?: never; readonly email?: never; readonly mobile?: never; readonly anonymousId?: never; readonly address?: never; }
+  |  /** The customer's own key, matched exactly. */
+  { readonly id?: never; readonly externalId: Scalars['String']['input']; readonly email?: never; readonly mobile?: never; readonly anonymousId?: never; readonly address?: never; }
+  |  /** Email address; case and outer spaces do not matter. */
+  { readonly id?: never; readonly externalId?: never; readonly email: Scalars['String']['input']; readonly mobile?: never; readonly anonymousId?: never; readonly address?: never; }
+  |  /** Mobile number, international or in the account's region: `+1 (500) 555-0006`. */
+  { readonly id?: never; readonly externalId?: never; readonly email?: never; readonly mobile: Scalars['String']['input']; readonly anonymousId?: never; readonly address?: never; }
+  |  /** Id of a web visitor. */
+  { readonly id?: never; readonly externalId?: never; readonly email?: never; readonly mobile?: never; readonly anonymousId: Scalars['String']['input']; readonly address?: never; }
+  |  /** Address on any other channel. */
+  { readonly id?: never; readonly externalId?: never; readonly email?: never; readonly mobile?: never; readonly anonymousId?: never; readonly address: ChannelAddressInput; };
+
+/** An address on a channel that has no identifier of its own name. */
+export type ChannelAddressInput = {
+  /** The channel. */
+  readonly channel: Scalars['ChannelName']['input'];
+  /** The address as the channel writes it. */
+  readonly value: Scalars['String']['input'];
+};
+
+/** A contact as the caller knows it. Identifiers decide whether it is created, updated or merged. */
+export type ContactUpsertInput = {
+  /** At least one. All of them belong to the same person. */
+  readonly identifiers: ReadonlyArray<ContactIdentifierInput>;
+  /** Values of custom fields. Fields not named stay as they are. */
+  readonly customFields?: InputMaybe<ReadonlyArray<CustomFieldInput>>;
+  /** Labels to add. */
+  readonly addTags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Labels to remove. */
+  readonly removeTags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Where the contact came from. Only used when the contact is new. */
+  readonly acquisition?: InputMaybe<AcquisitionInput>;
+};
+
+/** Value for a custom field. */
+export type CustomFieldInput = {
+  /** Key of the field. */
+  readonly key: Scalars['String']['input'];
+  /** Value in the JSON form of the field's type. Null empties the field. */
+  readonly value?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/** Where a contact came from. */
+export type AcquisitionInput = {
+  /** By which way. */
+  readonly kind: AcquisitionKind;
+  /** Name of the form, file, key, word or shop. */
+  readonly detail?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What happened to an upserted contact. */
+export type ContactUpsertOutcome =
+  /** No identifier was known: a new contact. */
+  | 'CREATED'
+  /** One contact was known by them. */
+  | 'UPDATED'
+  /** Several contacts were known by them and are one now. */
+  | 'MERGED'
+  /** Several contacts were known and a rule keeps them apart. The strongest identifier's contact was updated. */
+  | 'MERGE_REFUSED';
+
+/** Result of `contactUpsert`. */
+export type ContactUpsertPayload = {
+  /** The contact. Null when there are user errors. */
+  readonly contact?: Maybe<Contact>;
+  /** What happened. Null when there are user errors. */
+  readonly outcome?: Maybe<ContactUpsertOutcome>;
+  /** The merge that was made. Null when none was. */
+  readonly merge?: Maybe<Merge>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Contacts to merge. */
+export type ContactMergeInput = {
+  /** Two or more contacts. */
+  readonly contactIds: ReadonlyArray<Scalars['ID']['input']>;
+  /** Remark for the record. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `contactMerge`. */
+export type ContactMergePayload = {
+  /** The survivor. Null when there are user errors. */
+  readonly contact?: Maybe<Contact>;
+  /** The merge. Null when there are user errors. */
+  readonly merge?: Maybe<Merge>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Result of `contactUnmerge`. */
+export type ContactUnmergePayload = {
+  /** The contacts as they are again, oldest first. Null when there are user errors. */
+  readonly contacts?: Maybe<ReadonlyArray<Contact>>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type Query = {
+  /** One contact. An id of a merged contact gives the survivor. Null when the account has none of this id. */
+  readonly contact?: Maybe<Contact>;
+  /** The contact known by an identifier, in any spelling of it. Null when nobody is. */
+  readonly contactByIdentifier?: Maybe<Contact>;
+  /** Contacts of the account, newest first. */
+  readonly contacts?: Maybe<ContactConnection>;
+  /** What merging these contacts would do. Changes nothing. */
+  readonly contactMergePreview?: Maybe<MergePreview>;
+  /** Pairs of contacts a rule kept apart, newest first. */
+  readonly mergeReviews?: Maybe<MergeReviewConnection>;
+  /** The account the key belongs to, with its settings. */
+  readonly account?: Maybe<Account>;
+  /** Fields the account defined, by key. */
+  readonly customFieldDefinitions?: Maybe<ReadonlyArray<CustomFieldDefinition>>;
+  /** Keys of the account, newest first. Secrets are never shown again. */
+  readonly apiKeys?: Maybe<ReadonlyArray<ApiKey>>;
+  /** One import. Null when the account has none of this id. */
+  readonly importJob?: Maybe<ImportJob>;
+  /** Imports, newest first. */
+  readonly importJobs?: Maybe<ImportJobConnection>;
+  /** Internal: what happened to each contact on no channel, for the timeline, newest first, at most `first` of each. */
+  readonly identityActivity?: Maybe<ReadonlyArray<Activity>>;
+  /** Internal: whom a key stands for. Null when it is unknown or revoked. */
+  readonly principalOfKey?: Maybe<Principal>;
+};
+
+
+export type QueryContactArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryContactByIdentifierArgs = {
+  identifier: ContactIdentifierInput;
+};
+
+
+export type QueryContactsArgs = {
+  search?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryContactMergePreviewArgs = {
+  contactIds: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+export type QueryMergeReviewsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryImportJobArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryImportJobsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryIdentityActivityArgs = {
+  contactIds: ReadonlyArray<Scalars['ID']['input']>;
+  first: Scalars['Int']['input'];
+  before?: InputMaybe<ActivityPosition>;
+};
+
+
+export type QueryPrincipalOfKeyArgs = {
+  hash: Scalars['String']['input'];
+};
+
+export type Mutation = {
+  /** Creates, updates or merges a contact by its identifiers. Idempotent: the same input twice changes nothing the second time. */
+  readonly contactUpsert?: Maybe<ContactUpsertPayload>;
+  /** Makes several contacts one. Consent and activity stay with the address where they were given. Idempotent. */
+  readonly contactMerge?: Maybe<ContactMergePayload>;
+  /** Takes a merge back: both profiles are as they were, with what happened since at the address where it happened. Idempotent. */
+  readonly contactUnmerge?: Maybe<ContactUnmergePayload>;
+  /** Sets legal flags of a contact. A flag that is not given stays as it is. While merged, flags are set on every contact of the merge. Idempotent. */
+  readonly contactComplianceSet?: Maybe<ContactComplianceSetPayload>;
+  /** Defines a field of the account, or changes its label or options. The type of a field never changes. Idempotent. */
+  readonly customFieldDefine?: Maybe<CustomFieldDefinePayload>;
+  /** Changes settings of the account. A setting that is not given stays as it is. Idempotent. */
+  readonly accountSettingsUpdate?: Maybe<AccountSettingsUpdatePayload>;
+  /** Makes a key. Its secret is in this answer and never again. Not idempotent. */
+  readonly apiKeyCreate?: Maybe<ApiKeyCreatePayload>;
+  /** Ends a key; within 10 seconds nobody is let in by it. Idempotent. */
+  readonly apiKeyRevoke?: Maybe<ApiKeyRevokePayload>;
+  /** Internal: opens an account, or finds the one of this name, and makes a key of each role asked. */
+  readonly accountOpen?: Maybe<AccountOpened>;
+};
+
+
+export type MutationContactUpsertArgs = {
+  input: ContactUpsertInput;
+};
+
+
+export type MutationContactMergeArgs = {
+  input: ContactMergeInput;
+};
+
+
+export type MutationContactUnmergeArgs = {
+  mergeId: Scalars['ID']['input'];
+};
+
+
+export type MutationContactComplianceSetArgs = {
+  input: ContactComplianceInput;
+};
+
+
+export type MutationCustomFieldDefineArgs = {
+  input: CustomFieldDefinitionInput;
+};
+
+
+export type MutationAccountSettingsUpdateArgs = {
+  input: AccountSettingsInput;
+};
+
+
+export type MutationApiKeyCreateArgs = {
+  input: ApiKeyInput;
+};
+
+
+export type MutationApiKeyRevokeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationAccountOpenArgs = {
+  name: Scalars['String']['input'];
+  settings?: InputMaybe<AccountSettingsInput>;
+  roles: ReadonlyArray<Role>;
+};
+
+/** A customer of the platform. Nothing ever crosses accounts. */
+export type Account = {
+  /** Permanent id. */
+  readonly id: Scalars['ID']['output'];
+  /** Name. */
+  readonly name: Scalars['String']['output'];
+  /** Region in which mobile numbers without a country code are read, ISO 3166, for example `US`. */
+  readonly defaultRegion: Scalars['String']['output'];
+  /** Time zone of the account, IANA name, for example `America/Chicago`. */
+  readonly timeZone: Scalars['String']['output'];
+  /** Values that identify nobody, beside those the platform blocks for all. */
+  readonly blockedValues?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Identifiers that several people share: they find a contact and never merge two. */
+  readonly sharedIdentifiers?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** Settings of the account. */
+export type AccountSettingsInput = {
+  /** Region in which mobile numbers without a country code are read, ISO 3166, for example `US`. */
+  readonly defaultRegion?: InputMaybe<Scalars['String']['input']>;
+  /** Time zone, IANA name. */
+  readonly timeZone?: InputMaybe<Scalars['String']['input']>;
+  /** Values that identify nobody, at most 1,000. Replaces the list. */
+  readonly blockedValues?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Identifiers that several people share, at most 1,000, in any spelling. Replaces the list. */
+  readonly sharedIdentifiers?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** Result of `accountSettingsUpdate`. */
+export type AccountSettingsUpdatePayload = {
+  /** The account. Null when there are user errors. */
+  readonly account?: Maybe<Account>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Internal: a new account with its keys. */
+export type AccountOpened = {
+  /** Number of the account. */
+  readonly account: Scalars['Int']['output'];
+  /** False: an account of this name was there already. */
+  readonly created: Scalars['Boolean']['output'];
+  /** The keys, in the order of the roles asked. */
+  readonly keys: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** Internal: whom a key stands for. */
+export type Principal = {
+  /** Number of the account. */
+  readonly account: Scalars['Int']['output'];
+  /** For the record: `key:<id>`. */
+  readonly actor: Scalars['String']['output'];
+  /** Role of the key. */
+  readonly role: Role;
+  /** Scopes of the role. */
+  readonly scopes: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/**
+ * What a key may do: `ADMIN` everything; `MARKETER` contacts, consent, imports and personal data; `ANALYST` reads without
+ * personal data; `PARTNER` the partner contract; `FRONTEND` reads contacts with personal data.
+ */
+export type Role =
+  /** Everything, keys and settings included. */
+  | 'ADMIN'
+  /** Contacts, consent, imports, segments and workflows, with personal data. */
+  | 'MARKETER'
+  /** Reads without personal data. */
+  | 'ANALYST'
+  /** Reads and writes of the partner contract. */
+  | 'PARTNER'
+  /** Reads of contacts, with personal data. */
+  | 'FRONTEND';
+
+/** A key of the account. */
+export type ApiKey = {
+  /** Permanent id. */
+  readonly id: Scalars['ID']['output'];
+  /** Name given by the account. */
+  readonly name: Scalars['String']['output'];
+  /** What it may do. */
+  readonly role: Role;
+  /** When it was made, in UTC. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When it was ended, in UTC. Null while it works. */
+  readonly revokedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A key to make. */
+export type ApiKeyInput = {
+  /** Name, at most 200 characters. */
+  readonly name: Scalars['String']['input'];
+  /** What it may do. */
+  readonly role: Role;
+};
+
+/** Result of `apiKeyCreate`. */
+export type ApiKeyCreatePayload = {
+  /** The key. Null when there are user errors. */
+  readonly apiKey?: Maybe<ApiKey>;
+  /** What to send as `Authorization: Bearer …`. Shown only now. Null when there are user errors. */
+  readonly secret?: Maybe<Scalars['String']['output']>;
+  /** Why nothing was made. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Result of `apiKeyRevoke`. */
+export type ApiKeyRevokePayload = {
+  /** The key. Null when there are user errors. */
+  readonly apiKey?: Maybe<ApiKey>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A field the account defined. */
+export type CustomFieldDefinition = {
+  /** Permanent key. */
+  readonly key: Scalars['String']['output'];
+  /** Name shown to people. */
+  readonly label: Scalars['String']['output'];
+  /** Type of its values. */
+  readonly type: CustomFieldType;
+  /** What may be chosen. Null for types other than `CHOICE` and `CHOICES`. */
+  readonly options?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** A field to define. */
+export type CustomFieldDefinitionInput = {
+  /** Key, permanent: a lower-case letter, then lower-case letters, digits and underscores, at most 60. */
+  readonly key: Scalars['String']['input'];
+  /** Name shown to people, at most 200 characters. */
+  readonly label: Scalars['String']['input'];
+  /** Type of its values. */
+  readonly type: CustomFieldType;
+  /** What may be chosen, 1 to 200. Required for `CHOICE` and `CHOICES`, refused for others. */
+  readonly options?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** Result of `customFieldDefine`. */
+export type CustomFieldDefinePayload = {
+  /** The field. Null when there are user errors. */
+  readonly definition?: Maybe<CustomFieldDefinition>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Legal flags to set on a contact. */
+export type ContactComplianceInput = {
+  /** Id of the contact. */
+  readonly contactId: Scalars['ID']['input'];
+  /** Ground on which data is kept, for example `consent` or `contract`, at most 200 characters. Null removes it. */
+  readonly lawfulBasis?: InputMaybe<Scalars['String']['input']>;
+  /** True: data is kept but nothing may be done with it. */
+  readonly processingRestricted?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True: the person objects to marketing of any kind. */
+  readonly marketingObjection?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Result of `contactComplianceSet`. */
+export type ContactComplianceSetPayload = {
+  /** The contact. Null when there are user errors. */
+  readonly contact?: Maybe<Contact>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A file that is or was imported. */
+export type ImportJob = {
+  /** Permanent id. */
+  readonly id: Scalars['ID']['output'];
+  /** Name of the file. Null when not told. */
+  readonly fileName?: Maybe<Scalars['String']['output']>;
+  /** Where it stands. */
+  readonly state: ImportState;
+  /** When the file came in, in UTC. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When the last row was done, in UTC. Null while it runs. */
+  readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Data rows of the file. */
+  readonly rows: Scalars['Int']['output'];
+  /** Rows done so far. */
+  readonly processed: Scalars['Int']['output'];
+  /** Rows that made a contact. */
+  readonly created: Scalars['Int']['output'];
+  /** Rows that belonged to a contact known already. */
+  readonly updated: Scalars['Int']['output'];
+  /** Rows that made several contacts one. */
+  readonly merged: Scalars['Int']['output'];
+  /** Rows whose merge a rule refused; the strongest identifier's contact was updated. */
+  readonly refused: Scalars['Int']['output'];
+  /** Rows that were not taken in. */
+  readonly rejected: Scalars['Int']['output'];
+  /** Why the whole import failed. Null otherwise. */
+  readonly failure?: Maybe<Scalars['String']['output']>;
+  /** Rows that were not taken in, in the order of the file. */
+  readonly rejectedRows?: Maybe<RejectedRowConnection>;
+};
+
+
+/** A file that is or was imported. */
+export type ImportJobRejectedRowsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Where an import stands. */
+export type ImportState =
+  /** Rows are being taken in. */
+  | 'RUNNING'
+  /** Every row is done. */
+  | 'COMPLETED'
+  /** It ended before the end of the file; `failure` says why. Rows done stay. */
+  | 'FAILED';
+
+/** A row that was not taken in. */
+export type RejectedRow = {
+  /** Line of the file, the header is 1. */
+  readonly line: Scalars['Int']['output'];
+  /** The cells as they came. */
+  readonly cells: ReadonlyArray<Scalars['String']['output']>;
+  /** Why: the thing, the limit and what came. */
+  readonly reason: Scalars['String']['output'];
+};
+
+/** One page of rejected rows. */
+export type RejectedRowConnection = {
+  /** The rows of this page. */
+  readonly nodes: ReadonlyArray<RejectedRow>;
+  /** The rows of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<RejectedRowEdge>;
+  /** Whether there is more, and where it starts. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A rejected row and its place in the list. */
+export type RejectedRowEdge = {
+  /** Place in the list; pass it as `after` to continue behind it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: RejectedRow;
+};
+
+/** One page of imports. */
+export type ImportJobConnection = {
+  /** The imports of this page. */
+  readonly nodes: ReadonlyArray<ImportJob>;
+  /** The imports of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<ImportJobEdge>;
+  /** Whether there is more, and where it starts. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An import and its place in the list. */
+export type ImportJobEdge = {
+  /** Place in the list; pass it as `after` to continue behind it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The import. */
+  readonly node: ImportJob;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Contact: Contact;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Contact:
+    ( { __typename: 'Contact' }
+    & GraphQLRecursivePick<FederationTypes['Contact'], {"id":true}> );
+};
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  ChannelProfile: never;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  DateTime: ResolverTypeWrapper<Partial<Scalars['DateTime']['output']>>;
+  Duration: ResolverTypeWrapper<Partial<Scalars['Duration']['output']>>;
+  JSON: ResolverTypeWrapper<Partial<Scalars['JSON']['output']>>;
+  ChannelName: ResolverTypeWrapper<Partial<Scalars['ChannelName']['output']>>;
+  Contact: ResolverTypeWrapper<Partial<Contact>>;
+  ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
+  PageInfo: ResolverTypeWrapper<Partial<PageInfo>>;
+  Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
+  ContactConnection: ResolverTypeWrapper<Partial<ContactConnection>>;
+  ContactEdge: ResolverTypeWrapper<Partial<ContactEdge>>;
+  UserError: ResolverTypeWrapper<Partial<UserError>>;
+  UserErrorCode: ResolverTypeWrapper<Partial<UserErrorCode>>;
+  ChannelProfile: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['ChannelProfile']>;
+  SendDecision: ResolverTypeWrapper<Partial<SendDecision>>;
+  SendCheck: ResolverTypeWrapper<Partial<SendCheck>>;
+  SendRule: ResolverTypeWrapper<Partial<SendRule>>;
+  Topic: ResolverTypeWrapper<Partial<Topic>>;
+  TopicPreference: ResolverTypeWrapper<Partial<TopicPreference>>;
+  ConsentState: ResolverTypeWrapper<Partial<ConsentState>>;
+  ConsentMethod: ResolverTypeWrapper<Partial<ConsentMethod>>;
+  ConsentEvidence: ResolverTypeWrapper<Partial<ConsentEvidence>>;
+  ConsentEvidenceInput: ResolverTypeWrapper<Partial<ConsentEvidenceInput>>;
+  Activity: ResolverTypeWrapper<Partial<Activity>>;
+  ActivityPosition: ResolverTypeWrapper<Partial<ActivityPosition>>;
+  ContactIdentifier: ResolverTypeWrapper<Partial<ContactIdentifier>>;
+  IdentifierKind: ResolverTypeWrapper<Partial<Scalars['IdentifierKind']['output']>>;
+  CustomFieldValue: ResolverTypeWrapper<Partial<CustomFieldValue>>;
+  CustomFieldType: ResolverTypeWrapper<Partial<CustomFieldType>>;
+  Acquisition: ResolverTypeWrapper<Partial<Acquisition>>;
+  AcquisitionKind: ResolverTypeWrapper<Partial<AcquisitionKind>>;
+  Compliance: ResolverTypeWrapper<Partial<Compliance>>;
+  Merge: ResolverTypeWrapper<Partial<Merge>>;
+  MergePreview: ResolverTypeWrapper<Partial<MergePreview>>;
+  MergedField: ResolverTypeWrapper<Partial<MergedField>>;
+  MergedValue: ResolverTypeWrapper<Partial<MergedValue>>;
+  MergeRefusal: ResolverTypeWrapper<Partial<MergeRefusal>>;
+  MergeRule: ResolverTypeWrapper<Partial<MergeRule>>;
+  MergeReview: ResolverTypeWrapper<Partial<MergeReview>>;
+  MergeReviewConnection: ResolverTypeWrapper<Partial<MergeReviewConnection>>;
+  MergeReviewEdge: ResolverTypeWrapper<Partial<MergeReviewEdge>>;
+  ContactIdentifierInput: ResolverTypeWrapper<Partial<ContactIdentifierInput>>;
+  ChannelAddressInput: ResolverTypeWrapper<Partial<ChannelAddressInput>>;
+  ContactUpsertInput: ResolverTypeWrapper<Partial<ContactUpsertInput>>;
+  CustomFieldInput: ResolverTypeWrapper<Partial<CustomFieldInput>>;
+  AcquisitionInput: ResolverTypeWrapper<Partial<AcquisitionInput>>;
+  ContactUpsertOutcome: ResolverTypeWrapper<Partial<ContactUpsertOutcome>>;
+  ContactUpsertPayload: ResolverTypeWrapper<Partial<ContactUpsertPayload>>;
+  ContactMergeInput: ResolverTypeWrapper<Partial<ContactMergeInput>>;
+  ContactMergePayload: ResolverTypeWrapper<Partial<ContactMergePayload>>;
+  ContactUnmergePayload: ResolverTypeWrapper<Partial<ContactUnmergePayload>>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Account: ResolverTypeWrapper<Partial<Account>>;
+  AccountSettingsInput: ResolverTypeWrapper<Partial<AccountSettingsInput>>;
+  AccountSettingsUpdatePayload: ResolverTypeWrapper<Partial<AccountSettingsUpdatePayload>>;
+  AccountOpened: ResolverTypeWrapper<Partial<AccountOpened>>;
+  Principal: ResolverTypeWrapper<Partial<Principal>>;
+  Role: ResolverTypeWrapper<Partial<Role>>;
+  ApiKey: ResolverTypeWrapper<Partial<ApiKey>>;
+  ApiKeyInput: ResolverTypeWrapper<Partial<ApiKeyInput>>;
+  ApiKeyCreatePayload: ResolverTypeWrapper<Partial<ApiKeyCreatePayload>>;
+  ApiKeyRevokePayload: ResolverTypeWrapper<Partial<ApiKeyRevokePayload>>;
+  CustomFieldDefinition: ResolverTypeWrapper<Partial<CustomFieldDefinition>>;
+  CustomFieldDefinitionInput: ResolverTypeWrapper<Partial<CustomFieldDefinitionInput>>;
+  CustomFieldDefinePayload: ResolverTypeWrapper<Partial<CustomFieldDefinePayload>>;
+  ContactComplianceInput: ResolverTypeWrapper<Partial<ContactComplianceInput>>;
+  ContactComplianceSetPayload: ResolverTypeWrapper<Partial<ContactComplianceSetPayload>>;
+  ImportJob: ResolverTypeWrapper<Partial<ImportJob>>;
+  ImportState: ResolverTypeWrapper<Partial<ImportState>>;
+  RejectedRow: ResolverTypeWrapper<Partial<RejectedRow>>;
+  RejectedRowConnection: ResolverTypeWrapper<Partial<RejectedRowConnection>>;
+  RejectedRowEdge: ResolverTypeWrapper<Partial<RejectedRowEdge>>;
+  ImportJobConnection: ResolverTypeWrapper<Partial<ImportJobConnection>>;
+  ImportJobEdge: ResolverTypeWrapper<Partial<ImportJobEdge>>;
+  String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  DateTime: Partial<Scalars['DateTime']['output']>;
+  Duration: Partial<Scalars['Duration']['output']>;
+  JSON: Partial<Scalars['JSON']['output']>;
+  ChannelName: Partial<Scalars['ChannelName']['output']>;
+  Contact: Partial<Contact | FederationReferenceTypes['Contact']>;
+  ID: Partial<Scalars['ID']['output']>;
+  PageInfo: Partial<PageInfo>;
+  Boolean: Partial<Scalars['Boolean']['output']>;
+  ContactConnection: Partial<ContactConnection>;
+  ContactEdge: Partial<ContactEdge>;
+  UserError: Partial<UserError>;
+  ChannelProfile: ResolversInterfaceTypes<ResolversParentTypes>['ChannelProfile'];
+  SendDecision: Partial<SendDecision>;
+  SendCheck: Partial<SendCheck>;
+  Topic: Partial<Topic>;
+  TopicPreference: Partial<TopicPreference>;
+  ConsentEvidence: Partial<ConsentEvidence>;
+  ConsentEvidenceInput: Partial<ConsentEvidenceInput>;
+  Activity: Partial<Activity>;
+  ActivityPosition: Partial<ActivityPosition>;
+  ContactIdentifier: Partial<ContactIdentifier>;
+  IdentifierKind: Partial<Scalars['IdentifierKind']['output']>;
+  CustomFieldValue: Partial<CustomFieldValue>;
+  Acquisition: Partial<Acquisition>;
+  Compliance: Partial<Compliance>;
+  Merge: Partial<Merge>;
+  MergePreview: Partial<MergePreview>;
+  MergedField: Partial<MergedField>;
+  MergedValue: Partial<MergedValue>;
+  MergeRefusal: Partial<MergeRefusal>;
+  MergeReview: Partial<MergeReview>;
+  MergeReviewConnection: Partial<MergeReviewConnection>;
+  MergeReviewEdge: Partial<MergeReviewEdge>;
+  ContactIdentifierInput: Partial<ContactIdentifierInput>;
+  ChannelAddressInput: Partial<ChannelAddressInput>;
+  ContactUpsertInput: Partial<ContactUpsertInput>;
+  CustomFieldInput: Partial<CustomFieldInput>;
+  AcquisitionInput: Partial<AcquisitionInput>;
+  ContactUpsertPayload: Partial<ContactUpsertPayload>;
+  ContactMergeInput: Partial<ContactMergeInput>;
+  ContactMergePayload: Partial<ContactMergePayload>;
+  ContactUnmergePayload: Partial<ContactUnmergePayload>;
+  Query: Record<PropertyKey, never>;
+  Int: Partial<Scalars['Int']['output']>;
+  Mutation: Record<PropertyKey, never>;
+  Account: Partial<Account>;
+  AccountSettingsInput: Partial<AccountSettingsInput>;
+  AccountSettingsUpdatePayload: Partial<AccountSettingsUpdatePayload>;
+  AccountOpened: Partial<AccountOpened>;
+  Principal: Partial<Principal>;
+  ApiKey: Partial<ApiKey>;
+  ApiKeyInput: Partial<ApiKeyInput>;
+  ApiKeyCreatePayload: Partial<ApiKeyCreatePayload>;
+  ApiKeyRevokePayload: Partial<ApiKeyRevokePayload>;
+  CustomFieldDefinition: Partial<CustomFieldDefinition>;
+  CustomFieldDefinitionInput: Partial<CustomFieldDefinitionInput>;
+  CustomFieldDefinePayload: Partial<CustomFieldDefinePayload>;
+  ContactComplianceInput: Partial<ContactComplianceInput>;
+  ContactComplianceSetPayload: Partial<ContactComplianceSetPayload>;
+  ImportJob: Partial<ImportJob>;
+  RejectedRow: Partial<RejectedRow>;
+  RejectedRowConnection: Partial<RejectedRowConnection>;
+  RejectedRowEdge: Partial<RejectedRowEdge>;
+  ImportJobConnection: Partial<ImportJobConnection>;
+  ImportJobEdge: Partial<ImportJobEdge>;
+  String: Partial<Scalars['String']['output']>;
+};
+
+export type AuthDirectiveArgs = {
+  scopes: Array<Scalars['String']['input']>;
+};
+
+export type AuthDirectiveResolver<Result, Parent, ContextType = unknown, Args = AuthDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Duration'], any> {
+  name: 'Duration';
+}
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export interface ChannelNameScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ChannelName'], any> {
+  name: 'ChannelName';
+}
+
+export type ContactResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Contact'] = ResolversParentTypes['Contact'], FederationReferenceType extends FederationReferenceTypes['Contact'] = FederationReferenceTypes['Contact']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Contact']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  displayName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  identifiers?: Resolver<Maybe<Array<ResolversTypes['ContactIdentifier']>>, ParentType, ContextType>;
+  customFields?: Resolver<Maybe<Array<ResolversTypes['CustomFieldValue']>>, ParentType, ContextType>;
+  acquisition?: Resolver<Maybe<ResolversTypes['Acquisition']>, ParentType, ContextType>;
+  tags?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  compliance?: Resolver<Maybe<ResolversTypes['Compliance']>, ParentType, ContextType>;
+  merges?: Resolver<Maybe<Array<ResolversTypes['Merge']>>, ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ContactConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ContactConnection'] = ResolversParentTypes['ContactConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['Contact']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['ContactEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ContactEdgeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ContactEdge'] = ResolversParentTypes['ContactEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Contact'], ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ChannelProfileResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ChannelProfile'] = ResolversParentTypes['ChannelProfile']> = {
+  __resolveType: TypeResolveFn<null, ParentType, ContextType>;
+};
+
+export type SendDecisionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SendDecision'] = ResolversParentTypes['SendDecision']> = {
+  allowed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['SendRule']>, ParentType, ContextType>;
+  checks?: Resolver<Array<ResolversTypes['SendCheck']>, ParentType, ContextType>;
+};
+
+export type SendCheckResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SendCheck'] = ResolversParentTypes['SendCheck']> = {
+  rule?: Resolver<ResolversTypes['SendRule'], ParentType, ContextType>;
+  passed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  detail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type TopicResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Topic'] = ResolversParentTypes['Topic']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TopicPreferenceResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['TopicPreference'] = ResolversParentTypes['TopicPreference']> = {
+  topic?: Resolver<ResolversTypes['Topic'], ParentType, ContextType>;
+  subscribed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ConsentEvidenceResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ConsentEvidence'] = ResolversParentTypes['ConsentEvidence']> = {
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  statedText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  statedTextVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ActivityResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Activity'] = ResolversParentTypes['Activity']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  contactId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['ChannelName']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  details?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  messageId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type ContactIdentifierResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ContactIdentifier'] = ResolversParentTypes['ContactIdentifier']> = {
+  kind?: Resolver<ResolversTypes['IdentifierKind'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  given?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  primary?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  verified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  firstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Contact'], ParentType, ContextType>;
+};
+
+export interface IdentifierKindScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['IdentifierKind'], any> {
+  name: 'IdentifierKind';
+}
+
+export type CustomFieldValueResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['CustomFieldValue'] = ResolversParentTypes['CustomFieldValue']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['CustomFieldType'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type AcquisitionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Acquisition'] = ResolversParentTypes['Acquisition']> = {
+  kind?: Resolver<ResolversTypes['AcquisitionKind'], ParentType, ContextType>;
+  detail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ComplianceResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Compliance'] = ResolversParentTypes['Compliance']> = {
+  lawfulBasis?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  processingRestricted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  marketingObjection?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  erasureRequestedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type MergeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Merge'] = ResolversParentTypes['Merge']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  survivorId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  absorbedIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MergePreviewResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MergePreview'] = ResolversParentTypes['MergePreview']> = {
+  survivor?: Resolver<ResolversTypes['Contact'], ParentType, ContextType>;
+  fields?: Resolver<Array<ResolversTypes['MergedField']>, ParentType, ContextType>;
+  refusals?: Resolver<Array<ResolversTypes['MergeRefusal']>, ParentType, ContextType>;
+  identifiers?: Resolver<Array<ResolversTypes['ContactIdentifier']>, ParentType, ContextType>;
+};
+
+export type MergedFieldResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MergedField'] = ResolversParentTypes['MergedField']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kept?: Resolver<Maybe<ResolversTypes['MergedValue']>, ParentType, ContextType>;
+  dropped?: Resolver<Maybe<Array<ResolversTypes['MergedValue']>>, ParentType, ContextType>;
+};
+
+export type MergedValueResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MergedValue'] = ResolversParentTypes['MergedValue']> = {
+  value?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type MergeRefusalResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MergeRefusal'] = ResolversParentTypes['MergeRefusal']> = {
+  rule?: Resolver<ResolversTypes['MergeRule'], ParentType, ContextType>;
+  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MergeReviewResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MergeReview'] = ResolversParentTypes['MergeReview']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['MergeRule'], ParentType, ContextType>;
+  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  contacts?: Resolver<Array<ResolversTypes['Contact']>, ParentType, ContextType>;
+};
+
+export type MergeReviewConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MergeReviewConnection'] = ResolversParentTypes['MergeReviewConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['MergeReview']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['MergeReviewEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type MergeReviewEdgeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MergeReviewEdge'] = ResolversParentTypes['MergeReviewEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['MergeReview'], ParentType, ContextType>;
+};
+
+export type ContactUpsertPayloadResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ContactUpsertPayload'] = ResolversParentTypes['ContactUpsertPayload']> = {
+  contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['ContactUpsertOutcome']>, ParentType, ContextType>;
+  merge?: Resolver<Maybe<ResolversTypes['Merge']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ContactMergePayloadResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ContactMergePayload'] = ResolversParentTypes['ContactMergePayload']> = {
+  contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
+  merge?: Resolver<Maybe<ResolversTypes['Merge']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ContactUnmergePayloadResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ContactUnmergePayload'] = ResolversParentTypes['ContactUnmergePayload']> = {
+  contacts?: Resolver<Maybe<Array<ResolversTypes['Contact']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType, RequireFields<QueryContactArgs, 'id'>>;
+  contactByIdentifier?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType, RequireFields<QueryContactByIdentifierArgs, 'identifier'>>;
+  contacts?: Resolver<Maybe<ResolversTypes['ContactConnection']>, ParentType, ContextType, RequireFields<QueryContactsArgs, 'first'>>;
+  contactMergePreview?: Resolver<Maybe<ResolversTypes['MergePreview']>, ParentType, ContextType, RequireFields<QueryContactMergePreviewArgs, 'contactIds'>>;
+  mergeReviews?: Resolver<Maybe<ResolversTypes['MergeReviewConnection']>, ParentType, ContextType, RequireFields<QueryMergeReviewsArgs, 'first'>>;
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  customFieldDefinitions?: Resolver<Maybe<Array<ResolversTypes['CustomFieldDefinition']>>, ParentType, ContextType>;
+  apiKeys?: Resolver<Maybe<Array<ResolversTypes['ApiKey']>>, ParentType, ContextType>;
+  importJob?: Resolver<Maybe<ResolversTypes['ImportJob']>, ParentType, ContextType, RequireFields<QueryImportJobArgs, 'id'>>;
+  importJobs?: Resolver<Maybe<ResolversTypes['ImportJobConnection']>, ParentType, ContextType, RequireFields<QueryImportJobsArgs, 'first'>>;
+  identityActivity?: Resolver<Maybe<Array<ResolversTypes['Activity']>>, ParentType, ContextType, RequireFields<QueryIdentityActivityArgs, 'contactIds' | 'first'>>;
+  principalOfKey?: Resolver<Maybe<ResolversTypes['Principal']>, ParentType, ContextType, RequireFields<QueryPrincipalOfKeyArgs, 'hash'>>;
+};
+
+export type MutationResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  contactUpsert?: Resolver<Maybe<ResolversTypes['ContactUpsertPayload']>, ParentType, ContextType, RequireFields<MutationContactUpsertArgs, 'input'>>;
+  contactMerge?: Resolver<Maybe<ResolversTypes['ContactMergePayload']>, ParentType, ContextType, RequireFields<MutationContactMergeArgs, 'input'>>;
+  contactUnmerge?: Resolver<Maybe<ResolversTypes['ContactUnmergePayload']>, ParentType, ContextType, RequireFields<MutationContactUnmergeArgs, 'mergeId'>>;
+  contactComplianceSet?: Resolver<Maybe<ResolversTypes['ContactComplianceSetPayload']>, ParentType, ContextType, RequireFields<MutationContactComplianceSetArgs, 'input'>>;
+  customFieldDefine?: Resolver<Maybe<ResolversTypes['CustomFieldDefinePayload']>, ParentType, ContextType, RequireFields<MutationCustomFieldDefineArgs, 'input'>>;
+  accountSettingsUpdate?: Resolver<Maybe<ResolversTypes['AccountSettingsUpdatePayload']>, ParentType, ContextType, RequireFields<MutationAccountSettingsUpdateArgs, 'input'>>;
+  apiKeyCreate?: Resolver<Maybe<ResolversTypes['ApiKeyCreatePayload']>, ParentType, ContextType, RequireFields<MutationApiKeyCreateArgs, 'input'>>;
+  apiKeyRevoke?: Resolver<Maybe<ResolversTypes['ApiKeyRevokePayload']>, ParentType, ContextType, RequireFields<MutationApiKeyRevokeArgs, 'id'>>;
+  accountOpen?: Resolver<Maybe<ResolversTypes['AccountOpened']>, ParentType, ContextType, RequireFields<MutationAccountOpenArgs, 'name' | 'roles'>>;
+};
+
+export type AccountResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  defaultRegion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  blockedValues?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  sharedIdentifiers?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
+export type AccountSettingsUpdatePayloadResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['AccountSettingsUpdatePayload'] = ResolversParentTypes['AccountSettingsUpdatePayload']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AccountOpenedResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['AccountOpened'] = ResolversParentTypes['AccountOpened']> = {
+  account?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  created?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  keys?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PrincipalResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Principal'] = ResolversParentTypes['Principal']> = {
+  account?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ApiKeyResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type ApiKeyCreatePayloadResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ApiKeyCreatePayload'] = ResolversParentTypes['ApiKeyCreatePayload']> = {
+  apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ApiKeyRevokePayloadResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ApiKeyRevokePayload'] = ResolversParentTypes['ApiKeyRevokePayload']> = {
+  apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CustomFieldDefinitionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['CustomFieldDefinition'] = ResolversParentTypes['CustomFieldDefinition']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['CustomFieldType'], ParentType, ContextType>;
+  options?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
+export type CustomFieldDefinePayloadResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['CustomFieldDefinePayload'] = ResolversParentTypes['CustomFieldDefinePayload']> = {
+  definition?: Resolver<Maybe<ResolversTypes['CustomFieldDefinition']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ContactComplianceSetPayloadResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ContactComplianceSetPayload'] = ResolversParentTypes['ContactComplianceSetPayload']> = {
+  contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ImportJobResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ImportJob'] = ResolversParentTypes['ImportJob']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  fileName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ImportState'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  processed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  created?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  merged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rejected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rejectedRows?: Resolver<Maybe<ResolversTypes['RejectedRowConnection']>, ParentType, ContextType, RequireFields<ImportJobRejectedRowsArgs, 'first'>>;
+};
+
+export type RejectedRowResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['RejectedRow'] = ResolversParentTypes['RejectedRow']> = {
+  line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cells?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RejectedRowConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['RejectedRowConnection'] = ResolversParentTypes['RejectedRowConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['RejectedRow']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['RejectedRowEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type RejectedRowEdgeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['RejectedRowEdge'] = ResolversParentTypes['RejectedRowEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['RejectedRow'], ParentType, ContextType>;
+};
+
+export type ImportJobConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ImportJobConnection'] = ResolversParentTypes['ImportJobConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['ImportJob']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['ImportJobEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ImportJobEdgeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ImportJobEdge'] = ResolversParentTypes['ImportJobEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ImportJob'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = unknown> = {
+  DateTime?: GraphQLScalarType;
+  Duration?: GraphQLScalarType;
+  JSON?: GraphQLScalarType;
+  ChannelName?: GraphQLScalarType;
+  Contact?: ContactResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  ContactConnection?: ContactConnectionResolvers<ContextType>;
+  ContactEdge?: ContactEdgeResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  ChannelProfile?: ChannelProfileResolvers<ContextType>;
+  SendDecision?: SendDecisionResolvers<ContextType>;
+  SendCheck?: SendCheckResolvers<ContextType>;
+  Topic?: TopicResolvers<ContextType>;
+  TopicPreference?: TopicPreferenceResolvers<ContextType>;
+  ConsentEvidence?: ConsentEvidenceResolvers<ContextType>;
+  Activity?: ActivityResolvers<ContextType>;
+  ContactIdentifier?: ContactIdentifierResolvers<ContextType>;
+  IdentifierKind?: GraphQLScalarType;
+  CustomFieldValue?: CustomFieldValueResolvers<ContextType>;
+  Acquisition?: AcquisitionResolvers<ContextType>;
+  Compliance?: ComplianceResolvers<ContextType>;
+  Merge?: MergeResolvers<ContextType>;
+  MergePreview?: MergePreviewResolvers<ContextType>;
+  MergedField?: MergedFieldResolvers<ContextType>;
+  MergedValue?: MergedValueResolvers<ContextType>;
+  MergeRefusal?: MergeRefusalResolvers<ContextType>;
+  MergeReview?: MergeReviewResolvers<ContextType>;
+  MergeReviewConnection?: MergeReviewConnectionResolvers<ContextType>;
+  MergeReviewEdge?: MergeReviewEdgeResolvers<ContextType>;
+  ContactUpsertPayload?: ContactUpsertPayloadResolvers<ContextType>;
+  ContactMergePayload?: ContactMergePayloadResolvers<ContextType>;
+  ContactUnmergePayload?: ContactUnmergePayloadResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Account?: AccountResolvers<ContextType>;
+  AccountSettingsUpdatePayload?: AccountSettingsUpdatePayloadResolvers<ContextType>;
+  AccountOpened?: AccountOpenedResolvers<ContextType>;
+  Principal?: PrincipalResolvers<ContextType>;
+  ApiKey?: ApiKeyResolvers<ContextType>;
+  ApiKeyCreatePayload?: ApiKeyCreatePayloadResolvers<ContextType>;
+  ApiKeyRevokePayload?: ApiKeyRevokePayloadResolvers<ContextType>;
+  CustomFieldDefinition?: CustomFieldDefinitionResolvers<ContextType>;
+  CustomFieldDefinePayload?: CustomFieldDefinePayloadResolvers<ContextType>;
+  ContactComplianceSetPayload?: ContactComplianceSetPayloadResolvers<ContextType>;
+  ImportJob?: ImportJobResolvers<ContextType>;
+  RejectedRow?: RejectedRowResolvers<ContextType>;
+  RejectedRowConnection?: RejectedRowConnectionResolvers<ContextType>;
+  RejectedRowEdge?: RejectedRowEdgeResolvers<ContextType>;
+  ImportJobConnection?: ImportJobConnectionResolvers<ContextType>;
+  ImportJobEdge?: ImportJobEdgeResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = unknown> = {
+  auth?: AuthDirectiveResolver<any, any, ContextType>;
+};

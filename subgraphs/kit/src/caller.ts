@@ -1,0 +1,24 @@
+/** Who asks, as established by the gateway. Every row read or written belongs to `account`; it never comes from an argument. */
+export interface Caller {
+  readonly account: number;
+  /** For the record: `key:<id>`, `service:<part>`, `provider:<name>`. */
+  readonly actor: string;
+  readonly role: string;
+  readonly scopes: readonly string[];
+  readonly requestId: string;
+  /** Newest journal state of each part that this request has seen; a part that is behind folds before it answers. */
+  readonly revs: Readonly<Record<string, number>>;
+}
+
+/** The scope of the parts among themselves; no key can hold it. */
+export const serviceScope = 'service';
+
+/** A caller that is a part of the system itself. `account` 0 stands for none. */
+export const serviceCaller = (part: string, account = 0): Caller => ({
+  account,
+  actor: `service:${part}`,
+  role: 'service',
+  scopes: [serviceScope],
+  requestId: 'service',
+  revs: {},
+});

@@ -1,0 +1,34 @@
+import type { ExecutionResult } from 'graphql';
+import type { Caller } from './caller.ts';
+import type { DoorRequest, DoorResponse } from './door.ts';
+import type { Health } from './health.ts';
+import type { Journal } from './journal.ts';
+
+export interface GraphRequest {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  readonly operationName?: string | undefined;
+}
+
+/** `extensions.revs` says which state of whose journal the answer is true for. */
+export interface GraphResult extends ExecutionResult {
+  readonly extensions?: { readonly revs?: Readonly<Record<string, number>> };
+}
+
+/** A door as the gateway needs to know it to route to it. */
+export interface DoorRoute {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly scopes: readonly string[] | null;
+  readonly streams: boolean;
+}
+
+/** A part of the system as everybody else reaches it: in this process or over HTTP, the same either way. */
+export interface Connection {
+  readonly name: string;
+  readonly execute: (request: GraphRequest, caller: Caller) => Promise<GraphResult>;
+  readonly doors: () => Promise<readonly DoorRoute[]>;
+  readonly knock: (request: DoorRequest) => Promise<DoorResponse>;
+  readonly journal: Journal;
+  readonly health: () => Promise<Health>;
+}

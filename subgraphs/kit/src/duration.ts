@@ -1,0 +1,24 @@
+import { DateTime, Duration } from 'luxon';
+import { badInput } from './errors.ts';
+
+/** The longest window that can be asked, in days: a little over ten years. */
+const longestDays = 3_660;
+
+/**
+ * Parses an ISO 8601 duration such as `P90D`, `PT24H` or `P1M`. Must be positive and at most 3,660 days.
+ * @throws CodedError BAD_USER_INPUT naming what came
+ */
+export function parseDuration(text: string): Duration {
+  const duration = Duration.fromISO(text);
+  if (!duration.isValid) throw badInput(null, `A duration is written as ISO 8601, for example "P90D", got "${text}"`);
+  const days = duration.as('days');
+  if (days <= 0 || days > longestDays) {
+    throw badInput(null, `A duration must be above zero and at most P${longestDays}D, got "${text}"`);
+  }
+  return duration;
+}
+
+/** The moment that lies `duration` before `moment`. A day is 24 hours; months and years are calendar ones in UTC. */
+export function before(moment: Date, duration: Duration): Date {
+  return DateTime.fromJSDate(moment, { zone: 'utc' }).minus(duration).toJSDate();
+}

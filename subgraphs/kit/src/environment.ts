@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+/** Configuration that is wrong: every finding, one a line, so that a start fails once and not six times. */
+export class ConfigurationError extends Error {}
+
+const port = z.coerce.number().int().min(1).max(65_535);
+
+/** What any process of the system may be told by its environment. */
+export const settings = {
+  port,
+  host: z.string().min(1).default('127.0.0.1'),
+  databaseUrl: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://'),
+  secret: z.string().min(32, 'must have at least 32 characters'),
+  logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** `identity=http://127.0.0.1:4101,email=http://…` */
+  origins: z
+    .string()
+    .default('')
+    .transform((text, context) => {
+      const entries = text.split(',').filter((part) => part !== '');
+      const pairs = entries.map((entry) => /^([a-z][a-z0-9-]*)=(https?:\/\/[^,]+)$/.exec(entry));
+      if (pairs.some((pair) => pair === null)) {
+        context.addIssue({ code: 'custom', message: 'must be a list of name=http://host:port, separated by commas' });
+      }
+      return Object.fromEntries(pairs.flatMap((pair) => (pair === null ? [] : [[String(pair[1]), String(pair[2])]])));
+    }),
+};
+
+/** Reads variables of the environment. @throws ConfigurationError naming each variable that is wrong, never its value */
+export function readEnvironment<Shape extends z.ZodRawShape>(
+  shape: Shape,
+  environment: NodeJS.ProcessEnv = process.env,
+): z.output<z.ZodObject<Shape>> {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = z.object(shape).safeParse(given);
+  if (result.success) return result.data;
+  const findings = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new ConfigurationError(`The configuration is wrong:\n${findings.join('\n')}`);
+}

@@ -1,0 +1,133 @@
+import { Readable } from 'node:stream';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Caller } from './caller.ts';
+import { serviceScope } from './caller.ts';
+import type { DoorResponse } from './door.ts';
+import { CodedError, errorCodes } from './errors.ts';
+import type { Subgraph } from './subgraph.ts';
+import { hashOf, type Tokens } from './token.ts';
+
+/** Largest request of the gateway to a part, in bytes. */
+const bodyLimit = 10 * 1024 * 1024;
+/** Header under which the gateway hands over the address as the sender of a webhook used it. */
+export const originalUrlHeader = 'x-ucp-original-url';
+/** Header of our token; `authorization` stays what a webhook's sender wrote, as some providers authenticate by it. */
+export const tokenHeader = 'x-ucp-token';
+
+const graphRequest = z.object({
+  query: z.string(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+  operationName: z.string().nullish(),
+});
+const journalRequest = z.union([
+  z.object({ heads: z.number() }),
+  z.object({ account: z.number().int(), after: z.number() }),
+  z.object({ change: z.number().max(30_000) }),
+]);
+
+/**
+ * Serves one subgraph to the gateway and to the other parts, and to nobody else: without a genuine token bound to the
+ * request's bytes the answer is 401 and nothing runs.
+ */
+export function createHttpServer(subgraph: Subgraph, tokens: Tokens): FastifyInstance {
+  const app = fastify({ bodyLimit, logger: false });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', (request, payload, done) => {
+    if (request.url.startsWith('/doors/streamed/')) done(null, payload);
+    else collect(payload).then((body) => done(null, body), done);
+  });
+
+  const callerOf = async (request: FastifyRequest, bound: Buffer | string): Promise<Caller> => {
+    const token = request.headers[tokenHeader];
+    const caller = typeof token === 'string' ? await tokens.verify(subgraph.name, token, hashOf(bound)) : null;
+    if (caller === null) throw new CodedError('UNAUTHENTICATED', 'This part answers the gateway only.');
+    return caller;
+  };
+  const serviceOf = async (request: FastifyRequest, bound: Buffer | string): Promise<void> => {
+    const caller = await callerOf(request, bound);
+    if (!caller.scopes.includes(serviceScope))
+      throw new CodedError('FORBIDDEN', 'This is for the parts of the system only.');
+  };
+
+  app.setErrorHandler((error, _request, reply) => {
+    const code = error instanceof CodedError ? error.code : 'INTERNAL';
+    return reply.status(errorCodes[code].status).send({ error: { code } });
+  });
+
+  app.post('/graphql', async (request, reply) => {
+    const body = bytesOf(request.body);
+    const caller = await callerOf(request, body);
+    const { query, variables, operationName } = graphRequest.parse(JSON.parse(body.toString('utf8')));
+    const result = await subgraph.execute(
+      { query, variables: variables ?? {}, operationName: operationName ?? undefined },
+      caller,
+    );
+    return reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(result));
+  });
+
+  app.post('/journal', async (request) => {
+    const body = bytesOf(request.body);
+    await serviceOf(request, body);
+    const asked = journalRequest.parse(JSON.parse(body.toString('utf8')));
+    if ('heads' in asked) return { heads: await subgraph.journal.heads(asked.heads) };
+    if ('account' in asked) return subgraph.journal.after(asked.account, asked.after);
+    await subgraph.journal.change(asked.change);
+    return {};
+  });
+
+  app.get('/doors', async (request) => {
+    await serviceOf(request, request.url);
+    return { doors: await subgraph.doors() };
+  });
+
+  app.get('/health', async (request, reply) => {
+    await serviceOf(request, request.url);
+    return reply.send(await subgraph.health());
+  });
+
+  app.all('/doors/*', async (request, reply) => {
+    const streamed = request.url.startsWith('/doors/streamed/');
+    const path = request.url.slice(streamed ? '/doors/streamed'.length : '/doors'.length);
+    const body = streamed ? streamOf(request.body) : bytesOf(request.body);
+    const caller = await callerOf(
+      request,
+      Buffer.isBuffer(body) ? Buffer.concat([Buffer.from(`${path}\n`), body]) : path,
+    );
+    const url = String(request.headers[originalUrlHeader] ?? path);
+    const response = await subgraph.knock({
+      method: request.method,
+      path,
+      url,
+      headers: request.headers,
+      body,
+      caller,
+    });
+    return sendDoor(reply, response);
+  });
+
+  app.get('/livez', async () => ({ ok: true }));
+  return app;
+}
+
+export function sendDoor(reply: FastifyReply, response: DoorResponse): FastifyReply {
+  return reply
+    .status(response.status)
+    .headers(response.headers ?? {})
+    .send(response.body ?? '');
+}
+
+const bytesOf = (body: unknown): Buffer => (Buffer.isBuffer(body) ? body : Buffer.alloc(0));
+const streamOf = (body: unknown): Readable => (body instanceof Readable ? body : Readable.from([]));
+
+async function collect(payload: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of payload) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > bodyLimit) throw new CodedError('BAD_USER_INPUT', `A request may have at most ${bodyLimit} bytes`);
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}

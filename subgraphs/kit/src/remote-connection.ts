@@ -1,0 +1,165 @@
+import { Readable } from 'node:stream';
+import { Pool } from 'undici';
+import { type Caller, serviceCaller } from './caller.ts';
+import type { Connection, DoorRoute, GraphResult } from './connection.ts';
+import type { DoorResponse } from './door.ts';
+import { CodedError } from './errors.ts';
+import { type Health, unwell } from './health.ts';
+import { originalUrlHeader, tokenHeader } from './http-server.ts';
+import type { JournalHead, JournalPage } from './journal.ts';
+import { hashOf, type Tokens } from './token.ts';
+
+/** A part that has not answered within this many milliseconds is given up; a client never waits for good. */
+export const deadline = 10_000;
+/** Largest answer of a part that is read, in bytes. A profile is some 20 kB, a page of 200 some 4 MB. */
+const answerLimit = 20 * 1024 * 1024;
+const connections = 64;
+
+/** A part in another process. `from` is who calls, for the calls that are made in no user's name. */
+export function connectRemotely(
+  name: string,
+  origin: string,
+  tokens: Tokens,
+  from: string,
+): Connection & { close: () => Promise<void> } {
+  const pool = new Pool(origin, { connections, headersTimeout: deadline, bodyTimeout: deadline, pipelining: 1 });
+  const service = serviceCaller(from);
+
+  const send = async (
+    method: 'GET' | 'POST',
+    path: string,
+    caller: Caller,
+    body: Buffer | string | Readable | null,
+    options: { bound?: Buffer | string; headers?: Record<string, string>; wait?: number } = {},
+  ): Promise<{ status: number; headers: Record<string, string>; body: Buffer }> => {
+    const bound = options.bound ?? (body === null || body instanceof Readable ? path : body);
+    const token = await tokens.sign(name, caller, hashOf(bound));
+    const wait = options.wait ?? deadline;
+    try {
+      const signal = body instanceof Readable ? null : AbortSignal.timeout(wait);
+      const headers = { 'content-type': 'application/json', ...options.headers, [tokenHeader]: token };
+      const response = await pool.request({ method, path, headers, body, signal, headersTimeout: wait });
+      const plain = Object.fromEntries(
+        Object.entries(response.headers).map(([key, value]) => [
+          key,
+          Array.isArray(value) ? value.join(', ') : String(value),
+        ]),
+      );
+      return { status: response.statusCode, headers: plain, body: await bounded(response.body) };
+    } catch (error) {
+      throw asUnavailable(name, error);
+    }
+  };
+
+  const ask = async <Answer>(
+    method: 'GET' | 'POST',
+    path: string,
+    body: object | null,
+    wait?: number,
+  ): Promise<Answer> => {
+    const answer = await send(
+      method,
+      path,
+      service,
+      body === null ? null : JSON.stringify(body),
+      wait === undefined ? {} : { wait },
+    );
+    if (answer.status !== 200) throw new CodedError('SUBGRAPH_UNAVAILABLE', `${name} cannot answer at the moment.`);
+    return JSON.parse(answer.body.toString('utf8')) as Answer;
+  };
+
+  return {
+    name,
+    execute: async (request, caller): Promise<GraphResult> => {
+      const answer = await send('POST', '/graphql', caller, JSON.stringify(request));
+      if (answer.status !== 200) throw new CodedError('SUBGRAPH_UNAVAILABLE', `${name} cannot answer at the moment.`);
+      return resultOf(name, answer.body);
+    },
+    doors: async () => (await ask<{ doors: DoorRoute[] }>('GET', '/doors', null)).doors,
+    knock: async (request): Promise<DoorResponse> => {
+      const streamed = request.body instanceof Readable;
+      const path = `${streamed ? '/doors/streamed' : '/doors'}${request.path}`;
+      const bound = Buffer.isBuffer(request.body)
+        ? Buffer.concat([Buffer.from(`${request.path}\n`), request.body])
+        : request.path;
+      const answer = await send(
+        request.method === 'GET' ? 'GET' : 'POST',
+        path,
+        request.caller ?? service,
+        request.body,
+        {
+          bound,
+          headers: { ...forwarded(request.headers), [originalUrlHeader]: request.url },
+        },
+      );
+      return { status: answer.status, headers: passedBack(answer.headers), body: answer.body.toString('utf8') };
+    },
+    journal: {
+      heads: async (since) => (await ask<{ heads: JournalHead[] }>('POST', '/journal', { heads: since })).heads,
+      after: (account, rev) => ask<JournalPage>('POST', '/journal', { account, after: rev }),
+      change: async (wait) => {
+        await ask('POST', '/journal', { change: wait }, wait + deadline);
+      },
+    },
+    health: () => ask<Health>('GET', '/health', null, 2_000).catch(() => unwell(name, 'does not answer')),
+    close: () => pool.close(),
+  };
+}
+
+function resultOf(name: string, body: Buffer): GraphResult {
+  try {
+    const result: unknown = JSON.parse(body.toString('utf8'));
+    if (typeof result === 'object' && result !== null && ('data' in result || 'errors' in result))
+      return result as GraphResult;
+  } catch {
+    // Not JSON: the same as any other answer that is none.
+  }
+  throw new CodedError('SUBGRAPH_UNAVAILABLE', `${name} gave an answer that is none.`);
+}
+
+async function bounded(body: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.length;
+    if (size > answerLimit)
+      throw new CodedError('SUBGRAPH_UNAVAILABLE', `An answer of a part may have at most ${answerLimit} bytes.`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function asUnavailable(name: string, error: unknown): CodedError {
+  if (error instanceof CodedError) return error;
+  const late = error instanceof Error && /timeout/i.test(`${error.name} ${error.message}`);
+  return late
+    ? new CodedError('SUBGRAPH_TIMEOUT', `${name} did not answer in time.`)
+    : new CodedError('SUBGRAPH_UNAVAILABLE', `${name} cannot be reached at the moment.`);
+}
+
+/** Headers of one hop, or replaced by ours; everything else of a webhook reaches its owner. */
+const ownHeaders = new Set([
+  tokenHeader,
+  originalUrlHeader,
+  'connection',
+  'content-length',
+  'host',
+  'transfer-encoding',
+  'keep-alive',
+  'upgrade',
+  'expect',
+]);
+
+function forwarded(headers: NodeJS.Dict<string | string[]>): Record<string, string> {
+  const entries = Object.entries(headers).flatMap(([key, value]) =>
+    value === undefined || ownHeaders.has(key) ? [] : [[key, Array.isArray(value) ? value.join(', ') : value] as const],
+  );
+  return Object.fromEntries(entries);
+}
+
+const passedBack = (headers: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).filter(([key]) =>
+      /^(content-type|content-disposition|retry-after|location|cache-control)$/.test(key),
+    ),
+  );

@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { type DocumentNode, execute, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
+import { guardSchema } from './auth.ts';
+import type { Caller } from './caller.ts';
+import type { Clock } from './clock.ts';
+import type { Connection, GraphRequest, GraphResult } from './connection.ts';
+import { type Door, findDoor, jsonResponse } from './door.ts';
+import { CodedError } from './errors.ts';
+import type { Follower } from './follower.ts';
+import type { Health } from './health.ts';
+import type { Journal } from './journal.ts';
+import type { Logger } from './log.ts';
+import type { Secret } from './secret.ts';
+
+/** What a subgraph is made of: the same for every one, so that whoever mounts them needs to know none of them. */
+export interface SubgraphOptions {
+  readonly databaseUrl: string;
+  readonly clock: Clock;
+  readonly secret: Secret;
+  readonly log: Logger;
+  /** Told each SQL statement as it is sent. */
+  readonly observe?: ((text: string) => void) | undefined;
+}
+
+/** Makes a subgraph, its database migrated. */
+export type CreateSubgraph = (options: SubgraphOptions) => Promise<Subgraph>;
+
+export interface Subgraph extends Connection {
+  /** Reacts to the journal of another part, if it has an interest in it. Call for every other part, before `start`. */
+  readonly follow: (part: string, journal: Journal) => void;
+  readonly start: () => Promise<void>;
+  /** Ends followers and connections; what was acknowledged is in the database. */
+  readonly stop: () => Promise<void>;
+}
+
+/** What every resolver gets. `revs` collects which journal state the answer is true for. */
+export interface BaseContext {
+  readonly caller: Caller;
+  readonly revs: Map<string, number>;
+}
+
+export interface SubgraphParts<Context extends BaseContext> {
+  readonly name: string;
+  readonly schema: GraphQLSchema;
+  /** Loaders and actions of one request. */
+  readonly contextOf: (base: BaseContext) => Context;
+  readonly doors: readonly Door[];
+  readonly journal: Journal;
+  readonly followers: readonly Follower[];
+  readonly health: () => Promise<Health>;
+  readonly log: Logger;
+}
+
+/** Documents of one subgraph are few: the gateway's fetches. The bound only guards against a flood. */
+const documentLimit = 1_000;
+
+/** The schema of a subgraph out of its own SDL behind the common one, with `@auth` held. */
+export function schemaOf(commonSdl: string, ownSdl: string, resolvers: object): GraphQLSchema {
+  const typeDefs = parse(`${commonSdl}\n${ownSdl}`);
+  return guardSchema(buildSubgraphSchema([{ typeDefs, resolvers: { ...resolvers } }]));
+}
+
+export const readSdl = (path: URL): string => readFileSync(path, 'utf8');
+
+/** Answers requests of the graph and of the doors by one way, whether they come from this process or over HTTP. */
+export function createAnswers<Context extends BaseContext>(
+  parts: SubgraphParts<Context>,
+): Pick<Connection, 'name' | 'execute' | 'doors' | 'knock' | 'journal' | 'health'> {
+  const documents = new Map<string, DocumentNode | readonly GraphQLError[]>();
+
+  const documentOf = (query: string): DocumentNode | readonly GraphQLError[] => {
+    const known = documents.get(query);
+    if (known !== undefined) return known;
+    const made = readDocument(parts.schema, query);
+    if (documents.size >= documentLimit) documents.clear();
+    documents.set(query, made);
+    return made;
+  };
+
+  /** Folds what this request has already seen elsewhere. */
+  const catchUp = (caller: Caller) =>
+    Promise.all(
+      parts.followers.flatMap((follower) => {
+        const rev = caller.revs[follower.part];
+        return rev === undefined ? [] : [follower.catchUp(caller.account, rev)];
+      }),
+    );
+
+  return {
+    name: parts.name,
+    journal: parts.journal,
+    health: parts.health,
+    doors: async () => parts.doors.map(({ method, path, scopes, streams }) => ({ method, path, scopes, streams })),
+    execute: async ({ query, variables, operationName }: GraphRequest, caller: Caller): Promise<GraphResult> => {
+      const document = documentOf(query);
+      if (!('kind' in document)) return { errors: document };
+      try {
+        await catchUp(caller);
+      } catch (error) {
+        return { errors: [asGraphQLError(error)] };
+      }
+      const revs = new Map<string, number>();
+      const result = await execute({
+        schema: parts.schema,
+        document,
+        variableValues: variables ?? {},
+        operationName,
+        contextValue: parts.contextOf({ caller, revs }),
+      });
+      for (const error of result.errors ?? []) report(parts.log, caller, error);
+      return { ...result, extensions: { revs: Object.fromEntries(revs) } };
+    },
+    knock: async (request) => {
+      const found = findDoor(parts.doors, request.method, request.path);
+      if (found === null)
+        return jsonResponse(404, { error: { code: 'NOT_FOUND', message: 'Nothing is at this path.' } });
+      return found.door.handle(request, found.params);
+    },
+  };
+}
+
+function readDocument(schema: GraphQLSchema, query: string): DocumentNode | readonly GraphQLError[] {
+  try {
+    const document = parse(query);
+    const errors = validate(schema, document);
+    return errors.length === 0 ? document : errors;
+  } catch (error) {
+    return [asGraphQLError(error)];
+  }
+}
+
+const asGraphQLError = (error: unknown): GraphQLError =>
+  error instanceof GraphQLError ? error : new GraphQLError('internal', { originalError: Object(error) });
+
+/** A failure nobody expected is logged whole; what the caller may see is decided at the gateway. */
+function report(log: Logger, caller: Caller, error: GraphQLError): void {
+  if (error.originalError instanceof CodedError || error instanceof CodedError) return;
+  if (error.originalError === undefined) return;
+  log.error({ requestId: caller.requestId, path: error.path, err: error.originalError }, 'a resolver failed');
+}

@@ -1,0 +1,35 @@
+import { createRequire } from 'node:module';
+import { defineConfig } from 'vitest/config';
+
+const require = createRequire(import.meta.url);
+// One copy of graphql for CommonJS packages and our modules alike, or schemas come "from another module or realm".
+const alias = [{ find: /^graphql$/, replacement: require.resolve('graphql/index.js', { paths: ['./subgraphs/kit'] }) }];
+const setup = {
+  globalSetup: ['./subgraphs/kit/src/testing/global-setup.ts'],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          ...setup,
+          name: 'unit',
+          include: ['subgraphs/*/src/**/*.test.ts', 'gateway/src/**/*.test.ts', 'scripts/**/*.test.ts'],
+        },
+      },
+      {
+        resolve: { alias },
+        test: { ...setup, name: 'system', include: ['tests/{federation,budget,resilience,security}/**/*.test.ts'] },
+      },
+      {
+        resolve: { alias },
+        test: { ...setup, name: 'e2e', include: ['tests/e2e/**/*.test.ts'], testTimeout: 120_000 },
+      },
+    ],
+  },
+});
