@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { contactId, contactNoOf, recordId, recordNoOf } from './ids.ts';
+
+const account = fc.integer({ min: 1, max: 1_000_000 });
+const number = fc.integer({ min: 1, max: 2_000_000_000 });
+
+test('an id gives back its number within its own account', () => {
+  fc.assert(fc.property(account, number, (a, n) => contactNoOf(a, contactId(a, n)) === n));
+});
+
+test('an id of another account is no id at all', () => {
+  fc.assert(fc.property(account, account, number, (a, b, n) => a === b || contactNoOf(b, contactId(a, n)) === null));
+});
+
+test('an id that was altered is not read as another one', () => {
+  expect(contactNoOf(1, `${contactId(1, 7)}x`)).toBeNull();
+  expect(contactNoOf(1, '')).toBeNull();
+  expect(contactNoOf(1, '🙂')).toBeNull();
+});
+
+test('an id of another kind is refused', () => {
+  expect(recordNoOf('mrg', 1, recordId('mrg', 1, 5))).toBe(5);
+  expect(recordNoOf('rev', 1, recordId('mrg', 1, 5))).toBeNull();
+});

@@ -1,0 +1,145 @@
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createClock } from './clock.ts';
+import { createDatabase, type Database, type Statement } from './database.ts';
+import { createFollower } from './follower.ts';
+import { appendToJournal, type JournalPage } from './journal.ts';
+import { createLocalJournal, type LocalJournal } from './local-journal.ts';
+import { createLog } from './log.ts';
+import { migrate } from './migrate.ts';
+import { createTestDatabase } from './testing/database.ts';
+
+const log = createLog('test', 'silent');
+const clock = createClock();
+let url: string;
+let drop: () => Promise<void>;
+let db: Database;
+let journal: LocalJournal;
+
+const factsAfter: Statement = {
+  name: 'facts_after',
+  text: `select coalesce((select rev from journal_head where account_id = $1), 0) as head,
+    (select json_agg(json_build_object('kind', 'FACT', 'rev', rev, 'text', text) order by rev, text) from fact
+     where account_id = $1 and rev > $2) as entries`,
+};
+
+beforeAll(async () => {
+  ({ url, drop } = await createTestDatabase({
+    template: 'kit_journal',
+    prepare: async (template) => {
+      await migrate(template, [{ name: 'kit', path: fileURLToPath(new URL('../migrations', import.meta.url)) }]);
+      const client = new pg.Client({ connectionString: template });
+      await client.connect();
+      await client.query('create table fact (account_id int, rev bigint, text text)');
+      await client.query('create table seen (account_id int, text text primary key)');
+      await client.end();
+    },
+  }));
+  db = createDatabase({ url, clock, log });
+  journal = createLocalJournal({
+    db,
+    url,
+    log,
+    readAfter: async (account, rev): Promise<JournalPage> => {
+      const [row] = await db.read<{ head: number; entries: { kind: string }[] | null }>(factsAfter, [account, rev]);
+      return { rev: row?.head ?? 0, entries: row?.entries ?? [], more: false };
+    },
+  });
+  await journal.start();
+});
+
+afterAll(async () => {
+  await journal.stop();
+  await db.close();
+  await drop();
+});
+
+const record = (account: number, texts: readonly string[]) =>
+  db.transaction((tx) =>
+    appendToJournal(tx, account, [
+      {
+        name: 'facts',
+        text: 'insert into fact (account_id, rev, text) select $1::int, stamp.rev, t from stamp, unnest($2::text[]) t returning text, rev',
+        values: [account, texts],
+      },
+    ]),
+  );
+
+test('the closing statement stamps every write with one new rev and gives back their rows', async () => {
+  const first = await record(1, ['a', 'b']);
+  const second = await record(1, ['c']);
+  expect(first.rev).toBe(1);
+  expect(second.rev).toBe(2);
+  expect(first.rows.facts).toEqual([
+    { text: 'a', rev: 1 },
+    { text: 'b', rev: 1 },
+  ]);
+});
+
+test('accounts count for themselves', async () => {
+  expect((await record(2, ['x'])).rev).toBe(1);
+});
+
+test('the order of revs is the order of commits: a reader never sees a rev appear below one it has read', async () => {
+  const seen: number[] = [];
+  let reading = true;
+  const reader = (async () => {
+    while (reading) {
+      const { rows } = await db.pool.query('select coalesce(max(rev), 0) as top, count(distinct rev)::int as revs from fact where account_id = 3');
+      if (rows[0].top !== rows[0].revs) seen.push(rows[0].top);
+    }
+  })();
+  await Promise.all(Array.from({ length: 200 }, (_, i) => record(3, [`n${i}`])));
+  reading = false;
+  await reader;
+  expect(seen).toEqual([]);
+});
+
+test('a rolled back transaction leaves no rev and no fact', async () => {
+  await expect(
+    db.transaction(async (tx) => {
+      await appendToJournal(tx, 4, []);
+      throw new Error('changed my mind');
+    }),
+  ).rejects.toThrow('changed my mind');
+  expect((await record(4, ['only'])).rev).toBe(1);
+});
+
+test('whoever waits for a change is woken by a commit that was announced', async () => {
+  const change = journal.change(20_000);
+  await record(5, ['news']);
+  journal.announce();
+  await change;
+});
+
+test('a follower folds what it has not seen, once, and keeps its place with its reaction', async () => {
+  await record(6, ['one', 'two']);
+  const applied: string[] = [];
+  const follow = () =>
+    createFollower({
+      part: 'peer',
+      journal,
+      db,
+      log,
+      announce: () => {},
+      apply: async (_tx, account, page) => {
+        const texts = page.entries.map((entry) => String(entry.text));
+        applied.push(...texts);
+        return [
+          { name: 'seen', text: 'insert into seen select $1::int, t from unnest($2::text[]) t', values: [account, texts] },
+        ];
+      },
+    });
+  const follower = follow();
+  await follower.catchUp(6, 1);
+  await record(6, ['three']);
+  await Promise.all([follower.catchUp(6, 2), follower.catchUp(6, 2)]);
+  await follow().catchUp(6, 2);
+  expect(applied).toEqual(['one', 'two', 'three']);
+});
+
+test('a follower that is asked for a rev nobody has reached says so and does not wait for ever', async () => {
+  const follower = createFollower({ part: 'other', journal, db, log, announce: () => {}, apply: async () => [] });
+  await expect(follower.catchUp(6, 1_000)).rejects.toThrow('is not ready');
+});
