@@ -1,7 +1,10 @@
 // Written by the codegen step out of the SDL.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { EmailProfileModel, EmailConsentModel, EmailAddressModel, EmailSourceModel } from '../../subgraphs/email/src/models.ts';
+import type { Context } from '../../subgraphs/email/src/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -220,6 +223,8 @@ export type ConsentEvidenceInput = {
   readonly statedText?: InputMaybe<Scalars['String']['input']>;
   /** Version of the text shown, in place of the text. */
   readonly statedTextVersion?: InputMaybe<Scalars['String']['input']>;
+  /** Who did it, for example the address or the member of staff, at most 200 characters. Default: the caller's key. */
+  readonly actor?: InputMaybe<Scalars['String']['input']>;
   /** IP address of the person. */
   readonly ip?: InputMaybe<Scalars['String']['input']>;
   /** Browser of the person as it names itself. */
@@ -410,7 +415,11 @@ export type EmailActivityKind =
   /** Reported as spam. */
   | 'COMPLAINT'
   /** Unsubscribed. */
-  | 'UNSUBSCRIBE';
+  | 'UNSUBSCRIBE'
+  /** Put off by the recipient's server; the provider tries again. */
+  | 'DEFERRED'
+  /** Not handed on by the provider, for example as the address bounced before. */
+  | 'DROPPED';
 
 /** Consent to write to the ledger. */
 export type EmailConsentInput = {
@@ -437,13 +446,7 @@ export type EmailConsentRecordPayload = {
 /** Providers whose email events are understood. */
 export type EmailProvider =
   /** Twilio SendGrid Event Webhook. */
-  | 'SENDGRID'
-  /** Amazon SES through SNS. */
-  | 'SES'
-  /** Postmark. */
-  | 'POSTMARK'
-  /** Mailgun. */
-  | 'MAILGUN';
+  | 'SENDGRID';
 
 /** Where email events come from. */
 export type EmailSource = {
@@ -453,7 +456,7 @@ export type EmailSource = {
   readonly name: Scalars['String']['output'];
   /** The provider. */
   readonly provider: EmailProvider;
-  /** Path on this host to set at the provider, for example `/webhooks/email/sendgrid/main`. */
+  /** Path on this host to set at the provider, for example `/webhooks/email/sendgrid/main-k3G7QAe51F`. */
   readonly webhookPath: Scalars['String']['output'];
   /** When the last genuine event came in, in UTC. Null when none has. */
   readonly lastEventAt?: Maybe<Scalars['DateTime']['output']>;
@@ -473,14 +476,6 @@ export type EmailSourceInput = {
 export type EmailSourceSecretInput = {
   /** SendGrid: public key, base64 of SPKI DER. */
   readonly publicKey?: InputMaybe<Scalars['String']['input']>;
-  /** SES: topics that may send. */
-  readonly topicArns?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Postmark: user of HTTP Basic. */
-  readonly username?: InputMaybe<Scalars['String']['input']>;
-  /** Postmark: password of HTTP Basic. */
-  readonly password?: InputMaybe<Scalars['String']['input']>;
-  /** Mailgun: webhook signing key (not the API key). */
-  readonly signingKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Result of `emailSourceCreate`. */
@@ -633,7 +628,7 @@ export type FederationReferenceTypes = {
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
-  ChannelProfile: ( Partial<EmailProfile> );
+  ChannelProfile: ( EmailProfileModel );
 };
 
 /** Mapping between all available schema types and the resolvers types */
@@ -642,12 +637,12 @@ export type ResolversTypes = {
   Duration: ResolverTypeWrapper<Partial<Scalars['Duration']['output']>>;
   JSON: ResolverTypeWrapper<Partial<Scalars['JSON']['output']>>;
   ChannelName: ResolverTypeWrapper<Partial<Scalars['ChannelName']['output']>>;
-  Contact: ResolverTypeWrapper<Partial<Contact>>;
+  Contact: ResolverTypeWrapper<Partial<Omit<Contact, 'email'> & { email?: Maybe<ResolversTypes['EmailProfile']> }>>;
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
   PageInfo: ResolverTypeWrapper<Partial<PageInfo>>;
   Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
-  ContactConnection: ResolverTypeWrapper<Partial<ContactConnection>>;
-  ContactEdge: ResolverTypeWrapper<Partial<ContactEdge>>;
+  ContactConnection: ResolverTypeWrapper<Partial<Omit<ContactConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['Contact']>, edges: Array<ResolversTypes['ContactEdge']> }>>;
+  ContactEdge: ResolverTypeWrapper<Partial<Omit<ContactEdge, 'node'> & { node: ResolversTypes['Contact'] }>>;
   UserError: ResolverTypeWrapper<Partial<UserError>>;
   UserErrorCode: ResolverTypeWrapper<Partial<UserErrorCode>>;
   ChannelProfile: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['ChannelProfile']>;
@@ -662,22 +657,22 @@ export type ResolversTypes = {
   ConsentEvidenceInput: ResolverTypeWrapper<Partial<ConsentEvidenceInput>>;
   Activity: ResolverTypeWrapper<Partial<Activity>>;
   ActivityPosition: ResolverTypeWrapper<Partial<ActivityPosition>>;
-  EmailProfile: ResolverTypeWrapper<Partial<EmailProfile>>;
+  EmailProfile: ResolverTypeWrapper<EmailProfileModel>;
   Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
-  EmailAddress: ResolverTypeWrapper<Partial<EmailAddress>>;
+  EmailAddress: ResolverTypeWrapper<EmailAddressModel>;
   EmailStatus: ResolverTypeWrapper<Partial<EmailStatus>>;
-  EmailConsent: ResolverTypeWrapper<Partial<EmailConsent>>;
-  EmailConsentConnection: ResolverTypeWrapper<Partial<EmailConsentConnection>>;
-  EmailConsentEdge: ResolverTypeWrapper<Partial<EmailConsentEdge>>;
+  EmailConsent: ResolverTypeWrapper<EmailConsentModel>;
+  EmailConsentConnection: ResolverTypeWrapper<Partial<Omit<EmailConsentConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['EmailConsent']>, edges: Array<ResolversTypes['EmailConsentEdge']> }>>;
+  EmailConsentEdge: ResolverTypeWrapper<Partial<Omit<EmailConsentEdge, 'node'> & { node: ResolversTypes['EmailConsent'] }>>;
   EmailEngagement: ResolverTypeWrapper<Partial<EmailEngagement>>;
   EmailActivityKind: ResolverTypeWrapper<Partial<EmailActivityKind>>;
   EmailConsentInput: ResolverTypeWrapper<Partial<EmailConsentInput>>;
-  EmailConsentRecordPayload: ResolverTypeWrapper<Partial<EmailConsentRecordPayload>>;
+  EmailConsentRecordPayload: ResolverTypeWrapper<Partial<Omit<EmailConsentRecordPayload, 'consent'> & { consent?: Maybe<ResolversTypes['EmailConsent']> }>>;
   EmailProvider: ResolverTypeWrapper<Partial<EmailProvider>>;
-  EmailSource: ResolverTypeWrapper<Partial<EmailSource>>;
+  EmailSource: ResolverTypeWrapper<EmailSourceModel>;
   EmailSourceInput: ResolverTypeWrapper<Partial<EmailSourceInput>>;
   EmailSourceSecretInput: ResolverTypeWrapper<Partial<EmailSourceSecretInput>>;
-  EmailSourceCreatePayload: ResolverTypeWrapper<Partial<EmailSourceCreatePayload>>;
+  EmailSourceCreatePayload: ResolverTypeWrapper<Partial<Omit<EmailSourceCreatePayload, 'source'> & { source?: Maybe<ResolversTypes['EmailSource']> }>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   EmailTopicSetPayload: ResolverTypeWrapper<Partial<EmailTopicSetPayload>>;
@@ -690,12 +685,12 @@ export type ResolversParentTypes = {
   Duration: Partial<Scalars['Duration']['output']>;
   JSON: Partial<Scalars['JSON']['output']>;
   ChannelName: Partial<Scalars['ChannelName']['output']>;
-  Contact: Partial<Contact | FederationReferenceTypes['Contact']>;
+  Contact: Partial<Omit<Contact, 'email'> & { email?: Maybe<ResolversParentTypes['EmailProfile']> } | FederationReferenceTypes['Contact']>;
   ID: Partial<Scalars['ID']['output']>;
   PageInfo: Partial<PageInfo>;
   Boolean: Partial<Scalars['Boolean']['output']>;
-  ContactConnection: Partial<ContactConnection>;
-  ContactEdge: Partial<ContactEdge>;
+  ContactConnection: Partial<Omit<ContactConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['Contact']>, edges: Array<ResolversParentTypes['ContactEdge']> }>;
+  ContactEdge: Partial<Omit<ContactEdge, 'node'> & { node: ResolversParentTypes['Contact'] }>;
   UserError: Partial<UserError>;
   ChannelProfile: ResolversInterfaceTypes<ResolversParentTypes>['ChannelProfile'];
   SendDecision: Partial<SendDecision>;
@@ -706,19 +701,19 @@ export type ResolversParentTypes = {
   ConsentEvidenceInput: Partial<ConsentEvidenceInput>;
   Activity: Partial<Activity>;
   ActivityPosition: Partial<ActivityPosition>;
-  EmailProfile: Partial<EmailProfile>;
+  EmailProfile: EmailProfileModel;
   Int: Partial<Scalars['Int']['output']>;
-  EmailAddress: Partial<EmailAddress>;
-  EmailConsent: Partial<EmailConsent>;
-  EmailConsentConnection: Partial<EmailConsentConnection>;
-  EmailConsentEdge: Partial<EmailConsentEdge>;
+  EmailAddress: EmailAddressModel;
+  EmailConsent: EmailConsentModel;
+  EmailConsentConnection: Partial<Omit<EmailConsentConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['EmailConsent']>, edges: Array<ResolversParentTypes['EmailConsentEdge']> }>;
+  EmailConsentEdge: Partial<Omit<EmailConsentEdge, 'node'> & { node: ResolversParentTypes['EmailConsent'] }>;
   EmailEngagement: Partial<EmailEngagement>;
   EmailConsentInput: Partial<EmailConsentInput>;
-  EmailConsentRecordPayload: Partial<EmailConsentRecordPayload>;
-  EmailSource: Partial<EmailSource>;
+  EmailConsentRecordPayload: Partial<Omit<EmailConsentRecordPayload, 'consent'> & { consent?: Maybe<ResolversParentTypes['EmailConsent']> }>;
+  EmailSource: EmailSourceModel;
   EmailSourceInput: Partial<EmailSourceInput>;
   EmailSourceSecretInput: Partial<EmailSourceSecretInput>;
-  EmailSourceCreatePayload: Partial<EmailSourceCreatePayload>;
+  EmailSourceCreatePayload: Partial<Omit<EmailSourceCreatePayload, 'source'> & { source?: Maybe<ResolversParentTypes['EmailSource']> }>;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   EmailTopicSetPayload: Partial<EmailTopicSetPayload>;
@@ -729,7 +724,7 @@ export type AuthDirectiveArgs = {
   scopes: Array<Scalars['String']['input']>;
 };
 
-export type AuthDirectiveResolver<Result, Parent, ContextType = unknown, Args = AuthDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+export type AuthDirectiveResolver<Result, Parent, ContextType = Context, Args = AuthDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
@@ -747,64 +742,64 @@ export interface ChannelNameScalarConfig extends GraphQLScalarTypeConfig<Resolve
   name: 'ChannelName';
 }
 
-export type ContactResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Contact'] = ResolversParentTypes['Contact'], FederationReferenceType extends FederationReferenceTypes['Contact'] = FederationReferenceTypes['Contact']> = {
+export type ContactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contact'] = ResolversParentTypes['Contact'], FederationReferenceType extends FederationReferenceTypes['Contact'] = FederationReferenceTypes['Contact']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Contact']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['EmailProfile']>, ParentType, ContextType>;
 };
 
-export type PageInfoResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ContactConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ContactConnection'] = ResolversParentTypes['ContactConnection']> = {
+export type ContactConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContactConnection'] = ResolversParentTypes['ContactConnection']> = {
   nodes?: Resolver<Array<ResolversTypes['Contact']>, ParentType, ContextType>;
   edges?: Resolver<Array<ResolversTypes['ContactEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
-export type ContactEdgeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ContactEdge'] = ResolversParentTypes['ContactEdge']> = {
+export type ContactEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContactEdge'] = ResolversParentTypes['ContactEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Contact'], ParentType, ContextType>;
 };
 
-export type UserErrorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type ChannelProfileResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ChannelProfile'] = ResolversParentTypes['ChannelProfile']> = {
+export type ChannelProfileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelProfile'] = ResolversParentTypes['ChannelProfile']> = {
   __resolveType: TypeResolveFn<'EmailProfile', ParentType, ContextType>;
 };
 
-export type SendDecisionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SendDecision'] = ResolversParentTypes['SendDecision']> = {
+export type SendDecisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendDecision'] = ResolversParentTypes['SendDecision']> = {
   allowed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   decidedBy?: Resolver<Maybe<ResolversTypes['SendRule']>, ParentType, ContextType>;
   checks?: Resolver<Array<ResolversTypes['SendCheck']>, ParentType, ContextType>;
 };
 
-export type SendCheckResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SendCheck'] = ResolversParentTypes['SendCheck']> = {
+export type SendCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendCheck'] = ResolversParentTypes['SendCheck']> = {
   rule?: Resolver<ResolversTypes['SendRule'], ParentType, ContextType>;
   passed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   detail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
-export type TopicResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Topic'] = ResolversParentTypes['Topic']> = {
+export type TopicResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Topic'] = ResolversParentTypes['Topic']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type TopicPreferenceResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['TopicPreference'] = ResolversParentTypes['TopicPreference']> = {
+export type TopicPreferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TopicPreference'] = ResolversParentTypes['TopicPreference']> = {
   topic?: Resolver<ResolversTypes['Topic'], ParentType, ContextType>;
   subscribed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
-export type ConsentEvidenceResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ConsentEvidence'] = ResolversParentTypes['ConsentEvidence']> = {
+export type ConsentEvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConsentEvidence'] = ResolversParentTypes['ConsentEvidence']> = {
   actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -814,7 +809,7 @@ export type ConsentEvidenceResolvers<ContextType = unknown, ParentType extends R
   userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ActivityResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Activity'] = ResolversParentTypes['Activity']> = {
+export type ActivityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Activity'] = ResolversParentTypes['Activity']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   contactId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -825,7 +820,7 @@ export type ActivityResolvers<ContextType = unknown, ParentType extends Resolver
   messageId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
-export type EmailProfileResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['EmailProfile'] = ResolversParentTypes['EmailProfile']> = {
+export type EmailProfileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailProfile'] = ResolversParentTypes['EmailProfile']> = {
   channel?: Resolver<ResolversTypes['ChannelName'], ParentType, ContextType>;
   address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['EmailStatus'], ParentType, ContextType>;
@@ -839,13 +834,13 @@ export type EmailProfileResolvers<ContextType = unknown, ParentType extends Reso
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type EmailAddressResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['EmailAddress'] = ResolversParentTypes['EmailAddress']> = {
+export type EmailAddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailAddress'] = ResolversParentTypes['EmailAddress']> = {
   address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['EmailStatus'], ParentType, ContextType>;
   consecutiveHardBounces?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type EmailConsentResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['EmailConsent'] = ResolversParentTypes['EmailConsent']> = {
+export type EmailConsentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailConsent'] = ResolversParentTypes['EmailConsent']> = {
   address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   topic?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['ConsentState'], ParentType, ContextType>;
@@ -855,18 +850,18 @@ export type EmailConsentResolvers<ContextType = unknown, ParentType extends Reso
   validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
-export type EmailConsentConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['EmailConsentConnection'] = ResolversParentTypes['EmailConsentConnection']> = {
+export type EmailConsentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailConsentConnection'] = ResolversParentTypes['EmailConsentConnection']> = {
   nodes?: Resolver<Array<ResolversTypes['EmailConsent']>, ParentType, ContextType>;
   edges?: Resolver<Array<ResolversTypes['EmailConsentEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
-export type EmailConsentEdgeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['EmailConsentEdge'] = ResolversParentTypes['EmailConsentEdge']> = {
+export type EmailConsentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailConsentEdge'] = ResolversParentTypes['EmailConsentEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['EmailConsent'], ParentType, ContextType>;
 };
 
-export type EmailEngagementResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['EmailEngagement'] = ResolversParentTypes['EmailEngagement']> = {
+export type EmailEngagementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailEngagement'] = ResolversParentTypes['EmailEngagement']> = {
   sends?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   deliveries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   opens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -879,12 +874,12 @@ export type EmailEngagementResolvers<ContextType = unknown, ParentType extends R
   lastEngagedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
-export type EmailConsentRecordPayloadResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['EmailConsentRecordPayload'] = ResolversParentTypes['EmailConsentRecordPayload']> = {
+export type EmailConsentRecordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailConsentRecordPayload'] = ResolversParentTypes['EmailConsentRecordPayload']> = {
   consent?: Resolver<Maybe<ResolversTypes['EmailConsent']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type EmailSourceResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['EmailSource'] = ResolversParentTypes['EmailSource']> = {
+export type EmailSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailSource'] = ResolversParentTypes['EmailSource']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   provider?: Resolver<ResolversTypes['EmailProvider'], ParentType, ContextType>;
@@ -892,29 +887,29 @@ export type EmailSourceResolvers<ContextType = unknown, ParentType extends Resol
   lastEventAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
-export type EmailSourceCreatePayloadResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['EmailSourceCreatePayload'] = ResolversParentTypes['EmailSourceCreatePayload']> = {
+export type EmailSourceCreatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailSourceCreatePayload'] = ResolversParentTypes['EmailSourceCreatePayload']> = {
   source?: Resolver<Maybe<ResolversTypes['EmailSource']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type QueryResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   emailSources?: Resolver<Maybe<Array<ResolversTypes['EmailSource']>>, ParentType, ContextType>;
   emailActivity?: Resolver<Maybe<Array<ResolversTypes['Activity']>>, ParentType, ContextType, RequireFields<QueryEmailActivityArgs, 'contactIds' | 'first'>>;
   emailTopics?: Resolver<Maybe<Array<ResolversTypes['Topic']>>, ParentType, ContextType>;
 };
 
-export type MutationResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   emailConsentRecord?: Resolver<Maybe<ResolversTypes['EmailConsentRecordPayload']>, ParentType, ContextType, RequireFields<MutationEmailConsentRecordArgs, 'input'>>;
   emailSourceCreate?: Resolver<Maybe<ResolversTypes['EmailSourceCreatePayload']>, ParentType, ContextType, RequireFields<MutationEmailSourceCreateArgs, 'input'>>;
   emailTopicSet?: Resolver<Maybe<ResolversTypes['EmailTopicSetPayload']>, ParentType, ContextType, RequireFields<MutationEmailTopicSetArgs, 'key' | 'name'>>;
 };
 
-export type EmailTopicSetPayloadResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['EmailTopicSetPayload'] = ResolversParentTypes['EmailTopicSetPayload']> = {
+export type EmailTopicSetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailTopicSetPayload'] = ResolversParentTypes['EmailTopicSetPayload']> = {
   topic?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type Resolvers<ContextType = unknown> = {
+export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Duration?: GraphQLScalarType;
   JSON?: GraphQLScalarType;
@@ -945,6 +940,6 @@ export type Resolvers<ContextType = unknown> = {
   EmailTopicSetPayload?: EmailTopicSetPayloadResolvers<ContextType>;
 };
 
-export type DirectiveResolvers<ContextType = unknown> = {
+export type DirectiveResolvers<ContextType = Context> = {
   auth?: AuthDirectiveResolver<any, any, ContextType>;
 };

@@ -228,6 +228,8 @@ export type ConsentEvidenceInput = {
   readonly statedText?: InputMaybe<Scalars['String']['input']>;
   /** Version of the text shown, in place of the text. */
   readonly statedTextVersion?: InputMaybe<Scalars['String']['input']>;
+  /** Who did it, for example the address or the member of staff, at most 200 characters. Default: the caller's key. */
+  readonly actor?: InputMaybe<Scalars['String']['input']>;
   /** IP address of the person. */
   readonly ip?: InputMaybe<Scalars['String']['input']>;
   /** Browser of the person as it names itself. */

@@ -1,7 +1,10 @@
 // Written by the codegen step out of the SDL.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { SmsProfileModel, SmsConsentModel, SmsNumberModel, SmsSourceModel } from '../../subgraphs/sms/src/models.ts';
+import type { Context } from '../../subgraphs/sms/src/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -220,6 +223,8 @@ export type ConsentEvidenceInput = {
   readonly statedText?: InputMaybe<Scalars['String']['input']>;
   /** Version of the text shown, in place of the text. */
   readonly statedTextVersion?: InputMaybe<Scalars['String']['input']>;
+  /** Who did it, for example the address or the member of staff, at most 200 characters. Default: the caller's key. */
+  readonly actor?: InputMaybe<Scalars['String']['input']>;
   /** IP address of the person. */
   readonly ip?: InputMaybe<Scalars['String']['input']>;
   /** Browser of the person as it names itself. */
@@ -269,7 +274,7 @@ export type SmsProfile = ChannelProfile & {
   readonly numbers: ReadonlyArray<SmsNumber>;
   /**
    * Whether the contact may be texted now, or at another moment, with every rule checked in order.
-   * Sending hours are those of the recipient's own time zone. Each send asks the same question. Reading it changes nothing.
+   * Each send asks the same question. Reading it changes nothing.
    */
   readonly canSend: SendDecision;
   /** Current consent of each number and topic. Without an entry nothing was ever asked. */
@@ -316,8 +321,6 @@ export type SmsNumber = {
   readonly number?: Maybe<Scalars['String']['output']>;
   /** State of the number. */
   readonly status: SmsStatus;
-  /** Time zone for sending hours, IANA name, for example `America/Chicago`. */
-  readonly timeZone: Scalars['String']['output'];
 };
 
 /** States of a mobile number. */
@@ -437,7 +440,7 @@ export type SmsSource = {
   readonly name: Scalars['String']['output'];
   /** The provider. */
   readonly provider: SmsProvider;
-  /** Path on this host to set at the provider, for example `/webhooks/sms/twilio/main`. */
+  /** Path on this host to set at the provider, for example `/webhooks/sms/twilio/main-k3G7QAe51F`. */
   readonly webhookPath: Scalars['String']['output'];
   /** When the last genuine event came in, in UTC. Null when none has. */
   readonly lastEventAt?: Maybe<Scalars['DateTime']['output']>;
@@ -609,7 +612,7 @@ export type FederationReferenceTypes = {
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
-  ChannelProfile: ( Partial<SmsProfile> );
+  ChannelProfile: ( SmsProfileModel );
 };
 
 /** Mapping between all available schema types and the resolvers types */
@@ -618,12 +621,12 @@ export type ResolversTypes = {
   Duration: ResolverTypeWrapper<Partial<Scalars['Duration']['output']>>;
   JSON: ResolverTypeWrapper<Partial<Scalars['JSON']['output']>>;
   ChannelName: ResolverTypeWrapper<Partial<Scalars['ChannelName']['output']>>;
-  Contact: ResolverTypeWrapper<Partial<Contact>>;
+  Contact: ResolverTypeWrapper<Partial<Omit<Contact, 'sms'> & { sms?: Maybe<ResolversTypes['SmsProfile']> }>>;
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
   PageInfo: ResolverTypeWrapper<Partial<PageInfo>>;
   Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
-  ContactConnection: ResolverTypeWrapper<Partial<ContactConnection>>;
-  ContactEdge: ResolverTypeWrapper<Partial<ContactEdge>>;
+  ContactConnection: ResolverTypeWrapper<Partial<Omit<ContactConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['Contact']>, edges: Array<ResolversTypes['ContactEdge']> }>>;
+  ContactEdge: ResolverTypeWrapper<Partial<Omit<ContactEdge, 'node'> & { node: ResolversTypes['Contact'] }>>;
   UserError: ResolverTypeWrapper<Partial<UserError>>;
   UserErrorCode: ResolverTypeWrapper<Partial<UserErrorCode>>;
   ChannelProfile: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['ChannelProfile']>;
@@ -638,22 +641,22 @@ export type ResolversTypes = {
   ConsentEvidenceInput: ResolverTypeWrapper<Partial<ConsentEvidenceInput>>;
   Activity: ResolverTypeWrapper<Partial<Activity>>;
   ActivityPosition: ResolverTypeWrapper<Partial<ActivityPosition>>;
-  SmsProfile: ResolverTypeWrapper<Partial<SmsProfile>>;
+  SmsProfile: ResolverTypeWrapper<SmsProfileModel>;
   Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
-  SmsNumber: ResolverTypeWrapper<Partial<SmsNumber>>;
+  SmsNumber: ResolverTypeWrapper<SmsNumberModel>;
   SmsStatus: ResolverTypeWrapper<Partial<SmsStatus>>;
-  SmsConsent: ResolverTypeWrapper<Partial<SmsConsent>>;
-  SmsConsentConnection: ResolverTypeWrapper<Partial<SmsConsentConnection>>;
-  SmsConsentEdge: ResolverTypeWrapper<Partial<SmsConsentEdge>>;
+  SmsConsent: ResolverTypeWrapper<SmsConsentModel>;
+  SmsConsentConnection: ResolverTypeWrapper<Partial<Omit<SmsConsentConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['SmsConsent']>, edges: Array<ResolversTypes['SmsConsentEdge']> }>>;
+  SmsConsentEdge: ResolverTypeWrapper<Partial<Omit<SmsConsentEdge, 'node'> & { node: ResolversTypes['SmsConsent'] }>>;
   SmsEngagement: ResolverTypeWrapper<Partial<SmsEngagement>>;
   SmsActivityKind: ResolverTypeWrapper<Partial<SmsActivityKind>>;
   SmsConsentInput: ResolverTypeWrapper<Partial<SmsConsentInput>>;
-  SmsConsentRecordPayload: ResolverTypeWrapper<Partial<SmsConsentRecordPayload>>;
+  SmsConsentRecordPayload: ResolverTypeWrapper<Partial<Omit<SmsConsentRecordPayload, 'consent'> & { consent?: Maybe<ResolversTypes['SmsConsent']> }>>;
   SmsProvider: ResolverTypeWrapper<Partial<SmsProvider>>;
-  SmsSource: ResolverTypeWrapper<Partial<SmsSource>>;
+  SmsSource: ResolverTypeWrapper<SmsSourceModel>;
   SmsSourceInput: ResolverTypeWrapper<Partial<SmsSourceInput>>;
   SmsSourceSecretInput: ResolverTypeWrapper<Partial<SmsSourceSecretInput>>;
-  SmsSourceCreatePayload: ResolverTypeWrapper<Partial<SmsSourceCreatePayload>>;
+  SmsSourceCreatePayload: ResolverTypeWrapper<Partial<Omit<SmsSourceCreatePayload, 'source'> & { source?: Maybe<ResolversTypes['SmsSource']> }>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SmsTopicSetPayload: ResolverTypeWrapper<Partial<SmsTopicSetPayload>>;
@@ -666,12 +669,12 @@ export type ResolversParentTypes = {
   Duration: Partial<Scalars['Duration']['output']>;
   JSON: Partial<Scalars['JSON']['output']>;
   ChannelName: Partial<Scalars['ChannelName']['output']>;
-  Contact: Partial<Contact | FederationReferenceTypes['Contact']>;
+  Contact: Partial<Omit<Contact, 'sms'> & { sms?: Maybe<ResolversParentTypes['SmsProfile']> } | FederationReferenceTypes['Contact']>;
   ID: Partial<Scalars['ID']['output']>;
   PageInfo: Partial<PageInfo>;
   Boolean: Partial<Scalars['Boolean']['output']>;
-  ContactConnection: Partial<ContactConnection>;
-  ContactEdge: Partial<ContactEdge>;
+  ContactConnection: Partial<Omit<ContactConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['Contact']>, edges: Array<ResolversParentTypes['ContactEdge']> }>;
+  ContactEdge: Partial<Omit<ContactEdge, 'node'> & { node: ResolversParentTypes['Contact'] }>;
   UserError: Partial<UserError>;
   ChannelProfile: ResolversInterfaceTypes<ResolversParentTypes>['ChannelProfile'];
   SendDecision: Partial<SendDecision>;
@@ -682,19 +685,19 @@ export type ResolversParentTypes = {
   ConsentEvidenceInput: Partial<ConsentEvidenceInput>;
   Activity: Partial<Activity>;
   ActivityPosition: Partial<ActivityPosition>;
-  SmsProfile: Partial<SmsProfile>;
+  SmsProfile: SmsProfileModel;
   Int: Partial<Scalars['Int']['output']>;
-  SmsNumber: Partial<SmsNumber>;
-  SmsConsent: Partial<SmsConsent>;
-  SmsConsentConnection: Partial<SmsConsentConnection>;
-  SmsConsentEdge: Partial<SmsConsentEdge>;
+  SmsNumber: SmsNumberModel;
+  SmsConsent: SmsConsentModel;
+  SmsConsentConnection: Partial<Omit<SmsConsentConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['SmsConsent']>, edges: Array<ResolversParentTypes['SmsConsentEdge']> }>;
+  SmsConsentEdge: Partial<Omit<SmsConsentEdge, 'node'> & { node: ResolversParentTypes['SmsConsent'] }>;
   SmsEngagement: Partial<SmsEngagement>;
   SmsConsentInput: Partial<SmsConsentInput>;
-  SmsConsentRecordPayload: Partial<SmsConsentRecordPayload>;
-  SmsSource: Partial<SmsSource>;
+  SmsConsentRecordPayload: Partial<Omit<SmsConsentRecordPayload, 'consent'> & { consent?: Maybe<ResolversParentTypes['SmsConsent']> }>;
+  SmsSource: SmsSourceModel;
   SmsSourceInput: Partial<SmsSourceInput>;
   SmsSourceSecretInput: Partial<SmsSourceSecretInput>;
-  SmsSourceCreatePayload: Partial<SmsSourceCreatePayload>;
+  SmsSourceCreatePayload: Partial<Omit<SmsSourceCreatePayload, 'source'> & { source?: Maybe<ResolversParentTypes['SmsSource']> }>;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   SmsTopicSetPayload: Partial<SmsTopicSetPayload>;
@@ -705,7 +708,7 @@ export type AuthDirectiveArgs = {
   scopes: Array<Scalars['String']['input']>;
 };
 
-export type AuthDirectiveResolver<Result, Parent, ContextType = unknown, Args = AuthDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+export type AuthDirectiveResolver<Result, Parent, ContextType = Context, Args = AuthDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
@@ -723,64 +726,64 @@ export interface ChannelNameScalarConfig extends GraphQLScalarTypeConfig<Resolve
   name: 'ChannelName';
 }
 
-export type ContactResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Contact'] = ResolversParentTypes['Contact'], FederationReferenceType extends FederationReferenceTypes['Contact'] = FederationReferenceTypes['Contact']> = {
+export type ContactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contact'] = ResolversParentTypes['Contact'], FederationReferenceType extends FederationReferenceTypes['Contact'] = FederationReferenceTypes['Contact']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Contact']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   sms?: Resolver<Maybe<ResolversTypes['SmsProfile']>, ParentType, ContextType>;
 };
 
-export type PageInfoResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ContactConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ContactConnection'] = ResolversParentTypes['ContactConnection']> = {
+export type ContactConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContactConnection'] = ResolversParentTypes['ContactConnection']> = {
   nodes?: Resolver<Array<ResolversTypes['Contact']>, ParentType, ContextType>;
   edges?: Resolver<Array<ResolversTypes['ContactEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
-export type ContactEdgeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ContactEdge'] = ResolversParentTypes['ContactEdge']> = {
+export type ContactEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContactEdge'] = ResolversParentTypes['ContactEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Contact'], ParentType, ContextType>;
 };
 
-export type UserErrorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type ChannelProfileResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ChannelProfile'] = ResolversParentTypes['ChannelProfile']> = {
+export type ChannelProfileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelProfile'] = ResolversParentTypes['ChannelProfile']> = {
   __resolveType: TypeResolveFn<'SmsProfile', ParentType, ContextType>;
 };
 
-export type SendDecisionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SendDecision'] = ResolversParentTypes['SendDecision']> = {
+export type SendDecisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendDecision'] = ResolversParentTypes['SendDecision']> = {
   allowed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   decidedBy?: Resolver<Maybe<ResolversTypes['SendRule']>, ParentType, ContextType>;
   checks?: Resolver<Array<ResolversTypes['SendCheck']>, ParentType, ContextType>;
 };
 
-export type SendCheckResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SendCheck'] = ResolversParentTypes['SendCheck']> = {
+export type SendCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendCheck'] = ResolversParentTypes['SendCheck']> = {
   rule?: Resolver<ResolversTypes['SendRule'], ParentType, ContextType>;
   passed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   detail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
-export type TopicResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Topic'] = ResolversParentTypes['Topic']> = {
+export type TopicResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Topic'] = ResolversParentTypes['Topic']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type TopicPreferenceResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['TopicPreference'] = ResolversParentTypes['TopicPreference']> = {
+export type TopicPreferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TopicPreference'] = ResolversParentTypes['TopicPreference']> = {
   topic?: Resolver<ResolversTypes['Topic'], ParentType, ContextType>;
   subscribed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
-export type ConsentEvidenceResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ConsentEvidence'] = ResolversParentTypes['ConsentEvidence']> = {
+export type ConsentEvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConsentEvidence'] = ResolversParentTypes['ConsentEvidence']> = {
   actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -790,7 +793,7 @@ export type ConsentEvidenceResolvers<ContextType = unknown, ParentType extends R
   userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ActivityResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Activity'] = ResolversParentTypes['Activity']> = {
+export type ActivityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Activity'] = ResolversParentTypes['Activity']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   contactId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -801,7 +804,7 @@ export type ActivityResolvers<ContextType = unknown, ParentType extends Resolver
   messageId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
-export type SmsProfileResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SmsProfile'] = ResolversParentTypes['SmsProfile']> = {
+export type SmsProfileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsProfile'] = ResolversParentTypes['SmsProfile']> = {
   channel?: Resolver<ResolversTypes['ChannelName'], ParentType, ContextType>;
   number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['SmsStatus'], ParentType, ContextType>;
@@ -815,13 +818,12 @@ export type SmsProfileResolvers<ContextType = unknown, ParentType extends Resolv
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type SmsNumberResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SmsNumber'] = ResolversParentTypes['SmsNumber']> = {
+export type SmsNumberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsNumber'] = ResolversParentTypes['SmsNumber']> = {
   number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['SmsStatus'], ParentType, ContextType>;
-  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type SmsConsentResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SmsConsent'] = ResolversParentTypes['SmsConsent']> = {
+export type SmsConsentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsConsent'] = ResolversParentTypes['SmsConsent']> = {
   number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   topic?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['ConsentState'], ParentType, ContextType>;
@@ -831,18 +833,18 @@ export type SmsConsentResolvers<ContextType = unknown, ParentType extends Resolv
   validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
-export type SmsConsentConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SmsConsentConnection'] = ResolversParentTypes['SmsConsentConnection']> = {
+export type SmsConsentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsConsentConnection'] = ResolversParentTypes['SmsConsentConnection']> = {
   nodes?: Resolver<Array<ResolversTypes['SmsConsent']>, ParentType, ContextType>;
   edges?: Resolver<Array<ResolversTypes['SmsConsentEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
-export type SmsConsentEdgeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SmsConsentEdge'] = ResolversParentTypes['SmsConsentEdge']> = {
+export type SmsConsentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsConsentEdge'] = ResolversParentTypes['SmsConsentEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['SmsConsent'], ParentType, ContextType>;
 };
 
-export type SmsEngagementResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SmsEngagement'] = ResolversParentTypes['SmsEngagement']> = {
+export type SmsEngagementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsEngagement'] = ResolversParentTypes['SmsEngagement']> = {
   sends?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   deliveries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   failures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -852,12 +854,12 @@ export type SmsEngagementResolvers<ContextType = unknown, ParentType extends Res
   lastEngagedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
-export type SmsConsentRecordPayloadResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SmsConsentRecordPayload'] = ResolversParentTypes['SmsConsentRecordPayload']> = {
+export type SmsConsentRecordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsConsentRecordPayload'] = ResolversParentTypes['SmsConsentRecordPayload']> = {
   consent?: Resolver<Maybe<ResolversTypes['SmsConsent']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type SmsSourceResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SmsSource'] = ResolversParentTypes['SmsSource']> = {
+export type SmsSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsSource'] = ResolversParentTypes['SmsSource']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   provider?: Resolver<ResolversTypes['SmsProvider'], ParentType, ContextType>;
@@ -865,29 +867,29 @@ export type SmsSourceResolvers<ContextType = unknown, ParentType extends Resolve
   lastEventAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
-export type SmsSourceCreatePayloadResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SmsSourceCreatePayload'] = ResolversParentTypes['SmsSourceCreatePayload']> = {
+export type SmsSourceCreatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsSourceCreatePayload'] = ResolversParentTypes['SmsSourceCreatePayload']> = {
   source?: Resolver<Maybe<ResolversTypes['SmsSource']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type QueryResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   smsSources?: Resolver<Maybe<Array<ResolversTypes['SmsSource']>>, ParentType, ContextType>;
   smsActivity?: Resolver<Maybe<Array<ResolversTypes['Activity']>>, ParentType, ContextType, RequireFields<QuerySmsActivityArgs, 'contactIds' | 'first'>>;
   smsTopics?: Resolver<Maybe<Array<ResolversTypes['Topic']>>, ParentType, ContextType>;
 };
 
-export type MutationResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   smsConsentRecord?: Resolver<Maybe<ResolversTypes['SmsConsentRecordPayload']>, ParentType, ContextType, RequireFields<MutationSmsConsentRecordArgs, 'input'>>;
   smsSourceCreate?: Resolver<Maybe<ResolversTypes['SmsSourceCreatePayload']>, ParentType, ContextType, RequireFields<MutationSmsSourceCreateArgs, 'input'>>;
   smsTopicSet?: Resolver<Maybe<ResolversTypes['SmsTopicSetPayload']>, ParentType, ContextType, RequireFields<MutationSmsTopicSetArgs, 'key' | 'name'>>;
 };
 
-export type SmsTopicSetPayloadResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SmsTopicSetPayload'] = ResolversParentTypes['SmsTopicSetPayload']> = {
+export type SmsTopicSetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsTopicSetPayload'] = ResolversParentTypes['SmsTopicSetPayload']> = {
   topic?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type Resolvers<ContextType = unknown> = {
+export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Duration?: GraphQLScalarType;
   JSON?: GraphQLScalarType;
@@ -918,6 +920,6 @@ export type Resolvers<ContextType = unknown> = {
   SmsTopicSetPayload?: SmsTopicSetPayloadResolvers<ContextType>;
 };
 
-export type DirectiveResolvers<ContextType = unknown> = {
+export type DirectiveResolvers<ContextType = Context> = {
   auth?: AuthDirectiveResolver<any, any, ContextType>;
 };

@@ -95,3 +95,20 @@ function closingStatement(parts: readonly Part[], returning: readonly Part[]): S
 }
 
 const rowsOf = (value: unknown): readonly Record<string, unknown>[] => (Array.isArray(value) ? value : []);
+
+/** Most entries of one page. More than a batch, so that a page holds at least one whole rev. */
+export const pageLimit = 6_000;
+
+/**
+ * A page of whole revs out of at most `pageLimit` entries read in the order of their revs, in one snapshot with `head`.
+ * A full read may have cut its last rev: that one is left for the next page.
+ */
+export function pageOf<Entry extends JournalEntry>(
+  entries: readonly { readonly rev: number; readonly entry: Entry }[],
+  head: number,
+): JournalPage {
+  const last = entries.at(-1)?.rev;
+  if (last === undefined || entries.length < pageLimit) return { rev: head, entries: entries.map(({ entry }) => entry), more: false };
+  const whole = entries.filter(({ rev }) => rev < last);
+  return { rev: last - 1, entries: whole.map(({ entry }) => entry), more: true };
+}

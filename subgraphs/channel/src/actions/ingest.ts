@@ -1,0 +1,210 @@
+import { groupBy } from '@ucp/kit/align';
+import type { Database, Transaction } from '@ucp/kit/database';
+import { appendToJournal, batchLimit, type JournalWrite } from '@ucp/kit/journal';
+import type { ChannelKind } from '../channel-kind.ts';
+import { type ConsentEntry, decisiveConsent, wholeChannel } from '../domain/consent.ts';
+import { uuidOf } from '../domain/event-id.ts';
+import { activeSuppressions, type SuppressionEntry } from '../domain/suppression.ts';
+import { type ChannelEvent, noReaction, type Reaction } from '../event.ts';
+import { type ActivityInsert, activityWrite, firstReceipts } from '../store/activity-log.ts';
+import { lockInOrder, numberAddresses } from '../store/address-book.ts';
+import { consentWrite, ledgersOf, type NewConsent, type NewSuppression, suppressionWrite } from '../store/ledger.ts';
+import { setTopic, topicNumbers } from '../store/topics.ts';
+
+export interface Ingested {
+  /** False: the event was known by its key and changed nothing. */
+  readonly isNew: boolean;
+  readonly reaction: Reaction;
+}
+
+export interface IngestResult {
+  /** In the order of the events; null for one whose address is none. */
+  readonly events: readonly (Ingested | null)[];
+}
+
+/** A time further ahead than this, in milliseconds, is a wrong clock of somebody else: the receipt's time is taken. */
+const futureBound = 10 * 60_000;
+
+/** Takes in provider events of one source: 2xx may be answered when it resolves, as all of it is committed then. */
+export function createIngest(options: {
+  readonly db: Database;
+  readonly channel: ChannelKind;
+  readonly announce: () => void;
+}): (account: number, sourceNo: number, events: readonly ChannelEvent[]) => Promise<IngestResult> {
+  const { db, channel, announce } = options;
+  return async (account, sourceNo, events) => {
+    const results: (Ingested | null)[] = [];
+    for (let from = 0; from < events.length; from += batchLimit) {
+      const batch = events.slice(from, from + batchLimit);
+      results.push(...(await db.transaction((tx) => ingestBatch(tx, channel, account, sourceNo, batch))));
+      announce();
+    }
+    return { events: results };
+  };
+}
+
+interface Prepared {
+  readonly event: ChannelEvent;
+  readonly eventId: string;
+  readonly at: Date;
+  readonly value: string;
+  readonly given: string;
+}
+
+async function ingestBatch(
+  tx: Transaction,
+  channel: ChannelKind,
+  account: number,
+  sourceNo: number,
+  events: readonly ChannelEvent[],
+): Promise<(Ingested | null)[]> {
+  const prepared = await prepare(tx, channel, account, sourceNo, events);
+  const usable = prepared.filter((each) => each !== null);
+  if (usable.length === 0) return prepared.map(() => null);
+  const { numbers, write } = await numberAddresses(
+    tx,
+    account,
+    usable.map(({ value, given, at, event }) => ({ value, given, introducedAt: at, acquisition: event.acquisition })),
+  );
+  const noOf = (each: Prepared): number => numbers.get(each.value) ?? 0;
+  const reactions = await decide(tx, channel, account, usable, noOf);
+  const consequences = consequencesOf(usable, reactions, noOf, await numberTopics(tx, account, reactions));
+  const writes: JournalWrite[] = [
+    ...(write === null ? [] : [write]),
+    activityWrite(channel, account, [...usable.map((each) => rowOf(each, noOf(each))), ...consequences.also]),
+    consentWrite(account, tx.now, consequences.consents),
+    suppressionWrite(account, tx.now, consequences.suppressions),
+  ];
+  const { rows } = await appendToJournal(tx, account, writes);
+  const fresh = new Set((rows.activity ?? []).map((row) => String(row.event_id)));
+  return prepared.map((each) =>
+    each === null ? null : { isNew: fresh.has(each.eventId), reaction: reactions.get(each.eventId) ?? noReaction },
+  );
+}
+
+/** Normalises addresses, gives each event its id, and its time where the provider states none that can be repeated. */
+async function prepare(
+  tx: Transaction,
+  channel: ChannelKind,
+  account: number,
+  sourceNo: number,
+  events: readonly ChannelEvent[],
+): Promise<(Prepared | null)[]> {
+  const ids = events.map(({ key }) => uuidOf(`${sourceNo}:${key}`));
+  const latest = tx.now.getTime() + futureBound;
+  const timeless = ids.filter((_, i) => {
+    const at = events[i]?.at ?? null;
+    return at === null || at.getTime() > latest;
+  });
+  const receipts = await firstReceipts(tx, account, timeless);
+  return events.map((event, i) => {
+    const address = channel.normalise(event.address);
+    const eventId = ids[i] ?? '';
+    if ('refused' in address) return null;
+    return { event, eventId, at: receipts.get(eventId) ?? event.at ?? tx.now, ...address };
+  });
+}
+
+/** What follows from each event whose consequences depend on its address, in the order of the events' times. */
+async function decide(
+  tx: Transaction,
+  channel: ChannelKind,
+  account: number,
+  prepared: readonly Prepared[],
+  noOf: (each: Prepared) => number,
+): Promise<Map<string, Reaction>> {
+  const reactions = new Map<string, Reaction>();
+  const reacting = prepared.filter(({ event }) => channel.reactsTo.includes(event.kind));
+  if (reacting.length === 0) return reactions;
+  const addressNos = [...new Set(reacting.map(noOf))].sort((a, b) => a - b);
+  await lockInOrder(tx, account, addressNos);
+  const ledgers = await ledgersOf(tx, account, addressNos);
+  const consents = groupBy<number, ConsentEntry>(ledgers.consents, (entry) => Object(entry).addressNo);
+  const suppressions = groupBy<number, SuppressionEntry>(ledgers.suppressions, (entry) => Object(entry).addressNo);
+  for (const each of [...reacting].sort((a, b) => a.at.getTime() - b.at.getTime())) {
+    const no = noOf(each);
+    const consented = consents.get(no) ?? [];
+    const suppressed = suppressions.get(no) ?? [];
+    const state = {
+      consent: decisiveConsent(consented, wholeChannel, each.at)?.state ?? null,
+      suppressed: activeSuppressions(suppressed, consented, wholeChannel, each.at).map(({ reason }) => reason),
+    };
+    const reaction = channel.react(each.event, state);
+    reactions.set(each.eventId, reaction);
+    consents.set(no, [...consented, ...reaction.consents.filter(({ topic }) => topic === null).map((entry, i) => entryOf(each, entry, wholeChannel, i))]);
+    suppressions.set(no, [...suppressed, ...reaction.suppressions.map((entry) => ({ ...entry, occurredAt: each.at }))]);
+  }
+  return reactions;
+}
+
+/** Numbers of the topics that reactions name; a provider's own groups become topics when first met. */
+async function numberTopics(tx: Transaction, account: number, reactions: ReadonlyMap<string, Reaction>): Promise<Map<string, number>> {
+  const keys = new Set([...reactions.values()].flatMap(({ consents }) => consents.flatMap(({ topic }) => topic ?? [])));
+  if (keys.size === 0) return new Map();
+  const numbers = await topicNumbers(tx, account);
+  for (const key of keys) {
+    if (!numbers.has(key)) numbers.set(key, (await setTopic(tx, account, { key, name: key }, false)).topicNo);
+  }
+  return numbers;
+}
+
+type NewEntry = Reaction['consents'][number];
+
+function entryOf({ event, eventId, at }: Prepared, entry: NewEntry, topicNo: number, place: number): ConsentEntry {
+  const { ip, userAgent } = event.details;
+  return {
+    entryId: uuidOf(`${eventId}:consent:${place}`),
+    topicNo,
+    state: entry.state,
+    method: entry.method,
+    occurredAt: at,
+    recordedAt: at,
+    actor: entry.actor,
+    statedText: entry.statedText,
+    statedTextVersion: null,
+    ip: typeof ip === 'string' ? ip : null,
+    userAgent: typeof userAgent === 'string' ? userAgent : null,
+    validUntil: null,
+  };
+}
+
+interface Consequences {
+  readonly consents: NewConsent[];
+  readonly suppressions: NewSuppression[];
+  readonly also: ActivityInsert[];
+}
+
+function consequencesOf(
+  prepared: readonly Prepared[],
+  reactions: ReadonlyMap<string, Reaction>,
+  noOf: (each: Prepared) => number,
+  topics: ReadonlyMap<string, number>,
+): Consequences {
+  const all: Consequences = { consents: [], suppressions: [], also: [] };
+  for (const each of prepared) {
+    const reaction = reactions.get(each.eventId);
+    if (reaction === undefined) continue;
+    const addressNo = noOf(each);
+    reaction.consents.forEach((entry, i) => {
+      const topicNo = entry.topic === null ? wholeChannel : (topics.get(entry.topic) ?? wholeChannel);
+      all.consents.push({ ...entryOf(each, entry, topicNo, i), addressNo });
+    });
+    reaction.suppressions.forEach((entry, i) => {
+      all.suppressions.push({ ...entry, occurredAt: each.at, addressNo, entryId: uuidOf(`${each.eventId}:suppression:${i}`) });
+    });
+    reaction.also.forEach((activity, i) => {
+      all.also.push({ ...rowOf(each, addressNo), ...activity, eventId: uuidOf(`${each.eventId}:also:${i}`) });
+    });
+  }
+  return all;
+}
+
+const rowOf = ({ event, eventId, at }: Prepared, addressNo: number): ActivityInsert => ({
+  eventId,
+  at,
+  addressNo,
+  kind: event.kind,
+  machine: event.machine,
+  messageId: event.messageId,
+  details: event.details,
+});

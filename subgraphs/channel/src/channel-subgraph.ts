@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url';
+import { type CreateSubgraph, createAnswers, readSdl, schemaOf } from '@ucp/kit/subgraph';
+import { createChannel } from './channel.ts';
+import type { ChannelKind } from './channel-kind.ts';
+import { createChannelLoaders } from './loaders.ts';
+import { type Provider, webhookDoor } from './webhook.ts';
+
+/**
+ * A subgraph out of what is special about a channel: its kind, its SDL, migrations and resolvers, and its providers.
+ * @param base folder of the subgraph, which holds `schema.graphql` and `migrations`
+ */
+export function channelSubgraph(kind: ChannelKind, base: URL, resolvers: object, providers: readonly Provider[]): CreateSubgraph {
+  return async (options) => {
+    const channel = await createChannel(kind, options, fileURLToPath(new URL('migrations', base)));
+    const common = readSdl(new URL('../../../schema/common.graphql', import.meta.url));
+    const answers = createAnswers({
+      name: kind.name.toLowerCase(),
+      schema: schemaOf(common, readSdl(new URL('schema.graphql', base)), resolvers),
+      contextOf: (request) => ({ ...request, channel, load: createChannelLoaders(channel, request.caller.account) }),
+      doors: providers.map((provider) => webhookDoor(channel, provider)),
+      journal: channel.journal,
+      followers: channel.followers,
+      health: channel.health,
+      log: options.log,
+    });
+    return { ...answers, follow: channel.follow, start: channel.start, stop: channel.stop };
+  };
+}

@@ -1,0 +1,110 @@
+import { fileURLToPath } from 'node:url';
+import { createDatabase, type Database } from '@ucp/kit/database';
+import { createFollower, type Follower } from '@ucp/kit/follower';
+import { healthy, type Health, unwell } from '@ucp/kit/health';
+import { type Journal, pageLimit, pageOf } from '@ucp/kit/journal';
+import { createLocalJournal, type LocalJournal } from '@ucp/kit/local-journal';
+import { migrate } from '@ucp/kit/migrate';
+import type { SubgraphOptions } from '@ucp/kit/subgraph';
+import { type Configure, createConfigure } from './actions/configure.ts';
+import { createIngest } from './actions/ingest.ts';
+import { createRecordConsent } from './actions/record-consent.ts';
+import type { ChannelKind } from './channel-kind.ts';
+import { foldIdentity, introducedAfter } from './ingest/fold-identity.ts';
+import { type ActivityStore, createActivityStore } from './store/activity.ts';
+import { createProfileStore, type ProfileStore } from './store/profile.ts';
+import { type SealedSource, type SourceRow, sourceByNo, sourcesOf, touchSource } from './store/sources.ts';
+import { topicsOf } from './store/topics.ts';
+import type { TopicFact } from './domain/facts.ts';
+
+/** What every channel is built upon: its database with the channel's tables, stores, actions and the fold of identity. */
+export interface Channel {
+  readonly kind: ChannelKind;
+  readonly db: Database;
+  readonly journal: LocalJournal;
+  readonly profiles: ProfileStore;
+  readonly activity: ActivityStore;
+  readonly configure: Configure;
+  readonly ingest: ReturnType<typeof createIngest>;
+  readonly recordConsent: ReturnType<typeof createRecordConsent>;
+  readonly topicsOf: (account: number) => Promise<TopicFact[]>;
+  readonly sourcesOf: (account: number) => Promise<SourceRow[]>;
+  readonly sourceByNo: (account: number, sourceNo: number) => Promise<SealedSource | null>;
+  readonly touchSource: (account: number, sourceNo: number) => Promise<void>;
+  readonly followers: readonly Follower[];
+  readonly follow: (part: string, journal: Journal) => void;
+  readonly health: () => Promise<Health>;
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+const folder = (url: string, base: string): string => fileURLToPath(new URL(url, base));
+
+/** @param migrations folder of the channel's own migrations, behind those of kit and of this library */
+export async function createChannel(kind: ChannelKind, options: SubgraphOptions, migrations: string): Promise<Channel> {
+  const { databaseUrl: url, clock, secret, log, observe } = options;
+  await migrate(url, [
+    { name: 'kit', path: folder('../../kit/migrations', import.meta.url) },
+    { name: 'channel', path: folder('../migrations', import.meta.url) },
+    { name: kind.name.toLowerCase(), path: migrations },
+  ]);
+  const db = createDatabase({ url, clock, log, observe });
+  const journal = createLocalJournal({ db, url, log, readAfter: (account, rev) => readIntroduced(db, kind, account, rev) });
+  const followers: Follower[] = [];
+  const topics = (account: number) => topicsOf(db, account);
+  return {
+    kind,
+    db,
+    journal,
+    followers,
+    profiles: createProfileStore(db, kind),
+    activity: createActivityStore(db, kind),
+    configure: createConfigure(db, secret),
+    ingest: createIngest({ db, channel: kind, announce: journal.announce }),
+    recordConsent: createRecordConsent({ db, channel: kind, topicsOf: topics, announce: journal.announce }),
+    topicsOf: topics,
+    sourcesOf: (account) => sourcesOf(db, account),
+    sourceByNo: (account, sourceNo) => sourceByNo(db, account, sourceNo),
+    touchSource: (account, sourceNo) => touchSource(db, account, sourceNo),
+    follow: (part, peer) => {
+      // Links and legal flags are identity's; of nobody else a channel needs anything.
+      if (part !== 'identity') return;
+      followers.push(createFollower({ part, journal: peer, db, log, announce: journal.announce, apply: foldIdentity(kind) }));
+    },
+    health: async () => {
+      const name = kind.name.toLowerCase();
+      try {
+        await db.pool.query('select 1');
+      } catch {
+        return unwell(name, 'the database cannot be reached');
+      }
+      const behind = followers.find((follower) => follower.failingSince() !== null);
+      return behind === undefined ? healthy(name) : { part: name, ready: true, reason: `${behind.part} cannot be followed at the moment` };
+    },
+    start: async () => {
+      await db.pool.query("select ensure_activity_partitions(now(), now() + interval '1 year')");
+      await journal.start();
+      for (const follower of followers) follower.start();
+    },
+    stop: async () => {
+      await journal.stop();
+      await Promise.all(followers.map((follower) => follower.stop()));
+      await db.close();
+    },
+  };
+}
+
+interface IntroducedRow {
+  readonly head: number;
+  readonly entries: readonly { readonly rev: number; readonly value: string; readonly given: string; readonly at: string; readonly acquisition: unknown }[] | null;
+  readonly [column: string]: unknown;
+}
+
+async function readIntroduced(db: Database, kind: ChannelKind, account: number, after: number) {
+  const [row] = await db.read<IntroducedRow>(introducedAfter, [account, after, pageLimit]);
+  const entries = (row?.entries ?? []).map(({ rev, ...address }) => ({
+    rev,
+    entry: { kind: 'ADDRESS_INTRODUCED', identifierKind: kind.identifierKind, ...address },
+  }));
+  return pageOf(entries, row?.head ?? 0);
+}

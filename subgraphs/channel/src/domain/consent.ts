@@ -1,0 +1,64 @@
+import type { ConsentMethod, ConsentState } from '../event.ts';
+
+/** Topic number that stands for the whole channel. */
+export const wholeChannel = 0;
+
+/** One entry of the ledger of an address. */
+export interface ConsentEntry {
+  readonly entryId: string;
+  readonly topicNo: number;
+  readonly state: ConsentState;
+  readonly method: ConsentMethod;
+  readonly occurredAt: Date;
+  readonly recordedAt: Date;
+  readonly actor: string;
+  readonly statedText: string | null;
+  readonly statedTextVersion: string | null;
+  readonly ip: string | null;
+  readonly userAgent: string | null;
+  readonly validUntil: Date | null;
+}
+
+/** At equal times the more restrictive entry is folded last and so holds: a tie is an opt-out. */
+const restrictiveness: Readonly<Record<ConsentState, number>> = { PENDING: 0, GRANTED: 1, DENIED: 2, WITHDRAWN: 3 };
+
+/** Entries in the order in which they happened, whatever the order in which they came. */
+export const inOrder = (entries: readonly ConsentEntry[]): ConsentEntry[] =>
+  [...entries].sort(
+    (a, b) =>
+      a.occurredAt.getTime() - b.occurredAt.getTime() ||
+      restrictiveness[a.state] - restrictiveness[b.state] ||
+      (a.entryId < b.entryId ? -1 : 1),
+  );
+
+/** The entry that holds for each topic of one address at a moment. `PENDING` never takes the place of a grant. */
+export function currentConsents(entries: readonly ConsentEntry[], at: Date): Map<number, ConsentEntry> {
+  const current = new Map<number, ConsentEntry>();
+  for (const entry of inOrder(entries)) {
+    if (entry.occurredAt > at) break;
+    const held = current.get(entry.topicNo);
+    if (entry.state === 'PENDING' && held !== undefined && isGranted(held, entry.occurredAt)) continue;
+    current.set(entry.topicNo, entry);
+  }
+  return current;
+}
+
+/** A grant that has not run out. */
+export const isGranted = (entry: ConsentEntry, at: Date): boolean =>
+  entry.state === 'GRANTED' && (entry.validUntil === null || entry.validUntil > at);
+
+const isRefusal = (entry: ConsentEntry): boolean => entry.state === 'WITHDRAWN' || entry.state === 'DENIED';
+
+/**
+ * The entry that decides for a topic. A refusal of the whole channel ends the grants of topics made before it; a grant of
+ * the whole channel never revives a topic that was refused. Without a topic only entries of the whole channel count.
+ */
+export function decisiveConsent(entries: readonly ConsentEntry[], topicNo: number, at: Date): ConsentEntry | null {
+  const current = currentConsents(entries, at);
+  const channel = current.get(wholeChannel) ?? null;
+  if (topicNo === wholeChannel) return channel;
+  const topic = current.get(topicNo) ?? null;
+  if (topic === null) return channel;
+  if (channel !== null && isRefusal(channel) && channel.occurredAt >= topic.occurredAt) return channel;
+  return topic;
+}

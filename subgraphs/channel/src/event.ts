@@ -1,0 +1,60 @@
+export type ConsentState = 'GRANTED' | 'WITHDRAWN' | 'DENIED' | 'PENDING';
+export type ConsentMethod = 'FORM' | 'KEYWORD' | 'IMPORT' | 'API' | 'PREFERENCE_CENTER' | 'ONE_CLICK' | 'AGENT';
+export type SuppressionReason =
+  | 'UNSUBSCRIBE'
+  | 'KEYWORD_STOP'
+  | 'COMPLAINT'
+  | 'PROVIDER_OPT_OUT'
+  | 'INVALID'
+  | 'MANUAL'
+  | 'ERASED';
+
+/** Something that happened to an address, as a provider's event is translated. */
+export interface ChannelEvent {
+  /** The provider's dedupe key, unique within the source. */
+  readonly key: string;
+  /** Null where the provider gives no repeatable time: the first receipt's is kept under (account, source, key). */
+  readonly at: Date | null;
+  /** As the provider writes it. */
+  readonly address: string;
+  /** An activity kind of the channel. */
+  readonly kind: string;
+  /** Done by a scanner or proxy, not by the person. */
+  readonly machine: boolean;
+  readonly messageId: string | null;
+  /** What else is known: url, reason, body, ip, userAgent, subject, campaign. */
+  readonly details: Readonly<Record<string, unknown>>;
+  /** What identity notes when the address makes a new contact. */
+  readonly acquisition: { readonly kind: 'API' | 'KEYWORD'; readonly detail: string };
+}
+
+/** What an address's ledgers say when an event comes whose consequences depend on it. */
+export interface AddressState {
+  /** Channel-level consent now; null when nothing was ever asked. */
+  readonly consent: ConsentState | null;
+  readonly suppressed: readonly SuppressionReason[];
+}
+
+/** What follows from an event beside its record. */
+export interface Reaction {
+  readonly consents: readonly {
+    readonly topic: string | null;
+    readonly state: ConsentState;
+    readonly method: ConsentMethod;
+    readonly statedText: string | null;
+    readonly actor: string;
+  }[];
+  readonly suppressions: readonly { readonly reason: SuppressionReason; readonly detail: string | null }[];
+  /** Further activity, for example UNSUBSCRIBE beside the REPLY of a STOP. */
+  readonly also: readonly { readonly kind: string; readonly details: Readonly<Record<string, unknown>> }[];
+  /** Text to answer the person with, once. */
+  readonly answer: string | null;
+}
+
+export const noReaction: Reaction = { consents: [], suppressions: [], also: [], answer: null };
+
+/** What a provider's request holds for us. Elements that are not understood are counted, never an error. */
+export interface Translated {
+  readonly events: readonly ChannelEvent[];
+  readonly skipped: number;
+}

@@ -1,0 +1,32 @@
+import { alignMany } from '@ucp/kit/align';
+import DataLoader from 'dataloader';
+import type { Channel } from './channel.ts';
+import type { ContactFacts } from './domain/facts.ts';
+import type { ActivityCount } from './store/activity.ts';
+
+/** Reads of one request: all contacts asked share one statement for facts, and one for counts of each window. */
+export interface ChannelLoaders {
+  /** Null for a contact without an address on the channel. */
+  readonly facts: DataLoader<number, ContactFacts | null>;
+  /** @param within ISO 8601 duration back from now; null: ever */
+  readonly counts: (contactNo: number, within: string | null) => Promise<readonly ActivityCount[]>;
+}
+
+export function createChannelLoaders(channel: Channel, account: number): ChannelLoaders {
+  const windows = new Map<string | null, DataLoader<number, readonly ActivityCount[]>>();
+  const countsWithin = (within: string | null) =>
+    new DataLoader<number, readonly ActivityCount[]>(async (contactNos) =>
+      alignMany(contactNos, await channel.activity.countsOf(account, contactNos, within), (count) => count.asked),
+    );
+  return {
+    facts: new DataLoader(async (contactNos) => {
+      const facts = await channel.profiles.factsOf(account, contactNos);
+      return contactNos.map((contactNo) => facts.get(contactNo) ?? null);
+    }),
+    counts: (contactNo, within) => {
+      const loader = windows.get(within) ?? countsWithin(within);
+      windows.set(within, loader);
+      return loader.load(contactNo);
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { Statement, Transaction } from '@ucp/kit/database';
+import type { JournalWrite } from '@ucp/kit/journal';
+import { type ChannelKind, kindNo } from '../channel-kind.ts';
+
+export interface ActivityInsert {
+  readonly eventId: string;
+  readonly at: Date;
+  readonly addressNo: number;
+  readonly kind: string;
+  readonly machine: boolean;
+  readonly messageId: string | null;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** Appends activity; an event of a known id is passed over. Gives back the ids of the new ones. */
+export const activityWrite = (channel: ChannelKind, account: number, rows: readonly ActivityInsert[]): JournalWrite => ({
+  name: 'activity',
+  text: `insert into activity (account_id, at, event_id, address_no, kind, machine, message_id, details, rev)
+    select $1::int, a.at, a.event_id, a.address_no, a.kind, a.machine, a.message_id, a.details, stamp.rev
+    from stamp, unnest($2::timestamptz[], $3::uuid[], $4::int[], $5::smallint[], $6::boolean[], $7::text[], $8::jsonb[])
+      as a(at, event_id, address_no, kind, machine, message_id, details)
+    on conflict do nothing returning event_id`,
+  values: [
+    account,
+    rows.map(({ at }) => at),
+    rows.map(({ eventId }) => eventId),
+    rows.map(({ addressNo }) => addressNo),
+    rows.map(({ kind }) => kindNo(channel, kind)),
+    rows.map(({ machine }) => machine),
+    rows.map(({ messageId }) => messageId),
+    rows.map(({ details }) => JSON.stringify(details)),
+  ],
+});
+
+const insertReceipts: Statement = {
+  name: 'receipts_insert',
+  text: `/* receipts_insert */ insert into receipt (account_id, event_id, at) select $1, id, $3 from unnest($2::uuid[]) as id
+    on conflict do nothing`,
+};
+const readReceipts: Statement = {
+  name: 'receipts',
+  text: '/* receipts */ select event_id as id, at from receipt where account_id = $1 and event_id = any($2::uuid[])',
+};
+
+/** When each event was first received. The insert waits for another transaction that receives the same event. */
+export async function firstReceipts(tx: Transaction, account: number, ids: readonly string[]): Promise<Map<string, Date>> {
+  if (ids.length === 0) return new Map();
+  await tx.query(insertReceipts, [account, ids, tx.now]);
+  const rows = await tx.query<{ id: string; at: Date }>(readReceipts, [account, ids]);
+  return new Map(rows.map(({ id, at }) => [id, at]));
+}

@@ -1,0 +1,28 @@
+const verbs: Readonly<Record<string, string>> = {
+  SEND: 'Sent',
+  DELIVERED: 'Delivered',
+  OPEN: 'Opened',
+  CLICK: 'Clicked',
+  HARD_BOUNCE: 'Bounced for good',
+  SOFT_BOUNCE: 'Bounced for now',
+  COMPLAINT: 'Reported as spam',
+  UNSUBSCRIBE: 'Unsubscribed',
+  DEFERRED: 'Put off by the recipient’s server',
+  DROPPED: 'Not handed on by the provider',
+};
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value.slice(0, 200) : null);
+
+/** One line of the timeline, for example: Clicked https://example.com/a in “Spring offers”. */
+export function summariseEmail(kind: string, details: Readonly<Record<string, unknown>>, machine: boolean): string {
+  const name = text(details.subject) ?? text(details.campaign);
+  const link = kind === 'CLICK' ? text(details.url) : null;
+  const reason = /BOUNCE|DROPPED|DEFERRED/.test(kind) ? text(details.reason) : null;
+  return [
+    verbs[kind] ?? kind,
+    link === null ? '' : ` ${link}`,
+    name === null ? '' : `${link === null ? '' : ' in'} “${name}”`,
+    reason === null ? '' : `: ${reason}`,
+    machine ? ' (by a machine)' : '',
+  ].join('');
+}

@@ -1,0 +1,12 @@
+import type { ConsentOfAddress } from '@ucp/channel/actions/record-consent';
+import type { AddressFacts, ContactFacts } from '@ucp/channel/domain/facts';
+import type { SourceRow } from '@ucp/channel/store/sources';
+
+/** What the fields of each type are resolved from. */
+export type EmailProfileModel = ContactFacts;
+export type EmailConsentModel = ConsentOfAddress;
+export interface EmailAddressModel {
+  readonly facts: AddressFacts;
+  readonly now: Date;
+}
+export type EmailSourceModel = SourceRow;

@@ -1,0 +1,12 @@
+import type { ConsentOfAddress } from '@ucp/channel/actions/record-consent';
+import type { AddressFacts, ContactFacts } from '@ucp/channel/domain/facts';
+import type { SourceRow } from '@ucp/channel/store/sources';
+
+/** What the fields of each type are resolved from. */
+export type SmsProfileModel = ContactFacts;
+export type SmsConsentModel = ConsentOfAddress;
+export interface SmsNumberModel {
+  readonly facts: AddressFacts;
+  readonly now: Date;
+}
+export type SmsSourceModel = SourceRow;
