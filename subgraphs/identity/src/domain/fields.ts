@@ -1,0 +1,87 @@
+import { limits } from './limits.ts';
+
+export type FieldType = 'TEXT' | 'NUMBER' | 'BOOLEAN' | 'DATE' | 'DATE_TIME' | 'CHOICE' | 'CHOICES';
+
+export interface FieldDefinition {
+  readonly fieldNo: number;
+  readonly key: string;
+  readonly label: string;
+  readonly type: FieldType;
+  readonly options: readonly string[] | null;
+}
+
+export type FieldValue = string | number | boolean | readonly string[] | null;
+
+const date = /^\d{4}-\d\d-\d\d$/;
+const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/i;
+
+const shown = (value: unknown): string => (JSON.stringify(value) ?? 'nothing').slice(0, 100);
+
+/** A value in the JSON form of its field's type, or a sentence naming field, type and what came. Null empties the field. */
+export function parseFieldValue(field: FieldDefinition, value: unknown): { readonly value: FieldValue } | { readonly refused: string } {
+  if (value === null || value === undefined || value === '') return { value: null };
+  const parsed = parseAs(field, value);
+  return parsed === null ? { refused: `The field "${field.key}" takes ${wanted(field)}, got ${shown(value)}` } : { value: parsed };
+}
+
+function parseAs({ type, options }: FieldDefinition, value: unknown): FieldValue {
+  switch (type) {
+    case 'TEXT':
+      return typeof value === 'string' && value.length <= limits.text ? value : null;
+    case 'NUMBER':
+      return typeof value === 'number' && Number.isFinite(value) ? value : null;
+    case 'BOOLEAN':
+      return typeof value === 'boolean' ? value : null;
+    case 'DATE':
+      return typeof value === 'string' && date.test(value) && isCalendarDate(value) ? value : null;
+    case 'DATE_TIME':
+      return typeof value === 'string' && moment.test(value) && !Number.isNaN(Date.parse(value)) ? new Date(value).toISOString() : null;
+    case 'CHOICE':
+      return typeof value === 'string' && options?.includes(value) ? value : null;
+    case 'CHOICES':
+      return choices(value, options ?? []);
+  }
+}
+
+function choices(value: unknown, options: readonly string[]): readonly string[] | null {
+  if (!Array.isArray(value)) return null;
+  const chosen = value.filter((each) => typeof each === 'string' && options.includes(each));
+  return chosen.length === value.length ? [...new Set<string>(chosen)] : null;
+}
+
+/** 2026-02-30 has the shape of a date and is none. */
+const isCalendarDate = (text: string): boolean => {
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+};
+
+function wanted({ type, options }: FieldDefinition): string {
+  const list = (options ?? []).slice(0, 10).map((option) => `"${option}"`).join(', ');
+  const kinds: Readonly<Record<FieldType, string>> = {
+    TEXT: `text of at most ${limits.text} characters`,
+    NUMBER: 'a number',
+    BOOLEAN: 'true or false',
+    DATE: 'a date as 2026-03-01',
+    DATE_TIME: 'a moment with offset as 2026-03-01T09:30:00Z',
+    CHOICE: `one of ${list}`,
+    CHOICES: `a list out of ${list}`,
+  };
+  return kinds[type];
+}
+
+/** Text of a cell in the JSON form of a field's type. What does not fit stays text, for `parseFieldValue` to refuse. */
+export function fieldValueOfText({ type }: FieldDefinition, text: string): unknown {
+  const trimmed = text.trim();
+  if (trimmed === '') return null;
+  switch (type) {
+    case 'NUMBER':
+      return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(trimmed) ? Number(trimmed) : trimmed;
+    case 'BOOLEAN':
+      if (/^(true|yes|y|1)$/i.test(trimmed)) return true;
+      return /^(false|no|n|0)$/i.test(trimmed) ? false : trimmed;
+    case 'CHOICES':
+      return trimmed.split(';').map((part) => part.trim()).filter((part) => part !== '');
+    default:
+      return trimmed;
+  }
+}

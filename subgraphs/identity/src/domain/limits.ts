@@ -1,0 +1,27 @@
+/** Every limit of identity in one place. The SDL's descriptions name those a caller can meet. */
+export const limits = {
+  /** Identifiers of one record. */
+  recordIdentifiers: 20,
+  /** Fields of one record. */
+  recordFields: 200,
+  /** Tags added or removed by one record. */
+  recordTags: 100,
+  /** Characters. */
+  identifier: 254,
+  tag: 60,
+  text: 4_000,
+  name: 200,
+  detail: 500,
+  /** Per account. */
+  fields: 200,
+  options: 200,
+  listedValues: 1_000,
+  keys: 1_000,
+  /** Contacts of one merge. */
+  mergedAtOnce: 20,
+  /** Merges of one contact, and identifiers, before it is taken for a mistake (domain, section 2). */
+  merges: 100,
+  identifiers: 1_000,
+  /** Records resolved in one transaction. */
+  batch: 1_000,
+} as const;

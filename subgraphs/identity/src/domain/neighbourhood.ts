@@ -1,0 +1,152 @@
+import type { FieldDefinition, FieldValue } from './fields.ts';
+import type { IdentifierSettings } from './identifiers.ts';
+import type { AcquisitionKind, StatedConsent } from './record.ts';
+
+export type MergeRule = 'EXTERNAL_IDS_DIFFER' | 'LIMIT_EXCEEDED' | 'BLOCKED_VALUE' | 'SHARED_IDENTIFIER' | 'SEPARATED' | 'TOO_LARGE';
+
+export interface ContactState {
+  readonly contactNo: number;
+  rootNo: number;
+  readonly createdAt: Date;
+  updatedAt: Date;
+  readonly acquisition: { readonly kind: AcquisitionKind; readonly detail: string | null; readonly at: Date } | null;
+  lawfulBasis: string | null;
+  restrictedSince: Date | null;
+  objectionSince: Date | null;
+  readonly primaries: Readonly<Record<string, string>>;
+  readonly fields: Map<number, FieldState>;
+  readonly tags: Map<string, TagState>;
+}
+
+export interface FieldState {
+  readonly value: FieldValue;
+  readonly source: string;
+  readonly updatedAt: Date;
+}
+
+export interface TagState {
+  readonly present: boolean;
+  readonly at: Date;
+}
+
+export interface IdentifierState {
+  readonly kind: string;
+  readonly value: string;
+  readonly given: string;
+  contactNo: number;
+  readonly verified: boolean;
+  readonly source: string;
+  readonly firstSeenAt: Date;
+}
+
+export interface Edge {
+  readonly mergeNo: number;
+  readonly oneNo: number;
+  readonly otherNo: number;
+}
+
+export interface MergeState {
+  readonly mergeNo: number;
+  readonly survivorNo: number;
+  readonly absorbedNos: readonly number[];
+  readonly at: Date;
+  readonly reason: string | null;
+  readonly actor: string;
+}
+
+export interface ReviewState {
+  readonly reviewNo: number;
+  readonly at: Date;
+  readonly rule: MergeRule;
+  readonly detail: string;
+  readonly contactNos: readonly number[];
+}
+
+export interface AuditEntry {
+  readonly actor: string;
+  readonly action: string;
+  readonly contactNo: number | null;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** What was changed, for the closing statement to write. */
+export interface Changes {
+  readonly contacts: Set<number>;
+  readonly identifiers: Set<string>;
+  /** `<contact number> <field number>` and `<contact number> <tag>`. */
+  readonly fields: Set<string>;
+  readonly tags: Set<string>;
+  readonly merges: MergeState[];
+  readonly edges: Edge[];
+  readonly retracted: { readonly mergeNo: number; readonly by: string }[];
+  readonly reviews: ReviewState[];
+  readonly separations: (readonly [number, number])[];
+  readonly reunited: (readonly [number, number])[];
+  readonly consents: StatedConsent[];
+  readonly audit: AuditEntry[];
+}
+
+/**
+ * Every contact that records could concern, with all that belongs to it, in memory: what is decided about one record is
+ * seen by the next of the same batch, as if each had been sent alone.
+ */
+export interface Neighbourhood {
+  readonly now: Date;
+  readonly settings: IdentifierSettings;
+  readonly fields: ReadonlyMap<string, FieldDefinition>;
+  readonly contacts: Map<number, ContactState>;
+  /** Numbers of the contacts that are shown as one, by the number they are shown as. */
+  readonly members: Map<number, readonly number[]>;
+  /** By `identifierKey`. */
+  readonly identifiers: Map<string, IdentifierState>;
+  /** Keys of the identifiers of each original contact. */
+  readonly identifiersOf: Map<number, string[]>;
+  readonly edges: Edge[];
+  readonly separations: [number, number][];
+  readonly next: { contactNo: number; mergeNo: number; reviewNo: number };
+  readonly changes: Changes;
+}
+
+export const identifierKey = (kind: string, value: string): string => `${kind} ${value}`;
+
+export const noChanges = (): Changes => ({
+  contacts: new Set(),
+  identifiers: new Set(),
+  fields: new Set(),
+  tags: new Set(),
+  merges: [],
+  edges: [],
+  retracted: [],
+  reviews: [],
+  separations: [],
+  reunited: [],
+  consents: [],
+  audit: [],
+});
+
+export const hasChanges = (changes: Changes): boolean =>
+  Object.values(changes).some((part) => (Array.isArray(part) ? part.length > 0 : part.size > 0));
+
+export function contactOf(place: Neighbourhood, contactNo: number): ContactState {
+  const contact = place.contacts.get(contactNo);
+  if (contact === undefined) throw new Error(`contact ${contactNo} was not loaded`);
+  return contact;
+}
+
+/** The original contacts that are shown as one, in the order of their numbers. */
+export const membersOf = (place: Neighbourhood, rootNo: number): ContactState[] =>
+  (place.members.get(rootNo) ?? []).map((contactNo) => contactOf(place, contactNo));
+
+export const identifiersOf = (place: Neighbourhood, rootNos: readonly number[]): IdentifierState[] =>
+  rootNos
+    .flatMap((rootNo) => place.members.get(rootNo) ?? [])
+    .flatMap((contactNo) => place.identifiersOf.get(contactNo) ?? [])
+    .flatMap((key) => place.identifiers.get(key) ?? []);
+
+/** Links an identifier to an original contact. */
+export function link(place: Neighbourhood, identifier: IdentifierState): void {
+  const key = identifierKey(identifier.kind, identifier.value);
+  place.identifiers.set(key, identifier);
+  place.identifiersOf.set(identifier.contactNo, [...(place.identifiersOf.get(identifier.contactNo) ?? []), key]);
+  place.changes.identifiers.add(key);
+}

@@ -1,0 +1,48 @@
+import type { UserErrorCode } from '@ucp/kit/errors';
+
+export type AcquisitionKind = 'FORM' | 'IMPORT' | 'API' | 'KEYWORD' | 'CHECKOUT' | 'MANUAL';
+
+/** Evidence of consent that came with a record; the channel of the address takes it into its ledger, once by `key`. */
+export interface StatedConsent {
+  readonly key: string;
+  readonly identifierKind: string;
+  readonly value: string;
+  readonly given: string;
+  readonly topic: string | null;
+  readonly state: 'GRANTED' | 'WITHDRAWN' | 'DENIED' | 'PENDING';
+  readonly method: 'IMPORT';
+  readonly occurredAt: Date;
+  readonly statedText: string | null;
+  readonly statedTextVersion: string | null;
+  readonly ip: string | null;
+  readonly userAgent: string | null;
+  readonly actor: string;
+  readonly validUntil: Date | null;
+}
+
+/** A person as somebody tells of them: a call, a row of a file, an address a channel met. */
+export interface ContactRecord {
+  readonly identifiers: readonly { readonly kind: string; readonly given: string; readonly path: readonly string[] }[];
+  /** Values in JSON form; null empties a field. */
+  readonly fields: readonly { readonly key: string; readonly value: unknown; readonly path: readonly string[] }[];
+  readonly addTags: readonly string[];
+  readonly removeTags: readonly string[];
+  /** Only noted for a new contact. */
+  readonly acquisition: { readonly kind: AcquisitionKind; readonly detail: string | null } | null;
+  readonly consents: readonly StatedConsent[];
+  /** Provenance: `import:<id>`, `key:<id>`, `channel:EMAIL`. */
+  readonly source: string;
+}
+
+export type RecordOutcome =
+  | {
+      readonly outcome: 'CREATED' | 'UPDATED' | 'MERGED' | 'MERGE_REFUSED';
+      readonly contactNo: number;
+      readonly mergeNo: number | null;
+    }
+  | {
+      readonly outcome: 'REJECTED';
+      readonly field: readonly string[] | null;
+      readonly code: UserErrorCode;
+      readonly message: string;
+    };

@@ -1,0 +1,25 @@
+export type Role = 'ADMIN' | 'MARKETER' | 'ANALYST' | 'PARTNER' | 'FRONTEND';
+
+const reads = ['contacts:read', 'compliance:read', 'sources:read', 'segments:read', 'scores:read', 'workflows:read'];
+const marketing = [
+  ...reads,
+  'pii:read',
+  'contacts:write',
+  'contacts:merge',
+  'compliance:write',
+  'consent:write',
+  'imports:write',
+  'segments:write',
+  'scores:write',
+  'workflows:write',
+  'behaviors:write',
+];
+
+/** What a key of each role may do. Only an ADMIN makes keys, sources and settings. */
+export const scopesOfRole: Readonly<Record<Role, readonly string[]>> = {
+  ADMIN: [...marketing, 'sources:write', 'settings:write', 'keys:write'],
+  MARKETER: marketing,
+  ANALYST: reads,
+  PARTNER: ['contacts:read', 'contacts:write', 'pii:read', 'consent:write', 'behaviors:write'],
+  FRONTEND: ['contacts:read', 'pii:read', 'segments:read', 'scores:read'],
+};

@@ -1,0 +1,243 @@
+import type { JournalWrite } from '@ucp/kit/journal';
+import { contactOf, hasChanges, type Neighbourhood } from '../domain/neighbourhood.ts';
+
+/** The writes of everything that was decided, for the closing statement. None when nothing was. */
+export function writesOf(account: number, place: Neighbourhood): JournalWrite[] {
+  if (!hasChanges(place.changes)) return [];
+  return [
+    counterWrite(account, place),
+    contactWrite(account, place),
+    identifierWrite(account, place),
+    decisionWrite(account, place),
+    fieldWrite(account, place),
+    tagWrite(account, place),
+    ...mergeWrites(account, place),
+    ...separationWrites(account, place),
+    reviewWrite(account, place),
+    consentWrite(account, place),
+    auditWrite(account, place),
+  ].filter((write) => write.rows > 0);
+}
+
+interface SizedWrite extends JournalWrite {
+  readonly rows: number;
+}
+
+/** Columns of rows for `unnest`: one array for each key. */
+const columns = <Row, Key extends keyof Row>(rows: readonly Row[], keys: readonly Key[]): Row[Key][][] =>
+  keys.map((key) => rows.map((row) => row[key]));
+
+const counterWrite = (account: number, { next }: Neighbourhood): SizedWrite => ({
+  name: 'counters',
+  text: 'update contact_counter set next_contact_no = $2, next_merge_no = $3, next_review_no = $4 where account_id = $1',
+  values: [account, next.contactNo, next.mergeNo, next.reviewNo],
+  rows: 1,
+});
+
+function contactWrite(account: number, place: Neighbourhood): SizedWrite {
+  const contacts = [...place.changes.contacts].map((contactNo) => contactOf(place, contactNo));
+  return {
+    name: 'contacts',
+    text: `insert into contact as known (account_id, contact_no, root_no, created_at, updated_at, acquisition_kind, acquisition_detail,
+        acquisition_at, lawful_basis, restricted_since, objection_since, primaries, rev)
+      select $1::int, c.contact_no, c.root_no, c.created_at, c.updated_at, c.kind, c.detail, c.at, c.basis, c.restricted, c.objection, '{}', stamp.rev
+      from stamp, unnest($2::int[], $3::int[], $4::timestamptz[], $5::timestamptz[], $6::text[], $7::text[], $8::timestamptz[],
+        $9::text[], $10::timestamptz[], $11::timestamptz[])
+        as c(contact_no, root_no, created_at, updated_at, kind, detail, at, basis, restricted, objection)
+      on conflict (account_id, contact_no) do update set root_no = excluded.root_no, updated_at = excluded.updated_at,
+        lawful_basis = excluded.lawful_basis, restricted_since = excluded.restricted_since, objection_since = excluded.objection_since,
+        rev = excluded.rev`,
+    values: [
+      account,
+      ...columns(contacts, ['contactNo', 'rootNo', 'createdAt', 'updatedAt']),
+      contacts.map(({ acquisition }) => acquisition?.kind ?? null),
+      contacts.map(({ acquisition }) => acquisition?.detail ?? null),
+      contacts.map(({ acquisition }) => acquisition?.at ?? null),
+      ...columns(contacts, ['lawfulBasis', 'restrictedSince', 'objectionSince']),
+    ],
+    rows: contacts.length,
+  };
+}
+
+const changedIdentifiers = ({ changes, identifiers }: Neighbourhood) =>
+  [...changes.identifiers].flatMap((key) => identifiers.get(key) ?? []);
+
+function identifierWrite(account: number, place: Neighbourhood): SizedWrite {
+  const rows = changedIdentifiers(place);
+  return {
+    name: 'identifiers',
+    text: `insert into identifier as known (account_id, kind, value, given, contact_no, verified, source, first_seen_at, rev)
+      select $1::int, i.*, stamp.rev from stamp, unnest($2::text[], $3::text[], $4::text[], $5::int[], $6::boolean[], $7::text[], $8::timestamptz[])
+        as i(kind, value, given, contact_no, verified, source, first_seen_at)
+      on conflict (account_id, kind, value) do update set given = excluded.given, contact_no = excluded.contact_no,
+        verified = excluded.verified, source = excluded.source, first_seen_at = excluded.first_seen_at, rev = excluded.rev`,
+    values: [account, ...columns(rows, ['kind', 'value', 'given', 'contactNo', 'verified', 'source', 'firstSeenAt'])],
+    rows: rows.length,
+  };
+}
+
+function decisionWrite(account: number, place: Neighbourhood): SizedWrite {
+  const rows = changedIdentifiers(place);
+  return {
+    name: 'decisions',
+    text: `insert into link_decision (account_id, rev, kind, value, contact_no, decision, at, actor, reason)
+      select $1::int, stamp.rev, d.kind, d.value, d.contact_no, 'LINK', $2::timestamptz, d.source, 'carried by a record'
+      from stamp, unnest($3::text[], $4::text[], $5::int[], $6::text[]) as d(kind, value, contact_no, source)`,
+    values: [account, place.now, ...columns(rows, ['kind', 'value', 'contactNo', 'source'])],
+    rows: rows.length,
+  };
+}
+
+const splitKey = (key: string): [number, string] => {
+  const space = key.indexOf(' ');
+  return [Number(key.slice(0, space)), key.slice(space + 1)];
+};
+
+function fieldWrite(account: number, place: Neighbourhood): SizedWrite {
+  const rows = [...place.changes.fields].flatMap((key) => {
+    const [contactNo, fieldNo] = splitKey(key);
+    const state = contactOf(place, contactNo).fields.get(Number(fieldNo));
+    return state === undefined ? [] : [{ contactNo, fieldNo: Number(fieldNo), ...state, value: JSON.stringify(state.value) }];
+  });
+  return {
+    name: 'fields',
+    text: `insert into field_value as known (account_id, contact_no, field_no, value, source, updated_at)
+      select $1::int, f.* from unnest($2::int[], $3::int[], $4::jsonb[], $5::text[], $6::timestamptz[]) as f(contact_no, field_no, value, source, updated_at)
+      on conflict (account_id, contact_no, field_no) do update set value = excluded.value, source = excluded.source, updated_at = excluded.updated_at`,
+    values: [account, ...columns(rows, ['contactNo', 'fieldNo', 'value', 'source', 'updatedAt'])],
+    rows: rows.length,
+  };
+}
+
+function tagWrite(account: number, place: Neighbourhood): SizedWrite {
+  const rows = [...place.changes.tags].flatMap((key) => {
+    const [contactNo, tag] = splitKey(key);
+    const state = contactOf(place, contactNo).tags.get(tag);
+    return state === undefined ? [] : [{ contactNo, tag, ...state }];
+  });
+  return {
+    name: 'tags',
+    text: `insert into tag as known (account_id, contact_no, tag, present, at)
+      select $1::int, t.* from unnest($2::int[], $3::text[], $4::boolean[], $5::timestamptz[]) as t(contact_no, tag, present, at)
+      on conflict (account_id, contact_no, tag) do update set present = excluded.present, at = excluded.at`,
+    values: [account, ...columns(rows, ['contactNo', 'tag', 'present', 'at'])],
+    rows: rows.length,
+  };
+}
+
+function mergeWrites(account: number, { changes, now }: Neighbourhood): SizedWrite[] {
+  const retracted = changes.retracted.map(({ mergeNo }) => mergeNo);
+  return [
+    {
+      name: 'merges',
+      text: `insert into merge (account_id, merge_no, survivor_no, absorbed_nos, at, reason, actor)
+        select $1::int, m.merge_no, m.survivor_no, array(select jsonb_array_elements_text(m.absorbed)::int), m.at, m.reason, m.actor
+        from unnest($2::int[], $3::int[], $4::jsonb[], $5::timestamptz[], $6::text[], $7::text[]) as m(merge_no, survivor_no, absorbed, at, reason, actor)`,
+      values: [
+        account,
+        ...columns(changes.merges, ['mergeNo', 'survivorNo']),
+        changes.merges.map(({ absorbedNos }) => JSON.stringify(absorbedNos)),
+        ...columns(changes.merges, ['at', 'reason', 'actor']),
+      ],
+      rows: changes.merges.length,
+    },
+    {
+      name: 'edges',
+      text: `insert into merge_edge (account_id, merge_no, one_no, other_no, active)
+        select $1::int, e.*, true from unnest($2::int[], $3::int[], $4::int[]) as e(merge_no, one_no, other_no)`,
+      values: [account, ...columns(changes.edges, ['mergeNo', 'oneNo', 'otherNo'])],
+      rows: changes.edges.length,
+    },
+    {
+      name: 'retracted',
+      text: `update merge set retracted_at = $2::timestamptz, retracted_by = r.by from unnest($3::int[], $4::text[]) as r(merge_no, by)
+        where merge.account_id = $1::int and merge.merge_no = r.merge_no`,
+      values: [account, now, ...columns(changes.retracted, ['mergeNo', 'by'])],
+      rows: retracted.length,
+    },
+    {
+      name: 'fallen',
+      text: 'update merge_edge set active = false where account_id = $1::int and merge_no = any($2::int[])',
+      values: [account, retracted],
+      rows: retracted.length,
+    },
+  ];
+}
+
+function separationWrites(account: number, { changes, now }: Neighbourhood): SizedWrite[] {
+  return [
+    {
+      name: 'separations',
+      text: `insert into separation (account_id, one_no, other_no, at) select $1::int, s.*, $2::timestamptz
+        from unnest($3::int[], $4::int[]) as s(one_no, other_no) on conflict do nothing`,
+      values: [account, now, changes.separations.map(([one]) => one), changes.separations.map(([, other]) => other)],
+      rows: changes.separations.length,
+    },
+    {
+      name: 'reunited',
+      text: `delete from separation using unnest($2::int[], $3::int[]) as r(one_no, other_no)
+        where separation.account_id = $1::int and separation.one_no = r.one_no and separation.other_no = r.other_no`,
+      values: [account, changes.reunited.map(([one]) => one), changes.reunited.map(([, other]) => other)],
+      rows: changes.reunited.length,
+    },
+  ];
+}
+
+/** The same pair refused by the same rule again is one review. */
+const reviewWrite = (account: number, { changes }: Neighbourhood): SizedWrite => ({
+  name: 'reviews',
+  text: `insert into merge_review (account_id, review_no, at, rule, detail, contact_nos)
+    select $1::int, r.review_no, r.at, r.rule, r.detail, array(select jsonb_array_elements_text(r.contacts)::int)
+    from unnest($2::int[], $3::timestamptz[], $4::text[], $5::text[], $6::jsonb[]) as r(review_no, at, rule, detail, contacts)
+    on conflict do nothing`,
+  values: [
+    account,
+    ...columns(changes.reviews, ['reviewNo', 'at', 'rule', 'detail']),
+    changes.reviews.map(({ contactNos }) => JSON.stringify(contactNos)),
+  ],
+  rows: changes.reviews.length,
+});
+
+const consentWrite = (account: number, { changes }: Neighbourhood): SizedWrite => ({
+  name: 'statements',
+  text: `insert into consent_statement (account_id, key, identifier_kind, value, given, topic, state, method, occurred_at, stated_text,
+      stated_text_version, ip, user_agent, actor, valid_until, rev)
+    select $1::int, s.*, stamp.rev from stamp, unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+      $9::timestamptz[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::timestamptz[])
+      as s(key, identifier_kind, value, given, topic, state, method, occurred_at, stated_text, stated_text_version, ip, user_agent, actor, valid_until)
+    on conflict do nothing`,
+  values: [
+    account,
+    ...columns(changes.consents, [
+      'key',
+      'identifierKind',
+      'value',
+      'given',
+      'topic',
+      'state',
+      'method',
+      'occurredAt',
+      'statedText',
+      'statedTextVersion',
+      'ip',
+      'userAgent',
+      'actor',
+      'validUntil',
+    ]),
+  ],
+  rows: changes.consents.length,
+});
+
+const auditWrite = (account: number, { changes, now }: Neighbourhood): SizedWrite => ({
+  name: 'audit',
+  text: `insert into audit_entry (account_id, rev, place, at, actor, action, contact_no, details)
+    select $1::int, stamp.rev, a.place, $2::timestamptz, a.actor, a.action, a.contact_no, a.details
+    from stamp, unnest($3::text[], $4::text[], $5::int[], $6::jsonb[]) with ordinality as a(actor, action, contact_no, details, place)`,
+  values: [
+    account,
+    now,
+    ...columns(changes.audit, ['actor', 'action', 'contactNo']),
+    changes.audit.map(({ details }) => JSON.stringify(details)),
+  ],
+  rows: changes.audit.length,
+});
