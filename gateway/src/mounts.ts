@@ -1,8 +1,8 @@
 // Written by the compose step: the subgraphs that run in the gateway's process.
 import { createEmail } from '@ucp/email';
 import { createIdentity } from '@ucp/identity';
-import { createSms } from '@ucp/sms';
 import type { CreateSubgraph } from '@ucp/kit/subgraph';
+import { createSms } from '@ucp/sms';
 
 export const mounts: Readonly<Record<string, CreateSubgraph>> = {
   email: createEmail,

@@ -1,7 +1,10 @@
 // Written by the codegen step out of the SDL.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ContactModel, ContactIdentifierModel, MergeModel, MergePreviewModel, MergeReviewModel, AccountModel, ApiKeyModel, ImportJobModel } from '../../subgraphs/identity/src/models.ts';
+import type { Context } from '../../subgraphs/identity/src/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -436,6 +439,8 @@ export type MergeRule =
   | 'BLOCKED_VALUE'
   /** The identifier is marked as shared by several people. */
   | 'SHARED_IDENTIFIER'
+  /** A merge of these contacts was taken back before. */
+  | 'SEPARATED'
   /** More than 100 merges or 1,000 identifiers on one contact. */
   | 'TOO_LARGE';
 
@@ -1081,12 +1086,12 @@ export type ResolversTypes = {
   Duration: ResolverTypeWrapper<Partial<Scalars['Duration']['output']>>;
   JSON: ResolverTypeWrapper<Partial<Scalars['JSON']['output']>>;
   ChannelName: ResolverTypeWrapper<Partial<Scalars['ChannelName']['output']>>;
-  Contact: ResolverTypeWrapper<Partial<Contact>>;
+  Contact: ResolverTypeWrapper<ContactModel>;
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
   PageInfo: ResolverTypeWrapper<Partial<PageInfo>>;
   Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
-  ContactConnection: ResolverTypeWrapper<Partial<ContactConnection>>;
-  ContactEdge: ResolverTypeWrapper<Partial<ContactEdge>>;
+  ContactConnection: ResolverTypeWrapper<Partial<Omit<ContactConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['Contact']>, edges: Array<ResolversTypes['ContactEdge']> }>>;
+  ContactEdge: ResolverTypeWrapper<Partial<Omit<ContactEdge, 'node'> & { node: ResolversTypes['Contact'] }>>;
   UserError: ResolverTypeWrapper<Partial<UserError>>;
   UserErrorCode: ResolverTypeWrapper<Partial<UserErrorCode>>;
   ChannelProfile: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['ChannelProfile']>;
@@ -1101,57 +1106,57 @@ export type ResolversTypes = {
   ConsentEvidenceInput: ResolverTypeWrapper<Partial<ConsentEvidenceInput>>;
   Activity: ResolverTypeWrapper<Partial<Activity>>;
   ActivityPosition: ResolverTypeWrapper<Partial<ActivityPosition>>;
-  ContactIdentifier: ResolverTypeWrapper<Partial<ContactIdentifier>>;
+  ContactIdentifier: ResolverTypeWrapper<ContactIdentifierModel>;
   IdentifierKind: ResolverTypeWrapper<Partial<Scalars['IdentifierKind']['output']>>;
   CustomFieldValue: ResolverTypeWrapper<Partial<CustomFieldValue>>;
   CustomFieldType: ResolverTypeWrapper<Partial<CustomFieldType>>;
   Acquisition: ResolverTypeWrapper<Partial<Acquisition>>;
   AcquisitionKind: ResolverTypeWrapper<Partial<AcquisitionKind>>;
   Compliance: ResolverTypeWrapper<Partial<Compliance>>;
-  Merge: ResolverTypeWrapper<Partial<Merge>>;
-  MergePreview: ResolverTypeWrapper<Partial<MergePreview>>;
+  Merge: ResolverTypeWrapper<MergeModel>;
+  MergePreview: ResolverTypeWrapper<MergePreviewModel>;
   MergedField: ResolverTypeWrapper<Partial<MergedField>>;
   MergedValue: ResolverTypeWrapper<Partial<MergedValue>>;
   MergeRefusal: ResolverTypeWrapper<Partial<MergeRefusal>>;
   MergeRule: ResolverTypeWrapper<Partial<MergeRule>>;
-  MergeReview: ResolverTypeWrapper<Partial<MergeReview>>;
-  MergeReviewConnection: ResolverTypeWrapper<Partial<MergeReviewConnection>>;
-  MergeReviewEdge: ResolverTypeWrapper<Partial<MergeReviewEdge>>;
+  MergeReview: ResolverTypeWrapper<MergeReviewModel>;
+  MergeReviewConnection: ResolverTypeWrapper<Partial<Omit<MergeReviewConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['MergeReview']>, edges: Array<ResolversTypes['MergeReviewEdge']> }>>;
+  MergeReviewEdge: ResolverTypeWrapper<Partial<Omit<MergeReviewEdge, 'node'> & { node: ResolversTypes['MergeReview'] }>>;
   ContactIdentifierInput: ResolverTypeWrapper<Partial<ContactIdentifierInput>>;
   ChannelAddressInput: ResolverTypeWrapper<Partial<ChannelAddressInput>>;
   ContactUpsertInput: ResolverTypeWrapper<Partial<ContactUpsertInput>>;
   CustomFieldInput: ResolverTypeWrapper<Partial<CustomFieldInput>>;
   AcquisitionInput: ResolverTypeWrapper<Partial<AcquisitionInput>>;
   ContactUpsertOutcome: ResolverTypeWrapper<Partial<ContactUpsertOutcome>>;
-  ContactUpsertPayload: ResolverTypeWrapper<Partial<ContactUpsertPayload>>;
+  ContactUpsertPayload: ResolverTypeWrapper<Partial<Omit<ContactUpsertPayload, 'contact' | 'merge'> & { contact?: Maybe<ResolversTypes['Contact']>, merge?: Maybe<ResolversTypes['Merge']> }>>;
   ContactMergeInput: ResolverTypeWrapper<Partial<ContactMergeInput>>;
-  ContactMergePayload: ResolverTypeWrapper<Partial<ContactMergePayload>>;
-  ContactUnmergePayload: ResolverTypeWrapper<Partial<ContactUnmergePayload>>;
+  ContactMergePayload: ResolverTypeWrapper<Partial<Omit<ContactMergePayload, 'contact' | 'merge'> & { contact?: Maybe<ResolversTypes['Contact']>, merge?: Maybe<ResolversTypes['Merge']> }>>;
+  ContactUnmergePayload: ResolverTypeWrapper<Partial<Omit<ContactUnmergePayload, 'contacts'> & { contacts?: Maybe<Array<ResolversTypes['Contact']>> }>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Account: ResolverTypeWrapper<Partial<Account>>;
+  Account: ResolverTypeWrapper<AccountModel>;
   AccountSettingsInput: ResolverTypeWrapper<Partial<AccountSettingsInput>>;
-  AccountSettingsUpdatePayload: ResolverTypeWrapper<Partial<AccountSettingsUpdatePayload>>;
+  AccountSettingsUpdatePayload: ResolverTypeWrapper<Partial<Omit<AccountSettingsUpdatePayload, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>>;
   AccountOpened: ResolverTypeWrapper<Partial<AccountOpened>>;
   Principal: ResolverTypeWrapper<Partial<Principal>>;
   Role: ResolverTypeWrapper<Partial<Role>>;
-  ApiKey: ResolverTypeWrapper<Partial<ApiKey>>;
+  ApiKey: ResolverTypeWrapper<ApiKeyModel>;
   ApiKeyInput: ResolverTypeWrapper<Partial<ApiKeyInput>>;
-  ApiKeyCreatePayload: ResolverTypeWrapper<Partial<ApiKeyCreatePayload>>;
-  ApiKeyRevokePayload: ResolverTypeWrapper<Partial<ApiKeyRevokePayload>>;
+  ApiKeyCreatePayload: ResolverTypeWrapper<Partial<Omit<ApiKeyCreatePayload, 'apiKey'> & { apiKey?: Maybe<ResolversTypes['ApiKey']> }>>;
+  ApiKeyRevokePayload: ResolverTypeWrapper<Partial<Omit<ApiKeyRevokePayload, 'apiKey'> & { apiKey?: Maybe<ResolversTypes['ApiKey']> }>>;
   CustomFieldDefinition: ResolverTypeWrapper<Partial<CustomFieldDefinition>>;
   CustomFieldDefinitionInput: ResolverTypeWrapper<Partial<CustomFieldDefinitionInput>>;
   CustomFieldDefinePayload: ResolverTypeWrapper<Partial<CustomFieldDefinePayload>>;
   ContactComplianceInput: ResolverTypeWrapper<Partial<ContactComplianceInput>>;
-  ContactComplianceSetPayload: ResolverTypeWrapper<Partial<ContactComplianceSetPayload>>;
-  ImportJob: ResolverTypeWrapper<Partial<ImportJob>>;
+  ContactComplianceSetPayload: ResolverTypeWrapper<Partial<Omit<ContactComplianceSetPayload, 'contact'> & { contact?: Maybe<ResolversTypes['Contact']> }>>;
+  ImportJob: ResolverTypeWrapper<ImportJobModel>;
   ImportState: ResolverTypeWrapper<Partial<ImportState>>;
   RejectedRow: ResolverTypeWrapper<Partial<RejectedRow>>;
   RejectedRowConnection: ResolverTypeWrapper<Partial<RejectedRowConnection>>;
   RejectedRowEdge: ResolverTypeWrapper<Partial<RejectedRowEdge>>;
-  ImportJobConnection: ResolverTypeWrapper<Partial<ImportJobConnection>>;
-  ImportJobEdge: ResolverTypeWrapper<Partial<ImportJobEdge>>;
+  ImportJobConnection: ResolverTypeWrapper<Partial<Omit<ImportJobConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['ImportJob']>, edges: Array<ResolversTypes['ImportJobEdge']> }>>;
+  ImportJobEdge: ResolverTypeWrapper<Partial<Omit<ImportJobEdge, 'node'> & { node: ResolversTypes['ImportJob'] }>>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
 };
 
@@ -1161,12 +1166,12 @@ export type ResolversParentTypes = {
   Duration: Partial<Scalars['Duration']['output']>;
   JSON: Partial<Scalars['JSON']['output']>;
   ChannelName: Partial<Scalars['ChannelName']['output']>;
-  Contact: Partial<Contact | FederationReferenceTypes['Contact']>;
+  Contact: ContactModel;
   ID: Partial<Scalars['ID']['output']>;
   PageInfo: Partial<PageInfo>;
   Boolean: Partial<Scalars['Boolean']['output']>;
-  ContactConnection: Partial<ContactConnection>;
-  ContactEdge: Partial<ContactEdge>;
+  ContactConnection: Partial<Omit<ContactConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['Contact']>, edges: Array<ResolversParentTypes['ContactEdge']> }>;
+  ContactEdge: Partial<Omit<ContactEdge, 'node'> & { node: ResolversParentTypes['Contact'] }>;
   UserError: Partial<UserError>;
   ChannelProfile: ResolversInterfaceTypes<ResolversParentTypes>['ChannelProfile'];
   SendDecision: Partial<SendDecision>;
@@ -1177,51 +1182,51 @@ export type ResolversParentTypes = {
   ConsentEvidenceInput: Partial<ConsentEvidenceInput>;
   Activity: Partial<Activity>;
   ActivityPosition: Partial<ActivityPosition>;
-  ContactIdentifier: Partial<ContactIdentifier>;
+  ContactIdentifier: ContactIdentifierModel;
   IdentifierKind: Partial<Scalars['IdentifierKind']['output']>;
   CustomFieldValue: Partial<CustomFieldValue>;
   Acquisition: Partial<Acquisition>;
   Compliance: Partial<Compliance>;
-  Merge: Partial<Merge>;
-  MergePreview: Partial<MergePreview>;
+  Merge: MergeModel;
+  MergePreview: MergePreviewModel;
   MergedField: Partial<MergedField>;
   MergedValue: Partial<MergedValue>;
   MergeRefusal: Partial<MergeRefusal>;
-  MergeReview: Partial<MergeReview>;
-  MergeReviewConnection: Partial<MergeReviewConnection>;
-  MergeReviewEdge: Partial<MergeReviewEdge>;
+  MergeReview: MergeReviewModel;
+  MergeReviewConnection: Partial<Omit<MergeReviewConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['MergeReview']>, edges: Array<ResolversParentTypes['MergeReviewEdge']> }>;
+  MergeReviewEdge: Partial<Omit<MergeReviewEdge, 'node'> & { node: ResolversParentTypes['MergeReview'] }>;
   ContactIdentifierInput: Partial<ContactIdentifierInput>;
   ChannelAddressInput: Partial<ChannelAddressInput>;
   ContactUpsertInput: Partial<ContactUpsertInput>;
   CustomFieldInput: Partial<CustomFieldInput>;
   AcquisitionInput: Partial<AcquisitionInput>;
-  ContactUpsertPayload: Partial<ContactUpsertPayload>;
+  ContactUpsertPayload: Partial<Omit<ContactUpsertPayload, 'contact' | 'merge'> & { contact?: Maybe<ResolversParentTypes['Contact']>, merge?: Maybe<ResolversParentTypes['Merge']> }>;
   ContactMergeInput: Partial<ContactMergeInput>;
-  ContactMergePayload: Partial<ContactMergePayload>;
-  ContactUnmergePayload: Partial<ContactUnmergePayload>;
+  ContactMergePayload: Partial<Omit<ContactMergePayload, 'contact' | 'merge'> & { contact?: Maybe<ResolversParentTypes['Contact']>, merge?: Maybe<ResolversParentTypes['Merge']> }>;
+  ContactUnmergePayload: Partial<Omit<ContactUnmergePayload, 'contacts'> & { contacts?: Maybe<Array<ResolversParentTypes['Contact']>> }>;
   Query: Record<PropertyKey, never>;
   Int: Partial<Scalars['Int']['output']>;
   Mutation: Record<PropertyKey, never>;
-  Account: Partial<Account>;
+  Account: AccountModel;
   AccountSettingsInput: Partial<AccountSettingsInput>;
-  AccountSettingsUpdatePayload: Partial<AccountSettingsUpdatePayload>;
+  AccountSettingsUpdatePayload: Partial<Omit<AccountSettingsUpdatePayload, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> }>;
   AccountOpened: Partial<AccountOpened>;
   Principal: Partial<Principal>;
-  ApiKey: Partial<ApiKey>;
+  ApiKey: ApiKeyModel;
   ApiKeyInput: Partial<ApiKeyInput>;
-  ApiKeyCreatePayload: Partial<ApiKeyCreatePayload>;
-  ApiKeyRevokePayload: Partial<ApiKeyRevokePayload>;
+  ApiKeyCreatePayload: Partial<Omit<ApiKeyCreatePayload, 'apiKey'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']> }>;
+  ApiKeyRevokePayload: Partial<Omit<ApiKeyRevokePayload, 'apiKey'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']> }>;
   CustomFieldDefinition: Partial<CustomFieldDefinition>;
   CustomFieldDefinitionInput: Partial<CustomFieldDefinitionInput>;
   CustomFieldDefinePayload: Partial<CustomFieldDefinePayload>;
   ContactComplianceInput: Partial<ContactComplianceInput>;
-  ContactComplianceSetPayload: Partial<ContactComplianceSetPayload>;
-  ImportJob: Partial<ImportJob>;
+  ContactComplianceSetPayload: Partial<Omit<ContactComplianceSetPayload, 'contact'> & { contact?: Maybe<ResolversParentTypes['Contact']> }>;
+  ImportJob: ImportJobModel;
   RejectedRow: Partial<RejectedRow>;
   RejectedRowConnection: Partial<RejectedRowConnection>;
   RejectedRowEdge: Partial<RejectedRowEdge>;
-  ImportJobConnection: Partial<ImportJobConnection>;
-  ImportJobEdge: Partial<ImportJobEdge>;
+  ImportJobConnection: Partial<Omit<ImportJobConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['ImportJob']>, edges: Array<ResolversParentTypes['ImportJobEdge']> }>;
+  ImportJobEdge: Partial<Omit<ImportJobEdge, 'node'> & { node: ResolversParentTypes['ImportJob'] }>;
   String: Partial<Scalars['String']['output']>;
 };
 
@@ -1229,7 +1234,7 @@ export type AuthDirectiveArgs = {
   scopes: Array<Scalars['String']['input']>;
 };
 
-export type AuthDirectiveResolver<Result, Parent, ContextType = unknown, Args = AuthDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+export type AuthDirectiveResolver<Result, Parent, ContextType = Context, Args = AuthDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
@@ -1247,7 +1252,7 @@ export interface ChannelNameScalarConfig extends GraphQLScalarTypeConfig<Resolve
   name: 'ChannelName';
 }
 
-export type ContactResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Contact'] = ResolversParentTypes['Contact'], FederationReferenceType extends FederationReferenceTypes['Contact'] = FederationReferenceTypes['Contact']> = {
+export type ContactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contact'] = ResolversParentTypes['Contact'], FederationReferenceType extends FederationReferenceTypes['Contact'] = FederationReferenceTypes['Contact']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Contact']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   displayName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1261,58 +1266,58 @@ export type ContactResolvers<ContextType = unknown, ParentType extends Resolvers
   merges?: Resolver<Maybe<Array<ResolversTypes['Merge']>>, ParentType, ContextType>;
 };
 
-export type PageInfoResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ContactConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ContactConnection'] = ResolversParentTypes['ContactConnection']> = {
+export type ContactConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContactConnection'] = ResolversParentTypes['ContactConnection']> = {
   nodes?: Resolver<Array<ResolversTypes['Contact']>, ParentType, ContextType>;
   edges?: Resolver<Array<ResolversTypes['ContactEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
-export type ContactEdgeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ContactEdge'] = ResolversParentTypes['ContactEdge']> = {
+export type ContactEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContactEdge'] = ResolversParentTypes['ContactEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Contact'], ParentType, ContextType>;
 };
 
-export type UserErrorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type ChannelProfileResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ChannelProfile'] = ResolversParentTypes['ChannelProfile']> = {
+export type ChannelProfileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelProfile'] = ResolversParentTypes['ChannelProfile']> = {
   __resolveType: TypeResolveFn<null, ParentType, ContextType>;
 };
 
-export type SendDecisionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SendDecision'] = ResolversParentTypes['SendDecision']> = {
+export type SendDecisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendDecision'] = ResolversParentTypes['SendDecision']> = {
   allowed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   decidedBy?: Resolver<Maybe<ResolversTypes['SendRule']>, ParentType, ContextType>;
   checks?: Resolver<Array<ResolversTypes['SendCheck']>, ParentType, ContextType>;
 };
 
-export type SendCheckResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SendCheck'] = ResolversParentTypes['SendCheck']> = {
+export type SendCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendCheck'] = ResolversParentTypes['SendCheck']> = {
   rule?: Resolver<ResolversTypes['SendRule'], ParentType, ContextType>;
   passed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   detail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
-export type TopicResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Topic'] = ResolversParentTypes['Topic']> = {
+export type TopicResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Topic'] = ResolversParentTypes['Topic']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type TopicPreferenceResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['TopicPreference'] = ResolversParentTypes['TopicPreference']> = {
+export type TopicPreferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TopicPreference'] = ResolversParentTypes['TopicPreference']> = {
   topic?: Resolver<ResolversTypes['Topic'], ParentType, ContextType>;
   subscribed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
-export type ConsentEvidenceResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ConsentEvidence'] = ResolversParentTypes['ConsentEvidence']> = {
+export type ConsentEvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConsentEvidence'] = ResolversParentTypes['ConsentEvidence']> = {
   actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1322,7 +1327,7 @@ export type ConsentEvidenceResolvers<ContextType = unknown, ParentType extends R
   userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ActivityResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Activity'] = ResolversParentTypes['Activity']> = {
+export type ActivityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Activity'] = ResolversParentTypes['Activity']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   contactId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1333,7 +1338,7 @@ export type ActivityResolvers<ContextType = unknown, ParentType extends Resolver
   messageId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
-export type ContactIdentifierResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ContactIdentifier'] = ResolversParentTypes['ContactIdentifier']> = {
+export type ContactIdentifierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContactIdentifier'] = ResolversParentTypes['ContactIdentifier']> = {
   kind?: Resolver<ResolversTypes['IdentifierKind'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   given?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1348,7 +1353,7 @@ export interface IdentifierKindScalarConfig extends GraphQLScalarTypeConfig<Reso
   name: 'IdentifierKind';
 }
 
-export type CustomFieldValueResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['CustomFieldValue'] = ResolversParentTypes['CustomFieldValue']> = {
+export type CustomFieldValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomFieldValue'] = ResolversParentTypes['CustomFieldValue']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['CustomFieldType'], ParentType, ContextType>;
@@ -1357,20 +1362,20 @@ export type CustomFieldValueResolvers<ContextType = unknown, ParentType extends 
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
-export type AcquisitionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Acquisition'] = ResolversParentTypes['Acquisition']> = {
+export type AcquisitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Acquisition'] = ResolversParentTypes['Acquisition']> = {
   kind?: Resolver<ResolversTypes['AcquisitionKind'], ParentType, ContextType>;
   detail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
-export type ComplianceResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Compliance'] = ResolversParentTypes['Compliance']> = {
+export type ComplianceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Compliance'] = ResolversParentTypes['Compliance']> = {
   lawfulBasis?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   processingRestricted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   marketingObjection?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   erasureRequestedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
-export type MergeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Merge'] = ResolversParentTypes['Merge']> = {
+export type MergeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Merge'] = ResolversParentTypes['Merge']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   survivorId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1379,31 +1384,31 @@ export type MergeResolvers<ContextType = unknown, ParentType extends ResolversPa
   actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type MergePreviewResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MergePreview'] = ResolversParentTypes['MergePreview']> = {
+export type MergePreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MergePreview'] = ResolversParentTypes['MergePreview']> = {
   survivor?: Resolver<ResolversTypes['Contact'], ParentType, ContextType>;
   fields?: Resolver<Array<ResolversTypes['MergedField']>, ParentType, ContextType>;
   refusals?: Resolver<Array<ResolversTypes['MergeRefusal']>, ParentType, ContextType>;
   identifiers?: Resolver<Array<ResolversTypes['ContactIdentifier']>, ParentType, ContextType>;
 };
 
-export type MergedFieldResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MergedField'] = ResolversParentTypes['MergedField']> = {
+export type MergedFieldResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MergedField'] = ResolversParentTypes['MergedField']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   kept?: Resolver<Maybe<ResolversTypes['MergedValue']>, ParentType, ContextType>;
   dropped?: Resolver<Maybe<Array<ResolversTypes['MergedValue']>>, ParentType, ContextType>;
 };
 
-export type MergedValueResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MergedValue'] = ResolversParentTypes['MergedValue']> = {
+export type MergedValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MergedValue'] = ResolversParentTypes['MergedValue']> = {
   value?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
-export type MergeRefusalResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MergeRefusal'] = ResolversParentTypes['MergeRefusal']> = {
+export type MergeRefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MergeRefusal'] = ResolversParentTypes['MergeRefusal']> = {
   rule?: Resolver<ResolversTypes['MergeRule'], ParentType, ContextType>;
   detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type MergeReviewResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MergeReview'] = ResolversParentTypes['MergeReview']> = {
+export type MergeReviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MergeReview'] = ResolversParentTypes['MergeReview']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   rule?: Resolver<ResolversTypes['MergeRule'], ParentType, ContextType>;
@@ -1411,36 +1416,36 @@ export type MergeReviewResolvers<ContextType = unknown, ParentType extends Resol
   contacts?: Resolver<Array<ResolversTypes['Contact']>, ParentType, ContextType>;
 };
 
-export type MergeReviewConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MergeReviewConnection'] = ResolversParentTypes['MergeReviewConnection']> = {
+export type MergeReviewConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MergeReviewConnection'] = ResolversParentTypes['MergeReviewConnection']> = {
   nodes?: Resolver<Array<ResolversTypes['MergeReview']>, ParentType, ContextType>;
   edges?: Resolver<Array<ResolversTypes['MergeReviewEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
-export type MergeReviewEdgeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MergeReviewEdge'] = ResolversParentTypes['MergeReviewEdge']> = {
+export type MergeReviewEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MergeReviewEdge'] = ResolversParentTypes['MergeReviewEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['MergeReview'], ParentType, ContextType>;
 };
 
-export type ContactUpsertPayloadResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ContactUpsertPayload'] = ResolversParentTypes['ContactUpsertPayload']> = {
+export type ContactUpsertPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContactUpsertPayload'] = ResolversParentTypes['ContactUpsertPayload']> = {
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
   outcome?: Resolver<Maybe<ResolversTypes['ContactUpsertOutcome']>, ParentType, ContextType>;
   merge?: Resolver<Maybe<ResolversTypes['Merge']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type ContactMergePayloadResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ContactMergePayload'] = ResolversParentTypes['ContactMergePayload']> = {
+export type ContactMergePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContactMergePayload'] = ResolversParentTypes['ContactMergePayload']> = {
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
   merge?: Resolver<Maybe<ResolversTypes['Merge']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type ContactUnmergePayloadResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ContactUnmergePayload'] = ResolversParentTypes['ContactUnmergePayload']> = {
+export type ContactUnmergePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContactUnmergePayload'] = ResolversParentTypes['ContactUnmergePayload']> = {
   contacts?: Resolver<Maybe<Array<ResolversTypes['Contact']>>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type QueryResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType, RequireFields<QueryContactArgs, 'id'>>;
   contactByIdentifier?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType, RequireFields<QueryContactByIdentifierArgs, 'identifier'>>;
   contacts?: Resolver<Maybe<ResolversTypes['ContactConnection']>, ParentType, ContextType, RequireFields<QueryContactsArgs, 'first'>>;
@@ -1455,7 +1460,7 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
   principalOfKey?: Resolver<Maybe<ResolversTypes['Principal']>, ParentType, ContextType, RequireFields<QueryPrincipalOfKeyArgs, 'hash'>>;
 };
 
-export type MutationResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   contactUpsert?: Resolver<Maybe<ResolversTypes['ContactUpsertPayload']>, ParentType, ContextType, RequireFields<MutationContactUpsertArgs, 'input'>>;
   contactMerge?: Resolver<Maybe<ResolversTypes['ContactMergePayload']>, ParentType, ContextType, RequireFields<MutationContactMergeArgs, 'input'>>;
   contactUnmerge?: Resolver<Maybe<ResolversTypes['ContactUnmergePayload']>, ParentType, ContextType, RequireFields<MutationContactUnmergeArgs, 'mergeId'>>;
@@ -1467,7 +1472,7 @@ export type MutationResolvers<ContextType = unknown, ParentType extends Resolver
   accountOpen?: Resolver<Maybe<ResolversTypes['AccountOpened']>, ParentType, ContextType, RequireFields<MutationAccountOpenArgs, 'name' | 'roles'>>;
 };
 
-export type AccountResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
+export type AccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   defaultRegion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1476,25 +1481,25 @@ export type AccountResolvers<ContextType = unknown, ParentType extends Resolvers
   sharedIdentifiers?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
 };
 
-export type AccountSettingsUpdatePayloadResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['AccountSettingsUpdatePayload'] = ResolversParentTypes['AccountSettingsUpdatePayload']> = {
+export type AccountSettingsUpdatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountSettingsUpdatePayload'] = ResolversParentTypes['AccountSettingsUpdatePayload']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type AccountOpenedResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['AccountOpened'] = ResolversParentTypes['AccountOpened']> = {
+export type AccountOpenedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountOpened'] = ResolversParentTypes['AccountOpened']> = {
   account?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   created?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   keys?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type PrincipalResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Principal'] = ResolversParentTypes['Principal']> = {
+export type PrincipalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Principal'] = ResolversParentTypes['Principal']> = {
   account?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   scopes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ApiKeyResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = {
+export type ApiKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
@@ -1502,35 +1507,35 @@ export type ApiKeyResolvers<ContextType = unknown, ParentType extends ResolversP
   revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
-export type ApiKeyCreatePayloadResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ApiKeyCreatePayload'] = ResolversParentTypes['ApiKeyCreatePayload']> = {
+export type ApiKeyCreatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyCreatePayload'] = ResolversParentTypes['ApiKeyCreatePayload']> = {
   apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
   secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type ApiKeyRevokePayloadResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ApiKeyRevokePayload'] = ResolversParentTypes['ApiKeyRevokePayload']> = {
+export type ApiKeyRevokePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyRevokePayload'] = ResolversParentTypes['ApiKeyRevokePayload']> = {
   apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type CustomFieldDefinitionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['CustomFieldDefinition'] = ResolversParentTypes['CustomFieldDefinition']> = {
+export type CustomFieldDefinitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomFieldDefinition'] = ResolversParentTypes['CustomFieldDefinition']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['CustomFieldType'], ParentType, ContextType>;
   options?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
 };
 
-export type CustomFieldDefinePayloadResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['CustomFieldDefinePayload'] = ResolversParentTypes['CustomFieldDefinePayload']> = {
+export type CustomFieldDefinePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomFieldDefinePayload'] = ResolversParentTypes['CustomFieldDefinePayload']> = {
   definition?: Resolver<Maybe<ResolversTypes['CustomFieldDefinition']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type ContactComplianceSetPayloadResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ContactComplianceSetPayload'] = ResolversParentTypes['ContactComplianceSetPayload']> = {
+export type ContactComplianceSetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContactComplianceSetPayload'] = ResolversParentTypes['ContactComplianceSetPayload']> = {
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type ImportJobResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ImportJob'] = ResolversParentTypes['ImportJob']> = {
+export type ImportJobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportJob'] = ResolversParentTypes['ImportJob']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   fileName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['ImportState'], ParentType, ContextType>;
@@ -1547,35 +1552,35 @@ export type ImportJobResolvers<ContextType = unknown, ParentType extends Resolve
   rejectedRows?: Resolver<Maybe<ResolversTypes['RejectedRowConnection']>, ParentType, ContextType, RequireFields<ImportJobRejectedRowsArgs, 'first'>>;
 };
 
-export type RejectedRowResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['RejectedRow'] = ResolversParentTypes['RejectedRow']> = {
+export type RejectedRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectedRow'] = ResolversParentTypes['RejectedRow']> = {
   line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   cells?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type RejectedRowConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['RejectedRowConnection'] = ResolversParentTypes['RejectedRowConnection']> = {
+export type RejectedRowConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectedRowConnection'] = ResolversParentTypes['RejectedRowConnection']> = {
   nodes?: Resolver<Array<ResolversTypes['RejectedRow']>, ParentType, ContextType>;
   edges?: Resolver<Array<ResolversTypes['RejectedRowEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
-export type RejectedRowEdgeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['RejectedRowEdge'] = ResolversParentTypes['RejectedRowEdge']> = {
+export type RejectedRowEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectedRowEdge'] = ResolversParentTypes['RejectedRowEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['RejectedRow'], ParentType, ContextType>;
 };
 
-export type ImportJobConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ImportJobConnection'] = ResolversParentTypes['ImportJobConnection']> = {
+export type ImportJobConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportJobConnection'] = ResolversParentTypes['ImportJobConnection']> = {
   nodes?: Resolver<Array<ResolversTypes['ImportJob']>, ParentType, ContextType>;
   edges?: Resolver<Array<ResolversTypes['ImportJobEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
-export type ImportJobEdgeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ImportJobEdge'] = ResolversParentTypes['ImportJobEdge']> = {
+export type ImportJobEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportJobEdge'] = ResolversParentTypes['ImportJobEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['ImportJob'], ParentType, ContextType>;
 };
 
-export type Resolvers<ContextType = unknown> = {
+export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Duration?: GraphQLScalarType;
   JSON?: GraphQLScalarType;
@@ -1628,6 +1633,6 @@ export type Resolvers<ContextType = unknown> = {
   ImportJobEdge?: ImportJobEdgeResolvers<ContextType>;
 };
 
-export type DirectiveResolvers<ContextType = unknown> = {
+export type DirectiveResolvers<ContextType = Context> = {
   auth?: AuthDirectiveResolver<any, any, ContextType>;
 };

@@ -4,7 +4,12 @@ import { createHmac, randomBytes } from 'node:crypto';
 export interface TwilioSender {
   readonly authToken: string;
   /** An inbound message. Gives the answer, which for some key words is a message to send back. */
-  readonly text: (url: string, from: string, body: string, fields?: Readonly<Record<string, string>>) => Promise<Response>;
+  readonly text: (
+    url: string,
+    from: string,
+    body: string,
+    fields?: Readonly<Record<string, string>>,
+  ) => Promise<Response>;
   readonly status: (url: string, to: string, fields: Readonly<Record<string, string>>) => Promise<Response>;
 }
 
@@ -13,7 +18,12 @@ const ownNumber = '+15125550100';
 export function createTwilioSender(): TwilioSender {
   const authToken = randomBytes(16).toString('hex');
   const post = (url: string, fields: Readonly<Record<string, string>>) => {
-    const signed = url + Object.keys(fields).sort().map((name) => `${name}${fields[name]}`).join('');
+    const signed =
+      url +
+      Object.keys(fields)
+        .sort()
+        .map((name) => `${name}${fields[name]}`)
+        .join('');
     const signature = createHmac('sha1', authToken).update(signed).digest('base64');
     return fetch(url, {
       method: 'POST',
@@ -26,7 +36,16 @@ export function createTwilioSender(): TwilioSender {
     authToken,
     text: (url, from, body, fields = {}) => {
       const MessageSid = sid();
-      return post(url, { MessageSid, SmsSid: MessageSid, From: from, To: ownNumber, Body: body, NumMedia: '0', SmsStatus: 'received', ...fields });
+      return post(url, {
+        MessageSid,
+        SmsSid: MessageSid,
+        From: from,
+        To: ownNumber,
+        Body: body,
+        NumMedia: '0',
+        SmsStatus: 'received',
+        ...fields,
+      });
     },
     status: (url, to, fields) => post(url, { MessageSid: sid(), From: ownNumber, To: to, ...fields }),
   };

@@ -7,7 +7,9 @@ export interface ChannelKind {
   /** Kind of the identifier that is its address. */
   readonly identifierKind: string;
   /** The address as it is matched and as it is shown, or a sentence that says why it is none. */
-  readonly normalise: (text: string) => { readonly value: string; readonly given: string } | { readonly refused: string };
+  readonly normalise: (
+    text: string,
+  ) => { readonly value: string; readonly given: string } | { readonly refused: string };
   /** Kinds of activity. Their place in the list is their number in the database: append only. */
   readonly kinds: readonly string[];
   /** Kinds that are the person's own doing. */

@@ -9,7 +9,12 @@ import { type Provider, webhookDoor } from './webhook.ts';
  * A subgraph out of what is special about a channel: its kind, its SDL, migrations and resolvers, and its providers.
  * @param base folder of the subgraph, which holds `schema.graphql` and `migrations`
  */
-export function channelSubgraph(kind: ChannelKind, base: URL, resolvers: object, providers: readonly Provider[]): CreateSubgraph {
+export function channelSubgraph(
+  kind: ChannelKind,
+  base: URL,
+  resolvers: object,
+  providers: readonly Provider[],
+): CreateSubgraph {
   return async (options) => {
     const channel = await createChannel(kind, options, fileURLToPath(new URL('migrations', base)));
     const common = readSdl(new URL('../../../schema/common.graphql', import.meta.url));

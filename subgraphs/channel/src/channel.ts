@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { createDatabase, type Database } from '@ucp/kit/database';
 import { createFollower, type Follower } from '@ucp/kit/follower';
-import { healthy, type Health, unwell } from '@ucp/kit/health';
+import { type Health, healthy, unwell } from '@ucp/kit/health';
 import { type Journal, pageLimit, pageOf } from '@ucp/kit/journal';
 import { createLocalJournal, type LocalJournal } from '@ucp/kit/local-journal';
 import { migrate } from '@ucp/kit/migrate';
@@ -10,12 +10,12 @@ import { type Configure, createConfigure } from './actions/configure.ts';
 import { createIngest } from './actions/ingest.ts';
 import { createRecordConsent } from './actions/record-consent.ts';
 import type { ChannelKind } from './channel-kind.ts';
+import type { TopicFact } from './domain/facts.ts';
 import { foldIdentity, introducedAfter } from './ingest/fold-identity.ts';
 import { type ActivityStore, createActivityStore } from './store/activity.ts';
 import { createProfileStore, type ProfileStore } from './store/profile.ts';
 import { type SealedSource, type SourceRow, sourceByNo, sourcesOf, touchSource } from './store/sources.ts';
 import { topicsOf } from './store/topics.ts';
-import type { TopicFact } from './domain/facts.ts';
 
 /** What every channel is built upon: its database with the channel's tables, stores, actions and the fold of identity. */
 export interface Channel {
@@ -49,7 +49,12 @@ export async function createChannel(kind: ChannelKind, options: SubgraphOptions,
     { name: kind.name.toLowerCase(), path: migrations },
   ]);
   const db = createDatabase({ url, clock, log, observe });
-  const journal = createLocalJournal({ db, url, log, readAfter: (account, rev) => readIntroduced(db, kind, account, rev) });
+  const journal = createLocalJournal({
+    db,
+    url,
+    log,
+    readAfter: (account, rev) => readIntroduced(db, kind, account, rev),
+  });
   const followers: Follower[] = [];
   const topics = (account: number) => topicsOf(db, account);
   return {
@@ -69,7 +74,9 @@ export async function createChannel(kind: ChannelKind, options: SubgraphOptions,
     follow: (part, peer) => {
       // Links and legal flags are identity's; of nobody else a channel needs anything.
       if (part !== 'identity') return;
-      followers.push(createFollower({ part, journal: peer, db, log, announce: journal.announce, apply: foldIdentity(kind) }));
+      followers.push(
+        createFollower({ part, journal: peer, db, log, announce: journal.announce, apply: foldIdentity(kind) }),
+      );
     },
     health: async () => {
       const name = kind.name.toLowerCase();
@@ -79,7 +86,9 @@ export async function createChannel(kind: ChannelKind, options: SubgraphOptions,
         return unwell(name, 'the database cannot be reached');
       }
       const behind = followers.find((follower) => follower.failingSince() !== null);
-      return behind === undefined ? healthy(name) : { part: name, ready: true, reason: `${behind.part} cannot be followed at the moment` };
+      return behind === undefined
+        ? healthy(name)
+        : { part: name, ready: true, reason: `${behind.part} cannot be followed at the moment` };
     },
     start: async () => {
       await db.pool.query("select ensure_activity_partitions(now(), now() + interval '1 year')");
@@ -96,7 +105,15 @@ export async function createChannel(kind: ChannelKind, options: SubgraphOptions,
 
 interface IntroducedRow {
   readonly head: number;
-  readonly entries: readonly { readonly rev: number; readonly value: string; readonly given: string; readonly at: string; readonly acquisition: unknown }[] | null;
+  readonly entries:
+    | readonly {
+        readonly rev: number;
+        readonly value: string;
+        readonly given: string;
+        readonly at: string;
+        readonly acquisition: unknown;
+      }[]
+    | null;
   readonly [column: string]: unknown;
 }
 

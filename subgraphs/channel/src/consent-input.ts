@@ -19,7 +19,12 @@ interface ConsentInput {
 }
 
 /** The input of `<channel>ConsentRecord` as the action takes it; `field` is the name of the address in that input. */
-export function consentToRecord(address: string, field: string, input: ConsentInput, caller: { readonly actor: string }): ConsentToRecord {
+export function consentToRecord(
+  address: string,
+  field: string,
+  input: ConsentInput,
+  caller: { readonly actor: string },
+): ConsentToRecord {
   const { evidence } = input;
   return {
     address,

@@ -1,4 +1,5 @@
 import { badInput } from '@ucp/kit/errors';
+import { latest } from '@ucp/kit/moments';
 import { type Connection, connectionOf, decodeCursor, encodeCursor, type PageArguments, pageSize } from '@ucp/kit/page';
 import type { ConsentOfAddress } from './actions/record-consent.ts';
 import type { ChannelKind } from './channel-kind.ts';
@@ -52,7 +53,11 @@ const compare = (a: readonly (string | number)[], b: readonly (string | number)[
   Number(a[0]) - Number(b[0]) || (String(a[1]) < String(b[1]) ? -1 : Number(a[1] !== b[1]));
 
 /** One choice per topic of the account: whether consent for it holds at the primary address. */
-export function preferences({ topics, addresses, now }: ContactFacts): { topic: { key: string; name: string }; subscribed: boolean }[] {
+export function preferences({
+  topics,
+  addresses,
+  now,
+}: ContactFacts): { topic: { key: string; name: string }; subscribed: boolean }[] {
   return topics.map(({ topicNo, key, name }) => {
     const decisive = decisiveConsent(addresses[0].consents, topicNo, now);
     return { topic: { key, name }, subscribed: decisive !== null && isGranted(decisive, now) };
@@ -61,7 +66,9 @@ export function preferences({ topics, addresses, now }: ContactFacts): { topic: 
 
 /** How often a kind happened, by people or by machines. */
 export const countOf = (counts: readonly ActivityCount[], kinds: readonly string[], machine = false): number =>
-  counts.filter((count) => kinds.includes(count.kind) && count.machine === machine).reduce((sum, { count }) => sum + count, 0);
+  counts
+    .filter((count) => kinds.includes(count.kind) && count.machine === machine)
+    .reduce((sum, { count }) => sum + count, 0);
 
 /** How often it happened, by whomever. */
 export const countOfAll = (counts: readonly ActivityCount[], kinds: readonly string[]): number =>
@@ -69,8 +76,9 @@ export const countOfAll = (counts: readonly ActivityCount[], kinds: readonly str
 
 /** When the person, not a machine, last reacted. */
 export function lastEngagedAt(channel: ChannelKind, counts: readonly ActivityCount[]): Date | null {
-  const dates = counts.filter(({ kind, machine }) => !machine && channel.engaged.includes(kind)).map(({ lastAt }) => lastAt);
-  return dates.length === 0 ? null : dates.reduce((a, b) => (a > b ? a : b));
+  return latest(
+    counts.filter(({ kind, machine }) => !machine && channel.engaged.includes(kind)).map(({ lastAt }) => lastAt),
+  );
 }
 
 export const evidenceOf = ({ entry }: ConsentOfAddress) => ({
@@ -90,7 +98,10 @@ function consentOf(facts: ContactFacts, { value, given }: AddressFacts, entry: C
 function momentOf(facts: ContactFacts, at: Date | null | undefined): Date {
   if (at === null || at === undefined) return facts.now;
   if (at > facts.now) {
-    throw badInput(['at'], `"at" must not be later than now (${facts.now.toISOString()}): facts to come are not known, got ${at.toISOString()}`);
+    throw badInput(
+      ['at'],
+      `"at" must not be later than now (${facts.now.toISOString()}): facts to come are not known, got ${at.toISOString()}`,
+    );
   }
   return at;
 }

@@ -1,8 +1,8 @@
-import { accountAndNoOf } from '@ucp/kit/ids';
 import { type Door, type DoorRequest, type DoorResponse, jsonResponse } from '@ucp/kit/door';
+import { accountAndNoOf } from '@ucp/kit/ids';
+import type { IngestResult } from './actions/ingest.ts';
 import type { Channel } from './channel.ts';
 import type { Translated } from './event.ts';
-import type { IngestResult } from './actions/ingest.ts';
 
 /** Largest webhook that is read, in bytes. SendGrid posts at most some 10,000 events, Twilio one. */
 export const webhookLimit = 5 * 1024 * 1024;
@@ -17,7 +17,8 @@ export interface Provider {
   readonly answer: (result: IngestResult) => DoorResponse;
 }
 
-const refusal = (status: number, code: string, message: string): DoorResponse => jsonResponse(status, { error: { code, message } });
+const refusal = (status: number, code: string, message: string): DoorResponse =>
+  jsonResponse(status, { error: { code, message } });
 const unknownSource = refusal(404, 'NOT_FOUND', 'No source of events is at this path.');
 
 /** The door of one provider: nothing is read before the signature holds, and 2xx is answered after the commit only. */
@@ -35,7 +36,8 @@ export function webhookDoor(channel: Channel, provider: Provider): Door {
       const place = accountAndNoOf(segment.slice(segment.lastIndexOf('-') + 1));
       const source = place === null ? null : await channel.sourceByNo(place.account, place.no);
       if (place === null || source === null) return unknownSource;
-      if (source.provider !== provider.name.toUpperCase() || !segment.startsWith(`${source.name}-`)) return unknownSource;
+      if (source.provider !== provider.name.toUpperCase() || !segment.startsWith(`${source.name}-`))
+        return unknownSource;
       if (!provider.verify(channel.configure.openSecret(source), request, body)) {
         return refusal(403, 'FORBIDDEN', 'The signature does not belong to these bytes and this address.');
       }

@@ -1,8 +1,17 @@
-import { activityOf } from '@ucp/channel/activity-field';
 import { webhookPath } from '@ucp/channel/actions/configure';
+import { activityOf } from '@ucp/channel/activity-field';
 import { consentToRecord } from '@ucp/channel/consent-input';
 import { deliverabilityOf } from '@ucp/channel/domain/deliverability';
-import { canSend, consentHistory, consentsAt, countOf, countOfAll, evidenceOf, lastEngagedAt, preferences } from '@ucp/channel/profile-fields';
+import {
+  canSend,
+  consentHistory,
+  consentsAt,
+  countOf,
+  countOfAll,
+  evidenceOf,
+  lastEngagedAt,
+  preferences,
+} from '@ucp/channel/profile-fields';
 import { badInput, payloadOf } from '@ucp/kit/errors';
 import { contactNoOf, recordId } from '@ucp/kit/ids';
 import { commonScalars } from '@ucp/kit/scalars';
@@ -87,10 +96,15 @@ export const resolvers: Resolvers = {
           );
         }
         const secret = JSON.stringify({ publicKey });
-        return { source: await channel.configure.createSource(caller.account, { name: input.name, provider: input.provider, secret }) };
+        return {
+          source: await channel.configure.createSource(caller.account, {
+            name: input.name,
+            provider: input.provider,
+            secret,
+          }),
+        };
       }),
     emailTopicSet: (_root, { key, name }, { caller, channel }) =>
       payloadOf(async () => ({ topic: await channel.configure.setTopic(caller.account, key, name) })),
   },
 };
-

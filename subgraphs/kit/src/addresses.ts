@@ -11,7 +11,8 @@ const shown = (text: string): string => `"${text.slice(0, 100)}"`;
 /** Matched trimmed and in lower case; no folding of dots or plus signs, as those can be different people. */
 export function normaliseEmail(text: string): Normalised {
   const given = text.trim();
-  if (given.length > emailLimit) return { refused: `An email address has at most ${emailLimit} characters, got ${given.length}` };
+  if (given.length > emailLimit)
+    return { refused: `An email address has at most ${emailLimit} characters, got ${given.length}` };
   if (!email.test(given)) return { refused: `An email address looks like name@example.com, got ${shown(given)}` };
   return { value: given.toLowerCase(), given };
 }
@@ -23,7 +24,10 @@ export function normaliseEmail(text: string): Normalised {
 export function normaliseMobile(text: string, region: string): Normalised {
   const given = text.trim();
   const country: CountryCode | undefined = isSupportedCountry(region) ? region : undefined;
-  const number = parsePhoneNumberFromString(given.slice(0, 50), { ...(country === undefined ? {} : { defaultCountry: country }), extract: false });
+  const number = parsePhoneNumberFromString(given.slice(0, 50), {
+    ...(country === undefined ? {} : { defaultCountry: country }),
+    extract: false,
+  });
   // Validity is the test, not the type: +1 500 numbers are "personal" and are texted all the same.
   if (number === undefined || !number.isValid()) {
     return { refused: `A mobile number is international, as +15125550123, or valid in ${region}, got ${shown(given)}` };

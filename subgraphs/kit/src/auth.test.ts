@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Caller } from './caller.ts';
-import { type BaseContext, createAnswers, schemaOf } from './subgraph.ts';
-import { createLog } from './log.ts';
 import { healthy } from './health.ts';
+import { createLog } from './log.ts';
+import { type BaseContext, createAnswers, schemaOf } from './subgraph.ts';
 
 const common = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@composeDirective"])
@@ -31,7 +31,11 @@ const answers = createAnswers<BaseContext>({
   }),
   contextOf: (base) => base,
   doors: [],
-  journal: { heads: async () => [], after: async (_account, rev) => ({ rev, entries: [], more: false }), change: async () => {} },
+  journal: {
+    heads: async () => [],
+    after: async (_account, rev) => ({ rev, entries: [], more: false }),
+    change: async () => {},
+  },
   followers: [],
   health: async () => healthy('people'),
   log: createLog('people', 'silent'),
@@ -41,7 +45,10 @@ const ask = async (query: string, scopes: readonly string[], variables: Record<s
   resolved.length = 0;
   const caller: Caller = { account: 1, actor: 'key:1', role: 'TEST', scopes, requestId: 'r', revs: {} };
   const { data, errors } = await answers.execute({ query, variables }, caller);
-  return { data: JSON.parse(JSON.stringify(data ?? null)), codes: (errors ?? []).map((error) => error.extensions.code) };
+  return {
+    data: JSON.parse(JSON.stringify(data ?? null)),
+    codes: (errors ?? []).map((error) => error.extensions.code),
+  };
 };
 
 test('a field without its scope is null with FORBIDDEN, and its resolver does not run', async () => {
@@ -71,6 +78,8 @@ test('a guarded argument and a guarded input field may not be given, literally o
   const scopes = ['contacts:read'];
   expect((await ask('{ person(search: "a") { id } }', scopes)).codes).toEqual(['FORBIDDEN']);
   expect((await ask('{ person(by: { email: "a" }) { id } }', scopes)).codes).toEqual(['FORBIDDEN']);
-  expect((await ask('query ($by: By) { person(by: $by) { id } }', scopes, { by: { email: 'a' } })).codes).toEqual(['FORBIDDEN']);
+  expect((await ask('query ($by: By) { person(by: $by) { id } }', scopes, { by: { email: 'a' } })).codes).toEqual([
+    'FORBIDDEN',
+  ]);
   expect((await ask('query ($by: By) { person(by: $by) { id } }', scopes, { by: { id: '1' } })).codes).toEqual([]);
 });

@@ -86,7 +86,9 @@ test('the order of revs is the order of commits: a reader never sees a rev appea
   let reading = true;
   const reader = (async () => {
     while (reading) {
-      const { rows } = await db.pool.query('select coalesce(max(rev), 0) as top, count(distinct rev)::int as revs from fact where account_id = 3');
+      const { rows } = await db.pool.query(
+        'select coalesce(max(rev), 0) as top, count(distinct rev)::int as revs from fact where account_id = 3',
+      );
       if (rows[0].top !== rows[0].revs) seen.push(rows[0].top);
     }
   })();
@@ -127,7 +129,11 @@ test('a follower folds what it has not seen, once, and keeps its place with its 
         const texts = page.entries.map((entry) => String(entry.text));
         applied.push(...texts);
         return [
-          { name: 'seen', text: 'insert into seen select $1::int, t from unnest($2::text[]) t', values: [account, texts] },
+          {
+            name: 'seen',
+            text: 'insert into seen select $1::int, t from unnest($2::text[]) t',
+            values: [account, texts],
+          },
         ];
       },
     });

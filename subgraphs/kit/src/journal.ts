@@ -108,7 +108,8 @@ export function pageOf<Entry extends JournalEntry>(
   head: number,
 ): JournalPage {
   const last = entries.at(-1)?.rev;
-  if (last === undefined || entries.length < pageLimit) return { rev: head, entries: entries.map(({ entry }) => entry), more: false };
+  if (last === undefined || entries.length < pageLimit)
+    return { rev: head, entries: entries.map(({ entry }) => entry), more: false };
   const whole = entries.filter(({ rev }) => rev < last);
   return { rev: last - 1, entries: whole.map(({ entry }) => entry), more: true };
 }

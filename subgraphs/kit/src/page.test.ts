@@ -12,7 +12,9 @@ test('a cursor leads back to its place, and only in its own list', () => {
   const cursor = encodeCursor('timeline', [1_700_000_000_000, 'EMAIL.a']);
   expect(decodeCursor('timeline', ['number', 'string'], cursor)).toEqual([1_700_000_000_000, 'EMAIL.a']);
   expect(decodeCursor('timeline', ['number', 'string'], null)).toBeNull();
-  expect(() => decodeCursor('contacts', ['number', 'string'], cursor)).toThrow('must be a cursor of this list (contacts)');
+  expect(() => decodeCursor('contacts', ['number', 'string'], cursor)).toThrow(
+    'must be a cursor of this list (contacts)',
+  );
   expect(() => decodeCursor('timeline', ['number'], cursor)).toThrow('must be a cursor of this list');
   expect(() => decodeCursor('timeline', ['number'], 'nonsense')).toThrow('got "nonsense"');
 });

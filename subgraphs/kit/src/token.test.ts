@@ -4,7 +4,14 @@ import type { Caller } from './caller.ts';
 import { createSecret, seal, unseal } from './secret.ts';
 import { createTokens, hashOf } from './token.ts';
 
-const caller: Caller = { account: 7, actor: 'key:1', role: 'ADMIN', scopes: ['contacts:read'], requestId: 'r', revs: { identity: 3 } };
+const caller: Caller = {
+  account: 7,
+  actor: 'key:1',
+  role: 'ADMIN',
+  scopes: ['contacts:read'],
+  requestId: 'r',
+  revs: { identity: 3 },
+};
 const secret = createSecret('a secret that is long enough to be one');
 const tokens = createTokens(secret);
 const body = hashOf('{"query":"{ a }"}');
@@ -17,7 +24,9 @@ test('a token of another part, of other bytes, of another key, or altered gives 
   const token = await tokens.sign('email', caller, body);
   expect(await tokens.verify('sms', token, body)).toBeNull();
   expect(await tokens.verify('email', token, hashOf('other'))).toBeNull();
-  expect(await createTokens(createSecret('another secret that is long enough')).verify('email', token, body)).toBeNull();
+  expect(
+    await createTokens(createSecret('another secret that is long enough')).verify('email', token, body),
+  ).toBeNull();
   expect(await tokens.verify('email', `${token.slice(0, -2)}AA`, body)).toBeNull();
   expect(await tokens.verify('email', 'nonsense', body)).toBeNull();
 });

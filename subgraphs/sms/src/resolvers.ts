@@ -1,7 +1,16 @@
-import { activityOf } from '@ucp/channel/activity-field';
 import { webhookPath } from '@ucp/channel/actions/configure';
+import { activityOf } from '@ucp/channel/activity-field';
 import { consentToRecord } from '@ucp/channel/consent-input';
-import { canSend, consentHistory, consentsAt, countOf, countOfAll, evidenceOf, lastEngagedAt, preferences } from '@ucp/channel/profile-fields';
+import {
+  canSend,
+  consentHistory,
+  consentsAt,
+  countOf,
+  countOfAll,
+  evidenceOf,
+  lastEngagedAt,
+  preferences,
+} from '@ucp/channel/profile-fields';
 import { badInput, payloadOf } from '@ucp/kit/errors';
 import { contactNoOf, recordId } from '@ucp/kit/ids';
 import { commonScalars } from '@ucp/kit/scalars';
@@ -73,13 +82,21 @@ export const resolvers: Resolvers = {
       payloadOf(async () => {
         const { authToken } = input.secret;
         if (typeof authToken !== 'string' || authToken.trim() === '') {
-          throw badInput(['input', 'secret', 'authToken'], 'TWILIO needs "authToken": the auth token of the account, which signs its webhooks');
+          throw badInput(
+            ['input', 'secret', 'authToken'],
+            'TWILIO needs "authToken": the auth token of the account, which signs its webhooks',
+          );
         }
         const secret = JSON.stringify({ authToken });
-        return { source: await channel.configure.createSource(caller.account, { name: input.name, provider: input.provider, secret }) };
+        return {
+          source: await channel.configure.createSource(caller.account, {
+            name: input.name,
+            provider: input.provider,
+            secret,
+          }),
+        };
       }),
     smsTopicSet: (_root, { key, name }, { caller, channel }) =>
       payloadOf(async () => ({ topic: await channel.configure.setTopic(caller.account, key, name) })),
   },
 };
-

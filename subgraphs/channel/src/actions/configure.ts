@@ -1,7 +1,7 @@
 import type { Database } from '@ucp/kit/database';
 import { badInput } from '@ucp/kit/errors';
-import { type Secret, seal, unseal } from '@ucp/kit/secret';
 import { contactId } from '@ucp/kit/ids';
+import { type Secret, seal, unseal } from '@ucp/kit/secret';
 import type { ChannelKind } from '../channel-kind.ts';
 import type { TopicFact } from '../domain/facts.ts';
 import { insertSource, type SealedSource, type SourceRow } from '../store/sources.ts';
@@ -15,7 +15,10 @@ export interface Configure {
   /** @throws CodedError BAD_USER_INPUT */
   readonly setTopic: (account: number, key: string, name: string) => Promise<TopicFact>;
   /** @throws CodedError BAD_USER_INPUT */
-  readonly createSource: (account: number, source: { name: string; provider: string; secret: string }) => Promise<SourceRow>;
+  readonly createSource: (
+    account: number,
+    source: { name: string; provider: string; secret: string },
+  ) => Promise<SourceRow>;
   readonly openSecret: (source: SealedSource) => string;
 }
 
@@ -24,7 +27,10 @@ export function createConfigure(db: Database, secret: Secret): Configure {
   return {
     setTopic: (account, topicKey, name) => {
       if (!keyShape.test(topicKey)) {
-        throw badInput(['key'], `"key" must be 1 to 60 lower-case letters, digits or dashes, got "${topicKey.slice(0, 100)}"`);
+        throw badInput(
+          ['key'],
+          `"key" must be 1 to 60 lower-case letters, digits or dashes, got "${topicKey.slice(0, 100)}"`,
+        );
       }
       if (name.trim() === '' || name.length > nameLimit) {
         throw badInput(['name'], `"name" must have 1 to ${nameLimit} characters, got ${name.length}`);
@@ -33,7 +39,10 @@ export function createConfigure(db: Database, secret: Secret): Configure {
     },
     createSource: async (account, { name, provider, secret: text }) => {
       if (!keyShape.test(name)) {
-        throw badInput(['input', 'name'], `"name" must be 1 to 60 lower-case letters, digits or dashes, got "${name.slice(0, 100)}"`);
+        throw badInput(
+          ['input', 'name'],
+          `"name" must be 1 to 60 lower-case letters, digits or dashes, got "${name.slice(0, 100)}"`,
+        );
       }
       return insertSource(db, account, { name, provider, secret: seal(key, text) });
     },

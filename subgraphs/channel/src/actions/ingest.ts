@@ -131,14 +131,23 @@ async function decide(
     };
     const reaction = channel.react(each.event, state);
     reactions.set(each.eventId, reaction);
-    consents.set(no, [...consented, ...reaction.consents.filter(({ topic }) => topic === null).map((entry, i) => entryOf(each, entry, wholeChannel, i))]);
+    consents.set(no, [
+      ...consented,
+      ...reaction.consents
+        .filter(({ topic }) => topic === null)
+        .map((entry, i) => entryOf(each, entry, wholeChannel, i)),
+    ]);
     suppressions.set(no, [...suppressed, ...reaction.suppressions.map((entry) => ({ ...entry, occurredAt: each.at }))]);
   }
   return reactions;
 }
 
 /** Numbers of the topics that reactions name; a provider's own groups become topics when first met. */
-async function numberTopics(tx: Transaction, account: number, reactions: ReadonlyMap<string, Reaction>): Promise<Map<string, number>> {
+async function numberTopics(
+  tx: Transaction,
+  account: number,
+  reactions: ReadonlyMap<string, Reaction>,
+): Promise<Map<string, number>> {
   const keys = new Set([...reactions.values()].flatMap(({ consents }) => consents.flatMap(({ topic }) => topic ?? [])));
   if (keys.size === 0) return new Map();
   const numbers = await topicNumbers(tx, account);
@@ -190,7 +199,12 @@ function consequencesOf(
       all.consents.push({ ...entryOf(each, entry, topicNo, i), addressNo });
     });
     reaction.suppressions.forEach((entry, i) => {
-      all.suppressions.push({ ...entry, occurredAt: each.at, addressNo, entryId: uuidOf(`${each.eventId}:suppression:${i}`) });
+      all.suppressions.push({
+        ...entry,
+        occurredAt: each.at,
+        addressNo,
+        entryId: uuidOf(`${each.eventId}:suppression:${i}`),
+      });
     });
     reaction.also.forEach((activity, i) => {
       all.also.push({ ...rowOf(each, addressNo), ...activity, eventId: uuidOf(`${each.eventId}:also:${i}`) });

@@ -68,14 +68,22 @@ export function createRecordConsent(options: {
       await lockInOrder(tx, account, [addressNo]);
       const known = (await ledgersOf(tx, account, [addressNo])).consents;
       if (known.some(({ entryId }) => entryId === entry.entryId)) return known;
-      await appendToJournal(tx, account, [...(write === null ? [] : [write]), consentWrite(account, tx.now, [{ ...entry, addressNo }])]);
+      await appendToJournal(tx, account, [
+        ...(write === null ? [] : [write]),
+        consentWrite(account, tx.now, [{ ...entry, addressNo }]),
+      ]);
       return [...known, entry];
     });
     announce();
     const latest = new Date(Math.max(...entries.map(({ occurredAt }) => occurredAt.getTime())));
     const current = currentConsents(entries, latest).get(topicNo);
     if (current === undefined) throw new Error('consent was written and does not hold');
-    return { address: address.value, given: address.given, entry: current, topic: topics.find((topic) => topic.topicNo === topicNo) ?? null };
+    return {
+      address: address.value,
+      given: address.given,
+      entry: current,
+      topic: topics.find((topic) => topic.topicNo === topicNo) ?? null,
+    };
   };
 }
 
@@ -89,10 +97,16 @@ function checkEvidence({ state, evidence }: ConsentToRecord): void {
     );
   }
   if (evidence.actor.length > actorLimit) {
-    throw badInput(['input', 'evidence', 'actor'], `"actor" may have ${actorLimit} characters, got ${evidence.actor.length}`);
+    throw badInput(
+      ['input', 'evidence', 'actor'],
+      `"actor" may have ${actorLimit} characters, got ${evidence.actor.length}`,
+    );
   }
   if ((text?.length ?? 0) > textLimit) {
-    throw badInput(['input', 'evidence', 'statedText'], `"statedText" may have ${textLimit} characters, got ${text?.length}`);
+    throw badInput(
+      ['input', 'evidence', 'statedText'],
+      `"statedText" may have ${textLimit} characters, got ${text?.length}`,
+    );
   }
 }
 
@@ -104,12 +118,35 @@ function checkTimes({ evidence, validUntil }: ConsentToRecord, now: Date): void 
     );
   }
   if (validUntil !== null && validUntil <= evidence.occurredAt) {
-    throw badInput(['input', 'validUntil'], `"validUntil" must be after "occurredAt" (${evidence.occurredAt.toISOString()}), got ${validUntil.toISOString()}`);
+    throw badInput(
+      ['input', 'validUntil'],
+      `"validUntil" must be after "occurredAt" (${evidence.occurredAt.toISOString()}), got ${validUntil.toISOString()}`,
+    );
   }
 }
 
-function entryOf({ state, evidence, validUntil }: ConsentToRecord, topicNo: number, addressNo: number, now: Date): ConsentEntry {
-  const same = [addressNo, topicNo, state, evidence.method, evidence.occurredAt.toISOString(), evidence.statedText, evidence.statedTextVersion, validUntil?.toISOString()];
-  return { ...evidence, entryId: uuidOf(`recorded:${JSON.stringify(same)}`), topicNo, state, recordedAt: now, validUntil };
+function entryOf(
+  { state, evidence, validUntil }: ConsentToRecord,
+  topicNo: number,
+  addressNo: number,
+  now: Date,
+): ConsentEntry {
+  const same = [
+    addressNo,
+    topicNo,
+    state,
+    evidence.method,
+    evidence.occurredAt.toISOString(),
+    evidence.statedText,
+    evidence.statedTextVersion,
+    validUntil?.toISOString(),
+  ];
+  return {
+    ...evidence,
+    entryId: uuidOf(`recorded:${JSON.stringify(same)}`),
+    topicNo,
+    state,
+    recordedAt: now,
+    validUntil,
+  };
 }
-

@@ -17,7 +17,9 @@ export interface Deliverability {
  * address for good. At equal times the delivery counts first, as a bounce can only follow it.
  */
 export function deliverabilityOf(outcomes: readonly DeliveryOutcome[], heldAfter: number, at: Date): Deliverability {
-  const ordered = [...outcomes].sort((a, b) => a.at.getTime() - b.at.getTime() || Number(a.bounced) - Number(b.bounced));
+  const ordered = [...outcomes].sort(
+    (a, b) => a.at.getTime() - b.at.getTime() || Number(a.bounced) - Number(b.bounced),
+  );
   let messages = new Set<string>();
   let heldSince: Date | null = null;
   for (const outcome of ordered) {

@@ -93,12 +93,18 @@ function deliverabilityCheck({ outcomes }: AddressFacts, heldAfter: number | nul
 
 function erasureCheck({ erasedAt }: ContactFacts, at: Date): SendCheck {
   const since = sinceBy(erasedAt, at);
-  return { rule: 'ERASED', passed: since === null, detail: since === null ? null : "The person's data is erased.", since };
+  return {
+    rule: 'ERASED',
+    passed: since === null,
+    detail: since === null ? null : "The person's data is erased.",
+    since,
+  };
 }
 
 function restrictionCheck({ restrictedSince, objectionSince }: ContactFacts, at: Date): SendCheck {
   const restricted = sinceBy(restrictedSince, at);
   const objecting = sinceBy(objectionSince, at);
-  const detail = restricted !== null ? 'Processing is restricted.' : objecting !== null ? 'The person objects to marketing.' : null;
+  const detail =
+    restricted !== null ? 'Processing is restricted.' : objecting !== null ? 'The person objects to marketing.' : null;
   return { rule: 'RESTRICTED', passed: detail === null, detail, since: restricted ?? objecting };
 }

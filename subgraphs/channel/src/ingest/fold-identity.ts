@@ -57,35 +57,59 @@ export function foldIdentity(channel: ChannelKind) {
   return async (tx: Transaction, account: number, page: JournalPage): Promise<JournalWrite[]> => {
     const entries = page.entries.flatMap((each) => entry.safeParse(each).data ?? []);
     const contacts = entries.filter((each) => each.kind === 'CONTACT');
-    const ours = <Entry extends { readonly identifierKind: string }>(each: Entry) => each.identifierKind === channel.identifierKind;
+    const ours = <Entry extends { readonly identifierKind: string }>(each: Entry) =>
+      each.identifierKind === channel.identifierKind;
     const links = entries.filter((each) => each.kind === 'LINK').filter(ours);
     const consents = entries.filter((each) => each.kind === 'CONSENT_STATED').filter(ours);
     const named = [...links, ...consents].map(({ value, given }) => addressOf(value, given, tx.now));
-    const primaries = contacts.flatMap(({ primaries }) => primaries[channel.identifierKind] ?? []).map((value) => addressOf(value, value, tx.now));
+    const primaries = contacts
+      .flatMap(({ primaries }) => primaries[channel.identifierKind] ?? [])
+      .map((value) => addressOf(value, value, tx.now));
     const { numbers, write } = await numberAddresses(tx, account, [...named, ...primaries]);
     const noOf = (value: string): number => numbers.get(value) ?? 0;
     return [
       ...(write === null ? [] : [write]),
       ...(links.length === 0 ? [] : linkWrites(account, links, noOf)),
-      ...(contacts.length === 0 ? [] : [contactWrite(account, contacts, (contact) => numbers.get(contact.primaries[channel.identifierKind] ?? '') ?? null)]),
+      ...(contacts.length === 0
+        ? []
+        : [
+            contactWrite(
+              account,
+              contacts,
+              (contact) => numbers.get(contact.primaries[channel.identifierKind] ?? '') ?? null,
+            ),
+          ]),
       ...(consents.length === 0 ? [] : [consentWrite(account, tx.now, await newConsents(tx, account, consents, noOf))]),
     ];
   };
 }
 
-const addressOf = (value: string, given: string, introducedAt: Date): NewAddress => ({ value, given, introducedAt, acquisition: null });
+const addressOf = (value: string, given: string, introducedAt: Date): NewAddress => ({
+  value,
+  given,
+  introducedAt,
+  acquisition: null,
+});
 
-async function newConsents(tx: Transaction, account: number, consents: readonly StatedConsent[], noOf: (value: string) => number): Promise<NewConsent[]> {
+async function newConsents(
+  tx: Transaction,
+  account: number,
+  consents: readonly StatedConsent[],
+  noOf: (value: string) => number,
+): Promise<NewConsent[]> {
   const topics = await topicNumbers(tx, account);
   for (const { topic } of consents) {
-    if (topic !== null && !topics.has(topic)) topics.set(topic, (await setTopic(tx, account, { key: topic, name: topic }, false)).topicNo);
+    if (topic !== null && !topics.has(topic))
+      topics.set(topic, (await setTopic(tx, account, { key: topic, name: topic }, false)).topicNo);
   }
-  return consents.map(({ value, topic, key, kind: _kind, identifierKind: _identifierKind, given: _given, ...stated }) => ({
-    ...stated,
-    addressNo: noOf(value),
-    topicNo: topic === null ? wholeChannel : (topics.get(topic) ?? wholeChannel),
-    entryId: uuidOf(`stated:${key}`),
-  }));
+  return consents.map(
+    ({ value, topic, key, kind: _kind, identifierKind: _identifierKind, given: _given, ...stated }) => ({
+      ...stated,
+      addressNo: noOf(value),
+      topicNo: topic === null ? wholeChannel : (topics.get(topic) ?? wholeChannel),
+      entryId: uuidOf(`stated:${key}`),
+    }),
+  );
 }
 
 /** The newest state of each; a page may tell of the same one several times. */
@@ -103,7 +127,12 @@ function linkWrites(account: number, links: readonly Link[], noOf: (value: strin
       text: `insert into link (account_id, address_no, contact_no, first_seen_at)
         select $1::int, l.* from unnest($2::int[], $3::int[], $4::timestamptz[]) as l(address_no, contact_no, first_seen_at)
         on conflict (account_id, address_no) do update set contact_no = excluded.contact_no, first_seen_at = excluded.first_seen_at`,
-      values: [account, linked.map(({ value }) => noOf(value)), linked.map(({ contactNo }) => contactNo), linked.map(({ firstSeenAt }) => firstSeenAt)],
+      values: [
+        account,
+        linked.map(({ value }) => noOf(value)),
+        linked.map(({ contactNo }) => contactNo),
+        linked.map(({ firstSeenAt }) => firstSeenAt),
+      ],
     },
     {
       name: 'unlinked',
@@ -113,7 +142,11 @@ function linkWrites(account: number, links: readonly Link[], noOf: (value: strin
   ];
 }
 
-function contactWrite(account: number, contacts: readonly Contact[], primaryOf: (contact: Contact) => number | null): JournalWrite {
+function contactWrite(
+  account: number,
+  contacts: readonly Contact[],
+  primaryOf: (contact: Contact) => number | null,
+): JournalWrite {
   const states = newest(contacts, ({ contactNo }) => contactNo);
   return {
     name: 'contacts',

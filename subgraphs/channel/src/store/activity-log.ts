@@ -13,7 +13,11 @@ export interface ActivityInsert {
 }
 
 /** Appends activity; an event of a known id is passed over. Gives back the ids of the new ones. */
-export const activityWrite = (channel: ChannelKind, account: number, rows: readonly ActivityInsert[]): JournalWrite => ({
+export const activityWrite = (
+  channel: ChannelKind,
+  account: number,
+  rows: readonly ActivityInsert[],
+): JournalWrite => ({
   name: 'activity',
   text: `insert into activity (account_id, at, event_id, address_no, kind, machine, message_id, details, rev)
     select $1::int, a.at, a.event_id, a.address_no, a.kind, a.machine, a.message_id, a.details, stamp.rev
@@ -43,7 +47,11 @@ const readReceipts: Statement = {
 };
 
 /** When each event was first received. The insert waits for another transaction that receives the same event. */
-export async function firstReceipts(tx: Transaction, account: number, ids: readonly string[]): Promise<Map<string, Date>> {
+export async function firstReceipts(
+  tx: Transaction,
+  account: number,
+  ids: readonly string[],
+): Promise<Map<string, Date>> {
   if (ids.length === 0) return new Map();
   await tx.query(insertReceipts, [account, ids, tx.now]);
   const rows = await tx.query<{ id: string; at: Date }>(readReceipts, [account, ids]);

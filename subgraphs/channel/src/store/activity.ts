@@ -1,3 +1,4 @@
+import type { PlaceOfPart } from '@ucp/kit/activity-place';
 import type { Database, Statement } from '@ucp/kit/database';
 import type { ChannelKind } from '../channel-kind.ts';
 import { kindName } from '../channel-kind.ts';
@@ -21,21 +22,19 @@ export interface ActivityRow {
   readonly details: Readonly<Record<string, unknown>> | null;
 }
 
-/** A place in the order of (at, event id), both descending. */
-export interface ActivityPlace {
-  readonly at: Date;
-  readonly eventId: string;
-}
-
 export interface ActivityStore {
   /** Counts by kind within an ISO 8601 duration back from now, or ever. No order; kinds that never happened are absent. */
-  readonly countsOf: (account: number, contactNos: readonly number[], within: string | null) => Promise<ActivityCount[]>;
+  readonly countsOf: (
+    account: number,
+    contactNos: readonly number[],
+    within: string | null,
+  ) => Promise<ActivityCount[]>;
   /** At most `first` of each contact, newest first, behind `before`. Merged contacts are asked by any of their ids. */
   readonly newestOf: (
     account: number,
     contactNos: readonly number[],
     first: number,
-    before: ActivityPlace | null,
+    before: PlaceOfPart | null,
   ) => Promise<ActivityRow[]>;
 }
 
@@ -69,12 +68,17 @@ const newest: Statement = {
 export function createActivityStore(db: Database, channel: ChannelKind): ActivityStore {
   return {
     countsOf: async (account, contactNos, within) => {
-      const rows = await db.read<Omit<ActivityCount, 'kind'> & { kind: number }>(counts, [account, contactNos, within, db.clockOffset()]);
+      const rows = await db.read<Omit<ActivityCount, 'kind'> & { kind: number }>(counts, [
+        account,
+        contactNos,
+        within,
+        db.clockOffset(),
+      ]);
       return rows.map((row) => ({ ...row, kind: kindName(channel, row.kind) }));
     },
     newestOf: async (account, contactNos, first, before) => {
-      const place = before ?? { at: 'infinity', eventId: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
-      const values = [account, contactNos, first, place.at, place.eventId];
+      const place = before ?? { at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
+      const values = [account, contactNos, first, place.at, place.id];
       const rows = await db.read<Omit<ActivityRow, 'kind'> & { kind: number }>(newest, values);
       return rows.map((row) => ({ ...row, kind: kindName(channel, row.kind) }));
     },

@@ -37,7 +37,8 @@ export async function numberAddresses(
   const numbers = new Map<string, number>();
   const values = [...new Set(addresses.map(({ value }) => value))];
   const find = async (sought: readonly string[]) => {
-    for (const row of await tx.query<{ addressNo: number; value: string }>(known, [account, sought])) numbers.set(row.value, row.addressNo);
+    for (const row of await tx.query<{ addressNo: number; value: string }>(known, [account, sought]))
+      numbers.set(row.value, row.addressNo);
   };
   await find(values);
   const unknown = values.filter((value) => !numbers.has(value));
@@ -45,14 +46,22 @@ export async function numberAddresses(
   // Whoever introduces addresses takes turns; another may have introduced the same ones while we waited.
   const [counter] = await tx.query<{ next: number }>(lockCounter, [account]);
   await find(unknown);
-  const fresh = addresses.filter(({ value }, i) => !numbers.has(value) && addresses.findIndex((other) => other.value === value) === i);
+  const fresh: NewAddress[] = [];
   let next = counter?.next ?? 1;
-  for (const { value } of fresh) numbers.set(value, next++);
+  for (const address of addresses) {
+    if (numbers.has(address.value)) continue;
+    numbers.set(address.value, next++);
+    fresh.push(address);
+  }
   await tx.query(moveCounter, [account, next]);
   return { numbers, write: fresh.length === 0 ? null : insertion(account, fresh, numbers) };
 }
 
-const insertion = (account: number, fresh: readonly NewAddress[], numbers: ReadonlyMap<string, number>): JournalWrite => ({
+const insertion = (
+  account: number,
+  fresh: readonly NewAddress[],
+  numbers: ReadonlyMap<string, number>,
+): JournalWrite => ({
   name: 'addresses',
   text: `insert into address (account_id, address_no, value, given, introduced_at, acquisition, rev)
     select $1::int, a.no, a.value, a.given, a.at, a.acquisition, stamp.rev

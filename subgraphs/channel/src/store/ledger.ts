@@ -40,8 +40,11 @@ export async function ledgersOf(
 }
 
 /** The consent ledger of one address, outside of a transaction. */
-export const consentsOfAddress = (db: Database, account: number, addressNo: number): Promise<OfAddress<ConsentEntry>[]> =>
-  db.read<OfAddress<ConsentEntry>>(consents, [account, [addressNo]]);
+export const consentsOfAddress = (
+  db: Database,
+  account: number,
+  addressNo: number,
+): Promise<OfAddress<ConsentEntry>[]> => db.read<OfAddress<ConsentEntry>>(consents, [account, [addressNo]]);
 
 /** Appends to the consent ledger; an entry of a known id is passed over. */
 export const consentWrite = (account: number, recordedAt: Date, entries: readonly NewConsent[]): JournalWrite => ({
@@ -57,12 +60,29 @@ export const consentWrite = (account: number, recordedAt: Date, entries: readonl
   values: [
     account,
     recordedAt,
-    ...columns(entries, ['addressNo', 'entryId', 'topicNo', 'state', 'method', 'occurredAt', 'actor', 'statedText', 'statedTextVersion', 'ip', 'userAgent', 'validUntil']),
+    ...columns(entries, [
+      'addressNo',
+      'entryId',
+      'topicNo',
+      'state',
+      'method',
+      'occurredAt',
+      'actor',
+      'statedText',
+      'statedTextVersion',
+      'ip',
+      'userAgent',
+      'validUntil',
+    ]),
   ],
 });
 
 /** Appends to the suppression ledger; an entry of a known id is passed over. */
-export const suppressionWrite = (account: number, recordedAt: Date, entries: readonly NewSuppression[]): JournalWrite => ({
+export const suppressionWrite = (
+  account: number,
+  recordedAt: Date,
+  entries: readonly NewSuppression[],
+): JournalWrite => ({
   name: 'suppressions',
   text: `insert into suppression_entry (account_id, address_no, entry_id, reason, occurred_at, recorded_at, detail, rev)
     select $1::int, s.address_no, s.entry_id, s.reason, s.occurred_at, $2::timestamptz, s.detail, stamp.rev

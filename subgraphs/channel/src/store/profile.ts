@@ -1,5 +1,6 @@
 import { groupBy } from '@ucp/kit/align';
 import type { Database, Statement } from '@ucp/kit/database';
+import { earliest } from '@ucp/kit/moments';
 import { type ChannelKind, kindNo } from '../channel-kind.ts';
 import type { ConsentEntry } from '../domain/consent.ts';
 import type { DeliveryOutcome } from '../domain/deliverability.ts';
@@ -26,7 +27,10 @@ export function createProfileStore(db: Database, channel: ChannelKind): ProfileS
     factsOf: async (account, contactNos) => {
       const rows = await db.read<TaggedRow>(statement, [account, contactNos, db.clockOffset()]);
       const topics = rows.filter(({ tag }) => tag === tags.topic).map(({ row }) => topicOf(row));
-      const asked = groupBy(rows.filter(({ tag }) => tag !== tags.topic), (row) => row.asked);
+      const asked = groupBy(
+        rows.filter(({ tag }) => tag !== tags.topic),
+        (row) => row.asked,
+      );
       const facts = new Map<number, ContactFacts>();
       for (const [contactNo, own] of asked) {
         const known = contactFacts(own, topics);
@@ -138,11 +142,6 @@ const dateOf = (value: unknown): Date => new Date(String(value));
 const dateOrNull = (value: unknown): Date | null => (value === null ? null : dateOf(value));
 const textOrNull = (value: unknown): string | null => (value === null ? null : String(value));
 
-function earliest(dates: readonly (Date | null)[]): Date | null {
-  const set = dates.filter((date) => date !== null);
-  return set.length === 0 ? null : set.reduce((a, b) => (a < b ? a : b));
-}
-
 const memberOf = (row: readonly unknown[]): Member => ({
   contactNo: Number(row[0]),
   rootNo: Number(row[1]),
@@ -153,7 +152,11 @@ const memberOf = (row: readonly unknown[]): Member => ({
   now: dateOf(row[6]),
 });
 
-const topicOf = (row: readonly unknown[]): TopicFact => ({ topicNo: Number(row[0]), key: String(row[1]), name: String(row[2]) });
+const topicOf = (row: readonly unknown[]): TopicFact => ({
+  topicNo: Number(row[0]),
+  key: String(row[1]),
+  name: String(row[2]),
+});
 
 const consentOf = (row: readonly unknown[]): ConsentEntry => ({
   entryId: String(row[1]),

@@ -13,7 +13,10 @@ export interface SealedSource extends SourceRow {
 }
 
 const columns = 'source_no as "sourceNo", name, provider, last_event_at as "lastEventAt"';
-const list: Statement = { name: 'sources', text: `/* sources */ select ${columns} from source where account_id = $1 order by name` };
+const list: Statement = {
+  name: 'sources',
+  text: `/* sources */ select ${columns} from source where account_id = $1 order by name`,
+};
 const byNo: Statement = {
   name: 'source_by_no',
   text: `/* source_by_no */ select ${columns}, secret from source where account_id = $1 and source_no = $2`,
@@ -48,7 +51,10 @@ export async function insertSource(
     });
   } catch (error) {
     if (codeOf(error) !== '23505') throw error;
-    throw badInput(['input', 'name'], `A source of the name "${source.name}" is there already; names are unique on a channel`);
+    throw badInput(
+      ['input', 'name'],
+      `A source of the name "${source.name}" is there already; names are unique on a channel`,
+    );
   }
 }
 

@@ -48,7 +48,11 @@ export async function setTopic(
 }
 
 /** Number of a topic by its key; without a key the whole channel. @throws CodedError NOT_FOUND naming the key */
-export function topicNoOf(topics: readonly TopicFact[], key: string | null | undefined, field: readonly string[] | null): number {
+export function topicNoOf(
+  topics: readonly TopicFact[],
+  key: string | null | undefined,
+  field: readonly string[] | null,
+): number {
   if (key === null || key === undefined) return wholeChannel;
   const topic = topics.find((each) => each.key === key);
   if (topic === undefined) throw notFound(field, `No topic has the key "${key}"`);

@@ -6,7 +6,11 @@ import { activeSuppressions } from '@ucp/channel/domain/suppression';
 export type EmailStatus = 'NORMAL' | 'UNSUBSCRIBED' | 'HELD' | 'UNCONFIRMED';
 
 /** State of an address as shown, the strongest first: unsubscribed, held, unconfirmed, else in use. */
-export function emailStatus({ consents, suppressions, outcomes }: AddressFacts, now: Date, heldAfter: number): EmailStatus {
+export function emailStatus(
+  { consents, suppressions, outcomes }: AddressFacts,
+  now: Date,
+  heldAfter: number,
+): EmailStatus {
   const current = [...currentConsents(consents, now).values()];
   const channel = current.find(({ topicNo }) => topicNo === 0);
   const refused = channel?.state === 'WITHDRAWN' || channel?.state === 'DENIED';

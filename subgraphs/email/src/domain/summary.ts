@@ -11,7 +11,8 @@ const verbs: Readonly<Record<string, string>> = {
   DROPPED: 'Not handed on by the provider',
 };
 
-const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value.slice(0, 200) : null);
+const text = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' ? value.slice(0, 200) : null;
 
 /** One line of the timeline, for example: Clicked https://example.com/a in “Spring offers”. */
 export function summariseEmail(kind: string, details: Readonly<Record<string, unknown>>, machine: boolean): string {

@@ -10,7 +10,8 @@ export const sendGrid: Provider = {
     const payload = parsed(body);
     return Array.isArray(payload) ? translateSendGrid(payload) : null;
   },
-  answer: ({ events }) => jsonResponse(200, { received: events.length, new: events.filter((event) => event?.isNew).length }),
+  answer: ({ events }) =>
+    jsonResponse(200, { received: events.length, new: events.filter((event) => event?.isNew).length }),
 };
 
 function parsed(body: Buffer): unknown {

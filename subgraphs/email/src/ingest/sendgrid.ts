@@ -25,7 +25,8 @@ const known = z.looseObject({
 type SendGridEvent = z.output<typeof known>;
 
 /** Mail scanners and privacy proxies that fetch images and links by themselves, as they name themselves. */
-const machines = /Barracuda|Proofpoint|Mimecast|Symantec|MessageLabs|FireEye|Forcepoint|bot\b|crawler|spider|HeadlessChrome|python-requests|curl\//i;
+const machines =
+  /Barracuda|Proofpoint|Mimecast|Symantec|MessageLabs|FireEye|Forcepoint|bot\b|crawler|spider|HeadlessChrome|python-requests|curl\//i;
 
 /** Our kind of activity for each event; others (account events among them) are none of a contact's. */
 function kindOf({ event, type }: SendGridEvent): string | null {
@@ -97,7 +98,10 @@ function detailsOf(event: SendGridEvent): Record<string, unknown> {
     subject: event.subject,
     campaign: event.marketing_campaign_name ?? category?.[0],
     categories: category,
-    topic: event.event === 'group_unsubscribe' && event.asm_group_id !== undefined ? `sendgrid-group-${event.asm_group_id}` : undefined,
+    topic:
+      event.event === 'group_unsubscribe' && event.asm_group_id !== undefined
+        ? `sendgrid-group-${event.asm_group_id}`
+        : undefined,
     custom: Object.keys(custom).length > 0 && JSON.stringify(custom).length <= customLimit ? custom : undefined,
   };
   return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));

@@ -2,11 +2,13 @@ import type { Database, Transaction } from '@ucp/kit/database';
 import { badInput, CodedError, notFound } from '@ucp/kit/errors';
 import { appendToJournal } from '@ucp/kit/journal';
 import { limits } from '../domain/limits.ts';
+import type { MergeState } from '../domain/merge-state.ts';
 import { mergeRoots, retractMerge, reunite } from '../domain/merging.ts';
-import { contactOf, type MergeState, type Neighbourhood } from '../domain/neighbourhood.ts';
-import { type Refusal, refusalsOf } from '../domain/refusals.ts';
+import { contactOf, type Neighbourhood } from '../domain/neighbourhood.ts';
+import { type MergePreview, previewOf } from '../domain/preview.ts';
+import { refusalsOf } from '../domain/refusals.ts';
 import { writesOf } from '../store/changes.ts';
-import { mergeByNo, type MergeRow } from '../store/merges.ts';
+import { type MergeRow, mergeByNo } from '../store/merges.ts';
 import { loadNeighbourhood } from '../store/neighbourhood.ts';
 
 export interface Merged {
@@ -14,17 +16,15 @@ export interface Merged {
   readonly rev: number | null;
 }
 
-export interface Previewed {
-  readonly place: Neighbourhood;
-  readonly rootNos: readonly number[];
-  readonly refusals: readonly Refusal[];
-}
-
 /** What merging contacts would meet. Changes nothing. @throws CodedError NOT_FOUND, BAD_USER_INPUT */
-export const previewMerge = (db: Database, account: number, contactNos: readonly (number | null)[]): Promise<Previewed> =>
+export const previewMerge = (
+  db: Database,
+  account: number,
+  contactNos: readonly (number | null)[],
+): Promise<MergePreview> =>
   db.transaction(async (tx) => {
     const { place, rootNos } = await gather(tx, account, contactNos);
-    return { place, rootNos, refusals: rootNos.length > 1 ? refusalsOf(place, rootNos, []) : [] };
+    return previewOf(place, rootNos, rootNos.length > 1 ? refusalsOf(place, rootNos, []) : []);
   });
 
 /** Makes contacts one; those that are one already give the merge that made them so. @throws CodedError MERGE_CONFLICT */
@@ -38,7 +38,8 @@ export const mergeContacts = (
     const { place, rootNos } = await gather(tx, account, contactNos);
     if (rootNos.length === 1) return { merge: await standing(tx, account, place, contactNos), rev: null };
     const [refusal] = refusalsOf(place, rootNos, []);
-    if (refusal !== undefined) throw new CodedError('MERGE_CONFLICT', `${refusal.detail} (${refusal.rule})`, ['input', 'contactIds']);
+    if (refusal !== undefined)
+      throw new CodedError('MERGE_CONFLICT', `${refusal.detail} (${refusal.rule})`, ['input', 'contactIds']);
     reunite(place, rootNos);
     const merge = mergeRoots(place, rootNos, by);
     const { rev } = await appendToJournal(tx, account, writesOf(account, place));
@@ -55,10 +56,14 @@ export const unmergeContacts = (
   db.transaction(async (tx) => {
     const merge = mergeNo === null ? null : await mergeByNo(tx, account, mergeNo);
     if (merge === null) throw notFound(['mergeId'], 'The account has no merge of this id');
-    const place = await loadNeighbourhood(tx, account, () => ({ identifiers: [], contactNos: [merge.survivorNo, ...merge.absorbedNos] }));
+    const place = await loadNeighbourhood(tx, account, () => ({
+      identifiers: [],
+      contactNos: [merge.survivorNo, ...merge.absorbedNos],
+    }));
     // Read again under the lock: another may have taken it back meanwhile.
     const standingMerge = await mergeByNo(tx, account, merge.mergeNo);
-    if (standingMerge?.retractedAt !== null) return { contactNos: rootsOf(place, [merge.survivorNo, ...merge.absorbedNos]), rev: null };
+    if (standingMerge?.retractedAt !== null)
+      return { contactNos: rootsOf(place, [merge.survivorNo, ...merge.absorbedNos]), rev: null };
     const contactNos = retractMerge(place, merge.mergeNo, contactOf(place, merge.survivorNo).rootNo, actor);
     const { rev } = await appendToJournal(tx, account, writesOf(account, place));
     return { contactNos, rev };
@@ -70,7 +75,10 @@ async function gather(tx: Transaction, account: number, contactNos: readonly (nu
     throw badInput(['input', 'contactIds'], `A merge takes two or more different contacts, got ${new Set(known).size}`);
   }
   if (known.length > limits.mergedAtOnce) {
-    throw badInput(['input', 'contactIds'], `A merge takes at most ${limits.mergedAtOnce} contacts, got ${known.length}`);
+    throw badInput(
+      ['input', 'contactIds'],
+      `A merge takes at most ${limits.mergedAtOnce} contacts, got ${known.length}`,
+    );
   }
   const place = await loadNeighbourhood(tx, account, () => ({ identifiers: [], contactNos: known }));
   const missing = contactNos.findIndex((contactNo) => contactNo === null || !place.contacts.has(contactNo));
@@ -83,8 +91,15 @@ const rootsOf = (place: Neighbourhood, contactNos: readonly number[]): number[] 
 ];
 
 /** The newest merge through which these contacts are one. */
-async function standing(tx: Transaction, account: number, place: Neighbourhood, contactNos: readonly (number | null)[]): Promise<MergeRow> {
-  const concerned = place.edges.filter(({ oneNo, otherNo }) => contactNos.includes(oneNo) || contactNos.includes(otherNo));
+async function standing(
+  tx: Transaction,
+  account: number,
+  place: Neighbourhood,
+  contactNos: readonly (number | null)[],
+): Promise<MergeRow> {
+  const concerned = place.edges.filter(
+    ({ oneNo, otherNo }) => contactNos.includes(oneNo) || contactNos.includes(otherNo),
+  );
   const newest = Math.max(...(concerned.length > 0 ? concerned : place.edges).map(({ mergeNo }) => mergeNo));
   const merge = await mergeByNo(tx, account, newest);
   if (merge === null) throw badInput(['input', 'contactIds'], 'These ids name one and the same contact');

@@ -16,10 +16,15 @@ export interface Resolved {
 
 /**
  * Resolves records in their order within the caller's transaction, with the result that each sent alone would give.
- * @param records at most 1,000
+ * @param records at most 6,000
  */
-export async function resolveRecords(tx: Transaction, account: number, records: readonly ContactRecord[]): Promise<Resolved> {
-  if (records.length > limits.batch) throw new Error(`at most ${limits.batch} records are resolved at once, got ${records.length}`);
+export async function resolveRecords(
+  tx: Transaction,
+  account: number,
+  records: readonly ContactRecord[],
+): Promise<Resolved> {
+  if (records.length > limits.batch)
+    throw new Error(`at most ${limits.batch} records are resolved at once, got ${records.length}`);
   const place = await loadNeighbourhood(tx, account, (settings) => concernOf(records, settings));
   const outcomes = records.map((record) => resolveRecord(place, record));
   return { outcomes, writes: writesOf(account, place) };
@@ -32,5 +37,5 @@ function concernOf(records: readonly ContactRecord[], settings: IdentifierSettin
       return 'value' in identifier ? [{ kind, value: identifier.value }] : [];
     }),
   );
-  return { identifiers, contactNos: [] };
+  return { identifiers, contactNos: records.flatMap(({ contactNo }) => contactNo ?? []) };
 }

@@ -21,7 +21,8 @@ export function parseEdit(place: Neighbourhood, record: ContactRecord): ParsedEd
   const fields: { definition: FieldDefinition; value: FieldValue }[] = [];
   for (const { key, value, path } of record.fields) {
     const definition = place.fields.get(key);
-    if (definition === undefined) return { code: 'NOT_FOUND', field: path, message: `The account has no field "${key.slice(0, 100)}"` };
+    if (definition === undefined)
+      return { code: 'NOT_FOUND', field: path, message: `The account has no field "${key.slice(0, 100)}"` };
     const parsed = parseFieldValue(definition, value);
     if ('refused' in parsed) return { code: 'BAD_USER_INPUT', field: path, message: parsed.refused };
     fields.push({ definition, value: parsed.value });
@@ -30,7 +31,11 @@ export function parseEdit(place: Neighbourhood, record: ContactRecord): ParsedEd
   const removeTags = record.removeTags.map((tag) => tag.trim());
   const wrong = [...addTags, ...removeTags].find((tag) => tag === '' || tag.length > limits.tag);
   if (wrong !== undefined) {
-    return { code: 'BAD_USER_INPUT', field: ['input', 'addTags'], message: `A tag has 1 to ${limits.tag} characters, got ${wrong.length}` };
+    return {
+      code: 'BAD_USER_INPUT',
+      field: ['input', 'addTags'],
+      message: `A tag has 1 to ${limits.tag} characters, got ${wrong.length}`,
+    };
   }
   return { fields, addTags, removeTags };
 }

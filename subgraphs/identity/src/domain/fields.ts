@@ -18,10 +18,15 @@ const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/i;
 const shown = (value: unknown): string => (JSON.stringify(value) ?? 'nothing').slice(0, 100);
 
 /** A value in the JSON form of its field's type, or a sentence naming field, type and what came. Null empties the field. */
-export function parseFieldValue(field: FieldDefinition, value: unknown): { readonly value: FieldValue } | { readonly refused: string } {
+export function parseFieldValue(
+  field: FieldDefinition,
+  value: unknown,
+): { readonly value: FieldValue } | { readonly refused: string } {
   if (value === null || value === undefined || value === '') return { value: null };
   const parsed = parseAs(field, value);
-  return parsed === null ? { refused: `The field "${field.key}" takes ${wanted(field)}, got ${shown(value)}` } : { value: parsed };
+  return parsed === null
+    ? { refused: `The field "${field.key}" takes ${wanted(field)}, got ${shown(value)}` }
+    : { value: parsed };
 }
 
 function parseAs({ type, options }: FieldDefinition, value: unknown): FieldValue {
@@ -35,7 +40,9 @@ function parseAs({ type, options }: FieldDefinition, value: unknown): FieldValue
     case 'DATE':
       return typeof value === 'string' && date.test(value) && isCalendarDate(value) ? value : null;
     case 'DATE_TIME':
-      return typeof value === 'string' && moment.test(value) && !Number.isNaN(Date.parse(value)) ? new Date(value).toISOString() : null;
+      return typeof value === 'string' && moment.test(value) && !Number.isNaN(Date.parse(value))
+        ? new Date(value).toISOString()
+        : null;
     case 'CHOICE':
       return typeof value === 'string' && options?.includes(value) ? value : null;
     case 'CHOICES':
@@ -56,7 +63,10 @@ const isCalendarDate = (text: string): boolean => {
 };
 
 function wanted({ type, options }: FieldDefinition): string {
-  const list = (options ?? []).slice(0, 10).map((option) => `"${option}"`).join(', ');
+  const list = (options ?? [])
+    .slice(0, 10)
+    .map((option) => `"${option}"`)
+    .join(', ');
   const kinds: Readonly<Record<FieldType, string>> = {
     TEXT: `text of at most ${limits.text} characters`,
     NUMBER: 'a number',
@@ -80,7 +90,10 @@ export function fieldValueOfText({ type }: FieldDefinition, text: string): unkno
       if (/^(true|yes|y|1)$/i.test(trimmed)) return true;
       return /^(false|no|n|0)$/i.test(trimmed) ? false : trimmed;
     case 'CHOICES':
-      return trimmed.split(';').map((part) => part.trim()).filter((part) => part !== '');
+      return trimmed
+        .split(';')
+        .map((part) => part.trim())
+        .filter((part) => part !== '');
     default:
       return trimmed;
   }

@@ -41,7 +41,11 @@ const blockedWords: ReadonlySet<string> = new Set([
 ]);
 
 export function isBlocked(text: string, settings: IdentifierSettings): boolean {
-  const plain = text.trim().replace(/^(["'`])(.*)\1$/, '$2').trim().toLowerCase();
+  const plain = text
+    .trim()
+    .replace(/^(["'`])(.*)\1$/, '$2')
+    .trim()
+    .toLowerCase();
   return /^[0-]*$/.test(plain) || blockedWords.has(plain) || settings.blockedValues.has(plain);
 }
 
@@ -49,8 +53,10 @@ export type Identified = Normalised | { readonly blocked: string };
 
 /** An identifier as it is matched; or why it is none; or that its value identifies nobody. */
 export function normaliseIdentifier(kind: string, text: string, settings: IdentifierSettings): Identified {
-  if (isBlocked(text, settings)) return { blocked: `The value "${text.slice(0, 100)}" identifies nobody and is blocked` };
-  if (text.length > limits.identifier) return { refused: `An identifier has at most ${limits.identifier} characters, got ${text.length}` };
+  if (isBlocked(text, settings))
+    return { blocked: `The value "${text.slice(0, 100)}" identifies nobody and is blocked` };
+  if (text.length > limits.identifier)
+    return { refused: `An identifier has at most ${limits.identifier} characters, got ${text.length}` };
   const normalised = normalisedBy(kind, text, settings.defaultRegion);
   if ('value' in normalised && settings.blockedValues.has(normalised.value)) {
     return { blocked: `The value "${normalised.value}" is on the account's list of values that identify nobody` };
@@ -67,6 +73,8 @@ function normalisedBy(kind: string, text: string, region: string): Normalised {
 
 /** Values of a list as they are matched: each is read as an email address, as a number, or as it stands. */
 export function matchedForms(text: string, region: string): string[] {
-  const forms = [normaliseEmail(text), normaliseMobile(text, region)].flatMap((form) => ('value' in form ? [form.value] : []));
+  const forms = [normaliseEmail(text), normaliseMobile(text, region)].flatMap((form) =>
+    'value' in form ? [form.value] : [],
+  );
   return [...new Set([text.trim().toLowerCase(), ...forms])];
 }

@@ -16,12 +16,16 @@ export const limits = {
   fields: 200,
   options: 200,
   listedValues: 1_000,
-  keys: 1_000,
   /** Contacts of one merge. */
   mergedAtOnce: 20,
   /** Merges of one contact, and identifiers, before it is taken for a mistake (domain, section 2). */
   merges: 100,
   identifiers: 1_000,
-  /** Records resolved in one transaction. */
-  batch: 1_000,
+  /** Records resolved in one transaction: a page of another part's journal fits. */
+  batch: 6_000,
+  /** Of an imported file. */
+  importRows: 2_000_000,
+  importColumns: 300,
+  /** Bytes of one row of it. */
+  importRow: 1_048_576,
 } as const;

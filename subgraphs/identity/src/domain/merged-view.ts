@@ -8,9 +8,15 @@ const isEmpty = (state: FieldState): boolean => state.value === null || state.va
  * the survivor, so a field the survivor emptied last stays empty.
  * @param rootNo the survivor
  */
-export function mergedField(states: readonly { readonly contactNo: number; readonly state: FieldState }[], rootNo: number): FieldState | null {
+export function mergedField(
+  states: readonly { readonly contactNo: number; readonly state: FieldState }[],
+  rootNo: number,
+): FieldState | null {
   const byTime = [...states].sort(
-    (a, b) => b.state.updatedAt.getTime() - a.state.updatedAt.getTime() || Number(b.contactNo === rootNo) - Number(a.contactNo === rootNo) || a.contactNo - b.contactNo,
+    (a, b) =>
+      b.state.updatedAt.getTime() - a.state.updatedAt.getTime() ||
+      Number(b.contactNo === rootNo) - Number(a.contactNo === rootNo) ||
+      a.contactNo - b.contactNo,
   );
   const [newest] = byTime;
   if (newest === undefined) return null;
@@ -25,7 +31,10 @@ export function mergedTag(states: readonly { readonly present: boolean; readonly
   return last.length > 0 && last.every(({ present }) => present);
 }
 
-export const fieldStatesOf = (members: readonly ContactState[], fieldNo: number): { contactNo: number; state: FieldState }[] =>
+export const fieldStatesOf = (
+  members: readonly ContactState[],
+  fieldNo: number,
+): { contactNo: number; state: FieldState }[] =>
   members.flatMap(({ contactNo, fields }) => {
     const state = fields.get(fieldNo);
     return state === undefined ? [] : [{ contactNo, state }];

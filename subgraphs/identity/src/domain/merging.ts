@@ -1,11 +1,18 @@
-import { type ContactState, contactOf, type MergeState, membersOf, type Neighbourhood } from './neighbourhood.ts';
+import type { MergeState } from './merge-state.ts';
+import { type ContactState, contactOf, membersOf, type Neighbourhood } from './neighbourhood.ts';
 
 /** The oldest known contact; of several as old the one with the smaller number. */
 export const oldest = (contacts: readonly ContactState[]): ContactState =>
-  contacts.reduce((a, b) => (a.createdAt < b.createdAt || (a.createdAt.getTime() === b.createdAt.getTime() && a.contactNo < b.contactNo) ? a : b));
+  contacts.reduce((a, b) =>
+    a.createdAt < b.createdAt || (a.createdAt.getTime() === b.createdAt.getTime() && a.contactNo < b.contactNo) ? a : b,
+  );
 
 /** Makes components one: an edge from the survivor to each other root, and a record that can be retracted. */
-export function mergeRoots(place: Neighbourhood, rootNos: readonly number[], by: { readonly reason: string | null; readonly actor: string }): MergeState {
+export function mergeRoots(
+  place: Neighbourhood,
+  rootNos: readonly number[],
+  by: { readonly reason: string | null; readonly actor: string },
+): MergeState {
   const survivor = oldest(rootNos.map((rootNo) => contactOf(place, rootNo)));
   const absorbedNos = rootNos.filter((rootNo) => rootNo !== survivor.contactNo);
   const merge = { mergeNo: place.next.mergeNo++, survivorNo: survivor.contactNo, absorbedNos, at: place.now, ...by };
@@ -45,18 +52,24 @@ export function retractMerge(place: Neighbourhood, mergeNo: number, rootNo: numb
   });
   for (const { oneNo, otherNo } of fallen) separate(place, oneNo, otherNo);
   place.changes.audit.push({ actor, action: 'UNMERGED', contactNo: rootNo, details: { merge: mergeNo } });
-  return roots.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || a.contactNo - b.contactNo).map(({ contactNo }) => contactNo);
+  return roots
+    .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || a.contactNo - b.contactNo)
+    .map(({ contactNo }) => contactNo);
 }
 
 /** Pieces that hang together by edges. */
-export function components(contactNos: readonly number[], edges: readonly { readonly oneNo: number; readonly otherNo: number }[]): number[][] {
+export function components(
+  contactNos: readonly number[],
+  edges: readonly { readonly oneNo: number; readonly otherNo: number }[],
+): number[][] {
   const parent = new Map(contactNos.map((no) => [no, no]));
   const find = (no: number): number => {
     let at = no;
     while (parent.get(at) !== at) at = parent.get(at) ?? at;
     return at;
   };
-  for (const { oneNo, otherNo } of edges) if (parent.has(oneNo) && parent.has(otherNo)) parent.set(find(otherNo), find(oneNo));
+  for (const { oneNo, otherNo } of edges)
+    if (parent.has(oneNo) && parent.has(otherNo)) parent.set(find(otherNo), find(oneNo));
   const pieces = new Map<number, number[]>();
   for (const no of contactNos) pieces.set(find(no), [...(pieces.get(find(no)) ?? []), no]);
   return [...pieces.values()];
@@ -72,7 +85,10 @@ function showAs(place: Neighbourhood, contactNos: readonly number[], rootNo: num
     }
     if (contactNo !== rootNo) place.members.delete(contactNo);
   }
-  place.members.set(rootNo, [...contactNos].sort((a, b) => a - b));
+  place.members.set(
+    rootNo,
+    [...contactNos].sort((a, b) => a - b),
+  );
 }
 
 function separate(place: Neighbourhood, oneNo: number, otherNo: number): void {
@@ -83,8 +99,12 @@ function separate(place: Neighbourhood, oneNo: number, otherNo: number): void {
 
 /** A merge by hand ends the separations between the pieces it joins. */
 export function reunite(place: Neighbourhood, rootNos: readonly number[]): void {
-  const sides = new Map(rootNos.flatMap((rootNo) => membersOf(place, rootNo).map(({ contactNo }) => [contactNo, rootNo] as const)));
-  const ended = place.separations.filter(([one, other]) => sides.has(one) && sides.has(other) && sides.get(one) !== sides.get(other));
+  const sides = new Map(
+    rootNos.flatMap((rootNo) => membersOf(place, rootNo).map(({ contactNo }) => [contactNo, rootNo] as const)),
+  );
+  const ended = place.separations.filter(
+    ([one, other]) => sides.has(one) && sides.has(other) && sides.get(one) !== sides.get(other),
+  );
   for (const pair of ended) {
     place.separations.splice(place.separations.indexOf(pair), 1);
     place.changes.reunited.push(pair);

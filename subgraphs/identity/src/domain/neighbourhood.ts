@@ -1,8 +1,15 @@
 import type { FieldDefinition, FieldValue } from './fields.ts';
 import type { IdentifierSettings } from './identifiers.ts';
+import type { MergeState } from './merge-state.ts';
 import type { AcquisitionKind, StatedConsent } from './record.ts';
 
-export type MergeRule = 'EXTERNAL_IDS_DIFFER' | 'LIMIT_EXCEEDED' | 'BLOCKED_VALUE' | 'SHARED_IDENTIFIER' | 'SEPARATED' | 'TOO_LARGE';
+export type MergeRule =
+  | 'EXTERNAL_IDS_DIFFER'
+  | 'LIMIT_EXCEEDED'
+  | 'BLOCKED_VALUE'
+  | 'SHARED_IDENTIFIER'
+  | 'SEPARATED'
+  | 'TOO_LARGE';
 
 export interface ContactState {
   readonly contactNo: number;
@@ -43,15 +50,6 @@ export interface Edge {
   readonly mergeNo: number;
   readonly oneNo: number;
   readonly otherNo: number;
-}
-
-export interface MergeState {
-  readonly mergeNo: number;
-  readonly survivorNo: number;
-  readonly absorbedNos: readonly number[];
-  readonly at: Date;
-  readonly reason: string | null;
-  readonly actor: string;
 }
 
 export interface ReviewState {

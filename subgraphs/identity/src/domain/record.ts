@@ -1,4 +1,5 @@
 import type { UserErrorCode } from '@ucp/kit/errors';
+import type { MergeState } from './merge-state.ts';
 
 export type AcquisitionKind = 'FORM' | 'IMPORT' | 'API' | 'KEYWORD' | 'CHECKOUT' | 'MANUAL';
 
@@ -22,6 +23,8 @@ export interface StatedConsent {
 
 /** A person as somebody tells of them: a call, a row of a file, an address a channel met. */
 export interface ContactRecord {
+  /** The contact itself, where the record names it by its id: stronger than any identifier. */
+  readonly contactNo?: number;
   readonly identifiers: readonly { readonly kind: string; readonly given: string; readonly path: readonly string[] }[];
   /** Values in JSON form; null empties a field. */
   readonly fields: readonly { readonly key: string; readonly value: unknown; readonly path: readonly string[] }[];
@@ -38,7 +41,7 @@ export type RecordOutcome =
   | {
       readonly outcome: 'CREATED' | 'UPDATED' | 'MERGED' | 'MERGE_REFUSED';
       readonly contactNo: number;
-      readonly mergeNo: number | null;
+      readonly merge: MergeState | null;
     }
   | {
       readonly outcome: 'REJECTED';

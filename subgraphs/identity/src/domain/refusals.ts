@@ -17,13 +17,18 @@ export interface CarriedIdentifier {
  * @param rootNos what the record's identifiers are known by; one of them is enough where only identifiers are added
  * @param carried identifiers of the record that led here; none for a merge by hand
  */
-export function refusalsOf(place: Neighbourhood, rootNos: readonly number[], carried: readonly CarriedIdentifier[]): Refusal[] {
+export function refusalsOf(
+  place: Neighbourhood,
+  rootNos: readonly number[],
+  carried: readonly CarriedIdentifier[],
+): Refusal[] {
   const known = identifiersOf(place, rootNos);
   const united = new Map([...known, ...carried].map(({ kind, value }) => [`${kind} ${value}`, { kind, value }]));
   const found: Refusal[] = [];
   if (rootNos.length > 1) {
     const shared = carried.filter(({ value }) => place.settings.sharedIdentifiers.has(value));
-    for (const { kind } of shared) found.push({ rule: 'SHARED_IDENTIFIER', detail: `The ${nameOf(kind)} is shared by several people` });
+    for (const { kind } of shared)
+      found.push({ rule: 'SHARED_IDENTIFIER', detail: `The ${nameOf(kind)} is shared by several people` });
     if (isSeparated(place, rootNos) && carried.length > 0) {
       found.push({ rule: 'SEPARATED', detail: 'A merge of these contacts was taken back before' });
     }
@@ -33,12 +38,23 @@ export function refusalsOf(place: Neighbourhood, rootNos: readonly number[], car
     const count = [...united.values()].filter((each) => each.kind === kind).length;
     if (count <= limitOf(kind)) continue;
     const detail = `There would be ${count} identifiers of the kind ${kind}, the limit is ${limitOf(kind)}`;
-    found.push(kind === 'EXTERNAL_ID' ? { rule: 'EXTERNAL_IDS_DIFFER', detail: 'The external ids differ' } : { rule: 'LIMIT_EXCEEDED', detail });
+    found.push(
+      kind === 'EXTERNAL_ID'
+        ? { rule: 'EXTERNAL_IDS_DIFFER', detail: 'The external ids differ' }
+        : { rule: 'LIMIT_EXCEEDED', detail },
+    );
   }
   const merged = rootNos.reduce((sum, rootNo) => sum + membersOf(place, rootNo).length, 0) - 1;
-  if (merged > limits.merges) found.push({ rule: 'TOO_LARGE', detail: `There would be ${merged} merges of one contact, the limit is ${limits.merges}` });
+  if (merged > limits.merges)
+    found.push({
+      rule: 'TOO_LARGE',
+      detail: `There would be ${merged} merges of one contact, the limit is ${limits.merges}`,
+    });
   if (united.size > limits.identifiers) {
-    found.push({ rule: 'TOO_LARGE', detail: `There would be ${united.size} identifiers of one contact, the limit is ${limits.identifiers}` });
+    found.push({
+      rule: 'TOO_LARGE',
+      detail: `There would be ${united.size} identifiers of one contact, the limit is ${limits.identifiers}`,
+    });
   }
   return found;
 }
@@ -46,6 +62,10 @@ export function refusalsOf(place: Neighbourhood, rootNos: readonly number[], car
 const nameOf = (kind: string): string => kind.toLowerCase().replaceAll('_', ' ');
 
 function isSeparated(place: Neighbourhood, rootNos: readonly number[]): boolean {
-  const sides = new Map(rootNos.flatMap((rootNo) => membersOf(place, rootNo).map(({ contactNo }) => [contactNo, rootNo] as const)));
-  return place.separations.some(([one, other]) => sides.has(one) && sides.has(other) && sides.get(one) !== sides.get(other));
+  const sides = new Map(
+    rootNos.flatMap((rootNo) => membersOf(place, rootNo).map(({ contactNo }) => [contactNo, rootNo] as const)),
+  );
+  return place.separations.some(
+    ([one, other]) => sides.has(one) && sides.has(other) && sides.get(one) !== sides.get(other),
+  );
 }

@@ -97,7 +97,9 @@ function fieldWrite(account: number, place: Neighbourhood): SizedWrite {
   const rows = [...place.changes.fields].flatMap((key) => {
     const [contactNo, fieldNo] = splitKey(key);
     const state = contactOf(place, contactNo).fields.get(Number(fieldNo));
-    return state === undefined ? [] : [{ contactNo, fieldNo: Number(fieldNo), ...state, value: JSON.stringify(state.value) }];
+    return state === undefined
+      ? []
+      : [{ contactNo, fieldNo: Number(fieldNo), ...state, value: JSON.stringify(state.value) }];
   });
   return {
     name: 'fields',

@@ -23,7 +23,10 @@ export interface ReviewRow {
 
 const columns = `m.merge_no as "mergeNo", m.survivor_no as "survivorNo", m.absorbed_nos as "absorbedNos", m.at, m.reason, m.actor,
     m.retracted_at as "retractedAt"`;
-const byNo: Statement = { name: 'merge_by_no', text: `/* merge_by_no */ select ${columns} from merge m where account_id = $1 and merge_no = $2` };
+const byNo: Statement = {
+  name: 'merge_by_no',
+  text: `/* merge_by_no */ select ${columns} from merge m where account_id = $1 and merge_no = $2`,
+};
 const ofContacts: Statement = {
   name: 'merges_of_contacts',
   text: `/* merges_of_contacts */ select a.contact_no as asked, ${columns}
@@ -37,11 +40,18 @@ const reviews: Statement = {
     where account_id = $1 and review_no < $2 order by review_no desc limit $3`,
 };
 
-export const mergeByNo = async (reader: Pick<Transaction, 'query'>, account: number, mergeNo: number): Promise<MergeRow | null> =>
-  (await reader.query<MergeRow>(byNo, [account, mergeNo]))[0] ?? null;
+export const mergeByNo = async (
+  reader: Pick<Transaction, 'query'>,
+  account: number,
+  mergeNo: number,
+): Promise<MergeRow | null> => (await reader.query<MergeRow>(byNo, [account, mergeNo]))[0] ?? null;
 
 /** Merges that hold, newest first, each with the contact it was asked for. */
-export const mergesOf = (db: Database, account: number, contactNos: readonly number[]): Promise<(MergeRow & { readonly asked: number })[]> =>
+export const mergesOf = (
+  db: Database,
+  account: number,
+  contactNos: readonly number[],
+): Promise<(MergeRow & { readonly asked: number })[]> =>
   db.read<MergeRow & { readonly asked: number }>(ofContacts, [account, contactNos]);
 
 /** Newest first, below a number. */

@@ -1,11 +1,20 @@
 import type { Statement, Transaction } from '@ucp/kit/database';
 import type { FieldDefinition, FieldValue } from '../domain/fields.ts';
 import type { IdentifierSettings } from '../domain/identifiers.ts';
-import { type ContactState, identifierKey, type IdentifierState, type Neighbourhood, noChanges } from '../domain/neighbourhood.ts';
+import {
+  type ContactState,
+  type IdentifierState,
+  identifierKey,
+  type Neighbourhood,
+  noChanges,
+} from '../domain/neighbourhood.ts';
 import type { AcquisitionKind } from '../domain/record.ts';
 
 /** Who decides about links of an account takes turns: an outcome never depends on who else decides at the same moment. */
-const lock: Statement = { name: 'decisions_lock', text: "/* decisions_lock */ select pg_advisory_xact_lock(hashtextextended('decisions', $1))" };
+const lock: Statement = {
+  name: 'decisions_lock',
+  text: "/* decisions_lock */ select pg_advisory_xact_lock(hashtextextended('decisions', $1))",
+};
 
 const settings: Statement = {
   name: 'identifier_settings',
@@ -67,7 +76,10 @@ export interface Concern {
 
 /** Settings that decide how identifiers are read. */
 export async function readSettings(reader: Pick<Transaction, 'query'>, account: number): Promise<IdentifierSettings> {
-  const [row] = await reader.query<{ defaultRegion: string; blockedValues: string[]; sharedIdentifiers: string[] }>(settings, [account]);
+  const [row] = await reader.query<{ defaultRegion: string; blockedValues: string[]; sharedIdentifiers: string[] }>(
+    settings,
+    [account],
+  );
   return {
     defaultRegion: row?.defaultRegion ?? 'US',
     blockedValues: new Set(row?.blockedValues ?? []),
@@ -107,18 +119,24 @@ export async function loadNeighbourhood(
     identifiers: new Map(),
     identifiersOf: new Map(),
     edges: await tx.query<EdgeRow>(edges, [account, numbers]),
-    separations: (await tx.query<PairRow>(separations, [account, numbers])).map(({ oneNo, otherNo }) => [oneNo, otherNo]),
+    separations: (await tx.query<PairRow>(separations, [account, numbers])).map(({ oneNo, otherNo }) => [
+      oneNo,
+      otherNo,
+    ]),
     next: { contactNo: next?.contactNo ?? 1, mergeNo: next?.mergeNo ?? 1, reviewNo: next?.reviewNo ?? 1 },
     changes: noChanges(),
   };
-  for (const { contactNo, rootNo } of members) place.members.set(rootNo, [...(place.members.get(rootNo) ?? []), contactNo]);
+  for (const { contactNo, rootNo } of members)
+    place.members.set(rootNo, [...(place.members.get(rootNo) ?? []), contactNo]);
   for (const row of await tx.query<IdentifierState & Record<string, unknown>>(identifiers, [account, numbers])) {
     const key = identifierKey(row.kind, row.value);
     place.identifiers.set(key, row);
     place.identifiersOf.set(row.contactNo, [...(place.identifiersOf.get(row.contactNo) ?? []), key]);
   }
-  for (const row of await tx.query<FieldRow>(fields, [account, numbers])) place.contacts.get(row.contactNo)?.fields.set(row.fieldNo, row);
-  for (const row of await tx.query<TagRow>(tags, [account, numbers])) place.contacts.get(row.contactNo)?.tags.set(row.tag, row);
+  for (const row of await tx.query<FieldRow>(fields, [account, numbers]))
+    place.contacts.get(row.contactNo)?.fields.set(row.fieldNo, row);
+  for (const row of await tx.query<TagRow>(tags, [account, numbers]))
+    place.contacts.get(row.contactNo)?.tags.set(row.tag, row);
   return place;
 }
 

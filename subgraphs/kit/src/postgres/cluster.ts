@@ -29,7 +29,17 @@ export function initialise(home: Home, durable: boolean): void {
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   const { status, stderr, error } = spawnSync(
     binary(home.native, 'initdb'),
-    ['-D', home.data, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, ...locale, ...(durable ? [] : ['--no-sync'])],
+    [
+      '-D',
+      home.data,
+      '-U',
+      'postgres',
+      '-A',
+      'scram-sha-256',
+      `--pwfile=${passwordFile}`,
+      ...locale,
+      ...(durable ? [] : ['--no-sync']),
+    ],
     { ...identity(), cwd: path.dirname(home.data), encoding: 'utf8' },
   );
   rmSync(passwordFile, { force: true });

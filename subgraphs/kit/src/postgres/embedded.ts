@@ -20,7 +20,10 @@ export interface EmbeddedPostgres {
  * outlives a process that was killed. Several processes may use it at once.
  * @param durable false for tests: nothing is kept safe from a power cut
  */
-export async function startEmbeddedPostgres(options: { readonly folder: string; readonly durable: boolean }): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres(options: {
+  readonly folder: string;
+  readonly durable: boolean;
+}): Promise<EmbeddedPostgres> {
   const folder = path.resolve(options.folder);
   mkdirSync(folder, { recursive: true });
   const lock = path.join(folder, 'lock');
@@ -48,7 +51,8 @@ export async function startEmbeddedPostgres(options: { readonly folder: string; 
 
 /** Makes a database on any server if there is none of this name. */
 export async function ensureDatabase(adminUrl: string, name: string): Promise<void> {
-  if (!/^[a-z][a-z0-9_]{0,62}$/.test(name)) throw new Error(`A database is named by lower-case letters, digits and underscores, got "${name}"`);
+  if (!/^[a-z][a-z0-9_]{0,62}$/.test(name))
+    throw new Error(`A database is named by lower-case letters, digits and underscores, got "${name}"`);
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {

@@ -73,7 +73,10 @@ export const urlOf = (home: Home, { port }: Postmaster, database: string): strin
 
 async function becomesReady(home: Home, postmaster: Postmaster): Promise<boolean> {
   for (let waited = 0; waited < startPatience && isAlive(postmaster.pid); waited += 30) {
-    const client = new pg.Client({ connectionString: urlOf(home, postmaster, 'postgres'), connectionTimeoutMillis: 5_000 });
+    const client = new pg.Client({
+      connectionString: urlOf(home, postmaster, 'postgres'),
+      connectionTimeoutMillis: 5_000,
+    });
     client.on('error', () => {});
     try {
       await client.connect();

@@ -33,7 +33,8 @@ export function isRunning(name: string): boolean {
 export async function withLock<Result>(place: string, work: () => Promise<Result>): Promise<Result> {
   const holder = path.join(place, 'holder');
   for (let waited = 0; !take(place, holder); waited += 50) {
-    if (waited > patience) throw new Error('Another process has been starting PostgreSQL for two minutes; end it and try again.');
+    if (waited > patience)
+      throw new Error('Another process has been starting PostgreSQL for two minutes; end it and try again.');
     await sleep(50);
   }
   try {

@@ -38,14 +38,18 @@ export async function createTestDatabase(options: {
   });
   return {
     url: urlOf(adminUrl, name),
-    drop: () => asAdmin(adminUrl, async (admin) => void (await admin.query(`drop database if exists ${name} with (force)`))),
+    drop: () =>
+      asAdmin(adminUrl, async (admin) => void (await admin.query(`drop database if exists ${name} with (force)`))),
   };
 }
 
 /** Removes the test databases of earlier runs of this machine. */
 export async function dropLeftovers(adminUrl: string): Promise<void> {
   await asAdmin(adminUrl, async (admin) => {
-    const { rows } = await admin.query<{ name: string }>('select datname as name from pg_database where starts_with(datname, $1)', [prefix]);
+    const { rows } = await admin.query<{ name: string }>(
+      'select datname as name from pg_database where starts_with(datname, $1)',
+      [prefix],
+    );
     for (const { name } of rows) {
       if (!isOfLivingRun(name)) await admin.query(`drop database if exists ${name} with (force)`);
     }

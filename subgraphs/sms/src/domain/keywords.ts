@@ -1,7 +1,21 @@
 export type Keyword = 'STOP' | 'START' | 'HELP';
 
 /** Words that an account may add to and never take from. Source: CTIA Messaging Principles; FCC 47 CFR 64.1200(a)(10). */
-const stop = ['STOP', 'STOPALL', 'STOP ALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT', 'REVOKE', 'OPTOUT', 'OPT OUT', 'OPT-OUT', 'REMOVE', 'ARRET'];
+const stop = [
+  'STOP',
+  'STOPALL',
+  'STOP ALL',
+  'UNSUBSCRIBE',
+  'CANCEL',
+  'END',
+  'QUIT',
+  'REVOKE',
+  'OPTOUT',
+  'OPT OUT',
+  'OPT-OUT',
+  'REMOVE',
+  'ARRET',
+];
 const start = ['START', 'UNSTOP'];
 const help = ['HELP', 'INFO'];
 
@@ -34,4 +48,5 @@ const revocation =
   /\b(stop|quit|cease)\s+(text|texting|messag|sending|contacting|spamming)|\b(do not|don'?t|never)\s+(text|message|contact|send)|\b(remove|take)\s+me\b|\bunsubscribe\s+me\b|\bopt\s+me\s+out\b|\bleave\s+me\s+alone\b|\bno\s+more\s+(texts|messages)\b/i;
 
 /** Whether free text reads like a revocation of consent ("please stop texting me"): any reasonable way counts. */
-export const readsLikeRevocation = (text: string): boolean => revocation.test(text.replace(/[’`]/g, "'").slice(0, 2_000));
+export const readsLikeRevocation = (text: string): boolean =>
+  revocation.test(text.replace(/[’`]/g, "'").slice(0, 2_000));

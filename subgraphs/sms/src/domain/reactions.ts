@@ -24,7 +24,11 @@ export function reactToSms(event: ChannelEvent, state: AddressState): Reaction {
   const answer = keyword === null || keywordAtProvider(event) !== null ? null : answers[keyword];
   if (keyword === 'STOP') return { ...stopped(event, body, null), answer };
   if (keyword === 'START') {
-    return { ...noReaction, consents: [{ topic: null, state: 'GRANTED', method: 'KEYWORD', statedText: body, actor: 'contact' }], answer };
+    return {
+      ...noReaction,
+      consents: [{ topic: null, state: 'GRANTED', method: 'KEYWORD', statedText: body, actor: 'contact' }],
+      answer,
+    };
   }
   if (keyword === 'HELP') return { ...noReaction, answer };
   return readsLikeRevocation(body) ? stopped(event, body, 'the message reads like a revocation') : noReaction;
@@ -49,5 +53,7 @@ function reactToFailure({ details }: ChannelEvent): Reaction {
   if (code === optedOutAtProvider) {
     return { ...noReaction, suppressions: [{ reason: 'PROVIDER_OPT_OUT', detail: `error ${code}` }] };
   }
-  return unreachable.has(code) ? { ...noReaction, suppressions: [{ reason: 'INVALID', detail: `error ${code}` }] } : noReaction;
+  return unreachable.has(code)
+    ? { ...noReaction, suppressions: [{ reason: 'INVALID', detail: `error ${code}` }] }
+    : noReaction;
 }

@@ -6,7 +6,8 @@ const escaped: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 
 /** The answer to Twilio: TwiML, with a message to send back where there is one. */
 export function twiml(answer: string | null): string {
-  const message = answer === null ? '' : `<Message>${answer.replace(/[&<>]/g, (sign) => escaped[sign] ?? sign)}</Message>`;
+  const message =
+    answer === null ? '' : `<Message>${answer.replace(/[&<>]/g, (sign) => escaped[sign] ?? sign)}</Message>`;
   return `<?xml version="1.0" encoding="UTF-8"?><Response>${message}</Response>`;
 }
 

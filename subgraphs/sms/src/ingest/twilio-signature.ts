@@ -16,7 +16,9 @@ export function verifyTwilio(authToken: string, url: string, headers: IncomingHt
 }
 
 const signatureOf = (authToken: string, url: string, parameters: string): string =>
-  createHmac('sha1', authToken).update(url + parameters, 'utf8').digest('base64');
+  createHmac('sha1', authToken)
+    .update(url + parameters, 'utf8')
+    .digest('base64');
 
 /** The parameters as they are signed; empty for JSON whose digest fits, null for JSON whose digest does not. */
 function parametersOf(url: string, headers: IncomingHttpHeaders, rawBody: Buffer): string | null {
@@ -27,7 +29,14 @@ function parametersOf(url: string, headers: IncomingHttpHeaders, rawBody: Buffer
   }
   const parameters = new URLSearchParams(rawBody.toString('utf8'));
   const names = [...new Set(parameters.keys())].sort();
-  return names.map((name) => [...new Set(parameters.getAll(name))].sort().map((value) => name + value).join('')).join('');
+  return names
+    .map((name) =>
+      [...new Set(parameters.getAll(name))]
+        .sort()
+        .map((value) => name + value)
+        .join(''),
+    )
+    .join('');
 }
 
 function spellings(url: string): string[] {

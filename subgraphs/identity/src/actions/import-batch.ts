@@ -1,0 +1,83 @@
+import type { Database, Transaction } from '@ucp/kit/database';
+import { recordId } from '@ucp/kit/ids';
+import { appendToJournal } from '@ucp/kit/journal';
+import type { ContactRecord, RecordOutcome } from '../domain/record.ts';
+import { type RowContext, readRow } from '../ingest/csv-row.ts';
+import {
+  claimImport,
+  type ImportProgress,
+  type ImportRow,
+  nextRows,
+  progressWrites,
+  type RejectedRow,
+} from '../store/imports.ts';
+import { readDefinitions, readSettings } from '../store/neighbourhood.ts';
+import { resolveRecords } from './resolve-records.ts';
+
+/** Rows of one transaction: enough to share its cost, few enough that calls of the same account wait for some 50 ms only. */
+const batchSize = 500;
+
+const counted: Readonly<Record<RecordOutcome['outcome'], keyof ImportProgress>> = {
+  CREATED: 'created',
+  UPDATED: 'updated',
+  MERGED: 'merged',
+  MERGE_REFUSED: 'refused',
+  REJECTED: 'rejected',
+};
+
+/**
+ * Takes in the next rows of the oldest import that waits, and notes the progress in the same transaction: after a crash it
+ * goes on behind the last row that is done, none twice, none lost.
+ * @returns whether there was anything to do
+ */
+export const importBatch = (db: Database): Promise<boolean> =>
+  db.transaction(async (tx) => {
+    const job = await claimImport(tx);
+    if (job === null) return false;
+    const account = job.accountId;
+    const rows = await nextRows(tx, account, job.jobNo, job.processed, batchSize);
+    const context = await contextOf(tx, account, job);
+    const rejected: RejectedRow[] = [];
+    const records: ContactRecord[] = [];
+    const recorded: (typeof rows)[number][] = [];
+    for (const row of rows) {
+      const read = row.problem === null ? readRow(row.cells, context) : { refused: row.problem };
+      if ('refused' in read) {
+        rejected.push({ ...row, reason: read.refused });
+      } else {
+        records.push(read.record);
+        recorded.push(row);
+      }
+    }
+    const { outcomes, writes } = await resolveRecords(tx, account, records);
+    const progress = {
+      processed: rows.length,
+      created: 0,
+      updated: 0,
+      merged: 0,
+      refused: 0,
+      rejected: rejected.length,
+    };
+    outcomes.forEach((outcome, i) => {
+      progress[counted[outcome.outcome]] += 1;
+      const row = recorded[i];
+      if (outcome.outcome === 'REJECTED' && row !== undefined) rejected.push({ ...row, reason: outcome.message });
+    });
+    const finishedAt = job.processed + rows.length >= job.rows ? tx.now : null;
+    await appendToJournal(tx, account, [
+      ...writes,
+      ...progressWrites(account, job.jobNo, progress, rejected, finishedAt),
+    ]);
+    return true;
+  });
+
+async function contextOf(tx: Transaction, account: number, job: ImportRow): Promise<RowContext> {
+  return {
+    columns: job.columns,
+    settings: await readSettings(tx, account),
+    fields: new Map((await readDefinitions(tx, account)).map((field) => [field.key, field])),
+    source: `import:${recordId('imp', account, job.jobNo)}`,
+    fileName: job.fileName,
+    now: tx.now,
+  };
+}

@@ -1,0 +1,64 @@
+import type { Readable } from 'node:stream';
+import type { Database } from '@ucp/kit/database';
+import { badInput, CodedError } from '@ucp/kit/errors';
+import { limits } from '../domain/limits.ts';
+import { type ColumnMeaning, columnsOf } from '../ingest/csv-columns.ts';
+import { readCsv } from '../ingest/csv-reader.ts';
+import { definitionsOf } from '../store/field-definitions.ts';
+import { failImport, insertImport, markReceived, type StagedRow, stageRows } from '../store/imports.ts';
+
+const stageSize = 1_000;
+
+export interface ReceivedImport {
+  readonly jobNo: number;
+  readonly rows: number;
+  readonly header: readonly string[];
+  readonly columns: readonly ColumnMeaning[];
+}
+
+/**
+ * Reads a file as it streams in and keeps its rows; they are taken in once the last one has arrived. Memory holds one stage
+ * of rows, whatever the size of the file. A file that breaks off is failed, and none of its rows is taken in.
+ * @throws CodedError BAD_USER_INPUT
+ */
+export async function receiveImport(
+  db: Database,
+  account: number,
+  body: Readable,
+  by: { readonly fileName: string | null; readonly actor: string },
+): Promise<ReceivedImport> {
+  const rows = readCsv(body);
+  const first = await rows.next();
+  if (first.done === true) throw badInput(null, 'A file begins with a header row, got an empty file');
+  const header = first.value.cells;
+  if (header.length > limits.importColumns)
+    throw badInput(null, `A file has at most ${limits.importColumns} columns, got ${header.length}`);
+  const meaning = columnsOf(header, await definitionsOf(db, account));
+  if ('refused' in meaning) throw badInput(null, meaning.refused);
+  const { columns } = meaning;
+  const jobNo = await db.transaction((tx) => insertImport(tx, account, { ...by, header, columns }));
+  try {
+    let staged = 0;
+    let waiting: StagedRow[] = [];
+    const flush = async () => {
+      const before = staged;
+      const stage = waiting;
+      await db.transaction((tx) => stageRows(tx, account, jobNo, before, stage));
+      staged += stage.length;
+      waiting = [];
+    };
+    for await (const row of rows) {
+      waiting.push(row);
+      if (staged + waiting.length > limits.importRows)
+        throw badInput(null, `A file has at most ${limits.importRows} rows, and this one has more`);
+      if (waiting.length === stageSize) await flush();
+    }
+    await flush();
+    await db.transaction((tx) => markReceived(tx, account, jobNo, staged));
+    return { jobNo, rows: staged, header, columns };
+  } catch (error) {
+    const failure = error instanceof CodedError ? error.message : 'The file broke off before its end';
+    await db.transaction((tx) => failImport(tx, account, jobNo, failure));
+    throw error instanceof CodedError ? error : badInput(null, failure);
+  }
+}

@@ -1,0 +1,38 @@
+import type { Database } from '@ucp/kit/database';
+import { open, type SettingsInput, updateSettings } from './actions/account.ts';
+import { type ComplianceFlags, setCompliance } from './actions/compliance.ts';
+import { defineField, type FieldInput } from './actions/define-field.ts';
+import { createKey, endKey } from './actions/keys.ts';
+import { mergeContacts, previewMerge, unmergeContacts } from './actions/merge.ts';
+import { upsert } from './actions/upsert.ts';
+import type { ContactRecord } from './domain/record.ts';
+import type { Role } from './domain/roles.ts';
+
+/** Every change of identity, on its database; `announce` is told after each commit that others react to. */
+export function createIdentityActions(db: Database, announce: () => void) {
+  const announced = async <Result>(work: Promise<Result>): Promise<Result> => {
+    const result = await work;
+    announce();
+    return result;
+  };
+  return {
+    upsert: (account: number, record: ContactRecord) => announced(upsert(db, account, record)),
+    previewMerge: (account: number, contactNos: readonly (number | null)[]) => previewMerge(db, account, contactNos),
+    merge: (
+      account: number,
+      contactNos: readonly (number | null)[],
+      by: { readonly reason: string | null; readonly actor: string },
+    ) => announced(mergeContacts(db, account, contactNos, by)),
+    unmerge: (account: number, mergeNo: number | null, actor: string) =>
+      announced(unmergeContacts(db, account, mergeNo, actor)),
+    setCompliance: (account: number, contactNo: number | null, flags: ComplianceFlags, actor: string) =>
+      announced(setCompliance(db, account, contactNo, flags, actor)),
+    defineField: (account: number, field: FieldInput) => defineField(db, account, field),
+    updateSettings: (account: number, input: SettingsInput) => updateSettings(db, account, input),
+    openAccount: (name: string, settings: SettingsInput, roles: readonly Role[]) => open(db, name, settings, roles),
+    createKey: (account: number, key: { readonly name: string; readonly role: Role }) => createKey(db, account, key),
+    endKey: (account: number, keyNo: number | null) => endKey(db, account, keyNo),
+  };
+}
+
+export type IdentityActions = ReturnType<typeof createIdentityActions>;

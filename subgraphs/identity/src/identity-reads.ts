@@ -1,0 +1,58 @@
+import type { PlaceOfPart } from '@ucp/kit/activity-place';
+import type { Database } from '@ucp/kit/database';
+import { badInput } from '@ucp/kit/errors';
+import { contactNoOf } from '@ucp/kit/ids';
+import { normaliseIdentifier } from './domain/identifiers.ts';
+import { type IdentifierInput, namedIdentifier } from './domain/record-input.ts';
+import { readAccount } from './store/accounts.ts';
+import { activityOf } from './store/activity.ts';
+import { contactByIdentifier, contactsBelow } from './store/contact-list.ts';
+import { definitionsOf } from './store/field-definitions.ts';
+import { importByNo, importsBelow, rejectedAfter } from './store/imports.ts';
+import { keyByHash, keysOf } from './store/keys.ts';
+import { reviewsBelow } from './store/merges.ts';
+import { readSettings } from './store/neighbourhood.ts';
+
+/** Longest text that is searched for, in characters. */
+const searchLimit = 200;
+
+/** Reads of identity that are not shared by the fields of one request. */
+export function createIdentityReads(db: Database) {
+  const settingsOf = (account: number) => readSettings({ query: db.read }, account);
+  return {
+    account: (account: number) => readAccount(db, account),
+    definitions: (account: number) => definitionsOf(db, account),
+    keys: (account: number) => keysOf(db, account),
+    keyByHash: (hash: string) => keyByHash(db, hash),
+    /** Number of the contact an identifier names; null when nobody has it. @throws CodedError for what is no identifier */
+    contactNoBy: async (account: number, input: IdentifierInput): Promise<number | null> => {
+      const named = namedIdentifier(input, ['identifier']);
+      if ('id' in named) return contactNoOf(account, named.id);
+      const identifier = normaliseIdentifier(named.kind, named.given, await settingsOf(account));
+      if ('blocked' in identifier) return null;
+      if ('refused' in identifier) throw badInput(['identifier', named.name], identifier.refused);
+      return contactByIdentifier(db, account, named.kind, identifier.value);
+    },
+    /** Numbers of contacts as shown, newest first, below a number; with a search those every word of it is part of. */
+    contactsBelow: async (account: number, below: number, first: number, search: string | null): Promise<number[]> => {
+      if (search !== null && search.length > searchLimit) {
+        throw badInput(['search'], `"search" has at most ${searchLimit} characters, got ${search.length}`);
+      }
+      const text = (search ?? '').trim();
+      if (text === '') return contactsBelow(db, account, below, first, []);
+      const settings = await settingsOf(account);
+      // A whole number in any spelling is looked for as it is matched: its spaces do not part words.
+      const number = normaliseIdentifier('MOBILE', text, settings);
+      return contactsBelow(db, account, below, first, 'value' in number ? [number.value] : text.split(/\s+/));
+    },
+    reviewsBelow: (account: number, below: number, first: number) => reviewsBelow(db, account, below, first),
+    activity: (account: number, contactNos: readonly number[], first: number, before: PlaceOfPart | null) =>
+      activityOf(db, account, contactNos, first, before),
+    importByNo: (account: number, jobNo: number) => importByNo(db, account, jobNo),
+    importsBelow: (account: number, below: number, first: number) => importsBelow(db, account, below, first),
+    rejectedAfter: (account: number, jobNo: number, line: number, first: number) =>
+      rejectedAfter(db, account, jobNo, line, first),
+  };
+}
+
+export type IdentityReads = ReturnType<typeof createIdentityReads>;

@@ -1,0 +1,79 @@
+import { fileURLToPath } from 'node:url';
+import { createDatabase } from '@ucp/kit/database';
+import { createFollower, type Follower } from '@ucp/kit/follower';
+import { healthy, unwell } from '@ucp/kit/health';
+import { createLocalJournal } from '@ucp/kit/local-journal';
+import { migrate } from '@ucp/kit/migrate';
+import { type CreateSubgraph, createAnswers, readSdl, schemaOf } from '@ucp/kit/subgraph';
+import { importBatch } from './actions/import-batch.ts';
+import { createIdentityActions, type IdentityActions } from './identity-actions.ts';
+import { createIdentityReads, type IdentityReads } from './identity-reads.ts';
+import { foldChannel } from './ingest/fold-channels.ts';
+import { importDoors } from './ingest/import-doors.ts';
+import { createImportWorker } from './ingest/import-worker.ts';
+import { createIdentityLoaders } from './loaders.ts';
+import { resolvers } from './resolvers.ts';
+import { journalAfter } from './store/journal.ts';
+
+export interface Identity {
+  readonly reads: IdentityReads;
+  readonly actions: IdentityActions;
+}
+
+const folder = (url: string): string => fileURLToPath(new URL(url, import.meta.url));
+
+/** The identity subgraph: contacts, what identifies them, their fields and legal state, accounts and keys, and imports. */
+export const createIdentity: CreateSubgraph = async ({ databaseUrl: url, clock, log, observe }) => {
+  await migrate(url, [
+    { name: 'kit', path: folder('../../kit/migrations') },
+    { name: 'identity', path: folder('../migrations') },
+  ]);
+  const db = createDatabase({ url, clock, log, observe });
+  const journal = createLocalJournal({ db, url, log, readAfter: (account, rev) => journalAfter(db, account, rev) });
+  const { announce } = journal;
+  const identity: Identity = { reads: createIdentityReads(db), actions: createIdentityActions(db, announce) };
+  const followers: Follower[] = [];
+  const worker = createImportWorker(async () => {
+    const worked = await importBatch(db);
+    if (worked) announce();
+    return worked;
+  }, log);
+  const common = readSdl(new URL('../../../schema/common.graphql', import.meta.url));
+  const answers = createAnswers({
+    name: 'identity',
+    schema: schemaOf(common, readSdl(new URL('../schema.graphql', import.meta.url)), resolvers),
+    contextOf: (base) => ({ ...base, identity, load: createIdentityLoaders(db, base) }),
+    doors: importDoors(db, worker.wake),
+    journal,
+    // What channels introduced is folded in the background only: no answer of identity waits for a channel.
+    followers: [],
+    health: async () => {
+      try {
+        await db.pool.query('select 1');
+      } catch {
+        return unwell('identity', 'the database cannot be reached');
+      }
+      const behind = followers.filter((follower) => follower.failingSince() !== null).map(({ part }) => part);
+      return behind.length === 0
+        ? healthy('identity')
+        : { part: 'identity', ready: true, reason: `${behind.join(' and ')} cannot be followed at the moment` };
+    },
+    log,
+  });
+  return {
+    ...answers,
+    follow: (part, peer) => {
+      followers.push(createFollower({ part, journal: peer, db, log, announce, apply: foldChannel(part) }));
+    },
+    start: async () => {
+      await journal.start();
+      for (const follower of followers) follower.start();
+      worker.start();
+    },
+    stop: async () => {
+      await journal.stop();
+      await Promise.all([worker.stop(), ...followers.map((follower) => follower.stop())]);
+      await db.close();
+    },
+  };
+};

@@ -1,0 +1,83 @@
+import { Readable } from 'node:stream';
+import type { Database } from '@ucp/kit/database';
+import { type Door, type DoorResponse, jsonResponse } from '@ucp/kit/door';
+import { CodedError, errorCodes } from '@ucp/kit/errors';
+import { recordId, recordNoOf } from '@ucp/kit/ids';
+import { stringify } from 'csv-stringify';
+import { receiveImport } from '../actions/receive-import.ts';
+import { limits } from '../domain/limits.ts';
+import { importByNo, rejectedAfter } from '../store/imports.ts';
+
+const pageSize = 1_000;
+
+/** `POST /imports` takes a CSV file in, `GET /imports/:id/rejected.csv` gives back the rows that were not. */
+export const importDoors = (db: Database, wake: () => void): Door[] => [
+  {
+    method: 'POST',
+    path: '/imports',
+    scopes: ['imports:write'],
+    streams: true,
+    handle: async ({ body, path, headers, caller }) => {
+      if (caller === null) return refusalOf(new CodedError('UNAUTHENTICATED', 'An import needs a key'));
+      const type = String(headers['content-type'] ?? '')
+        .split(';')[0]
+        ?.trim()
+        .toLowerCase();
+      if (type !== 'text/csv') {
+        return refusalOf(
+          new CodedError('BAD_USER_INPUT', `An import is sent as text/csv, got "${String(type).slice(0, 100)}"`),
+        );
+      }
+      const fileName = new URL(path, 'http://gateway').searchParams.get('fileName')?.slice(0, limits.name) ?? null;
+      try {
+        const stream = body instanceof Readable ? body : Readable.from([body]);
+        const { jobNo, rows, header, columns } = await receiveImport(db, caller.account, stream, {
+          fileName,
+          actor: caller.actor,
+        });
+        wake();
+        const ignoredColumns = header.filter((_, i) => columns[i]?.is === 'ignored');
+        return jsonResponse(202, { id: recordId('imp', caller.account, jobNo), rows, ignoredColumns });
+      } catch (error) {
+        if (error instanceof CodedError) return refusalOf(error);
+        throw error;
+      }
+    },
+  },
+  {
+    method: 'GET',
+    path: '/imports/:id/rejected.csv',
+    scopes: ['imports:write', 'pii:read'],
+    streams: false,
+    handle: async ({ caller }, { id = '' }) => {
+      const jobNo = caller === null ? null : recordNoOf('imp', caller.account, id);
+      const job = caller === null || jobNo === null ? null : await importByNo(db, caller.account, jobNo);
+      if (caller === null || job === null)
+        return refusalOf(new CodedError('NOT_FOUND', 'The account has no import of this id'));
+      const rows = rejectedRows(db, caller.account, job.jobNo);
+      const csv = Readable.from(rows).pipe(
+        stringify({ header: true, columns: [...job.header, 'Line', 'Reason'], escape_formulas: true }),
+      );
+      return {
+        status: 200,
+        headers: {
+          'content-type': 'text/csv; charset=utf-8',
+          'content-disposition': `attachment; filename="rejected-${id}.csv"`,
+        },
+        body: csv,
+      };
+    },
+  },
+];
+
+async function* rejectedRows(db: Database, account: number, jobNo: number): AsyncGenerator<string[]> {
+  for (let line = 0; ; ) {
+    const page = await rejectedAfter(db, account, jobNo, line, pageSize);
+    for (const row of page) yield [...row.cells, String(row.line), row.reason];
+    line = page.at(-1)?.line ?? line;
+    if (page.length < pageSize) return;
+  }
+}
+
+const refusalOf = ({ code, message }: CodedError): DoorResponse =>
+  jsonResponse(errorCodes[code].status, { error: { code, message } });

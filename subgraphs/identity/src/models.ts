@@ -1,0 +1,23 @@
+import type { ContactView, IdentifierView } from './domain/contact-view.ts';
+import type { MergeState } from './domain/merge-state.ts';
+import type { ReviewState } from './domain/neighbourhood.ts';
+import type { MergePreview } from './domain/preview.ts';
+import type { AccountRow } from './store/accounts.ts';
+import type { ImportRow } from './store/imports.ts';
+import type { KeyRow } from './store/keys.ts';
+
+/** What the fields of each type are resolved from. */
+export interface ContactModel {
+  readonly id: string;
+  /** Null for a reference of another part until a field of it is asked. */
+  readonly view: ContactView | null;
+}
+export interface ContactIdentifierModel extends IdentifierView {
+  readonly of: ContactView;
+}
+export type MergeModel = MergeState;
+export type MergePreviewModel = MergePreview;
+export type MergeReviewModel = ReviewState;
+export type AccountModel = AccountRow;
+export type ApiKeyModel = KeyRow;
+export type ImportJobModel = ImportRow;

@@ -1,0 +1,23 @@
+import { commonScalars, identifierKindScalar } from '@ucp/kit/scalars';
+import type { Resolvers } from '@ucp/schema/generated/identity.ts';
+import { contactResolvers } from './resolvers/contact.ts';
+import { contactsResolvers } from './resolvers/contacts.ts';
+import { importResolvers } from './resolvers/import.ts';
+import { mergingResolvers } from './resolvers/merging.ts';
+import { settingsResolvers } from './resolvers/settings.ts';
+
+export const resolvers: Resolvers = {
+  ...commonScalars,
+  IdentifierKind: identifierKindScalar,
+  ...contactResolvers,
+  ...settingsResolvers,
+  ...mergingResolvers,
+  ...importResolvers,
+  Query: {
+    ...contactsResolvers.Query,
+    ...mergingResolvers.Query,
+    ...importResolvers.Query,
+    ...settingsResolvers.Query,
+  },
+  Mutation: { ...contactsResolvers.Mutation, ...mergingResolvers.Mutation, ...settingsResolvers.Mutation },
+};

@@ -1,0 +1,45 @@
+import { contactId, contactNoOf } from '@ucp/kit/ids';
+import type { Resolvers } from '@ucp/schema/generated/identity.ts';
+import type { Context } from '../context.ts';
+import { type ContactView, displayNameOf } from '../domain/contact-view.ts';
+import type { ContactModel } from '../models.ts';
+
+/** The contact as shown under a number, with the survivor's id; null when the account has none. */
+export async function contactOf({ caller, load }: Context, contactNo: number | null): Promise<ContactModel | null> {
+  const view = contactNo === null ? null : await load.contact.load(contactNo);
+  return view === null ? null : { id: contactId(caller.account, view.rootNo), view };
+}
+
+/** A contact that is known to exist. */
+export async function existingContact(context: Context, contactNo: number): Promise<ContactModel> {
+  const contact = await contactOf(context, contactNo);
+  if (contact === null) throw new Error(`contact ${contactNo} is gone`);
+  return contact;
+}
+
+const fieldOf =
+  <Value>(read: (view: ContactView) => Value) =>
+  ({ view }: ContactModel): Value | null =>
+    view === null ? null : read(view);
+
+export const contactResolvers: Resolvers = {
+  Contact: {
+    // Another part may name a contact by an id that was merged meanwhile: the answer keeps the id that was asked.
+    __resolveReference: async ({ id }, context) => {
+      const contact = await contactOf(context, contactNoOf(context.caller.account, String(id)));
+      return contact === null ? null : { ...contact, id: String(id) };
+    },
+    displayName: fieldOf(displayNameOf),
+    createdAt: fieldOf(({ createdAt }) => createdAt),
+    updatedAt: fieldOf(({ updatedAt }) => updatedAt),
+    identifiers: fieldOf((view) => view.identifiers.map((identifier) => ({ ...identifier, of: view }))),
+    customFields: fieldOf(({ customFields }) => [...customFields]),
+    acquisition: fieldOf(({ acquisition }) => acquisition),
+    tags: fieldOf(({ tags }) => [...tags]),
+    compliance: fieldOf(({ compliance }) => compliance),
+    merges: ({ view }, _args, { load }) => (view === null ? null : load.merges.load(view.rootNo)),
+  },
+  ContactIdentifier: {
+    from: ({ contactNo, of }, _args, { caller }) => ({ id: contactId(caller.account, contactNo), view: of }),
+  },
+};

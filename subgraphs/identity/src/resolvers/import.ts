@@ -1,0 +1,41 @@
+import { recordId, recordNoOf } from '@ucp/kit/ids';
+import { connectionOf, decodeCursor, encodeCursor, pageSize } from '@ucp/kit/page';
+import type { Resolvers } from '@ucp/schema/generated/identity.ts';
+import { beyond } from './lists.ts';
+
+/** Files that are or were taken in. */
+export const importResolvers: Resolvers = {
+  ImportJob: {
+    id: ({ jobNo }, _args, { caller }) => recordId('imp', caller.account, jobNo),
+    rejectedRows: async ({ jobNo }, page, { caller, identity }) => {
+      const size = pageSize(page.first);
+      const [line = 0] = decodeCursor('rejectedRows', ['number'], page.after) ?? [];
+      const rows = await identity.reads.rejectedAfter(caller.account, jobNo, Number(line), size + 1);
+      return connectionOf(
+        rows,
+        size,
+        page.after,
+        (row) => encodeCursor('rejectedRows', [row.line]),
+        (row) => row,
+      );
+    },
+  },
+  Query: {
+    importJob: async (_root, { id }, { caller, identity }) => {
+      const jobNo = recordNoOf('imp', caller.account, id);
+      return jobNo === null ? null : identity.reads.importByNo(caller.account, jobNo);
+    },
+    importJobs: async (_root, page, { caller, identity }) => {
+      const size = pageSize(page.first);
+      const [below = beyond] = decodeCursor('importJobs', ['number'], page.after) ?? [];
+      const jobs = await identity.reads.importsBelow(caller.account, Number(below), size + 1);
+      return connectionOf(
+        jobs,
+        size,
+        page.after,
+        ({ jobNo }) => encodeCursor('importJobs', [jobNo]),
+        (job) => job,
+      );
+    },
+  },
+};

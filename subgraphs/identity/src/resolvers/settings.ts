@@ -1,0 +1,44 @@
+import { payloadOf } from '@ucp/kit/errors';
+import { recordId, recordNoOf } from '@ucp/kit/ids';
+import type { Resolvers } from '@ucp/schema/generated/identity.ts';
+import { scopesOfRole } from '../domain/roles.ts';
+
+/** Accounts, their settings, fields and keys. */
+export const settingsResolvers: Resolvers = {
+  Account: {
+    id: ({ accountId }) => recordId('acc', accountId, accountId),
+  },
+  ApiKey: {
+    id: ({ accountId, keyNo }) => recordId('key', accountId, keyNo),
+  },
+  Query: {
+    account: (_root, _args, { caller, identity }) => identity.reads.account(caller.account),
+    customFieldDefinitions: (_root, _args, { caller, identity }) => identity.reads.definitions(caller.account),
+    apiKeys: (_root, _args, { caller, identity }) => identity.reads.keys(caller.account),
+    principalOfKey: async (_root, { hash }, { identity }) => {
+      const key = await identity.reads.keyByHash(hash);
+      if (key === null) return null;
+      const { accountId, keyNo, role } = key;
+      return {
+        account: accountId,
+        actor: `key:${recordId('key', accountId, keyNo)}`,
+        role,
+        scopes: scopesOfRole[role],
+      };
+    },
+  },
+  Mutation: {
+    customFieldDefine: (_root, { input }, { caller, identity }) =>
+      payloadOf(async () => ({ definition: await identity.actions.defineField(caller.account, input) })),
+    accountSettingsUpdate: (_root, { input }, { caller, identity }) =>
+      payloadOf(async () => ({ account: await identity.actions.updateSettings(caller.account, input) })),
+    apiKeyCreate: (_root, { input }, { caller, identity }) =>
+      payloadOf(() => identity.actions.createKey(caller.account, input)),
+    apiKeyRevoke: (_root, { id }, { caller, identity }) =>
+      payloadOf(async () => ({
+        apiKey: await identity.actions.endKey(caller.account, recordNoOf('key', caller.account, id)),
+      })),
+    accountOpen: (_root, { name, settings, roles }, { identity }) =>
+      identity.actions.openAccount(name, settings ?? {}, roles),
+  },
+};

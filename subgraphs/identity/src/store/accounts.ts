@@ -1,0 +1,74 @@
+import type { Database, Statement, Transaction } from '@ucp/kit/database';
+
+export interface AccountRow {
+  readonly accountId: number;
+  readonly name: string;
+  readonly defaultRegion: string;
+  readonly timeZone: string;
+  readonly blockedValues: readonly string[];
+  readonly sharedIdentifiers: readonly string[];
+  readonly [column: string]: unknown;
+}
+
+export type AccountSettings = Pick<AccountRow, 'defaultRegion' | 'timeZone' | 'blockedValues' | 'sharedIdentifiers'>;
+
+const columns = `account_id as "accountId", name, default_region as "defaultRegion", time_zone as "timeZone",
+    blocked_values as "blockedValues", shared_identifiers as "sharedIdentifiers"`;
+const byNumber: Statement = {
+  name: 'account',
+  text: `/* account */ select ${columns} from account where account_id = $1`,
+};
+const byName: Statement = {
+  name: 'account_by_name',
+  text: `/* account_by_name */ select ${columns} from account where name = $1`,
+};
+const insert: Statement = {
+  name: 'account_insert',
+  text: `/* account_insert */ insert into account (name, default_region, time_zone, blocked_values, shared_identifiers, created_at)
+    values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning ${columns}`,
+};
+const update: Statement = {
+  name: 'account_update',
+  text: `/* account_update */ update account set default_region = $2, time_zone = $3, blocked_values = $4, shared_identifiers = $5
+    where account_id = $1 returning ${columns}`,
+};
+
+export const accountOf = async (reader: Pick<Transaction, 'query'>, account: number): Promise<AccountRow | null> =>
+  (await reader.query<AccountRow>(byNumber, [account]))[0] ?? null;
+
+export const readAccount = (db: Database, account: number): Promise<AccountRow | null> =>
+  accountOf({ query: db.read }, account);
+
+/** Makes an account; or finds the one of this name, whose settings stay as they are. */
+export async function openAccount(
+  tx: Transaction,
+  name: string,
+  settings: AccountSettings,
+): Promise<{ readonly account: AccountRow; readonly created: boolean }> {
+  const { defaultRegion, timeZone, blockedValues, sharedIdentifiers } = settings;
+  const [made] = await tx.query<AccountRow>(insert, [
+    name,
+    defaultRegion,
+    timeZone,
+    blockedValues,
+    sharedIdentifiers,
+    tx.now,
+  ]);
+  if (made !== undefined) return { account: made, created: true };
+  const [known] = await tx.query<AccountRow>(byName, [name]);
+  if (known === undefined) throw new Error('an account was neither made nor found');
+  return { account: known, created: false };
+}
+
+export async function updateAccount(tx: Transaction, account: number, settings: AccountSettings): Promise<AccountRow> {
+  const { defaultRegion, timeZone, blockedValues, sharedIdentifiers } = settings;
+  const [row] = await tx.query<AccountRow>(update, [
+    account,
+    defaultRegion,
+    timeZone,
+    blockedValues,
+    sharedIdentifiers,
+  ]);
+  if (row === undefined) throw new Error('the account is gone');
+  return row;
+}

@@ -1,0 +1,196 @@
+import type { Database, Statement, Transaction } from '@ucp/kit/database';
+import type { JournalWrite } from '@ucp/kit/journal';
+import type { ColumnMeaning } from '../ingest/csv-columns.ts';
+
+export type ImportState = 'RUNNING' | 'COMPLETED' | 'FAILED';
+
+export interface ImportRow {
+  readonly jobNo: number;
+  readonly fileName: string | null;
+  readonly state: ImportState;
+  readonly header: readonly string[];
+  readonly columns: readonly ColumnMeaning[];
+  readonly actor: string;
+  readonly createdAt: Date;
+  readonly finishedAt: Date | null;
+  readonly rows: number;
+  readonly processed: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly merged: number;
+  readonly refused: number;
+  readonly rejected: number;
+  readonly failure: string | null;
+  readonly [column: string]: unknown;
+}
+
+/** One row of a file: `problem` where it could not be read. */
+export interface StagedRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly problem: string | null;
+}
+
+export interface RejectedRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly reason: string;
+}
+
+const columns = `job_no as "jobNo", file_name as "fileName", state, header, columns, actor, created_at as "createdAt", finished_at as "finishedAt",
+    row_count as rows, done as processed, created, updated, merged, refused, rejected, failure`;
+const lock: Statement = {
+  name: 'imports_lock',
+  text: "/* imports_lock */ select pg_advisory_xact_lock(hashtextextended('imports', $1))",
+};
+const insert: Statement = {
+  name: 'import_insert',
+  text: `/* import_insert */ insert into import_job (account_id, job_no, file_name, state, received, header, columns, actor, created_at,
+      row_count, done, created, updated, merged, refused, rejected)
+    select $1, coalesce(max(job_no), 0) + 1, $2, 'RUNNING', false, $3, $4, $5, $6, 0, 0, 0, 0, 0, 0, 0 from import_job where account_id = $1
+    returning job_no as "jobNo"`,
+};
+const stage: Statement = {
+  name: 'import_stage',
+  text: `/* import_stage */ insert into import_row (account_id, job_no, row_no, line, cells, problem)
+    select $1, $2, r.row_no, r.line, array(select jsonb_array_elements_text(r.cells)), r.problem
+    from unnest($3::int[], $4::int[], $5::jsonb[], $6::text[]) as r(row_no, line, cells, problem)`,
+};
+const received: Statement = {
+  name: 'import_received',
+  text: '/* import_received */ update import_job set received = true, row_count = $3 where account_id = $1 and job_no = $2',
+};
+const fail: Statement = {
+  name: 'import_fail',
+  text: `/* import_fail */ with dropped as (delete from import_row where account_id = $1 and job_no = $2)
+    update import_job set state = 'FAILED', failure = $3, finished_at = $4 where account_id = $1 and job_no = $2`,
+};
+const claim: Statement = {
+  name: 'import_claim',
+  text: `/* import_claim */ select account_id as "accountId", ${columns} from import_job
+    where state = 'RUNNING' and received order by created_at limit 1 for update skip locked`,
+};
+const next: Statement = {
+  name: 'import_next',
+  text: `/* import_next */ select line, cells, problem from import_row
+    where account_id = $1 and job_no = $2 and row_no > $3 order by row_no limit $4`,
+};
+const byNo: Statement = {
+  name: 'import_by_no',
+  text: `/* import_by_no */ select ${columns} from import_job where account_id = $1 and job_no = $2`,
+};
+const list: Statement = {
+  name: 'imports_below',
+  text: `/* imports_below */ select ${columns} from import_job where account_id = $1 and job_no < $2 order by job_no desc limit $3`,
+};
+const rejectedRows: Statement = {
+  name: 'import_rejected',
+  text: `/* import_rejected */ select line, cells, reason from import_rejected_row
+    where account_id = $1 and job_no = $2 and line > $3 order by line limit $4`,
+};
+
+/** @returns number of the job, whose rows are to be staged */
+export async function insertImport(
+  tx: Transaction,
+  account: number,
+  job: Pick<ImportRow, 'fileName' | 'header' | 'columns' | 'actor'>,
+): Promise<number> {
+  await tx.query(lock, [account]);
+  const values = [account, job.fileName, job.header, JSON.stringify(job.columns), job.actor, tx.now];
+  const [row] = await tx.query<{ jobNo: number }>(insert, values);
+  if (row === undefined) throw new Error('the import was not written');
+  return row.jobNo;
+}
+
+/** @param before rows of the job staged so far */
+export const stageRows = (
+  tx: Transaction,
+  account: number,
+  jobNo: number,
+  before: number,
+  rows: readonly StagedRow[],
+): Promise<unknown> =>
+  tx.query(stage, [
+    account,
+    jobNo,
+    rows.map((_, i) => before + i + 1),
+    rows.map(({ line }) => line),
+    rows.map(({ cells }) => JSON.stringify(cells)),
+    rows.map(({ problem }) => problem),
+  ]);
+
+export const markReceived = (tx: Transaction, account: number, jobNo: number, rows: number): Promise<unknown> =>
+  tx.query(received, [account, jobNo, rows]);
+
+export const failImport = (tx: Transaction, account: number, jobNo: number, failure: string): Promise<unknown> =>
+  tx.query(fail, [account, jobNo, failure, tx.now]);
+
+/** The oldest import with rows to do, locked against other processes; null when there is none. */
+export const claimImport = async (tx: Transaction): Promise<(ImportRow & { readonly accountId: number }) | null> =>
+  (await tx.query<ImportRow & { readonly accountId: number }>(claim, []))[0] ?? null;
+
+/** Rows behind those that are done, in the order of the file. */
+export const nextRows = (
+  tx: Transaction,
+  account: number,
+  jobNo: number,
+  done: number,
+  first: number,
+): Promise<StagedRow[]> => tx.query<StagedRow & Record<string, unknown>>(next, [account, jobNo, done, first]);
+
+export const importByNo = async (db: Database, account: number, jobNo: number): Promise<ImportRow | null> =>
+  (await db.read<ImportRow>(byNo, [account, jobNo]))[0] ?? null;
+
+/** Newest first, below a number. */
+export const importsBelow = (db: Database, account: number, below: number, first: number): Promise<ImportRow[]> =>
+  db.read<ImportRow>(list, [account, below, first]);
+
+/** In the order of the file, behind a line. */
+export const rejectedAfter = (
+  db: Database,
+  account: number,
+  jobNo: number,
+  line: number,
+  first: number,
+): Promise<RejectedRow[]> =>
+  db.read<RejectedRow & Record<string, unknown>>(rejectedRows, [account, jobNo, line, first]);
+
+export type ImportProgress = Record<'processed' | 'created' | 'updated' | 'merged' | 'refused' | 'rejected', number>;
+
+/** What a batch did to the job: counts added, rejected rows kept, and at the end of the file the rows dropped. */
+export function progressWrites(
+  account: number,
+  jobNo: number,
+  progress: ImportProgress,
+  rejected: readonly RejectedRow[],
+  finishedAt: Date | null,
+): JournalWrite[] {
+  const { processed, created, updated, merged, refused } = progress;
+  const progressed: JournalWrite = {
+    name: 'import_progress',
+    text: `update import_job set done = done + $3, created = created + $4, updated = updated + $5, merged = merged + $6,
+      refused = refused + $7, rejected = rejected + $8, finished_at = $9::timestamptz,
+      state = case when $9::timestamptz is null then state else 'COMPLETED' end
+      where account_id = $1 and job_no = $2`,
+    values: [account, jobNo, processed, created, updated, merged, refused, progress.rejected, finishedAt],
+  };
+  const kept: JournalWrite = {
+    name: 'import_rejected',
+    text: `insert into import_rejected_row (account_id, job_no, line, cells, reason)
+      select $1::int, $2::int, r.line, array(select jsonb_array_elements_text(r.cells)), r.reason
+      from unnest($3::int[], $4::jsonb[], $5::text[]) as r(line, cells, reason) on conflict do nothing`,
+    values: [
+      account,
+      jobNo,
+      rejected.map(({ line }) => line),
+      rejected.map(({ cells }) => JSON.stringify(cells)),
+      rejected.map(({ reason }) => reason),
+    ],
+  };
+  const dropped: JournalWrite = {
+    name: 'import_dropped',
+    text: 'delete from import_row where account_id = $1 and job_no = $2',
+    values: [account, jobNo],
+  };
+  return [progressed, ...(rejected.length === 0 ? [] : [kept]), ...(finishedAt === null ? [] : [dropped])];
+}

@@ -1,0 +1,120 @@
+import { groupBy } from '@ucp/kit/align';
+import type { Database, Statement } from '@ucp/kit/database';
+import {
+  type ContactFacts,
+  type ContactView,
+  type FieldFacts,
+  type MemberFacts,
+  viewOf,
+} from '../domain/contact-view.ts';
+import type { FieldType, FieldValue } from '../domain/fields.ts';
+import type { IdentifierState } from '../domain/neighbourhood.ts';
+import type { AcquisitionKind } from '../domain/record.ts';
+
+interface TaggedRow {
+  readonly tag: number;
+  readonly asked: number;
+  readonly row: readonly unknown[];
+  readonly [column: string]: unknown;
+}
+
+export interface Profiles {
+  /** By the number asked, that of a merged contact included. Numbers nobody has are absent. */
+  readonly views: ReadonlyMap<number, ContactView>;
+  /** Rev of identity's journal that the views are true for. */
+  readonly rev: number;
+}
+
+const tags = { head: 0, member: 1, identifier: 2, field: 3, tag: 4 } as const;
+
+/** One statement for everything, the same for one contact and for fifty. */
+const profiles: Statement = {
+  name: 'profiles_of_contacts',
+  text: `/* profiles_of_contacts */
+    with asked as (select contact_no as asked, root_no from contact where account_id = $1 and contact_no = any($2::int[])),
+    member as (select a.asked, m.* from asked a join contact m on m.account_id = $1 and m.root_no = a.root_no)
+    select ${tags.head} as tag, 0 as asked, json_build_array((select rev from journal_head where account_id = $1)) as row
+    union all
+    select ${tags.member}, m.asked, json_build_array(m.contact_no, m.root_no, m.created_at, m.updated_at, m.acquisition_kind,
+      m.acquisition_detail, m.acquisition_at, m.lawful_basis, m.restricted_since, m.objection_since, m.erasure_requested_at, m.primaries)
+    from member m
+    union all
+    select ${tags.identifier}, m.asked, json_build_array(i.kind, i.value, i.given, i.contact_no, i.verified, i.source, i.first_seen_at)
+    from member m join identifier i on i.account_id = $1 and i.contact_no = m.contact_no
+    union all
+    select ${tags.field}, m.asked, json_build_array(m.contact_no, d.key, d.label, d.type, v.value, v.source, v.updated_at)
+    from member m join field_value v on v.account_id = $1 and v.contact_no = m.contact_no
+      join field_definition d on d.account_id = $1 and d.field_no = v.field_no
+    union all
+    select ${tags.tag}, m.asked, json_build_array(m.contact_no, t.tag, t.present, t.at)
+    from member m join tag t on t.account_id = $1 and t.contact_no = m.contact_no`,
+};
+
+/** The contacts of numbers, merged ones resolved. */
+export async function profilesOf(db: Database, account: number, contactNos: readonly number[]): Promise<Profiles> {
+  const rows = await db.read<TaggedRow>(profiles, [account, contactNos]);
+  const head = rows.find(({ tag }) => tag === tags.head)?.row[0];
+  const views = new Map<number, ContactView>();
+  for (const [asked, own] of groupBy(
+    rows.filter(({ tag }) => tag !== tags.head),
+    (row) => row.asked,
+  )) {
+    const view = viewOf(factsOf(own));
+    if (view !== null) views.set(asked, view);
+  }
+  return { views, rev: typeof head === 'number' ? head : 0 };
+}
+
+function factsOf(rows: readonly TaggedRow[]): ContactFacts {
+  const of = <Fact>(tag: number, read: (row: readonly unknown[]) => Fact): Fact[] =>
+    rows.filter((each) => each.tag === tag).map(({ row }) => read(row));
+  return {
+    members: of(tags.member, memberOf),
+    identifiers: of(tags.identifier, identifierOf),
+    fields: of(tags.field, fieldOf),
+    tags: of(tags.tag, (row) => ({
+      contactNo: Number(row[0]),
+      tag: String(row[1]),
+      present: row[2] === true,
+      at: dateOf(row[3]),
+    })),
+  };
+}
+
+const dateOf = (value: unknown): Date => new Date(String(value));
+const dateOrNull = (value: unknown): Date | null => (value === null ? null : dateOf(value));
+const textOrNull = (value: unknown): string | null => (value === null ? null : String(value));
+
+const memberOf = (row: readonly unknown[]): MemberFacts => ({
+  contactNo: Number(row[0]),
+  rootNo: Number(row[1]),
+  createdAt: dateOf(row[2]),
+  updatedAt: dateOf(row[3]),
+  acquisition:
+    row[4] === null ? null : { kind: row[4] as AcquisitionKind, detail: textOrNull(row[5]), at: dateOf(row[6]) },
+  lawfulBasis: textOrNull(row[7]),
+  restrictedSince: dateOrNull(row[8]),
+  objectionSince: dateOrNull(row[9]),
+  erasureRequestedAt: dateOrNull(row[10]),
+  primaries: row[11] as Record<string, string>,
+});
+
+const identifierOf = (row: readonly unknown[]): IdentifierState => ({
+  kind: String(row[0]),
+  value: String(row[1]),
+  given: String(row[2]),
+  contactNo: Number(row[3]),
+  verified: row[4] === true,
+  source: String(row[5]),
+  firstSeenAt: dateOf(row[6]),
+});
+
+const fieldOf = (row: readonly unknown[]): FieldFacts => ({
+  contactNo: Number(row[0]),
+  key: String(row[1]),
+  label: String(row[2]),
+  type: row[3] as FieldType,
+  value: row[4] as FieldValue,
+  source: String(row[5]),
+  updatedAt: dateOf(row[6]),
+});
