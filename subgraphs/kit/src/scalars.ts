@@ -51,10 +51,7 @@ const duration = new GraphQLScalarType<string, string>({
   parseLiteral: (node) => parseDurationText(literal(node)),
 });
 
-const json = new GraphQLScalarType<unknown, unknown>({
-  name: 'JSON',
-  parseLiteral: (node, variables) => valueFromASTUntyped(node, variables),
-});
+const json = new GraphQLScalarType<unknown, unknown>({ name: 'JSON' });
 
 /** The scalars of `schema/common.graphql`, as every subgraph resolves them. */
 export const commonScalars = {

@@ -57,8 +57,8 @@ export async function receiveImport(
     await db.transaction((tx) => markReceived(tx, account, jobNo, staged));
     return { jobNo, rows: staged, header, columns };
   } catch (error) {
-    const failure = error instanceof CodedError ? error.message : 'The file broke off before its end';
+    const failure = error instanceof CodedError ? error.message : 'The rows could not be kept';
     await db.transaction((tx) => failImport(tx, account, jobNo, failure));
-    throw error instanceof CodedError ? error : badInput(null, failure);
+    throw error;
   }
 }

@@ -7,7 +7,7 @@ import type { StagedRow } from '../store/imports.ts';
 /**
  * The rows of a CSV file (RFC 4180, UTF-8, comma, a byte order mark is passed over), header first, empty lines left out. A
  * row that cannot be read comes with its problem and what could be read of it; the rest goes on.
- * @throws CodedError BAD_USER_INPUT when a quote is never closed
+ * @throws CodedError BAD_USER_INPUT when the stream breaks off
  */
 export async function* readCsv(body: Readable): AsyncGenerator<StagedRow> {
   const broken: StagedRow[] = [];
@@ -26,23 +26,27 @@ export async function* readCsv(body: Readable): AsyncGenerator<StagedRow> {
   });
   body.on('error', (error) => parser.destroy(error));
   body.pipe(parser);
-  let end = 0;
+  // The parser counts a CRLF within quotes as two lines.
+  let overcounted = 0;
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+      const text = record.join('');
+      const breaks = text.match(/\r\n|\r|\n/g)?.length ?? 0;
+      overcounted += text.match(/\r\n/g)?.length ?? 0;
+      // `lines` counts to the end of the row; the row begins where its first line does.
+      yield { line: info.lines - overcounted - breaks, cells: record, problem: null };
       yield* broken.splice(0);
-      // `lines` counts to the end of the row; a cell with line breaks spans several.
-      yield { line: Math.max(end + 1, info.lines - lineBreaksIn(record)), cells: record, problem: null };
-      end = info.lines;
     }
     yield* broken.splice(0);
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw badInput(null, `The file cannot be read to its end: ${problemOf(error)}`);
+    throw badInput(
+      null,
+      error instanceof CsvError
+        ? `The file cannot be read to its end: ${problemOf(error)}`
+        : 'The file broke off before its end',
+    );
   }
 }
-
-const lineBreaksIn = (cells: readonly string[]): number =>
-  cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
 
 /** The problem in our words; the parser's own name the library's options. */
 function problemOf(error: CsvError): string {

