@@ -63,10 +63,13 @@ export function schemaOf(commonSdl: string, ownSdl: string, resolvers: object): 
 
 export const readSdl = (path: URL): string => readFileSync(path, 'utf8');
 
-/** Answers requests of the graph and of the doors by one way, whether they come from this process or over HTTP. */
-export function createAnswers<Context extends BaseContext>(
-  parts: SubgraphParts<Context>,
-): Pick<Connection, 'name' | 'execute' | 'doors' | 'knock' | 'journal' | 'health'> {
+export type GraphParts<Context extends BaseContext> = Pick<
+  SubgraphParts<Context>,
+  'schema' | 'contextOf' | 'followers' | 'log'
+>;
+
+/** Answers requests of the graph. What a request has already seen elsewhere is folded before it is answered. */
+export function createExecute<Context extends BaseContext>(parts: GraphParts<Context>): Connection['execute'] {
   const documents = new Map<string, DocumentNode | readonly GraphQLError[]>();
 
   const documentOf = (query: string): DocumentNode | readonly GraphQLError[] => {
@@ -78,7 +81,6 @@ export function createAnswers<Context extends BaseContext>(
     return made;
   };
 
-  /** Folds what this request has already seen elsewhere. */
   const catchUp = (caller: Caller) =>
     Promise.all(
       parts.followers.flatMap((follower) => {
@@ -87,30 +89,39 @@ export function createAnswers<Context extends BaseContext>(
       }),
     );
 
+  return async ({ query, variables, operationName }: GraphRequest, caller: Caller): Promise<GraphResult> => {
+    const document = documentOf(query);
+    if (!('kind' in document)) return { errors: document.map(asUserInput) };
+    try {
+      await catchUp(caller);
+    } catch (error) {
+      return { errors: [asGraphQLError(error)] };
+    }
+    const revs = new Map<string, number>();
+    const result = await execute({
+      schema: parts.schema,
+      document,
+      variableValues: variables ?? {},
+      operationName,
+      contextValue: parts.contextOf({ caller, revs }),
+    });
+    for (const error of result.errors ?? []) report(parts.log, caller, error);
+    // Without data nothing ran: a value did not fit the type of its variable.
+    if (result.data === undefined) return { errors: (result.errors ?? []).map(asUserInput) };
+    return { ...result, extensions: { revs: Object.fromEntries(revs) } };
+  };
+}
+
+/** Answers requests of the graph and of the doors by one way, whether they come from this process or over HTTP. */
+export function createAnswers<Context extends BaseContext>(
+  parts: SubgraphParts<Context>,
+): Pick<Connection, 'name' | 'execute' | 'doors' | 'knock' | 'journal' | 'health'> {
   return {
     name: parts.name,
     journal: parts.journal,
     health: parts.health,
     doors: async () => parts.doors.map(({ method, path, scopes, streams }) => ({ method, path, scopes, streams })),
-    execute: async ({ query, variables, operationName }: GraphRequest, caller: Caller): Promise<GraphResult> => {
-      const document = documentOf(query);
-      if (!('kind' in document)) return { errors: document };
-      try {
-        await catchUp(caller);
-      } catch (error) {
-        return { errors: [asGraphQLError(error)] };
-      }
-      const revs = new Map<string, number>();
-      const result = await execute({
-        schema: parts.schema,
-        document,
-        variableValues: variables ?? {},
-        operationName,
-        contextValue: parts.contextOf({ caller, revs }),
-      });
-      for (const error of result.errors ?? []) report(parts.log, caller, error);
-      return { ...result, extensions: { revs: Object.fromEntries(revs) } };
-    },
+    execute: createExecute(parts),
     knock: async (request) => {
       const found = findDoor(parts.doors, request.method, request.path);
       if (found === null)
@@ -119,6 +130,10 @@ export function createAnswers<Context extends BaseContext>(
     },
   };
 }
+
+/** The value that was written does not fit: the caller's mistake, in the words of the scalar or of the language. */
+const asUserInput = (error: GraphQLError): GraphQLError =>
+  error instanceof CodedError ? error : new CodedError('BAD_USER_INPUT', error.message);
 
 function readDocument(schema: GraphQLSchema, query: string): DocumentNode | readonly GraphQLError[] {
   try {

@@ -1,0 +1,61 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { type ErrorCode, errorCodes, isErrorCode } from '@ucp/kit/errors';
+import type { ExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql';
+
+/** Id of the request in whose course something runs; every error tells it. */
+export const currentRequest = new AsyncLocalStorage<string>();
+
+/** Codes of the server's own refusals, which are all the caller's to mend. */
+const refusals: ReadonlySet<unknown> = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_REQUEST',
+  'BAD_USER_INPUT',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+/** What is said in place of a message that was not written for callers. */
+const masks: Partial<Record<ErrorCode, string>> = {
+  INTERNAL: 'Something went wrong on our side. If it goes on, tell us the request id.',
+  SUBGRAPH_UNAVAILABLE: 'A part of the answer is not available at the moment. Try again in a few seconds.',
+  SUBGRAPH_TIMEOUT: 'A part of the answer did not come in time. Try again in a few seconds.',
+};
+
+export function codeOf(code: unknown): ErrorCode {
+  if (isErrorCode(code)) return code;
+  return refusals.has(code) ? 'BAD_USER_INPUT' : 'INTERNAL';
+}
+
+/**
+ * An error as callers see it: message, path and a code of the closed list; nothing else of what parts or libraries attach.
+ */
+export function formatError({ message, path, locations, extensions }: GraphQLFormattedError): GraphQLFormattedError {
+  const code = codeOf(extensions?.code);
+  const part = typeof extensions?.part === 'string' ? { part: extensions.part } : {};
+  return {
+    message: masks[code] ?? message,
+    ...(locations === undefined ? {} : { locations }),
+    ...(path === undefined ? {} : { path }),
+    extensions: {
+      code,
+      retryable: errorCodes[code].retryable,
+      requestId: currentRequest.getStore() ?? 'none',
+      ...part,
+    },
+  };
+}
+
+/** A part that cannot answer is told once, however many fetches of the plan it missed. */
+export function onceForEachPart<Result extends ExecutionResult>(result: Result): Result {
+  const { errors } = result;
+  if (errors === undefined || errors.length < 2) return result;
+  const told = new Set<string>();
+  const kept = errors.filter((error: GraphQLError) => {
+    const { code, part } = error.extensions;
+    if (code !== 'SUBGRAPH_UNAVAILABLE' && code !== 'SUBGRAPH_TIMEOUT') return true;
+    const key = `${code} ${String(part)}`;
+    return !told.has(key) && told.add(key);
+  });
+  return { ...result, errors: kept };
+}

@@ -1,0 +1,150 @@
+import './no-telemetry.ts';
+import { randomUUID } from 'node:crypto';
+import { ApolloGateway } from '@apollo/gateway';
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import type { Caller } from '@ucp/kit/caller';
+import type { Connection } from '@ucp/kit/connection';
+import { CodedError, type ErrorCode, errorCodes } from '@ucp/kit/errors';
+import type { Logger } from '@ucp/kit/log';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { buildASTSchema, parse } from 'graphql';
+import { guardGateway } from './access/guarded-gateway.ts';
+import { operationSize } from './access/operation-size.ts';
+import { createPrincipals } from './access/principals.ts';
+import type { GatewayContext } from './context.ts';
+import { codeOf, currentRequest, formatError } from './errors.ts';
+import { type Explorer, registerExplorer } from './explorer/routes.ts';
+import { registerHealth } from './health.ts';
+import { registerDoors, TooLarge } from './ingress/doors.ts';
+import { limits } from './limits.ts';
+import { createProfile } from './profile/profile.ts';
+import { createPartSource } from './sources/part-source.ts';
+
+export interface GatewayOptions {
+  /** Every part of the supergraph but profile, in this process or another. */
+  readonly parts: readonly Connection[];
+  readonly supergraphSdl: string;
+  readonly log: Logger;
+  /** Origin under which the outside reaches us; null: as each request names it. */
+  readonly publicUrl: string | null;
+  /** GraphiQL, built; null: it is not served. */
+  readonly explorer: Explorer | null;
+}
+
+/** The gateway as a server that does not listen yet. */
+export async function createGateway(options: GatewayOptions): Promise<FastifyInstance> {
+  const { parts, supergraphSdl, log, publicUrl, explorer } = options;
+  const supergraph = buildASTSchema(parse(supergraphSdl), { assumeValid: true });
+  const profile = createProfile({ parts, supergraph, log });
+  const sources = new Map([...parts, profile].map((part) => [part.name, createPartSource(part)]));
+  const gateway = new ApolloGateway({
+    supergraphSdl,
+    logger: quiet(log),
+    buildService: ({ name }) => {
+      const source = sources.get(name);
+      if (source === undefined)
+        throw new Error(`the supergraph names the part "${name}", and nobody is connected under this name`);
+      return source;
+    },
+  });
+
+  const app = fastify({ logger: false, bodyLimit: limits.graphBody, genReqId: requestId });
+  const principals = createPrincipals(identityOf(parts));
+  const callerOf = async (request: FastifyRequest): Promise<Caller> => ({
+    ...(await principals.of(request.headers.authorization)),
+    requestId: request.id,
+    revs: {},
+  });
+
+  const apollo = new ApolloServer<GatewayContext>({
+    gateway: guardGateway(gateway, supergraph),
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: limits.tokens },
+    validationRules: [operationSize],
+    formatError,
+    logger: quiet(log),
+    plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginLandingPageDisabled(), failures(log)],
+  });
+  await apollo.start();
+
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    currentRequest.run(request.id, done);
+  });
+  app.setErrorHandler((error, request, reply) => {
+    const failure = failureOf(error);
+    if (failure.code === 'INTERNAL') log.error({ requestId: request.id, err: error }, 'a request failed');
+    const { status, code, message } = failure;
+    return reply
+      .status(status)
+      .send({ error: { code, message, retryable: errorCodes[code].retryable, requestId: request.id } });
+  });
+  registerHealth(app, parts);
+  app.route({
+    url: '/graphql',
+    method: ['GET', 'POST'],
+    handler: fastifyApolloHandler(apollo, {
+      context: async (request) => ({ caller: await callerOf(request), revs: new Map() }),
+    }),
+  });
+  if (explorer !== null) registerExplorer(app, explorer);
+  await registerDoors(app, { parts, callerOf, publicUrl });
+  app.addHook('onClose', () => apollo.stop());
+  return app;
+}
+
+/** An id the sender chose is kept, so that its log and ours can be laid side by side. */
+function requestId({ headers }: { readonly headers: NodeJS.Dict<string | string[]> }): string {
+  const given = headers['x-request-id'];
+  return typeof given === 'string' && /^[\w.-]{1,100}$/.test(given) ? given : randomUUID();
+}
+
+/** What a request that failed outside of the graph is answered with. */
+function failureOf(error: unknown): { readonly status: number; readonly code: ErrorCode; readonly message: string } {
+  if (error instanceof TooLarge) return { status: 413, code: error.code, message: error.message };
+  if (error instanceof CodedError)
+    return { status: errorCodes[error.code].status, code: error.code, message: error.message };
+  const status = Number(Object(error).statusCode);
+  if (status === 413)
+    return { status, code: 'BAD_USER_INPUT', message: `A request may have at most ${limits.graphBody} bytes.` };
+  if (status >= 400 && status < 500) return { status, code: 'BAD_USER_INPUT', message: 'The request cannot be read.' };
+  return { status: 500, code: 'INTERNAL', message: 'Something went wrong on our side.' };
+}
+
+/** Who knows the keys: the part whose graph answers for them. */
+function identityOf(parts: readonly Connection[]): Connection {
+  const identity = parts.find(({ name }) => name === 'identity');
+  if (identity === undefined) throw new Error('no part knows the keys of accounts');
+  return identity;
+}
+
+/** Apollo's own words only when something is wrong. */
+const quiet = (log: Logger) => ({
+  debug: () => {},
+  info: () => {},
+  warn: (message?: string) => log.warn(message ?? ''),
+  error: (message?: string) => log.error(message ?? ''),
+});
+
+/** Logs what is masked before callers see it. */
+const failures = (log: Logger) => ({
+  requestDidStart: async () => ({
+    didEncounterErrors: async ({
+      errors,
+    }: {
+      readonly errors: readonly { readonly message: string; readonly extensions: Record<string, unknown> }[];
+    }) => {
+      for (const error of errors) {
+        if (codeOf(error.extensions.code) !== 'INTERNAL') continue;
+        log.error({ requestId: currentRequest.getStore(), reason: error.message }, 'a query failed');
+      }
+    },
+  }),
+});

@@ -1,0 +1,110 @@
+import { Readable } from 'node:stream';
+import { holds } from '@ucp/kit/auth';
+import type { Caller } from '@ucp/kit/caller';
+import type { Connection, DoorRoute } from '@ucp/kit/connection';
+import { type DoorResponse, findDoor } from '@ucp/kit/door';
+import { CodedError } from '@ucp/kit/errors';
+import { sendDoor } from '@ucp/kit/http-server';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { limits } from '../limits.ts';
+
+export interface DoorOptions {
+  readonly parts: readonly Connection[];
+  readonly callerOf: (request: FastifyRequest) => Promise<Caller>;
+  /** Origin under which the outside reaches us, for signatures over the address; null: as the request names it. */
+  readonly publicUrl: string | null;
+}
+
+/** Passes every other request to the part whose door it is. Which doors there are the parts say themselves. */
+export async function registerDoors(app: FastifyInstance, { parts, callerOf, publicUrl }: DoorOptions): Promise<void> {
+  const known = new Map<Connection, readonly DoorRoute[]>();
+
+  const look = (method: string, path: string) => {
+    for (const part of parts) {
+      const routes = known.get(part) ?? [];
+      const found = findDoor(
+        routes.map((route) => ({ ...route, handle: nothing })),
+        method,
+        path,
+      );
+      if (found !== null) return { part, door: found.door };
+    }
+    return null;
+  };
+  /** A part that did not answer when it was asked first is asked again. */
+  const learn = async () => {
+    await Promise.all(
+      parts
+        .filter((part) => !known.has(part))
+        .map(async (part) => {
+          const routes = await part.doors().catch(() => null);
+          if (routes !== null) known.set(part, routes);
+        }),
+    );
+  };
+
+  const find = async (method: string, path: string) => {
+    const found = look(method, path);
+    if (found !== null) return found;
+    await learn();
+    return look(method, path);
+  };
+
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    // The bytes are the owner's: signatures are over them, and files are read as they come.
+    scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+    scope.route({
+      method: ['GET', 'POST'],
+      url: '/*',
+      handler: async (request, reply) => {
+        const found = await find(request.method, request.url);
+        if (found === null) {
+          if (known.size < parts.length)
+            throw new CodedError('SUBGRAPH_UNAVAILABLE', 'The owner of this path cannot be reached at the moment.');
+          throw new CodedError('NOT_FOUND', 'Nothing is at this path.');
+        }
+        const { part, door } = found;
+        const caller = door.scopes === null ? null : await callerOf(request);
+        if (caller !== null && door.scopes !== null && !holds(caller, door.scopes)) {
+          throw new CodedError(
+            'FORBIDDEN',
+            `This needs the scope ${door.scopes.map((scope) => `"${scope}"`).join(' and ')}.`,
+          );
+        }
+        const payload = request.body instanceof Readable ? request.body : Readable.from([]);
+        const response = await part.knock({
+          method: request.method,
+          path: request.url,
+          url: `${publicUrl ?? `${request.protocol}://${request.host}`}${request.url}`,
+          headers: request.headers,
+          body: door.streams ? payload : await bytesOf(payload),
+          caller,
+        });
+        return sendDoor(reply, response);
+      },
+    });
+  });
+}
+
+const nothing = async (): Promise<DoorResponse> => ({ status: 404 });
+
+/** @throws CodedError when there are more bytes than a door reads */
+async function bytesOf(payload: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of payload) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > limits.doorBody) throw new TooLarge(`A request may have at most ${limits.doorBody} bytes.`);
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Answered with 413. */
+export class TooLarge extends CodedError {
+  constructor(message: string) {
+    super('BAD_USER_INPUT', message);
+  }
+}

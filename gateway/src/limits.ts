@@ -1,0 +1,19 @@
+/** Every limit of the gateway in one place; the README repeats those a caller can meet. */
+export const limits = {
+  /** Bytes of a GraphQL request. */
+  graphBody: 1_048_576,
+  /** Bytes of a request to a door that is read whole, as webhooks are; files are streamed and have no limit here. */
+  doorBody: 5 * 1_048_576,
+  /** Tokens of a document. A profile with every field has some 450. */
+  tokens: 5_000,
+  /** Fields of an operation, fragments spread out. */
+  fields: 2_000,
+  /** Levels of an operation, fragments spread out. Introspection by GraphiQL has 17. */
+  depth: 25,
+  /** Aliases are fields too; introspection is not planned and may be large. */
+  rootFields: 50,
+  /** Milliseconds for which a key is taken for what it was: after a revocation it is refused within this time. */
+  keyCache: 10_000,
+  /** Keys remembered at once. */
+  keysCached: 10_000,
+} as const;

@@ -1,0 +1,43 @@
+import type { CreateSubgraph, Subgraph, SubgraphOptions } from '@ucp/kit/subgraph';
+import { mounts } from '../mounts.ts';
+
+export interface MountedParts {
+  readonly parts: readonly Subgraph[];
+  readonly stop: () => Promise<void>;
+}
+
+/** Makes and starts every subgraph in this process, each on its own database, each following the others' journals. */
+export async function mountParts(
+  options: Omit<SubgraphOptions, 'databaseUrl' | 'observe'> & {
+    readonly databaseUrlOf: (part: string) => string;
+    /** Told each SQL statement of each part. */
+    readonly observe?: (part: string, text: string) => void;
+    /** Told each part when its database is migrated. */
+    readonly mounted?: (part: string) => void;
+    /** Default: the subgraphs of the repository. */
+    readonly creators?: Readonly<Record<string, CreateSubgraph>>;
+  },
+): Promise<MountedParts> {
+  const { databaseUrlOf, observe, mounted, creators = mounts, ...common } = options;
+  const parts = await Promise.all(
+    Object.entries(creators).map(async ([name, create]) => {
+      const part = await create({
+        ...common,
+        databaseUrl: databaseUrlOf(name),
+        observe: observe === undefined ? undefined : (text) => observe(name, text),
+      });
+      mounted?.(name);
+      return part;
+    }),
+  );
+  for (const part of parts) {
+    for (const other of parts) if (other !== part) part.follow(other.name, other.journal);
+  }
+  await Promise.all(parts.map((part) => part.start()));
+  return {
+    parts,
+    stop: async () => {
+      await Promise.all(parts.map((part) => part.stop()));
+    },
+  };
+}

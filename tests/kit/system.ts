@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { createGateway } from '@ucp/gateway';
+import { mountParts } from '@ucp/gateway/in-process';
+import { mounts } from '@ucp/gateway/mounts';
+import { serviceCaller } from '@ucp/kit/caller';
+import { type Clock, createClock } from '@ucp/kit/clock';
+import type { Connection } from '@ucp/kit/connection';
+import { createHttpServer } from '@ucp/kit/http-server';
+import { createLog } from '@ucp/kit/log';
+import { connectRemotely } from '@ucp/kit/remote-connection';
+import type { Subgraph } from '@ucp/kit/subgraph';
+import { createTestDatabase } from '@ucp/kit/testing/database';
+import { testSecret } from '@ucp/kit/testing/part';
+import { createTokens } from '@ucp/kit/token';
+
+export interface Answer {
+  /** Plain JSON, in the shape of the test's own document. */
+  readonly data: ReturnType<typeof JSON.parse>;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly unknown[];
+    readonly extensions: Record<string, unknown>;
+  }[];
+  readonly status: number;
+  /** The bytes of the answer. */
+  readonly text: string;
+  /** SQL statements of each part, begin and commit included. */
+  readonly statements: Readonly<Record<string, readonly string[]>>;
+}
+
+export type Roles = 'ADMIN' | 'MARKETER' | 'ANALYST' | 'PARTNER' | 'FRONTEND';
+
+/** The whole system on databases of its own, reached over HTTP as a client reaches it. */
+export interface System {
+  readonly url: string;
+  readonly clock: Clock;
+  readonly parts: readonly Subgraph[];
+  /** Addresses of the parts' databases, by part. */
+  readonly databaseUrls: Readonly<Record<string, string>>;
+  readonly ask: (key: string, document: string, variables?: Record<string, unknown>) => Promise<Answer>;
+  /** Opens an account of its own with a key of each role. */
+  readonly openAccount: (
+    settings?: object,
+  ) => Promise<{ readonly account: number; readonly keys: Readonly<Record<Roles, string>> }>;
+  readonly stop: () => Promise<void>;
+}
+
+const supergraphSdl = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
+const log = createLog('test', 'silent');
+const roles: readonly Roles[] = ['ADMIN', 'MARKETER', 'ANALYST', 'PARTNER', 'FRONTEND'];
+
+/** @param split true: the gateway reaches every part over HTTP, through the parts' own servers */
+export async function startSystem({ split = false }: { readonly split?: boolean } = {}): Promise<System> {
+  const clock = createClock();
+  const common = { clock, secret: testSecret, log };
+  const databases = new Map(
+    await Promise.all(
+      Object.entries(mounts).map(async ([name, create]) => {
+        const prepare = async (databaseUrl: string) => (await create({ ...common, databaseUrl })).stop();
+        return [name, await createTestDatabase({ template: name, prepare })] as const;
+      }),
+    ),
+  );
+  const sent: Record<string, string[]> = Object.fromEntries([...databases.keys()].map((name) => [name, []]));
+  const { parts, stop } = await mountParts({
+    ...common,
+    databaseUrlOf: (name) => databases.get(name)?.url ?? '',
+    observe: (name, text) => sent[name]?.push(text),
+  });
+  const remote = split ? await serveParts(parts) : null;
+  const gateway = await createGateway({
+    parts: remote?.connections ?? parts,
+    supergraphSdl,
+    log,
+    publicUrl: null,
+    explorer: null,
+  });
+  const url = await gateway.listen({ port: 0, host: '127.0.0.1' });
+  let opened = 0;
+  return {
+    url,
+    clock,
+    parts,
+    databaseUrls: Object.fromEntries([...databases].map(([name, database]) => [name, database.url])),
+    ask: async (key, query, variables = {}) => {
+      for (const list of Object.values(sent)) list.length = 0;
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+        body: JSON.stringify({ query, variables }),
+      });
+      const text = await response.text();
+      const statements = Object.fromEntries(Object.entries(sent).map(([name, list]) => [name, [...list]]));
+      return { ...JSON.parse(text), status: response.status, text, statements };
+    },
+    openAccount: async (settings = {}) => {
+      const identity = parts.find(({ name }) => name === 'identity');
+      const result = await identity?.execute(
+        {
+          query:
+            'mutation ($name: String!, $settings: AccountSettingsInput, $roles: [Role!]!) { accountOpen(name: $name, settings: $settings, roles: $roles) { account keys } }',
+          variables: { name: `account ${opened++}`, settings, roles },
+        },
+        serviceCaller('test'),
+      );
+      const { account, keys } = Object(result?.data?.accountOpen);
+      return { account, keys: Object(Object.fromEntries(roles.map((role, i) => [role, keys[i]]))) };
+    },
+    stop: async () => {
+      await gateway.close();
+      await remote?.close();
+      await stop();
+      await Promise.all([...databases.values()].map((database) => database.drop()));
+    },
+  };
+}
+
+/** Every part on a port of its own, as in `npm run start:split`. */
+async function serveParts(
+  parts: readonly Subgraph[],
+): Promise<{ connections: readonly Connection[]; close: () => Promise<void> }> {
+  const tokens = createTokens(testSecret);
+  const served = await Promise.all(
+    parts.map(async (part) => {
+      const server = createHttpServer(part, tokens);
+      const origin = await server.listen({ port: 0, host: '127.0.0.1' });
+      return { server, connection: connectRemotely(part.name, origin, tokens, 'gateway') };
+    }),
+  );
+  return {
+    connections: served.map(({ connection }) => connection),
+    close: async () => {
+      await Promise.all(served.map(({ connection }) => connection.close()));
+      await Promise.all(served.map(({ server }) => server.close()));
+    },
+  };
+}
