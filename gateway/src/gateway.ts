@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { Caller } from '@ucp/kit/caller';
 import type { Connection } from '@ucp/kit/connection';
 import { CodedError, type ErrorCode, errorCodes } from '@ucp/kit/errors';
@@ -70,7 +70,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
     validationRules: [operationSize],
     formatError,
     logger: quiet(log),
-    plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginLandingPageDisabled(), failures(log)],
+    plugins: [ApolloServerPluginLandingPageDisabled(), failures(log)],
   });
   await apollo.start();
 
@@ -96,6 +96,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   });
   if (explorer !== null) registerExplorer(app, explorer);
   await registerDoors(app, { parts, callerOf, publicUrl });
+  // Runs when the requests under way have been answered.
   app.addHook('onClose', () => apollo.stop());
   return app;
 }

@@ -38,6 +38,8 @@ export interface System {
   /** Addresses of the parts' databases, by part. */
   readonly databaseUrls: Readonly<Record<string, string>>;
   readonly ask: (key: string, document: string, variables?: Record<string, unknown>) => Promise<Answer>;
+  /** The same parts behind a second gateway that reaches every one of them over HTTP, through the parts' own servers. */
+  readonly split: () => Promise<Pick<System, 'url' | 'ask'>>;
   /** Opens an account of its own with a key of each role. */
   readonly openAccount: (
     settings?: object,
@@ -49,8 +51,7 @@ const supergraphSdl = readFileSync(new URL('../../schema/supergraph.graphql', im
 const log = createLog('test', 'silent');
 const roles: readonly Roles[] = ['ADMIN', 'MARKETER', 'ANALYST', 'PARTNER', 'FRONTEND'];
 
-/** @param split true: the gateway reaches every part over HTTP, through the parts' own servers */
-export async function startSystem({ split = false }: { readonly split?: boolean } = {}): Promise<System> {
+export async function startSystem(): Promise<System> {
   const clock = createClock();
   const common = { clock, secret: testSecret, log };
   const databases = new Map(
@@ -67,31 +68,35 @@ export async function startSystem({ split = false }: { readonly split?: boolean 
     databaseUrlOf: (name) => databases.get(name)?.url ?? '',
     observe: (name, text) => sent[name]?.push(text),
   });
-  const remote = split ? await serveParts(parts) : null;
-  const gateway = await createGateway({
-    parts: remote?.connections ?? parts,
-    supergraphSdl,
-    log,
-    publicUrl: null,
-    explorer: null,
-  });
-  const url = await gateway.listen({ port: 0, host: '127.0.0.1' });
-  let opened = 0;
-  return {
-    url,
-    clock,
-    parts,
-    databaseUrls: Object.fromEntries([...databases].map(([name, database]) => [name, database.url])),
-    ask: async (key, query, variables = {}) => {
+  const closing: (() => Promise<void>)[] = [];
+  const listen = async (connections: readonly Connection[]): Promise<Pick<System, 'url' | 'ask'>> => {
+    const gateway = await createGateway({ parts: connections, supergraphSdl, log, publicUrl: null, explorer: null });
+    closing.unshift(() => gateway.close());
+    const url = await gateway.listen({ port: 0, host: '127.0.0.1' });
+    const ask: System['ask'] = async (key, query, variables = {}) => {
       for (const list of Object.values(sent)) list.length = 0;
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${key}`, 'x-request-id': 'test' },
         body: JSON.stringify({ query, variables }),
       });
       const text = await response.text();
       const statements = Object.fromEntries(Object.entries(sent).map(([name, list]) => [name, [...list]]));
       return { ...JSON.parse(text), status: response.status, text, statements };
+    };
+    return { url, ask };
+  };
+  const gateway = await listen(parts);
+  let opened = 0;
+  return {
+    ...gateway,
+    clock,
+    parts,
+    databaseUrls: Object.fromEntries([...databases].map(([name, database]) => [name, database.url])),
+    split: async () => {
+      const served = await serveParts(parts);
+      closing.push(served.close);
+      return listen(served.connections);
     },
     openAccount: async (settings = {}) => {
       const identity = parts.find(({ name }) => name === 'identity');
@@ -107,8 +112,7 @@ export async function startSystem({ split = false }: { readonly split?: boolean 
       return { account, keys: Object(Object.fromEntries(roles.map((role, i) => [role, keys[i]]))) };
     },
     stop: async () => {
-      await gateway.close();
-      await remote?.close();
+      for (const close of closing) await close();
       await stop();
       await Promise.all([...databases.values()].map((database) => database.drop()));
     },

@@ -94,10 +94,10 @@ declare
   first_no integer := floor(extract(epoch from since) / (days * 86400));
   last_no integer := floor(extract(epoch from until) / (days * 86400));
 begin
-  for no in first_no..last_no loop
-    if to_regclass(format('activity_%s', no)) is null then
-      execute format('create table activity_%s partition of activity for values from (%L) to (%L)', no,
-        to_timestamp(no::bigint * days * 86400), to_timestamp((no + 1)::bigint * days * 86400));
+  for place in first_no..last_no loop
+    if to_regclass(format('activity_%s', place)) is null then
+      execute format('create table activity_%s partition of activity for values from (%L) to (%L)', place,
+        to_timestamp(place::bigint * days * 86400), to_timestamp((place + 1)::bigint * days * 86400));
     end if;
   end loop;
 end $$;

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { operations } from '../kit/operations.ts';
+import { type Story, tellStory } from '../kit/story.ts';
+import { type System, startSystem } from '../kit/system.ts';
+
+/** Statements a subgraph may spend on profiles, catch-up and begin/commit counted. */
+const budget = 6;
+
+let system: System;
+let story: Story;
+
+beforeAll(async () => {
+  system = await startSystem();
+  story = await tellStory(system);
+});
+afterAll(() => system.stop());
+
+const names = (statements: readonly string[]): string[] =>
+  statements.map((text) => /\/\* (\w+)/.exec(text)?.[1] ?? text.slice(0, 40));
+
+/** The fields of the profile, for a list. */
+const fields = (): string => {
+  const text = operations('unified-profile');
+  return text.slice(
+    text.indexOf('{', text.indexOf('contact(id: $id)')) + 1,
+    text.lastIndexOf('}', text.lastIndexOf('}') - 1),
+  );
+};
+
+test('a profile costs a fixed number of statements per subgraph, the same for 1 contact and for 50', async () => {
+  for (let i = 0; i < 50; i++) {
+    await story.contact({ email: `person${i}@example.com` }, { mobile: `+1512555${String(1000 + i)}` });
+  }
+  await story.emailEvent('person49@example.com', 'open');
+  const list = `query ($first: Int!) { contacts(first: $first) { nodes { ${fields()} } } }`;
+  await story.ask(list, { first: 1 });
+  const counts: unknown[] = [];
+  for (const first of [1, 50]) {
+    const { data, errors, statements } = await story.ask(list, { first });
+    expect(errors).toBeUndefined();
+    expect(data.contacts.nodes).toHaveLength(first);
+    for (const node of data.contacts.nodes)
+      expect(node).toMatchObject({ email: { status: 'NORMAL' }, sms: { status: 'NEVER_SUBSCRIBED' } });
+    counts.push(Object.fromEntries(Object.entries(statements).map(([part, sent]) => [part, names(sent)])));
+  }
+  expect(counts[1]).toEqual(counts[0]);
+  expect(counts[0]).toEqual({
+    identity: ['contacts_below', 'profiles_of_contacts', 'identity_activity'],
+    email: ['facts_of_contacts', 'activity_counts', 'activity_newest'],
+    sms: ['facts_of_contacts', 'activity_counts', 'activity_newest'],
+  });
+});
+
+test('right after a merge, with the catch-up of the channels, it stays within the budget', async () => {
+  const first = await story.contact({ email: 'ada@example.com' });
+  const second = await story.contact({ mobile: '+15125550123' });
+  await story.merge(first, second);
+  const { data, statements } = await story.ask(operations('unified-profile'), { id: first });
+  expect(data.contact.sms.number).toBe('+15125550123');
+  for (const [part, sent] of Object.entries(statements))
+    expect(sent.length, `${part}: ${names(sent).join(', ')}`).toBeLessThanOrEqual(
+      part === 'identity' ? budget + 4 : budget + 6,
+    );
+});

@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+
+const folder = new URL('../../schema/operations/', import.meta.url);
+
+/** The text of a file of operations. */
+export const operations = (name: string): string => readFileSync(new URL(`${name}.graphql`, folder), 'utf8');
+
+/** One operation out of a file that holds several. */
+export function operation(file: string, name: string): string {
+  const found = new RegExp(`^(query|mutation) ${name}\\b[\\s\\S]*?(?=^(query|mutation) |^#|$(?![\\s\\S]))`, 'm').exec(
+    operations(file),
+  );
+  if (found === null) throw new Error(`${file}.graphql has no operation ${name}`);
+  return found[0];
+}
