@@ -10,7 +10,7 @@ let system: System;
 let story: Story;
 
 beforeAll(async () => {
-  system = await startSystem();
+  system = await startSystem({ background: false });
   story = await tellStory(system);
 });
 afterAll(() => system.stop());
@@ -33,22 +33,27 @@ test('a profile costs a fixed number of statements per subgraph, the same for 1 
   }
   await story.emailEvent('person49@example.com', 'open');
   const list = `query ($first: Int!) { contacts(first: $first) { nodes { ${fields()} } } }`;
-  await story.ask(list, { first: 1 });
-  const counts: unknown[] = [];
-  for (const first of [1, 50]) {
+  const cost = async (first: number) => {
     const { data, errors, statements } = await story.ask(list, { first });
     expect(errors).toBeUndefined();
     expect(data.contacts.nodes).toHaveLength(first);
-    for (const node of data.contacts.nodes)
+    for (const node of data.contacts.nodes) {
       expect(node).toMatchObject({ email: { status: 'NORMAL' }, sms: { status: 'NEVER_SUBSCRIBED' } });
-    counts.push(Object.fromEntries(Object.entries(statements).map(([part, sent]) => [part, names(sent)])));
-  }
-  expect(counts[1]).toEqual(counts[0]);
-  expect(counts[0]).toEqual({
-    identity: ['contacts_below', 'profiles_of_contacts', 'identity_activity'],
-    email: ['facts_of_contacts', 'activity_counts', 'activity_newest'],
-    sms: ['facts_of_contacts', 'activity_counts', 'activity_newest'],
-  });
+    }
+    return Object.fromEntries(Object.entries(statements).map(([part, sent]) => [part, names(sent).sort()]));
+  };
+  const channel = ['activity_counts', 'activity_newest', 'facts_of_contacts'];
+  // The first question folds in what fifty writes changed, before the key is known to the gateway for long.
+  const first = await cost(1);
+  for (const [part, sent] of Object.entries(first))
+    expect(sent.length, `${part}: ${sent.join(', ')}`).toBeLessThanOrEqual(budget);
+  const settled = {
+    identity: ['contacts_below', 'identity_activity', 'profiles_of_contacts'],
+    email: channel,
+    sms: channel,
+  };
+  expect(await cost(1)).toEqual(settled);
+  expect(await cost(50)).toEqual(settled);
 });
 
 test('right after a merge, with the catch-up of the channels, it stays within the budget', async () => {
@@ -57,8 +62,7 @@ test('right after a merge, with the catch-up of the channels, it stays within th
   await story.merge(first, second);
   const { data, statements } = await story.ask(operations('unified-profile'), { id: first });
   expect(data.contact.sms.number).toBe('+15125550123');
-  for (const [part, sent] of Object.entries(statements))
-    expect(sent.length, `${part}: ${names(sent).join(', ')}`).toBeLessThanOrEqual(
-      part === 'identity' ? budget + 4 : budget + 6,
-    );
+  for (const [part, sent] of Object.entries(statements)) {
+    expect(sent.length, `${part}: ${names(sent).join(', ')}`).toBeLessThanOrEqual(budget);
+  }
 });

@@ -51,7 +51,8 @@ const supergraphSdl = readFileSync(new URL('../../schema/supergraph.graphql', im
 const log = createLog('test', 'silent');
 const roles: readonly Roles[] = ['ADMIN', 'MARKETER', 'ANALYST', 'PARTNER', 'FRONTEND'];
 
-export async function startSystem(): Promise<System> {
+/** @param background false: parts follow each other only when a query waits for it, so that statements can be counted */
+export async function startSystem({ background = true }: { readonly background?: boolean } = {}): Promise<System> {
   const clock = createClock();
   const common = { clock, secret: testSecret, log };
   const databases = new Map(
@@ -65,6 +66,7 @@ export async function startSystem(): Promise<System> {
   const sent: Record<string, string[]> = Object.fromEntries([...databases.keys()].map((name) => [name, []]));
   const { parts, stop } = await mountParts({
     ...common,
+    background,
     databaseUrlOf: (name) => databases.get(name)?.url ?? '',
     observe: (name, text) => sent[name]?.push(text),
   });

@@ -14,11 +14,13 @@ export async function mountParts(
     readonly observe?: (part: string, text: string) => void;
     /** Told each part when its database is migrated. */
     readonly mounted?: (part: string) => void;
+    /** False: parts follow each other only when an answer waits for it. Default true. */
+    readonly background?: boolean;
     /** Default: the subgraphs of the repository. */
     readonly creators?: Readonly<Record<string, CreateSubgraph>>;
   },
 ): Promise<MountedParts> {
-  const { databaseUrlOf, observe, mounted, creators = mounts, ...common } = options;
+  const { databaseUrlOf, observe, mounted, background = true, creators = mounts, ...common } = options;
   const parts = await Promise.all(
     Object.entries(creators).map(async ([name, create]) => {
       const part = await create({
@@ -33,7 +35,7 @@ export async function mountParts(
   for (const part of parts) {
     for (const other of parts) if (other !== part) part.follow(other.name, other.journal);
   }
-  await Promise.all(parts.map((part) => part.start()));
+  if (background) await Promise.all(parts.map((part) => part.start()));
   return {
     parts,
     stop: async () => {

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { createDatabase, type Database } from '@ucp/kit/database';
 import { createFollower, type Follower } from '@ucp/kit/follower';
 import { type Health, healthy, unwell } from '@ucp/kit/health';
-import { type Journal, pageLimit, pageOf } from '@ucp/kit/journal';
+import type { Journal } from '@ucp/kit/journal';
 import { createLocalJournal, type LocalJournal } from '@ucp/kit/local-journal';
 import { migrate } from '@ucp/kit/migrate';
 import type { SubgraphOptions } from '@ucp/kit/subgraph';
@@ -11,8 +11,9 @@ import { createIngest } from './actions/ingest.ts';
 import { createRecordConsent } from './actions/record-consent.ts';
 import type { ChannelKind } from './channel-kind.ts';
 import type { TopicFact } from './domain/facts.ts';
-import { foldIdentity, introducedAfter } from './ingest/fold-identity.ts';
+import { foldIdentity } from './ingest/fold-identity.ts';
 import { type ActivityStore, createActivityStore } from './store/activity.ts';
+import { introducedAfter } from './store/introduced.ts';
 import { createProfileStore, type ProfileStore } from './store/profile.ts';
 import { type SealedSource, type SourceRow, sourceByNo, sourcesOf, touchSource } from './store/sources.ts';
 import { topicsOf } from './store/topics.ts';
@@ -53,7 +54,7 @@ export async function createChannel(kind: ChannelKind, options: SubgraphOptions,
     db,
     url,
     log,
-    readAfter: (account, rev) => readIntroduced(db, kind, account, rev),
+    readAfter: (account, rev) => introducedAfter(db, kind.identifierKind, account, rev),
   });
   const followers: Follower[] = [];
   const topics = (account: number) => topicsOf(db, account);
@@ -75,7 +76,14 @@ export async function createChannel(kind: ChannelKind, options: SubgraphOptions,
       // Links and legal flags are identity's; of nobody else a channel needs anything.
       if (part !== 'identity') return;
       followers.push(
-        createFollower({ part, journal: peer, db, log, announce: journal.announce, apply: foldIdentity(kind) }),
+        createFollower({
+          part,
+          journal: peer,
+          db,
+          log,
+          announce: journal.announce,
+          fold: { writesOf: foldIdentity(kind) },
+        }),
       );
     },
     health: async () => {
@@ -101,27 +109,4 @@ export async function createChannel(kind: ChannelKind, options: SubgraphOptions,
       await db.close();
     },
   };
-}
-
-interface IntroducedRow {
-  readonly head: number;
-  readonly entries:
-    | readonly {
-        readonly rev: number;
-        readonly value: string;
-        readonly given: string;
-        readonly at: string;
-        readonly acquisition: unknown;
-      }[]
-    | null;
-  readonly [column: string]: unknown;
-}
-
-async function readIntroduced(db: Database, kind: ChannelKind, account: number, after: number) {
-  const [row] = await db.read<IntroducedRow>(introducedAfter, [account, after, pageLimit]);
-  const entries = (row?.entries ?? []).map(({ rev, ...address }) => ({
-    rev,
-    entry: { kind: 'ADDRESS_INTRODUCED', identifierKind: kind.identifierKind, ...address },
-  }));
-  return pageOf(entries, row?.head ?? 0);
 }

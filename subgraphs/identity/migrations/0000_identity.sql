@@ -183,6 +183,7 @@ create table consent_statement (
   state text not null,
   method text not null,
   occurred_at timestamptz not null,
+  recorded_at timestamptz not null,
   stated_text text,
   stated_text_version text,
   ip text,

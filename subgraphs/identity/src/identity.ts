@@ -63,7 +63,7 @@ export const createIdentity: CreateSubgraph = async ({ databaseUrl: url, clock, 
   return {
     ...answers,
     follow: (part, peer) => {
-      followers.push(createFollower({ part, journal: peer, db, log, announce, apply: foldChannel(part) }));
+      followers.push(createFollower({ part, journal: peer, db, log, announce, fold: { decide: foldChannel(part) } }));
     },
     start: async () => {
       await journal.start();

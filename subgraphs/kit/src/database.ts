@@ -22,6 +22,8 @@ export interface Transaction {
 export interface Database {
   /** A hot read, outside of any transaction, on the one read connection; what waits is pipelined behind it. */
   readonly read: <Row extends pg.QueryResultRow>(statement: Statement, values: readonly unknown[]) => Promise<Row[]>;
+  /** One statement that writes, by itself a transaction. Tried again as a transaction is. */
+  readonly write: <Row extends pg.QueryResultRow>(statement: Statement, values: readonly unknown[]) => Promise<Row[]>;
   /** Runs `work` between begin and commit. Tried again, at most three times, after a deadlock or a serialization failure. */
   readonly transaction: <Result>(work: (tx: Transaction) => Promise<Result>) => Promise<Result>;
   /** The offset to add to `now()` where a read statement needs the time: an interval in text, for example `0 ms`. */
@@ -110,19 +112,24 @@ export function createDatabase({ url, clock, log, observe }: DatabaseOptions): D
         throw asOverload(error);
       }
     },
-    transaction: async (work) => {
-      for (let tries = 1; ; tries++) {
-        try {
-          return await attempt(work);
-        } catch (error) {
-          if (tries === 3 || !retryable.has(codeOf(error))) throw asOverload(error);
-        }
-      }
-    },
+    write: (statement, values) =>
+      persistently(async () => (await pool.query({ ...statement, values: [...values] })).rows),
+    transaction: (work) => persistently(() => attempt(work)),
     close: async () => {
       await Promise.all([pool.end(), reader.end()]);
     },
   };
+}
+
+/** Tries again after a deadlock or a serialization failure. */
+async function persistently<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (tries === 3 || !retryable.has(codeOf(error))) throw asOverload(error);
+    }
+  }
 }
 
 const clockStatement = (clock: Clock) => ({

@@ -1,4 +1,4 @@
-import type { Database, Statement, Transaction } from './database.ts';
+import { codeOf, type Database, type Statement, type Transaction } from './database.ts';
 import { CodedError } from './errors.ts';
 import { appendToJournal, type Journal, type JournalPage, type JournalWrite } from './journal.ts';
 import type { Logger } from './log.ts';
@@ -25,25 +25,30 @@ export interface FollowerOptions {
   readonly log: Logger;
   /** Tells our own journal's readers that the fold was committed. */
   readonly announce: () => void;
-  /**
-   * Reacts to one page within the transaction that also keeps the place. Returns the writes for the closing statement.
-   * Must give the same result when a page comes again.
-   */
-  readonly apply: (tx: Transaction, account: number, page: JournalPage) => Promise<readonly JournalWrite[]>;
+  readonly fold: Fold;
 }
 
-const lockPlace: Statement = {
-  name: 'journal_fold_lock',
-  text: `with made as (insert into journal_fold (part, account_id, rev) values ($1, $2, 0) on conflict do nothing)
-    select rev from journal_fold where part = $1 and account_id = $2 for update`,
-};
+/** How a page is taken in. Either must give the same result when a page comes again. */
+export type Fold =
+  /** By writes that follow from the page alone: one statement, all or nothing, cheap enough to wait for within a query. */
+  | { readonly writesOf: (account: number, page: JournalPage) => readonly JournalWrite[] }
+  /** By decisions that take reading, in a transaction. */
+  | {
+      readonly decide: (tx: Transaction, account: number, page: JournalPage) => Promise<readonly JournalWrite[]>;
+    };
 
-const keepPlace = (part: string, account: number, rev: number): JournalWrite => ({
+/** Moves the place on from where the page began. Another process that was faster makes it null, which fails the statement. */
+const keepPlace = (part: string, account: number, from: number, to: number): JournalWrite => ({
   name: 'place',
-  text: `insert into journal_fold (part, account_id, rev) select $1::text, $2::int, $3::bigint from stamp
-    on conflict (part, account_id) do update set rev = excluded.rev`,
-  values: [part, account, rev],
+  text: `insert into journal_fold as known (part, account_id, rev) select $1::text, $2::int, $4::bigint from stamp
+    on conflict (part, account_id) do update set rev = case when known.rev = $3::bigint then excluded.rev end`,
+  values: [part, account, from, to],
 });
+
+/** Another process was faster (23502), or introduced meanwhile what the page introduces (23505): look again. */
+const overtaken = new Set(['23502', '23505']);
+/** Being overtaken this often in a row is a fault, not a race. */
+const patience = 10;
 
 const placeOf: Statement = {
   name: 'journal_fold_place',
@@ -51,29 +56,39 @@ const placeOf: Statement = {
 };
 
 /** Follows the journal of another part: in the background, and on demand when an answer must include a rev already seen. */
-export function createFollower({ part, journal, db, log, announce, apply }: FollowerOptions): Follower {
+export function createFollower({ part, journal, db, log, announce, fold }: FollowerOptions): Follower {
   const folded = new Map<number, number>();
   const running = new Map<number, Promise<void>>();
   let failing: Date | null = null;
   let stopped = false;
   let loop: Promise<void> = Promise.resolve();
 
-  const foldPage = async (account: number): Promise<boolean> => {
+  const take = async (account: number, from: number, page: JournalPage): Promise<void> => {
+    const place = keepPlace(part, account, from, page.rev);
+    if ('writesOf' in fold) {
+      await appendToJournal({ query: db.write }, account, [...fold.writesOf(account, page), place]);
+    } else {
+      await db.transaction(async (tx) =>
+        appendToJournal(tx, account, [...(await fold.decide(tx, account, page)), place]),
+      );
+    }
+  };
+
+  /** @returns whether there is more */
+  const foldPage = async (account: number, tries: number): Promise<boolean> => {
     const from = folded.get(account) ?? (await db.read<{ rev: number }>(placeOf, [part, account]))[0]?.rev ?? 0;
     const page = await journal.after(account, from);
     if (page.rev > from) {
-      const at = await db.transaction(async (tx) => {
-        const [place] = await tx.query<{ rev: number }>(lockPlace, [part, account]);
-        // Another process of this part was faster: go on from its place.
-        if ((place?.rev ?? 0) !== from) return place?.rev ?? 0;
-        await appendToJournal(tx, account, [...(await apply(tx, account, page)), keepPlace(part, account, page.rev)]);
-        return page.rev;
-      });
+      try {
+        await take(account, from, page);
+      } catch (error) {
+        if (!overtaken.has(codeOf(error)) || tries === patience) throw error;
+        folded.delete(account);
+        return foldPage(account, tries + 1);
+      }
       announce();
-      folded.set(account, at);
-    } else {
-      folded.set(account, from);
     }
+    folded.set(account, page.rev > from ? page.rev : from);
     return page.more;
   };
 
@@ -82,7 +97,7 @@ export function createFollower({ part, journal, db, log, announce, apply }: Foll
     const current = running.get(account);
     if (current !== undefined) return current;
     const work = (async () => {
-      while (!stopped && (await foldPage(account)));
+      while (!stopped && (await foldPage(account, 1)));
     })().finally(() => running.delete(account));
     running.set(account, work);
     return work;

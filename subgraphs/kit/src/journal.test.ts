@@ -125,16 +125,18 @@ test('a follower folds what it has not seen, once, and keeps its place with its 
       db,
       log,
       announce: () => {},
-      apply: async (_tx, account, page) => {
-        const texts = page.entries.map((entry) => String(entry.text));
-        applied.push(...texts);
-        return [
-          {
-            name: 'seen',
-            text: 'insert into seen select $1::int, t from unnest($2::text[]) t',
-            values: [account, texts],
-          },
-        ];
+      fold: {
+        writesOf: (account, page) => {
+          const texts = page.entries.map((entry) => String(entry.text));
+          applied.push(...texts);
+          return [
+            {
+              name: 'seen',
+              text: 'insert into seen select $1::int, t from unnest($2::text[]) t',
+              values: [account, texts],
+            },
+          ];
+        },
       },
     });
   const follower = follow();
@@ -145,7 +147,43 @@ test('a follower folds what it has not seen, once, and keeps its place with its 
   expect(applied).toEqual(['one', 'two', 'three']);
 });
 
+test('of several processes that fold the same page one does, and the others go on from its place', async () => {
+  await record(6, ['four', 'five']);
+  const follow = () =>
+    createFollower({
+      part: 'raced',
+      journal,
+      db,
+      log,
+      announce: () => {},
+      fold: {
+        writesOf: (account, page) => [
+          {
+            name: 'seen',
+            text: "insert into seen select $1::int, 'raced ' || t from unnest($2::text[]) t",
+            values: [account, page.entries.map((entry) => String(entry.text))],
+          },
+        ],
+      },
+    });
+  const [{ rev }] = (await journal.heads(0).then((heads) => heads.filter(({ account }) => account === 6))) as [
+    { rev: number },
+  ];
+  await Promise.all(Array.from({ length: 8 }, () => follow().catchUp(6, rev)));
+  const { rows } = await db.pool.query(
+    "select count(*)::int as count, count(distinct text)::int as different from seen where text like 'raced %'",
+  );
+  expect(rows[0].count).toBe(rows[0].different);
+});
+
 test('a follower that is asked for a rev nobody has reached says so and does not wait for ever', async () => {
-  const follower = createFollower({ part: 'other', journal, db, log, announce: () => {}, apply: async () => [] });
+  const follower = createFollower({
+    part: 'other',
+    journal,
+    db,
+    log,
+    announce: () => {},
+    fold: { writesOf: () => [] },
+  });
   await expect(follower.catchUp(6, 1_000)).rejects.toThrow('is not ready');
 });

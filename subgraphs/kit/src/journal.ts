@@ -62,7 +62,7 @@ export interface Stamped {
  * first 0.9k transactions/s, in one statement at the end 3.5 to 4k.)
  */
 export async function appendToJournal(
-  tx: Transaction,
+  tx: Pick<Transaction, 'query'>,
   account: number,
   writes: readonly JournalWrite[],
 ): Promise<Stamped> {

@@ -200,11 +200,11 @@ const reviewWrite = (account: number, { changes }: Neighbourhood): SizedWrite =>
   rows: changes.reviews.length,
 });
 
-const consentWrite = (account: number, { changes }: Neighbourhood): SizedWrite => ({
+const consentWrite = (account: number, { changes, now }: Neighbourhood): SizedWrite => ({
   name: 'statements',
   text: `insert into consent_statement (account_id, key, identifier_kind, value, given, topic, state, method, occurred_at, stated_text,
-      stated_text_version, ip, user_agent, actor, valid_until, rev)
-    select $1::int, s.*, stamp.rev from stamp, unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+      stated_text_version, ip, user_agent, actor, valid_until, recorded_at, rev)
+    select $1::int, s.*, $16::timestamptz, stamp.rev from stamp, unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
       $9::timestamptz[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::timestamptz[])
       as s(key, identifier_kind, value, given, topic, state, method, occurred_at, stated_text, stated_text_version, ip, user_agent, actor, valid_until)
     on conflict do nothing`,
@@ -226,6 +226,7 @@ const consentWrite = (account: number, { changes }: Neighbourhood): SizedWrite =
       'actor',
       'validUntil',
     ]),
+    now,
   ],
   rows: changes.consents.length,
 });

@@ -18,7 +18,7 @@ const after: Statement = {
       from identifier i where i.account_id = $1 and i.rev > $2
       union all
       select s.rev, json_build_object('kind', 'CONSENT_STATED', 'identifierKind', s.identifier_kind, 'value', s.value, 'given', s.given,
-        'topic', s.topic, 'state', s.state, 'method', s.method, 'occurredAt', s.occurred_at, 'statedText', s.stated_text,
+        'topic', s.topic, 'state', s.state, 'method', s.method, 'occurredAt', s.occurred_at, 'recordedAt', s.recorded_at, 'statedText', s.stated_text,
         'statedTextVersion', s.stated_text_version, 'ip', s.ip, 'userAgent', s.user_agent, 'actor', s.actor,
         'validUntil', s.valid_until, 'key', s.key)
       from consent_statement s where s.account_id = $1 and s.rev > $2)
