@@ -1,6 +1,6 @@
-import { createSendGridSender, type SendGridEvent, type SendGridSender } from './sendgrid-sender.ts';
+import { createSendGridSender, type SendGridEvent, type SendGridSender } from '@ucp/scripts/demo/sendgrid-sender';
+import { createTwilioSender, type TwilioSender } from '@ucp/scripts/demo/twilio-sender';
 import type { Answer, Roles, System } from './system.ts';
-import { createTwilioSender, type TwilioSender } from './twilio-sender.ts';
 
 /** An account with its sources of events, told as a story: who signed up, who clicked, who said STOP. */
 export interface Story {

@@ -7,7 +7,7 @@ export interface Explorer {
   /** Folder of the built page. */
   readonly folder: string;
   /** What the page opens with; a key only ever for the demo account, and only on this machine. */
-  readonly opening: { readonly key: string; readonly query: string; readonly variables: string } | null;
+  readonly opening: () => { readonly key: string; readonly query: string; readonly variables: string } | null;
 }
 
 /** GraphiQL at `/graphiql`: our own files only, nothing from any other origin. */
@@ -20,7 +20,7 @@ export function registerExplorer(app: FastifyInstance, { folder, opening }: Expl
   });
   app.get('/graphiql', async (request, reply) => {
     const page = await readFile(path.join(folder, 'index.html'), 'utf8');
-    const start = opening !== null && isLoopback(request) ? opening : null;
+    const start = isLoopback(request) ? opening() : null;
     return reply
       .type('text/html; charset=utf-8')
       .header('content-security-policy', policy)

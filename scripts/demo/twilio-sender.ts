@@ -10,13 +10,15 @@ export interface TwilioSender {
     body: string,
     fields?: Readonly<Record<string, string>>,
   ) => Promise<Response>;
+  /** Any form, signed. */
+  readonly post: (url: string, fields: Readonly<Record<string, string>>) => Promise<Response>;
   readonly status: (url: string, to: string, fields: Readonly<Record<string, string>>) => Promise<Response>;
 }
 
 const ownNumber = '+15125550100';
 
-export function createTwilioSender(): TwilioSender {
-  const authToken = randomBytes(16).toString('hex');
+/** @param authToken of an earlier sender; default: a new one */
+export function createTwilioSender(authToken: string = randomBytes(16).toString('hex')): TwilioSender {
   const post = (url: string, fields: Readonly<Record<string, string>>) => {
     const signed =
       url +
@@ -34,6 +36,7 @@ export function createTwilioSender(): TwilioSender {
   const sid = () => `SM${randomBytes(16).toString('hex')}`;
   return {
     authToken,
+    post,
     text: (url, from, body, fields = {}) => {
       const MessageSid = sid();
       return post(url, {

@@ -1,4 +1,4 @@
-import { createSign, generateKeyPairSync, randomUUID } from 'node:crypto';
+import { createPrivateKey, createPublicKey, createSign, generateKeyPairSync, randomUUID } from 'node:crypto';
 
 export interface SendGridEvent {
   readonly event: string;
@@ -10,6 +10,7 @@ export interface SendGridEvent {
 
 /** SendGrid as it talks to a webhook: an array of events, signed by ECDSA over timestamp and bytes. */
 export interface SendGridSender {
+  readonly privateKey: string;
   /** Base64 of the SPKI DER key, as SendGrid shows it. */
   readonly publicKey: string;
   readonly post: (url: string, events: readonly SendGridEvent[]) => Promise<Response>;
@@ -17,8 +18,10 @@ export interface SendGridSender {
   readonly forge: (url: string, events: readonly SendGridEvent[]) => Promise<Response>;
 }
 
-export function createSendGridSender(): SendGridSender {
-  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+/** @param pem private key of an earlier sender; default: a new one */
+export function createSendGridSender(pem: string = newKey()): SendGridSender {
+  const privateKey = createPrivateKey(pem);
+  const publicKey = createPublicKey(privateKey);
   const send = (url: string, body: string, signed: string) => {
     const timestamp = String(Math.floor(Date.now() / 1000));
     const signature = createSign('sha256').update(timestamp).update(signed).sign(privateKey, 'base64');
@@ -35,6 +38,7 @@ export function createSendGridSender(): SendGridSender {
   const bodyOf = (events: readonly SendGridEvent[]) =>
     `${JSON.stringify(events.map((event) => ({ sg_event_id: randomUUID(), sg_message_id: 'message-1.filter', ...event })))}\r\n`;
   return {
+    privateKey: pem,
     publicKey: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
     post: (url, events) => {
       const body = bodyOf(events);
@@ -43,3 +47,6 @@ export function createSendGridSender(): SendGridSender {
     forge: (url, events) => send(url, bodyOf(events), '[]'),
   };
 }
+
+const newKey = (): string =>
+  generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();

@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { mounts } from '@ucp/gateway/mounts';
+import { ConfigurationError, readEnvironment, settings } from '@ucp/kit/environment';
+import { z } from 'zod';
+
+export interface Configuration {
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl: string | null;
+  readonly logLevel: string;
+  readonly secret: string;
+  /** By part; null: the embedded server is used. */
+  readonly databaseUrls: Readonly<Record<string, string>> | null;
+}
+
+const variableOf = (part: string): string => `${part.toUpperCase()}_DATABASE_URL`;
+
+/** What the environment says. @param folder where what belongs to this installation is kept @throws ConfigurationError */
+export function readConfiguration(folder: string): Configuration {
+  const variables = Object.fromEntries(
+    Object.keys(mounts).map((part) => [variableOf(part), settings.databaseUrl.optional()]),
+  );
+  const { HOST, PORT, PUBLIC_URL, LOG_LEVEL, UCP_SECRET, ...urls } = readEnvironment({
+    HOST: settings.host,
+    PORT: settings.port.default(4000),
+    PUBLIC_URL: z
+      .string()
+      .regex(/^https?:\/\/[^/]+$/, 'must be an origin as https://contacts.example.com')
+      .optional(),
+    LOG_LEVEL: settings.logLevel.default('warn'),
+    UCP_SECRET: settings.secret.optional(),
+    ...variables,
+  });
+  return {
+    host: HOST,
+    port: PORT,
+    publicUrl: PUBLIC_URL ?? null,
+    logLevel: LOG_LEVEL,
+    secret: UCP_SECRET ?? ownSecret(folder),
+    databaseUrls: givenDatabases(Object(urls)),
+  };
+}
+
+/** All of them or none: half of the data on a server of one's own is a mistake. */
+function givenDatabases(urls: Readonly<Record<string, string | undefined>>): Record<string, string> | null {
+  const entries = Object.keys(mounts).map((part) => ({ part, url: urls[variableOf(part)] }));
+  if (entries.every(({ url }) => url === undefined)) return null;
+  const missing = entries.filter(({ url }) => url === undefined).map(({ part }) => variableOf(part));
+  if (missing.length > 0)
+    throw new ConfigurationError(
+      `The configuration is wrong:\n${missing.map((name) => `${name}: is missing, while others are set`).join('\n')}`,
+    );
+  return Object.fromEntries(entries.map(({ part, url }) => [part, url ?? '']));
+}
+
+/** A secret of this installation, made once and readable by its owner only. */
+function ownSecret(folder: string): string {
+  const file = path.join(folder, 'secret');
+  mkdirSync(folder, { recursive: true });
+  try {
+    writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if (!existsSync(file)) throw error;
+  }
+  return readFileSync(file, 'utf8');
+}

@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { mounts } from '@ucp/gateway/mounts';
+import type { Configuration } from './configuration.ts';
+import type { Databases } from './databases.ts';
+import type { Opening } from './first-query.ts';
+import { freePort } from './ports.ts';
+import { tell } from './progress.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+/** A part that has not come up within this many milliseconds does not. */
+const patience = 30_000;
+
+export interface SplitProcesses {
+  readonly stop: () => Promise<void>;
+}
+
+/** The gateway and every part as a process of its own, over HTTP on loopback. Ends when one of them ends. */
+export async function startSplit(
+  configuration: Configuration,
+  databases: Databases,
+  folder: string,
+  opening: Opening | null,
+  ended: (name: string, code: number | null) => void,
+): Promise<SplitProcesses> {
+  const ports = new Map<string, number>();
+  for (const part of Object.keys(mounts)) ports.set(part, await freePort('127.0.0.1'));
+  const origins = [...ports].map(([part, port]) => `${part}=http://127.0.0.1:${port}`).join(',');
+  const openingFile = path.join(folder, 'opening.json');
+  writeFileSync(openingFile, JSON.stringify(opening), { mode: 0o600 });
+  const common = { UCP_SECRET: configuration.secret, LOG_LEVEL: configuration.logLevel };
+  const children: ChildProcess[] = [];
+  let stopping = false;
+  const run = (name: string, file: string, environment: Record<string, string>) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', file], {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, ...common, ...environment },
+    });
+    child.on('exit', (code) => {
+      if (!stopping) ended(name, code);
+    });
+    children.push(child);
+    tell(`${name} is process ${child.pid}`);
+  };
+  for (const [part, port] of ports) {
+    run(part, `subgraphs/${part}/src/main.ts`, {
+      DATABASE_URL: databases.urlOf(part),
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      PEERS: origins,
+    });
+  }
+  await Promise.all([...ports.values()].map((port) => isUp(`http://127.0.0.1:${port}/livez`)));
+  const { host, port, publicUrl } = configuration;
+  run('gateway', 'gateway/src/main.ts', {
+    PORT: String(port),
+    HOST: host,
+    PARTS: origins,
+    PUBLIC_URL: publicUrl ?? '',
+    EXPLORER_OPENING: openingFile,
+  });
+  await isUp(`http://${host}:${port}/readyz`);
+  return {
+    stop: async () => {
+      stopping = true;
+      await Promise.all(children.map(end));
+    },
+  };
+}
+
+const end = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) {
+      resolve();
+      return;
+    }
+    child.once('exit', () => resolve());
+    child.kill('SIGTERM');
+  });
+
+async function isUp(url: string): Promise<void> {
+  const until = performance.now() + patience;
+  for (;;) {
+    const answer = await fetch(url).catch(() => null);
+    if (answer?.ok === true) return;
+    if (performance.now() > until) throw new Error(`${url} does not answer`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
