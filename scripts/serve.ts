@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureExplorerBuilt } from '@ucp/gateway/explorer';
 import { ConfigurationError } from '@ucp/kit/environment';
@@ -13,21 +14,21 @@ import { isFree } from './serve/ports.ts';
 import { elapsed, tell } from './serve/progress.ts';
 import { startSplit } from './serve/split.ts';
 
-const folder = fileURLToPath(new URL('../.data', import.meta.url));
+const preset = fileURLToPath(new URL('../.data', import.meta.url));
 const supergraphSdl = readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8');
 const split = process.argv.includes('--split');
 /** Requests under way may finish within this many milliseconds of a stop. */
 const grace = 10_000;
 
 try {
-  await serve(readConfiguration(folder));
+  await serve(readConfiguration(preset));
 } catch (error) {
   console.error(error instanceof ConfigurationError ? error.message : error);
   process.exit(1);
 }
 
 async function serve(configuration: Configuration): Promise<void> {
-  const { host, port } = configuration;
+  const { folder, host, port } = configuration;
   if (!(await isFree(port, host))) {
     throw new ConfigurationError(
       `Port ${port} is taken on ${host}. Another one is chosen by PORT, for example: PORT=4001 npm start`,
@@ -63,6 +64,6 @@ async function serve(configuration: Configuration): Promise<void> {
   const { account } = await createClient(url, one.account.keys.admin).ask('{ account { id } }');
   writeDemoFile(folder, { url, keys: one.account.keys, account: account.id });
   console.log(
-    `\nReady after ${elapsed()}.\n  GraphiQL  ${url}/graphiql\n  GraphQL   ${url}/graphql\n  Keys      .data/demo.json\n`,
+    `\nReady after ${elapsed()}.\n  GraphiQL  ${url}/graphiql\n  GraphQL   ${url}/graphql\n  Keys      ${path.relative(process.cwd(), path.join(folder, 'demo.json'))}\n`,
   );
 }

@@ -34,7 +34,7 @@ export function formatError({ message, path, locations, extensions }: GraphQLFor
   const code = codeOf(extensions?.code);
   const part = typeof extensions?.part === 'string' ? { part: extensions.part } : {};
   return {
-    message: masks[code] ?? message,
+    message: masks[code] ?? message.replace(/^Context creation failed: /, ''),
     ...(locations === undefined ? {} : { locations }),
     ...(path === undefined ? {} : { path }),
     extensions: {

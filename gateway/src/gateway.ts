@@ -9,7 +9,7 @@ import type { Connection } from '@ucp/kit/connection';
 import { CodedError, type ErrorCode, errorCodes } from '@ucp/kit/errors';
 import type { Logger } from '@ucp/kit/log';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
-import { buildASTSchema, parse } from 'graphql';
+import { buildASTSchema, GraphQLError, parse } from 'graphql';
 import { guardGateway } from './access/guarded-gateway.ts';
 import { operationSize } from './access/operation-size.ts';
 import { createPrincipals } from './access/principals.ts';
@@ -90,9 +90,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
-    handler: fastifyApolloHandler(apollo, {
-      context: async (request) => ({ caller: await callerOf(request), revs: new Map() }),
-    }),
+    handler: fastifyApolloHandler(apollo, { context: (request) => contextOf(callerOf(request)) }),
   });
   if (explorer !== null) registerExplorer(app, explorer);
   await registerDoors(app, { parts, callerOf, publicUrl });
@@ -105,6 +103,18 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
 function requestId({ headers }: { readonly headers: NodeJS.Dict<string | string[]> }): string {
   const given = headers['x-request-id'];
   return typeof given === 'string' && /^[\w.-]{1,100}$/.test(given) ? given : randomUUID();
+}
+
+/** Without a caller nothing is planned: the whole request is answered with the status of the refusal. */
+async function contextOf(caller: Promise<Caller>): Promise<GatewayContext> {
+  try {
+    return { caller: await caller, revs: new Map() };
+  } catch (error) {
+    if (!(error instanceof CodedError)) throw error;
+    throw new GraphQLError(error.message, {
+      extensions: { code: error.code, http: { status: errorCodes[error.code].status } },
+    });
+  }
 }
 
 /** What a request that failed outside of the graph is answered with. */

@@ -6,6 +6,8 @@ import { ConfigurationError, readEnvironment, settings } from '@ucp/kit/environm
 import { z } from 'zod';
 
 export interface Configuration {
+  /** Where what belongs to this installation is kept. */
+  readonly folder: string;
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string | null;
@@ -17,12 +19,12 @@ export interface Configuration {
 
 const variableOf = (part: string): string => `${part.toUpperCase()}_DATABASE_URL`;
 
-/** What the environment says. @param folder where what belongs to this installation is kept @throws ConfigurationError */
-export function readConfiguration(folder: string): Configuration {
+/** What the environment says. @param preset where what belongs to this installation is kept @throws ConfigurationError */
+export function readConfiguration(preset: string): Configuration {
   const variables = Object.fromEntries(
     Object.keys(mounts).map((part) => [variableOf(part), settings.databaseUrl.optional()]),
   );
-  const { HOST, PORT, PUBLIC_URL, LOG_LEVEL, UCP_SECRET, ...urls } = readEnvironment({
+  const { HOST, PORT, PUBLIC_URL, LOG_LEVEL, UCP_SECRET, DATA_FOLDER, ...urls } = readEnvironment({
     HOST: settings.host,
     PORT: settings.port.default(4000),
     PUBLIC_URL: z
@@ -31,9 +33,12 @@ export function readConfiguration(folder: string): Configuration {
       .optional(),
     LOG_LEVEL: settings.logLevel.default('warn'),
     UCP_SECRET: settings.secret.optional(),
+    DATA_FOLDER: z.string().optional(),
     ...variables,
   });
+  const folder = path.resolve(DATA_FOLDER ?? preset);
   return {
+    folder,
     host: HOST,
     port: PORT,
     publicUrl: PUBLIC_URL ?? null,

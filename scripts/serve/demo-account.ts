@@ -71,6 +71,7 @@ async function service(
   variables: Record<string, unknown>,
 ): Promise<Readonly<Record<string, unknown>>> {
   const { data, errors } = await identity.execute({ query, variables }, serviceCaller('start'));
-  if (data === null || data === undefined) throw new Error(`identity did not answer: ${errors?.[0]?.message}`);
+  if (data === null || data === undefined || errors !== undefined)
+    throw new Error(`identity did not answer: ${errors?.[0]?.message}`);
   return data;
 }

@@ -3,7 +3,7 @@ import { holds } from '@ucp/kit/auth';
 import type { Caller } from '@ucp/kit/caller';
 import type { Connection, DoorRoute } from '@ucp/kit/connection';
 import { type DoorResponse, findDoor } from '@ucp/kit/door';
-import { CodedError } from '@ucp/kit/errors';
+import { CodedError, errorCodes, isErrorCode } from '@ucp/kit/errors';
 import { sendDoor } from '@ucp/kit/http-server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { limits } from '../limits.ts';
@@ -81,10 +81,19 @@ export async function registerDoors(app: FastifyInstance, { parts, callerOf, pub
           body: door.streams ? payload : await bytesOf(payload),
           caller,
         });
-        return sendDoor(reply, response);
+        return sendDoor(reply, withRequestId(response, request.id));
       },
     });
   });
+}
+
+/** A refusal of a part tells the request's id and whether to try again, as every error of ours. */
+function withRequestId(response: DoorResponse, requestId: string): DoorResponse {
+  if (response.status < 400 || typeof response.body !== 'string') return response;
+  const code = Object(Object(JSON.parse(response.body)).error).code;
+  if (!isErrorCode(code)) return response;
+  const error = { ...JSON.parse(response.body).error, retryable: errorCodes[code].retryable, requestId };
+  return { ...response, body: JSON.stringify({ error }) };
 }
 
 const nothing = async (): Promise<DoorResponse> => ({ status: 404 });

@@ -38,12 +38,11 @@ export type Fold =
     };
 
 /** Moves the place on from where the page began. Another process that was faster makes it null, which fails the statement. */
-const keepPlace = (part: string, account: number, from: number, to: number): JournalWrite => ({
-  name: 'place',
-  text: `insert into journal_fold as known (part, account_id, rev) select $1::text, $2::int, $4::bigint from stamp
+const movePlace: Statement = {
+  name: 'journal_fold_move',
+  text: `insert into journal_fold as known (part, account_id, rev) values ($1::text, $2::int, $4::bigint)
     on conflict (part, account_id) do update set rev = case when known.rev = $3::bigint then excluded.rev end`,
-  values: [part, account, from, to],
-});
+};
 
 /** Another process was faster (23502), or introduced meanwhile what the page introduces (23505): look again. */
 const overtaken = new Set(['23502', '23505']);
@@ -55,6 +54,9 @@ const placeOf: Statement = {
   text: 'select rev from journal_fold where part = $1 and account_id = $2',
 };
 
+const notReady = (): CodedError =>
+  new CodedError('SUBGRAPH_UNAVAILABLE', 'An answer as new as the request needs is not ready. Try again.');
+
 /** Follows the journal of another part: in the background, and on demand when an answer must include a rev already seen. */
 export function createFollower({ part, journal, db, log, announce, fold }: FollowerOptions): Follower {
   const folded = new Map<number, number>();
@@ -64,14 +66,23 @@ export function createFollower({ part, journal, db, log, announce, fold }: Follo
   let loop: Promise<void> = Promise.resolve();
 
   const take = async (account: number, from: number, page: JournalPage): Promise<void> => {
-    const place = keepPlace(part, account, from, page.rev);
+    const values = [part, account, from, page.rev];
+    const stamped = (writes: readonly JournalWrite[]): readonly JournalWrite[] => [
+      ...writes,
+      { name: 'place', text: movePlace.text, values },
+    ];
+    // A page that changes nothing here takes no rev of ours: parts that follow each other would never come to rest.
     if ('writesOf' in fold) {
-      await appendToJournal({ query: db.write }, account, [...fold.writesOf(account, page), place]);
-    } else {
-      await db.transaction(async (tx) =>
-        appendToJournal(tx, account, [...(await fold.decide(tx, account, page)), place]),
-      );
+      const writes = fold.writesOf(account, page);
+      if (writes.length === 0) await db.write(movePlace, values);
+      else await appendToJournal({ query: db.write }, account, stamped(writes));
+      return;
     }
+    await db.transaction(async (tx) => {
+      const writes = await fold.decide(tx, account, page);
+      if (writes.length === 0) await tx.query(movePlace, values);
+      else await appendToJournal(tx, account, stamped(writes));
+    });
   };
 
   /** @returns whether there is more */
@@ -82,7 +93,8 @@ export function createFollower({ part, journal, db, log, announce, fold }: Follo
       try {
         await take(account, from, page);
       } catch (error) {
-        if (!overtaken.has(codeOf(error)) || tries === patience) throw error;
+        if (!overtaken.has(codeOf(error))) throw error;
+        if (tries === patience) throw notReady();
         folded.delete(account);
         return foldPage(account, tries + 1);
       }
@@ -129,11 +141,7 @@ export function createFollower({ part, journal, db, log, announce, fold }: Follo
     part,
     catchUp: async (account, rev) => {
       for (let tries = 0; (folded.get(account) ?? -1) < rev; tries++) {
-        if (tries === 10)
-          throw new CodedError(
-            'SUBGRAPH_UNAVAILABLE',
-            'An answer as new as the request needs is not ready. Try again.',
-          );
+        if (tries === 10) throw notReady();
         await foldAll(account);
       }
     },

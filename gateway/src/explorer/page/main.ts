@@ -17,6 +17,7 @@ const opening: Opening | null = JSON.parse(document.getElementById('opening')?.t
 const container = document.getElementById('graphiql');
 if (container === null) throw new Error('the page has no place for GraphiQL');
 
+const headers = { Authorization: `Bearer ${opening?.key ?? 'ucp_…'}` };
 const welcome = `# Send a key of your account in the tab "Headers": { "Authorization": "Bearer ucp_…" }
 query Account {
   account { id name timeZone }
@@ -25,11 +26,11 @@ query Account {
 
 createRoot(container).render(
   createElement(GraphiQL, {
-    fetcher: createGraphiQLFetcher({ url: '/graphql' }),
+    fetcher: createGraphiQLFetcher({ url: '/graphql', ...(opening === null ? {} : { headers }) }),
     defaultQuery: opening?.query ?? welcome,
-    defaultHeaders: JSON.stringify({ Authorization: `Bearer ${opening?.key ?? 'ucp_…'}` }, null, 2),
+    defaultHeaders: JSON.stringify(headers, null, 2),
     ...(opening === null ? {} : { initialQuery: opening.query, initialVariables: opening.variables }),
-    initialHeaders: JSON.stringify({ Authorization: `Bearer ${opening?.key ?? 'ucp_…'}` }, null, 2),
+    initialHeaders: JSON.stringify(headers, null, 2),
     defaultEditorToolsVisibility: 'variables',
     // Keys stay out of the browser's storage.
     shouldPersistHeaders: false,

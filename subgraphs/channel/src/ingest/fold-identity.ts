@@ -32,7 +32,7 @@ export const foldIdentity =
       ...primaries.map((value) => ({ value, given: value, at: new Date(0) })),
     ];
     return [
-      ...numberingWrites(account, firsts(named)),
+      ...(named.length + contacts.length === 0 ? [] : numberingWrites(account, firsts(named))),
       ...(links.length === 0 ? [] : linkWrites(account, links)),
       ...(contacts.length === 0 ? [] : [contactWrite(account, contacts, primaryOf)]),
       ...(consents.length === 0 ? [] : statedConsentWrites(account, consents)),

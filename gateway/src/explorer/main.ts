@@ -1,0 +1,3 @@
+import { buildExplorer } from './build.ts';
+
+await buildExplorer();

@@ -1,0 +1,199 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { mounts } from '@ucp/gateway/mounts';
+import { createClock } from '@ucp/kit/clock';
+import { createLog } from '@ucp/kit/log';
+import { startEmbeddedPostgres } from '@ucp/kit/postgres/embedded';
+import { createTestDatabase } from '@ucp/kit/testing/database';
+import { testSecret } from '@ucp/kit/testing/part';
+import { createSendGridSender } from '@ucp/scripts/demo/sendgrid-sender';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { copyDatabase } from '../kit/copy-database.ts';
+import { type Installation, startInstallation } from '../kit/installation.ts';
+import { operation, operations } from '../kit/operations.ts';
+
+const folder = fileURLToPath(new URL('../../.data/e2e', import.meta.url));
+const ada = { email: 'ada.lindqvist@example.com', mobile: '+15125550142' };
+const reading = operations('unified-profile');
+
+let running: Installation;
+let id: string;
+/** The answers everything else is held against. */
+let answers: string[];
+
+const find = async (by: object) =>
+  (await running.ask(String(running.keys.admin), operation('find-contact', 'FindContact'), { by })).data
+    .contactByIdentifier;
+
+const asked = async (installation: Installation): Promise<string[]> => {
+  const key = String(installation.keys.admin);
+  const documents: [string, object][] = [
+    [reading, { id }],
+    [operation('find-contact', 'SearchContacts'), { search: 'lindqvist', first: 50 }],
+    [operation('find-contact', 'SearchContacts'), { first: 200 }],
+    [operation('consent', 'ConsentHistory'), { id }],
+    [operation('sources', 'Sources'), {}],
+    [operation('identity', 'ReviewQueue'), {}],
+  ];
+  const texts: string[] = [];
+  for (const [document, variables] of documents) texts.push((await installation.ask(key, document, variables)).text);
+  return texts;
+};
+
+beforeAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  running = await startInstallation({ folder });
+  id = (await find({ email: ada.email })).id;
+}, 120_000);
+afterAll(async () => {
+  await running.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('a first start', () => {
+  test('tells what it does, and what each list brought', () => {
+    expect(running.said).toMatch(
+      /email-list\.csv: 1\d{3} contacts made, \d+ updated, \d+ merged, \d+ kept apart for review, \d+ rows rejected/,
+    );
+    expect(running.said).toContain('GraphiQL');
+  });
+
+  test('a contact merged from both lists has a profile without gaps', async () => {
+    const { data } = await running.ask(String(running.keys.admin), reading, { id });
+    const { contact } = data;
+    expect(contact.identifiers.map(({ kind, value }: { kind: string; value: string }) => [kind, value])).toEqual([
+      ['EXTERNAL_ID', 'NW-1001'],
+      ['EMAIL', ada.email],
+      ['MOBILE', ada.mobile],
+    ]);
+    // What is null says something by it: nothing was asked to be erased, nothing speaks against a send, a consent has no end.
+    const silent =
+      /erasureRequestedAt|decidedBy|checks\.\d+\.(detail|since)|consents\.\d+\.(topic|validUntil)|node\.channel/;
+    expect(nullsIn(contact).filter((path) => !silent.test(path))).toEqual([]);
+    expect(contact.timeline.edges).toHaveLength(Math.min(50, contact.timeline.edges.length));
+    const channels = new Set(contact.timeline.edges.map(({ node }: { node: { channel: string } }) => node.channel));
+    expect(channels).toEqual(new Set(['EMAIL', 'SMS', null]));
+    const { data: merges } = await running.ask(
+      String(running.keys.admin),
+      'query ($id: ID!) { contact(id: $id) { merges { actor } } }',
+      { id },
+    );
+    expect(merges.contact.merges).toEqual([{ actor: 'rule:resolution' }]);
+  });
+
+  test('any spelling of either identifier finds the person', async () => {
+    for (const by of [
+      { email: ' Ada.Lindqvist@Example.COM' },
+      { mobile: '(512) 555-0142' },
+      { mobile: '+1 512-555-0142' },
+      { externalId: 'NW-1001' },
+    ]) {
+      expect((await find(by)).id).toBe(id);
+    }
+  });
+
+  test('every key of the demo works', async () => {
+    for (const [role, key] of Object.entries(running.keys)) {
+      const { data } = await running.ask(key, 'query ($id: ID!) { contact(id: $id) { id } }', { id });
+      expect(data.contact, role).toEqual({ id });
+    }
+  });
+
+  test('one more signed click is in the next query', async () => {
+    const sender = createSendGridSender();
+    const key = String(running.keys.admin);
+    const { data } = await running.ask(key, operation('sources', 'CreateEmailSource'), {
+      input: { name: 'second', provider: 'SENDGRID', secret: { publicKey: sender.publicKey } },
+    });
+    const click = {
+      email: ada.email,
+      event: 'click',
+      timestamp: Math.floor(Date.now() / 1000),
+      url: 'https://northwind.example/now',
+    };
+    const before = (await running.ask(key, reading, { id })).data.contact;
+    const url = `${running.url}${data.emailSourceCreate.source.webhookPath}`;
+    expect((await sender.post(url, [click])).status).toBe(200);
+    const after = (await running.ask(key, reading, { id })).data.contact;
+    expect(after.email.engagement.clicks).toBe(before.email.engagement.clicks + 1);
+    expect(after.timeline.edges[0].node).toMatchObject({
+      channel: 'EMAIL',
+      kind: 'CLICK',
+      summary: 'Clicked https://northwind.example/now',
+    });
+    expect((await sender.forge(url, [click])).status).toBe(403);
+  });
+
+  test('GraphiQL opens on the profile, from files of our own only', async () => {
+    const page = await (await fetch(`${running.url}/graphiql`)).text();
+    expect(page).toContain('query UnifiedProfile');
+    expect(page).toContain(String(running.keys.admin));
+    const referred = [...page.matchAll(/(?:src|href)="([^"]+)"/g)]
+      .flatMap(([, path]) => path ?? [])
+      .filter((path) => path !== 'data:,');
+    expect(referred.length).toBeGreaterThan(1);
+    for (const path of referred) {
+      expect(path).toMatch(/^\/graphiql\/assets\//);
+      expect((await fetch(`${running.url}${path}`)).status).toBe(200);
+    }
+  });
+});
+
+test('after a kill -9 a second start is ready with the same answers', async () => {
+  answers = await asked(running);
+  await running.kill();
+  running = await startInstallation({ folder });
+  expect(running.said).not.toContain('Loading the demo');
+  expect(await asked(running)).toEqual(answers);
+});
+
+test('a second copy on another port answers beside the first', async () => {
+  const second = await startInstallation({ folder });
+  expect(await asked(second)).toEqual(answers);
+  expect(await second.stop()).toBe(0);
+  expect(await asked(running)).toEqual(answers);
+});
+
+test('the same bytes come from a PostgreSQL of one’s own', async () => {
+  const embedded = await startEmbeddedPostgres({ folder: `${folder}/postgres`, durable: true });
+  const common = { clock: createClock(), secret: testSecret, log: createLog('e2e', 'silent') };
+  const databases = await Promise.all(
+    Object.entries(mounts).map(async ([part, create]) => {
+      const prepare = async (databaseUrl: string) => (await create({ ...common, databaseUrl })).stop();
+      const database = await createTestDatabase({ template: part, prepare });
+      await copyDatabase(embedded.urlFor(`ucp_${part}`), database.url);
+      return { part, database };
+    }),
+  );
+  await embedded.release();
+  const environment = Object.fromEntries(
+    databases.map(({ part, database }) => [`${part.toUpperCase()}_DATABASE_URL`, database.url]),
+  );
+  const other = await startInstallation({ folder, environment });
+  expect(other.said).toContain('The databases of the environment are used');
+  expect(await asked(other)).toEqual(answers);
+  await other.stop();
+  for (const { database } of databases) await database.drop();
+});
+
+test('the same bytes come from processes of their own over HTTP', async () => {
+  expect(await running.stop()).toBe(0);
+  running = await startInstallation({ folder, split: true });
+  expect(await asked(running)).toEqual(answers);
+});
+
+test('a configuration that is wrong stops the start with everything that is wrong', async () => {
+  const environment = { PORT: '99999', EMAIL_DATABASE_URL: 'mysql://x', LOG_LEVEL: 'loud' };
+  await expect(startInstallation({ folder, environment })).rejects.toThrow(
+    /PORT:[\s\S]*LOG_LEVEL:[\s\S]*EMAIL_DATABASE_URL: must begin with postgresql/,
+  );
+});
+
+const nullsIn = (value: unknown, path = ''): string[] => {
+  if (value === null) return [path];
+  if (typeof value !== 'object' || value === undefined) return [];
+  return Object.entries(Object(value)).flatMap(([name, inner]) =>
+    nullsIn(inner, path === '' ? name : `${path}.${name}`),
+  );
+};
