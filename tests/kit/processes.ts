@@ -1,0 +1,128 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { createGateway } from '@ucp/gateway';
+import { mounts } from '@ucp/gateway/mounts';
+import { serviceCaller } from '@ucp/kit/caller';
+import { createClock } from '@ucp/kit/clock';
+import { createLog } from '@ucp/kit/log';
+import { connectRemotely } from '@ucp/kit/remote-connection';
+import { createSecret } from '@ucp/kit/secret';
+import { createTestDatabase, type TestDatabase } from '@ucp/kit/testing/database';
+import { createTokens } from '@ucp/kit/token';
+import type { Answer } from './system.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const master = 'the secret of processes that are started by tests';
+const supergraphSdl = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
+const log = createLog('test', 'silent');
+
+export interface PartProcess {
+  readonly origin: string;
+  readonly start: () => Promise<void>;
+  /** In order, or with SIGKILL at once. */
+  readonly stop: (signal?: NodeJS.Signals) => Promise<void>;
+}
+
+/** Every subgraph as a process of its own, and a gateway of this process in front. */
+export interface Processes {
+  readonly url: string;
+  readonly parts: Readonly<Record<string, PartProcess>>;
+  /** Key of an administrator of an account of its own. */
+  readonly key: string;
+  readonly ask: (document: string, variables?: object) => Promise<Omit<Answer, 'statements'>>;
+  readonly stop: () => Promise<void>;
+}
+
+export async function startProcesses(): Promise<Processes> {
+  const names = Object.keys(mounts);
+  const ports = new Map<string, number>();
+  for (const name of names) ports.set(name, await freePort());
+  const origins = [...ports].map(([name, port]) => `${name}=http://127.0.0.1:${port}`).join(',');
+  const databases: TestDatabase[] = [];
+  const parts: Record<string, PartProcess> = {};
+  for (const [name, create] of Object.entries(mounts)) {
+    const prepare = async (databaseUrl: string) =>
+      (await create({ databaseUrl, clock: createClock(), secret: createSecret(master), log })).stop();
+    const database = await createTestDatabase({ template: name, prepare });
+    databases.push(database);
+    parts[name] = partProcess(name, ports.get(name) ?? 0, { DATABASE_URL: database.url, PEERS: origins });
+  }
+  await Promise.all(Object.values(parts).map((part) => part.start()));
+  const tokens = createTokens(createSecret(master));
+  const connections = names.map((name) => connectRemotely(name, parts[name]?.origin ?? '', tokens, 'gateway'));
+  const gateway = await createGateway({ parts: connections, supergraphSdl, log, publicUrl: null, explorer: null });
+  const url = await gateway.listen({ port: 0, host: '127.0.0.1' });
+  const identity = connections.find(({ name }) => name === 'identity');
+  const opened = await identity?.execute(
+    { query: 'mutation { accountOpen(name: "one", roles: [ADMIN]) { keys } }' },
+    serviceCaller('test'),
+  );
+  const key: string = Object(opened?.data?.accountOpen).keys[0];
+  return {
+    url,
+    parts,
+    key,
+    ask: async (query, variables = {}) => {
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${key}`, 'x-request-id': 'test' },
+        body: JSON.stringify({ query, variables }),
+      });
+      const text = await response.text();
+      return { ...JSON.parse(text), text, status: response.status };
+    },
+    stop: async () => {
+      await gateway.close();
+      await Promise.all(connections.map((connection) => connection.close()));
+      await Promise.all(Object.values(parts).map((part) => part.stop()));
+      await Promise.all(databases.map((database) => database.drop()));
+    },
+  };
+}
+
+function partProcess(name: string, port: number, environment: Record<string, string>): PartProcess {
+  const origin = `http://127.0.0.1:${port}`;
+  let child: ChildProcess | null = null;
+  return {
+    origin,
+    start: async () => {
+      child = spawn(process.execPath, ['--import', 'tsx', `subgraphs/${name}/src/main.ts`], {
+        cwd: root,
+        stdio: 'ignore',
+        env: {
+          ...process.env,
+          ...environment,
+          UCP_SECRET: master,
+          PORT: String(port),
+          HOST: '127.0.0.1',
+          LOG_LEVEL: 'silent',
+        },
+      });
+      for (let tries = 0; (await fetch(`${origin}/livez`).catch(() => null))?.ok !== true; tries++) {
+        if (tries === 400) throw new Error(`${name} did not come up`);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    },
+    stop: async (signal = 'SIGTERM') => {
+      const running = child;
+      child = null;
+      if (running === null || running.exitCode !== null) return;
+      await new Promise<void>((resolve) => {
+        running.once('exit', () => resolve());
+        running.kill(signal);
+      });
+    },
+  };
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });

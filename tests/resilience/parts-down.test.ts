@@ -1,0 +1,67 @@
+import { createSendGridSender } from '@ucp/scripts/demo/sendgrid-sender';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { operation, operations } from '../kit/operations.ts';
+import { type Processes, startProcesses } from '../kit/processes.ts';
+
+let processes: Processes;
+const sender = createSendGridSender();
+let webhook: string;
+
+beforeAll(async () => {
+  processes = await startProcesses();
+  const { data } = await processes.ask(operation('sources', 'CreateEmailSource'), {
+    input: { name: 'main', provider: 'SENDGRID', secret: { publicKey: sender.publicKey } },
+  });
+  webhook = `${processes.url}${data.emailSourceCreate.source.webhookPath}`;
+});
+afterAll(() => processes.stop());
+
+const now = () => Math.floor(Date.now() / 1000);
+const upsert = 'mutation ($input: ContactUpsertInput!) { contactUpsert(input: $input) { contact { id } } }';
+
+test('a webhook for an unknown address is acknowledged while identity is down, and the contact is there once it is back', async () => {
+  const email = 'stranger@example.com';
+  await processes.parts.identity?.stop();
+  const response = await sender.post(webhook, [{ email, event: 'open', timestamp: now() }]);
+  expect(response.status).toBe(200);
+  await processes.parts.identity?.start();
+  const find = operation('find-contact', 'FindContact');
+  await expect
+    .poll(async () => (await processes.ask(find, { by: { email } })).data?.contactByIdentifier?.id, { timeout: 10_000 })
+    .toBeTypeOf('string');
+  const { id } = (await processes.ask(find, { by: { email } })).data.contactByIdentifier;
+  await expect
+    .poll(async () => (await processes.ask(operations('unified-profile'), { id })).data.contact.email?.engagement.opens)
+    .toBe(1);
+});
+
+test('a channel that is killed leaves the rest of the profile, with one error that names no host, and is whole again when it is back', async () => {
+  const { data } = await processes.ask(upsert, {
+    input: { identifiers: [{ email: 'ada@example.com' }, { mobile: '+15125550123' }] },
+  });
+  const { id } = data.contactUpsert.contact;
+  const whole = await processes.ask(operations('unified-profile'), { id });
+  expect(whole.data.contact.email).not.toBeNull();
+  await processes.parts.email?.stop('SIGKILL');
+  const without = await processes.ask(operations('unified-profile'), { id });
+  expect(without.status).toBe(200);
+  expect(without.data.contact).toMatchObject({ id, email: null, sms: { number: '+15125550123' } });
+  expect(without.data.contact.timeline.edges.length).toBeGreaterThan(0);
+  expect(without.errors).toEqual([
+    {
+      message: 'A part of the answer is not available at the moment. Try again in a few seconds.',
+      extensions: { code: 'SUBGRAPH_UNAVAILABLE', retryable: true, requestId: 'test', part: 'email' },
+    },
+  ]);
+  expect(without.text).not.toMatch(/127\.0\.0\.1|ECONN|undici|stack/);
+  const gaps = await processes.ask('query ($id: ID!) { contact(id: $id) { timeline { unavailable } } }', { id });
+  expect(gaps.data.contact.timeline.unavailable).toEqual(['EMAIL']);
+  const ready = await fetch(`${processes.url}/readyz`);
+  expect([ready.status, await ready.json()]).toMatchObject([
+    503,
+    { ready: false, parts: expect.arrayContaining([{ part: 'email', ready: false, reason: 'does not answer' }]) },
+  ]);
+  expect((await fetch(`${processes.url}/livez`)).status).toBe(200);
+  await processes.parts.email?.start();
+  expect((await processes.ask(operations('unified-profile'), { id })).text).toBe(whole.text);
+});
