@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type ConsentEntry, currentConsents, decisiveConsent, isGranted, wholeChannel } from './consent.ts';
+import { deliverabilityOf } from './deliverability.ts';
+import { activeSuppressions } from './suppression.ts';
+
+const numRuns = Number(process.env.UCP_PROPERTY_RUNS ?? 200);
+const day = (n: number): Date => new Date(Date.UTC(2026, 0, n));
+const later = day(400);
+
+let made = 0;
+const entry = (state: ConsentEntry['state'], on: number, more: Partial<ConsentEntry> = {}): ConsentEntry => ({
+  entryId: `entry-${String(made++).padStart(6, '0')}`,
+  topicNo: wholeChannel,
+  state,
+  method: 'FORM',
+  occurredAt: day(on),
+  recordedAt: day(on),
+  actor: 'contact',
+  statedText: null,
+  statedTextVersion: null,
+  ip: null,
+  userAgent: null,
+  validUntil: null,
+  ...more,
+});
+
+const anyEntry = fc
+  .record({
+    state: fc.constantFrom('GRANTED' as const, 'WITHDRAWN' as const, 'DENIED' as const, 'PENDING' as const),
+    on: fc.integer({ min: 1, max: 6 }),
+    topicNo: fc.integer({ min: 0, max: 2 }),
+  })
+  .map(({ state, on, topicNo }) => entry(state, on, { topicNo }));
+const ledger = fc.array(anyEntry, { maxLength: 10 });
+const shuffled = ledger.chain((entries) =>
+  fc.tuple(fc.constant(entries), fc.shuffledSubarray(entries, { minLength: entries.length })),
+);
+
+const mayUse = (entries: readonly ConsentEntry[], topicNo: number): boolean => {
+  const decisive = decisiveConsent(entries, topicNo, later);
+  return decisive !== null && isGranted(decisive, later);
+};
+
+describe('consent', () => {
+  test('what holds does not depend on the order in which entries came', () => {
+    fc.assert(
+      fc.property(shuffled, ([entries, others]) => {
+        expect(currentConsents(others, later)).toEqual(currentConsents(entries, later));
+      }),
+      { numRuns },
+    );
+  });
+
+  test('a refusal of the channel that is newer than everything ends every permission', () => {
+    fc.assert(
+      fc.property(ledger, fc.constantFrom('WITHDRAWN' as const, 'DENIED' as const), (entries, state) => {
+        const refused = [...entries, entry(state, 7)];
+        for (const topicNo of [0, 1, 2]) expect(mayUse(refused, topicNo)).toBe(false);
+      }),
+      { numRuns },
+    );
+  });
+
+  test('an entry never widens permission unless it is a grant', () => {
+    fc.assert(
+      fc.property(ledger, anyEntry, (entries, more) => {
+        fc.pre(more.state !== 'GRANTED');
+        for (const topicNo of [0, 1, 2]) {
+          if (mayUse([...entries, more], topicNo)) expect(mayUse(entries, topicNo)).toBe(true);
+        }
+      }),
+      { numRuns },
+    );
+  });
+
+  test('an older opt-in after a newer opt-out changes nothing, and a tie is an opt-out', () => {
+    expect(mayUse([entry('WITHDRAWN', 5), entry('GRANTED', 4)], 0)).toBe(false);
+    expect(mayUse([entry('WITHDRAWN', 5), entry('GRANTED', 5)], 0)).toBe(false);
+    expect(mayUse([entry('WITHDRAWN', 5), entry('GRANTED', 6)], 0)).toBe(true);
+  });
+
+  test('asking for a confirmation never takes the place of a grant', () => {
+    expect(mayUse([entry('GRANTED', 1), entry('PENDING', 2)], 0)).toBe(true);
+    expect(mayUse([entry('PENDING', 1)], 0)).toBe(false);
+  });
+
+  test('a grant of the whole channel does not revive a topic that was refused', () => {
+    const entries = [entry('WITHDRAWN', 1, { topicNo: 1 }), entry('GRANTED', 2)];
+    expect([mayUse(entries, 1), mayUse(entries, 2)]).toEqual([false, true]);
+  });
+
+  test('a grant ends with its last day', () => {
+    const entries = [entry('GRANTED', 1, { validUntil: day(10) })];
+    const at = (moment: Date) => isGranted(entries[0] ?? entry('DENIED', 1), moment);
+    expect([at(day(9)), at(day(10))]).toEqual([true, false]);
+  });
+});
+
+describe('suppression', () => {
+  const stop = (reason: 'KEYWORD_STOP' | 'COMPLAINT' | 'PROVIDER_OPT_OUT') => [
+    { reason, occurredAt: day(2), detail: null },
+  ];
+
+  test('by a key word ends with newer consent; by a complaint it does not', () => {
+    const reasons = (reason: Parameters<typeof stop>[0], consents: readonly ConsentEntry[]) =>
+      activeSuppressions(stop(reason), consents, 0, later).map((each) => each.reason);
+    expect(reasons('KEYWORD_STOP', [entry('GRANTED', 3)])).toEqual([]);
+    expect(reasons('KEYWORD_STOP', [entry('GRANTED', 2)])).toEqual(['KEYWORD_STOP']);
+    expect(reasons('COMPLAINT', [entry('GRANTED', 3)])).toEqual(['COMPLAINT']);
+  });
+
+  test('by the provider ends only when the person texts START', () => {
+    const active = (consents: readonly ConsentEntry[]) =>
+      activeSuppressions(stop('PROVIDER_OPT_OUT'), consents, 0, later).length;
+    expect(active([entry('GRANTED', 3)])).toBe(1);
+    expect(active([entry('GRANTED', 3, { method: 'KEYWORD' })])).toBe(0);
+  });
+});
+
+describe('deliverability', () => {
+  const outcome = (on: number, bounced: boolean, message = `message ${on}`) => ({ at: day(on), bounced, message });
+
+  test('an address is held after three hard bounces in a row of different messages; a delivery ends the row', () => {
+    const held = (outcomes: ReturnType<typeof outcome>[]) => deliverabilityOf(outcomes, 3, later).heldSince;
+    expect(held([outcome(1, true), outcome(2, true), outcome(3, true)])).toEqual(day(3));
+    expect(held([outcome(1, true), outcome(2, true, 'message 1'), outcome(3, true, 'message 1')])).toBeNull();
+    expect(held([outcome(1, true), outcome(2, true), outcome(3, false), outcome(4, true)])).toBeNull();
+    expect(held([outcome(3, true), outcome(1, true), outcome(2, true)])).toEqual(day(3));
+  });
+});
