@@ -30,13 +30,17 @@ function checkOperations(apiSdl: string): void {
 
 const capitalised = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 
-const mountList = (
-  names: readonly string[],
-): string => `// Written by the compose step: the subgraphs that run in the gateway's process.
-${names.map((name) => `import { create${capitalised(name)} } from '@ucp/${name}';`).join('\n')}
-import type { CreateSubgraph } from '@ucp/kit/subgraph';
+const mountList = (names: readonly string[]): string => {
+  // In the order the formatter keeps, so that neither undoes the other.
+  const imports = [
+    ...names.map((name) => [`@ucp/${name}`, `import { create${capitalised(name)} } from '@ucp/${name}';`]),
+    ['@ucp/kit/subgraph', "import type { CreateSubgraph } from '@ucp/kit/subgraph';"],
+  ].sort(([one = ''], [other = '']) => (one < other ? -1 : 1));
+  return `// Written by the compose step: the subgraphs that run in the gateway's process.
+${imports.map(([, line]) => line).join('\n')}
 
 export const mounts: Readonly<Record<string, CreateSubgraph>> = {
 ${names.map((name) => `  ${name}: create${capitalised(name)},`).join('\n')}
 };
 `;
+};

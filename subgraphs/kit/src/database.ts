@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { Clock } from './clock.ts';
 import { CodedError } from './errors.ts';
@@ -15,8 +14,6 @@ export interface Transaction {
   /** The database's time at the beginning, with the clock's offset; to the millisecond. */
   readonly now: Date;
   readonly query: <Row extends pg.QueryResultRow>(statement: Statement, values: readonly unknown[]) => Promise<Row[]>;
-  /** For writes and rare reads. */
-  readonly drizzle: NodePgDatabase;
 }
 
 export interface Database {
@@ -88,7 +85,6 @@ export function createDatabase({ url, clock, log, observe }: DatabaseOptions): D
       const result = await work({
         now,
         query: async (statement, values) => (await client.query({ ...statement, values: [...values] })).rows,
-        drizzle: drizzle({ client }),
       });
       await client.query('commit');
       return result;
