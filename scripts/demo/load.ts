@@ -52,12 +52,11 @@ export async function loadDemo(options: {
     at(daysBefore(150, 32_400).getTime());
     tell(await takeIn(client, 'email-list.csv', shift));
     const listed = daysBefore(140, 32_400).getTime();
-    await texts(
-      sources,
-      state,
-      sms.filter((line) => line.at * 1_000 < listed),
-      shift,
-      at,
+    const early = sms.filter((line) => line.at * 1_000 < listed);
+    await texts(sources, state, early, shift, at);
+    await untilKnown(
+      client,
+      early.map(({ form }) => String(form.From)),
     );
     at(listed);
     tell(await takeIn(client, 'sms-list.csv', shift));
@@ -131,6 +130,17 @@ async function takeIn(client: Client, fileName: string, shift: number): Promise<
       return `${fileName}: ${created} contacts made, ${updated} updated, ${merged} merged, ${refused} kept apart for review, ${rejected} rows rejected with their reason`;
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Waits until every number that texted is a contact: identity follows the channels, it is not called by them. */
+async function untilKnown({ ask }: Client, mobiles: readonly string[]): Promise<void> {
+  for (const mobile of mobiles) {
+    for (;;) {
+      const query = 'query ($by: ContactIdentifierInput!) { contactByIdentifier(identifier: $by) { id } }';
+      if ((await ask(query, { by: { mobile } })).contactByIdentifier !== null) break;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
   }
 }
 
