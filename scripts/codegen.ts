@@ -14,6 +14,7 @@ const scalars = {
   Duration: { input: 'string', output: 'string' },
   JSON: { input: 'unknown', output: 'unknown' },
   ChannelName: { input: 'string', output: 'string' },
+  ContactBits: { input: 'string', output: 'string' },
   IdentifierKind: { input: 'string', output: 'string' },
 };
 

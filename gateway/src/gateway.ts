@@ -19,12 +19,14 @@ import { type Explorer, registerExplorer } from './explorer/routes.ts';
 import { registerHealth } from './health.ts';
 import { registerDoors, TooLarge } from './ingress/doors.ts';
 import { limits } from './limits.ts';
-import { createProfile } from './profile/profile.ts';
+import { createProfile, type ProfileOptions } from './profile/profile.ts';
 import { createPartSource } from './sources/part-source.ts';
 
 export interface GatewayOptions {
   /** Every part of the supergraph but profile, in this process or another. */
   readonly parts: readonly Connection[];
+  /** Where the gateway's own part keeps score models and segments. */
+  readonly profile: Pick<ProfileOptions, 'databaseUrl' | 'clock' | 'observe'>;
   readonly supergraphSdl: string;
   readonly log: Logger;
   /** Origin under which the outside reaches us; null: as each request names it. */
@@ -37,7 +39,7 @@ export interface GatewayOptions {
 export async function createGateway(options: GatewayOptions): Promise<FastifyInstance> {
   const { parts, supergraphSdl, log, publicUrl, explorer } = options;
   const supergraph = buildASTSchema(parse(supergraphSdl), { assumeValid: true });
-  const profile = createProfile({ parts, supergraph, log });
+  const profile = await createProfile({ ...options.profile, parts, supergraphSdl, log });
   const sources = new Map([...parts, profile].map((part) => [part.name, createPartSource(part)]));
   const gateway = new ApolloGateway({
     supergraphSdl,
@@ -86,7 +88,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
       .status(status)
       .send({ error: { code, message, retryable: errorCodes[code].retryable, requestId: request.id } });
   });
-  registerHealth(app, parts);
+  registerHealth(app, [...parts, profile]);
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
@@ -95,7 +97,10 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   if (explorer !== null) registerExplorer(app, explorer);
   await registerDoors(app, { parts, callerOf, publicUrl });
   // Runs when the requests under way have been answered.
-  app.addHook('onClose', () => apollo.stop());
+  app.addHook('onClose', async () => {
+    await apollo.stop();
+    await profile.stop();
+  });
   return app;
 }
 

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
 /** `/livez`: this process runs. `/readyz`: every part can answer, and who cannot. `/metrics`: for Prometheus. */
-export function registerHealth(app: FastifyInstance, parts: readonly Connection[]): void {
+export function registerHealth(app: FastifyInstance, parts: readonly Pick<Connection, 'name' | 'health'>[]): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const durations = new Histogram({

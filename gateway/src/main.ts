@@ -1,5 +1,6 @@
 import './no-telemetry.ts';
 import { readFileSync } from 'node:fs';
+import { createClock } from '@ucp/kit/clock';
 import { readEnvironment, settings } from '@ucp/kit/environment';
 import { createLog } from '@ucp/kit/log';
 import { connectRemotely } from '@ucp/kit/remote-connection';
@@ -20,6 +21,7 @@ const environment = readEnvironment({
   PARTS: settings.origins,
   PUBLIC_URL: z.string().optional(),
   LOG_LEVEL: settings.logLevel,
+  DATABASE_URL: settings.databaseUrl,
   EXPLORER_OPENING: z.string().optional(),
 });
 const log = createLog('gateway', environment.LOG_LEVEL);
@@ -33,6 +35,7 @@ const gateway = await createGateway({
   parts,
   supergraphSdl: readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8'),
   log,
+  profile: { databaseUrl: environment.DATABASE_URL, clock: createClock() },
   publicUrl: environment.PUBLIC_URL ?? null,
   explorer: { folder: explorerFolder, opening: () => opening },
 });

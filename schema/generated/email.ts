@@ -1,6 +1,6 @@
 // Written by the codegen step out of the SDL.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { EmailProfileModel, EmailConsentModel, EmailAddressModel, EmailSourceModel } from '../../subgraphs/email/src/models.ts';
+import type { EmailProfileModel, EmailConsentModel, EmailAddressModel, EmailSourceModel, LeafAudienceModel } from '../../subgraphs/email/src/models.ts';
 import type { Context } from '../../subgraphs/email/src/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -27,6 +27,8 @@ export type Scalars = {
    * In lower case it is the field of the channel on `Contact` and in `AudienceFilter`.
    */
   ChannelName: { input: string; output: string; }
+  /** Set of contacts inside the platform: one bit per contact number, lowest first, base64. */
+  ContactBits: { input: string; output: string; }
 };
 
 /** Everything known of one person, from every channel. One record per person and account; after a merge the old ids find the survivor. */
@@ -262,6 +264,26 @@ export type ActivityPosition = {
   readonly id: Scalars['ID']['input'];
 };
 
+/** Internal: what one leaf of an audience filter matches. */
+export type LeafAudience = {
+  /** The contacts that match, by the numbers they are shown under. */
+  readonly contacts: Scalars['ContactBits']['output'];
+  /** What made contacts match, newest first: empty for leaves about what a contact is. Only worked out when asked for. */
+  readonly facts: ReadonlyArray<LeafFact>;
+};
+
+/** Internal: something that happened and made a leaf match. */
+export type LeafFact = {
+  /** Number of the contact. */
+  readonly contact: Scalars['Int']['output'];
+  /** When it happened, in UTC. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Channel of the fact. Null when it happened on none. */
+  readonly channel?: Maybe<Scalars['ChannelName']['output']>;
+  /** What happened. */
+  readonly kind: Scalars['String']['output'];
+};
+
 /** A contact on email. Where it has several addresses, `address`, `status` and `canSend` speak of the primary one. */
 export type EmailProfile = ChannelProfile & {
   /** Always `EMAIL`. */
@@ -486,13 +508,63 @@ export type EmailSourceCreatePayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** What must be so on email. All conditions given hold together; a contact without an address matches none of them but `canSend: false`. */
+export type EmailPredicate = {
+  /** Each of these was done. */
+  readonly did?: InputMaybe<ReadonlyArray<EmailDid>>;
+  /** Status of the primary address is one of these. */
+  readonly status?: InputMaybe<ReadonlyArray<EmailStatus>>;
+  /** True: may be messaged now, sending hours and frequency caps aside. False: may not. */
+  readonly canSend?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Consent holds for the primary address: for the topic of this key, or for the whole channel. */
+  readonly consent?: InputMaybe<EmailConsentCondition>;
+};
+
+/** Email activity a number of times. */
+export type EmailDid = {
+  /** Any of these kinds. */
+  readonly kinds: ReadonlyArray<EmailActivityKind>;
+  /** How far back from now. Default: ever. */
+  readonly within?: InputMaybe<Scalars['Duration']['input']>;
+  /** At least so many times, 1 or more. */
+  readonly atLeast?: Scalars['Int']['input'];
+  /** Only activity with this property. */
+  readonly property?: InputMaybe<EmailPropertyCondition>;
+  /** True: opens and clicks of machines count too. */
+  readonly includeMachine?: Scalars['Boolean']['input'];
+};
+
+/** A property of the activity. */
+export type EmailPropertyCondition = {
+  /** Name of the property, for example `campaign` or `url`. */
+  readonly key: Scalars['String']['input'];
+  /** Its value, matched exactly. */
+  readonly equals: Scalars['String']['input'];
+};
+
+/** Consent that must hold. */
+export type EmailConsentCondition = {
+  /** Key of the topic. Default: the whole channel. */
+  readonly topic?: InputMaybe<Scalars['String']['input']>;
+  /** True: it must be given. False: it must not. */
+  readonly given?: Scalars['Boolean']['input'];
+};
+
 export type Query = {
   /** Where email events come from, by name. */
   readonly emailSources?: Maybe<ReadonlyArray<EmailSource>>;
+  /** Internal: contacts that match each of the email conditions, in the order asked. */
+  readonly emailAudience?: Maybe<ReadonlyArray<LeafAudience>>;
   /** Internal: email activity of each contact for the timeline, newest first, at most `first` of each. */
   readonly emailActivity?: Maybe<ReadonlyArray<Activity>>;
   /** The subjects people can subscribe to on email, by key. */
   readonly emailTopics?: Maybe<ReadonlyArray<Topic>>;
+};
+
+
+export type QueryEmailAudienceArgs = {
+  predicates: ReadonlyArray<EmailPredicate>;
+  contactIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
 
@@ -657,8 +729,11 @@ export type ResolversTypes = {
   ConsentEvidenceInput: ResolverTypeWrapper<Partial<ConsentEvidenceInput>>;
   Activity: ResolverTypeWrapper<Partial<Activity>>;
   ActivityPosition: ResolverTypeWrapper<Partial<ActivityPosition>>;
-  EmailProfile: ResolverTypeWrapper<EmailProfileModel>;
+  ContactBits: ResolverTypeWrapper<Partial<Scalars['ContactBits']['output']>>;
+  LeafAudience: ResolverTypeWrapper<LeafAudienceModel>;
+  LeafFact: ResolverTypeWrapper<Partial<LeafFact>>;
   Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
+  EmailProfile: ResolverTypeWrapper<EmailProfileModel>;
   EmailAddress: ResolverTypeWrapper<EmailAddressModel>;
   EmailStatus: ResolverTypeWrapper<Partial<EmailStatus>>;
   EmailConsent: ResolverTypeWrapper<EmailConsentModel>;
@@ -673,6 +748,10 @@ export type ResolversTypes = {
   EmailSourceInput: ResolverTypeWrapper<Partial<EmailSourceInput>>;
   EmailSourceSecretInput: ResolverTypeWrapper<Partial<EmailSourceSecretInput>>;
   EmailSourceCreatePayload: ResolverTypeWrapper<Partial<Omit<EmailSourceCreatePayload, 'source'> & { source?: Maybe<ResolversTypes['EmailSource']> }>>;
+  EmailPredicate: ResolverTypeWrapper<Partial<EmailPredicate>>;
+  EmailDid: ResolverTypeWrapper<Partial<EmailDid>>;
+  EmailPropertyCondition: ResolverTypeWrapper<Partial<EmailPropertyCondition>>;
+  EmailConsentCondition: ResolverTypeWrapper<Partial<EmailConsentCondition>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   EmailTopicSetPayload: ResolverTypeWrapper<Partial<EmailTopicSetPayload>>;
@@ -701,8 +780,11 @@ export type ResolversParentTypes = {
   ConsentEvidenceInput: Partial<ConsentEvidenceInput>;
   Activity: Partial<Activity>;
   ActivityPosition: Partial<ActivityPosition>;
-  EmailProfile: EmailProfileModel;
+  ContactBits: Partial<Scalars['ContactBits']['output']>;
+  LeafAudience: LeafAudienceModel;
+  LeafFact: Partial<LeafFact>;
   Int: Partial<Scalars['Int']['output']>;
+  EmailProfile: EmailProfileModel;
   EmailAddress: EmailAddressModel;
   EmailConsent: EmailConsentModel;
   EmailConsentConnection: Partial<Omit<EmailConsentConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['EmailConsent']>, edges: Array<ResolversParentTypes['EmailConsentEdge']> }>;
@@ -714,6 +796,10 @@ export type ResolversParentTypes = {
   EmailSourceInput: Partial<EmailSourceInput>;
   EmailSourceSecretInput: Partial<EmailSourceSecretInput>;
   EmailSourceCreatePayload: Partial<Omit<EmailSourceCreatePayload, 'source'> & { source?: Maybe<ResolversParentTypes['EmailSource']> }>;
+  EmailPredicate: Partial<EmailPredicate>;
+  EmailDid: Partial<EmailDid>;
+  EmailPropertyCondition: Partial<EmailPropertyCondition>;
+  EmailConsentCondition: Partial<EmailConsentCondition>;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   EmailTopicSetPayload: Partial<EmailTopicSetPayload>;
@@ -820,6 +906,22 @@ export type ActivityResolvers<ContextType = Context, ParentType extends Resolver
   messageId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
+export interface ContactBitsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ContactBits'], any> {
+  name: 'ContactBits';
+}
+
+export type LeafAudienceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeafAudience'] = ResolversParentTypes['LeafAudience']> = {
+  contacts?: Resolver<ResolversTypes['ContactBits'], ParentType, ContextType>;
+  facts?: Resolver<Array<ResolversTypes['LeafFact']>, ParentType, ContextType>;
+};
+
+export type LeafFactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeafFact'] = ResolversParentTypes['LeafFact']> = {
+  contact?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['ChannelName']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type EmailProfileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailProfile'] = ResolversParentTypes['EmailProfile']> = {
   channel?: Resolver<ResolversTypes['ChannelName'], ParentType, ContextType>;
   address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -894,6 +996,7 @@ export type EmailSourceCreatePayloadResolvers<ContextType = Context, ParentType 
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   emailSources?: Resolver<Maybe<Array<ResolversTypes['EmailSource']>>, ParentType, ContextType>;
+  emailAudience?: Resolver<Maybe<Array<ResolversTypes['LeafAudience']>>, ParentType, ContextType, RequireFields<QueryEmailAudienceArgs, 'predicates'>>;
   emailActivity?: Resolver<Maybe<Array<ResolversTypes['Activity']>>, ParentType, ContextType, RequireFields<QueryEmailActivityArgs, 'contactIds' | 'first'>>;
   emailTopics?: Resolver<Maybe<Array<ResolversTypes['Topic']>>, ParentType, ContextType>;
 };
@@ -926,6 +1029,9 @@ export type Resolvers<ContextType = Context> = {
   TopicPreference?: TopicPreferenceResolvers<ContextType>;
   ConsentEvidence?: ConsentEvidenceResolvers<ContextType>;
   Activity?: ActivityResolvers<ContextType>;
+  ContactBits?: GraphQLScalarType;
+  LeafAudience?: LeafAudienceResolvers<ContextType>;
+  LeafFact?: LeafFactResolvers<ContextType>;
   EmailProfile?: EmailProfileResolvers<ContextType>;
   EmailAddress?: EmailAddressResolvers<ContextType>;
   EmailConsent?: EmailConsentResolvers<ContextType>;

@@ -1,6 +1,6 @@
 // Written by the codegen step out of the SDL.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ContactModel, ContactIdentifierModel, MergeModel, MergePreviewModel, MergeReviewModel, AccountModel, ApiKeyModel, ImportJobModel } from '../../subgraphs/identity/src/models.ts';
+import type { ContactModel, ContactIdentifierModel, MergeModel, MergePreviewModel, MergeReviewModel, AccountModel, ApiKeyModel, ImportJobModel, LeafAudienceModel } from '../../subgraphs/identity/src/models.ts';
 import type { Context } from '../../subgraphs/identity/src/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -27,6 +27,8 @@ export type Scalars = {
    * In lower case it is the field of the channel on `Contact` and in `AudienceFilter`.
    */
   ChannelName: { input: string; output: string; }
+  /** Set of contacts inside the platform: one bit per contact number, lowest first, base64. */
+  ContactBits: { input: string; output: string; }
   /**
    * Kind of an identifier: `EXTERNAL_ID` (the customer's own key, at most 1), `EMAIL`, `MOBILE` (at most 5 each), `ANONYMOUS_ID` (a web visitor, at most 5).
    * A channel added later may bring its own kind. Limits are settings of the account.
@@ -281,6 +283,26 @@ export type ActivityPosition = {
   readonly at: Scalars['DateTime']['input'];
   /** The id of the activity at the place. */
   readonly id: Scalars['ID']['input'];
+};
+
+/** Internal: what one leaf of an audience filter matches. */
+export type LeafAudience = {
+  /** The contacts that match, by the numbers they are shown under. */
+  readonly contacts: Scalars['ContactBits']['output'];
+  /** What made contacts match, newest first: empty for leaves about what a contact is. Only worked out when asked for. */
+  readonly facts: ReadonlyArray<LeafFact>;
+};
+
+/** Internal: something that happened and made a leaf match. */
+export type LeafFact = {
+  /** Number of the contact. */
+  readonly contact: Scalars['Int']['output'];
+  /** When it happened, in UTC. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Channel of the fact. Null when it happened on none. */
+  readonly channel?: Maybe<Scalars['ChannelName']['output']>;
+  /** What happened. */
+  readonly kind: Scalars['String']['output'];
 };
 
 /** Something that identifies a person. */
@@ -578,6 +600,38 @@ export type ContactUnmergePayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** How the value of a custom field must be. All conditions given hold together. */
+export type FieldPredicate = {
+  /** Key of the field. */
+  readonly key: Scalars['String']['input'];
+  /** Equal to this value. Text is compared without regard to case. */
+  readonly equals?: InputMaybe<Scalars['JSON']['input']>;
+  /** One of these values. */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['JSON']['input']>>;
+  /** Greater than this number, date or moment. */
+  readonly greaterThan?: InputMaybe<Scalars['JSON']['input']>;
+  /** Less than this number, date or moment. */
+  readonly lessThan?: InputMaybe<Scalars['JSON']['input']>;
+  /** Text contains this, without regard to case. */
+  readonly contains?: InputMaybe<Scalars['String']['input']>;
+  /** True: has a value. False: has none. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Which label the contact must have. */
+export type TagPredicate = {
+  /** The label. */
+  readonly equals: Scalars['String']['input'];
+};
+
+/** Which identifier the contact must have. */
+export type IdentifierPredicate = {
+  /** The kind that must be present. */
+  readonly kind: Scalars['IdentifierKind']['input'];
+  /** True: the person must have proved to own it. */
+  readonly verified?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 export type Query = {
   /** One contact. An id of a merged contact gives the survivor. Null when the account has none of this id. */
   readonly contact?: Maybe<Contact>;
@@ -599,6 +653,14 @@ export type Query = {
   readonly importJob?: Maybe<ImportJob>;
   /** Imports, newest first. */
   readonly importJobs?: Maybe<ImportJobConnection>;
+  /** Internal: contacts that match each of the field conditions, in the order asked. */
+  readonly fieldAudience?: Maybe<ReadonlyArray<LeafAudience>>;
+  /** Internal: contacts that match each of the tag conditions, in the order asked. */
+  readonly tagAudience?: Maybe<ReadonlyArray<LeafAudience>>;
+  /** Internal: contacts that match each of the identifier conditions, in the order asked. */
+  readonly identifierAudience?: Maybe<ReadonlyArray<LeafAudience>>;
+  /** Internal: every contact of the account, or those of these ids. */
+  readonly everyContact?: Maybe<LeafAudience>;
   /** Internal: what happened to each contact on no channel, for the timeline, newest first, at most `first` of each. */
   readonly identityActivity?: Maybe<ReadonlyArray<Activity>>;
   /** Internal: whom a key stands for. Null when it is unknown or revoked. */
@@ -642,6 +704,29 @@ export type QueryImportJobArgs = {
 export type QueryImportJobsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryFieldAudienceArgs = {
+  predicates: ReadonlyArray<FieldPredicate>;
+  contactIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+
+export type QueryTagAudienceArgs = {
+  predicates: ReadonlyArray<TagPredicate>;
+  contactIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+
+export type QueryIdentifierAudienceArgs = {
+  predicates: ReadonlyArray<IdentifierPredicate>;
+  contactIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+
+export type QueryEveryContactArgs = {
+  contactIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
 
@@ -1106,6 +1191,10 @@ export type ResolversTypes = {
   ConsentEvidenceInput: ResolverTypeWrapper<Partial<ConsentEvidenceInput>>;
   Activity: ResolverTypeWrapper<Partial<Activity>>;
   ActivityPosition: ResolverTypeWrapper<Partial<ActivityPosition>>;
+  ContactBits: ResolverTypeWrapper<Partial<Scalars['ContactBits']['output']>>;
+  LeafAudience: ResolverTypeWrapper<LeafAudienceModel>;
+  LeafFact: ResolverTypeWrapper<Partial<LeafFact>>;
+  Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
   ContactIdentifier: ResolverTypeWrapper<ContactIdentifierModel>;
   IdentifierKind: ResolverTypeWrapper<Partial<Scalars['IdentifierKind']['output']>>;
   CustomFieldValue: ResolverTypeWrapper<Partial<CustomFieldValue>>;
@@ -1132,8 +1221,10 @@ export type ResolversTypes = {
   ContactMergeInput: ResolverTypeWrapper<Partial<ContactMergeInput>>;
   ContactMergePayload: ResolverTypeWrapper<Partial<Omit<ContactMergePayload, 'contact' | 'merge'> & { contact?: Maybe<ResolversTypes['Contact']>, merge?: Maybe<ResolversTypes['Merge']> }>>;
   ContactUnmergePayload: ResolverTypeWrapper<Partial<Omit<ContactUnmergePayload, 'contacts'> & { contacts?: Maybe<Array<ResolversTypes['Contact']>> }>>;
+  FieldPredicate: ResolverTypeWrapper<Partial<FieldPredicate>>;
+  TagPredicate: ResolverTypeWrapper<Partial<TagPredicate>>;
+  IdentifierPredicate: ResolverTypeWrapper<Partial<IdentifierPredicate>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Account: ResolverTypeWrapper<AccountModel>;
   AccountSettingsInput: ResolverTypeWrapper<Partial<AccountSettingsInput>>;
@@ -1182,6 +1273,10 @@ export type ResolversParentTypes = {
   ConsentEvidenceInput: Partial<ConsentEvidenceInput>;
   Activity: Partial<Activity>;
   ActivityPosition: Partial<ActivityPosition>;
+  ContactBits: Partial<Scalars['ContactBits']['output']>;
+  LeafAudience: LeafAudienceModel;
+  LeafFact: Partial<LeafFact>;
+  Int: Partial<Scalars['Int']['output']>;
   ContactIdentifier: ContactIdentifierModel;
   IdentifierKind: Partial<Scalars['IdentifierKind']['output']>;
   CustomFieldValue: Partial<CustomFieldValue>;
@@ -1204,8 +1299,10 @@ export type ResolversParentTypes = {
   ContactMergeInput: Partial<ContactMergeInput>;
   ContactMergePayload: Partial<Omit<ContactMergePayload, 'contact' | 'merge'> & { contact?: Maybe<ResolversParentTypes['Contact']>, merge?: Maybe<ResolversParentTypes['Merge']> }>;
   ContactUnmergePayload: Partial<Omit<ContactUnmergePayload, 'contacts'> & { contacts?: Maybe<Array<ResolversParentTypes['Contact']>> }>;
+  FieldPredicate: Partial<FieldPredicate>;
+  TagPredicate: Partial<TagPredicate>;
+  IdentifierPredicate: Partial<IdentifierPredicate>;
   Query: Record<PropertyKey, never>;
-  Int: Partial<Scalars['Int']['output']>;
   Mutation: Record<PropertyKey, never>;
   Account: AccountModel;
   AccountSettingsInput: Partial<AccountSettingsInput>;
@@ -1338,6 +1435,22 @@ export type ActivityResolvers<ContextType = Context, ParentType extends Resolver
   messageId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
+export interface ContactBitsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ContactBits'], any> {
+  name: 'ContactBits';
+}
+
+export type LeafAudienceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeafAudience'] = ResolversParentTypes['LeafAudience']> = {
+  contacts?: Resolver<ResolversTypes['ContactBits'], ParentType, ContextType>;
+  facts?: Resolver<Array<ResolversTypes['LeafFact']>, ParentType, ContextType>;
+};
+
+export type LeafFactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeafFact'] = ResolversParentTypes['LeafFact']> = {
+  contact?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['ChannelName']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ContactIdentifierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContactIdentifier'] = ResolversParentTypes['ContactIdentifier']> = {
   kind?: Resolver<ResolversTypes['IdentifierKind'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1456,6 +1569,10 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   apiKeys?: Resolver<Maybe<Array<ResolversTypes['ApiKey']>>, ParentType, ContextType>;
   importJob?: Resolver<Maybe<ResolversTypes['ImportJob']>, ParentType, ContextType, RequireFields<QueryImportJobArgs, 'id'>>;
   importJobs?: Resolver<Maybe<ResolversTypes['ImportJobConnection']>, ParentType, ContextType, RequireFields<QueryImportJobsArgs, 'first'>>;
+  fieldAudience?: Resolver<Maybe<Array<ResolversTypes['LeafAudience']>>, ParentType, ContextType, RequireFields<QueryFieldAudienceArgs, 'predicates'>>;
+  tagAudience?: Resolver<Maybe<Array<ResolversTypes['LeafAudience']>>, ParentType, ContextType, RequireFields<QueryTagAudienceArgs, 'predicates'>>;
+  identifierAudience?: Resolver<Maybe<Array<ResolversTypes['LeafAudience']>>, ParentType, ContextType, RequireFields<QueryIdentifierAudienceArgs, 'predicates'>>;
+  everyContact?: Resolver<Maybe<ResolversTypes['LeafAudience']>, ParentType, ContextType, Partial<QueryEveryContactArgs>>;
   identityActivity?: Resolver<Maybe<Array<ResolversTypes['Activity']>>, ParentType, ContextType, RequireFields<QueryIdentityActivityArgs, 'contactIds' | 'first'>>;
   principalOfKey?: Resolver<Maybe<ResolversTypes['Principal']>, ParentType, ContextType, RequireFields<QueryPrincipalOfKeyArgs, 'hash'>>;
 };
@@ -1597,6 +1714,9 @@ export type Resolvers<ContextType = Context> = {
   TopicPreference?: TopicPreferenceResolvers<ContextType>;
   ConsentEvidence?: ConsentEvidenceResolvers<ContextType>;
   Activity?: ActivityResolvers<ContextType>;
+  ContactBits?: GraphQLScalarType;
+  LeafAudience?: LeafAudienceResolvers<ContextType>;
+  LeafFact?: LeafFactResolvers<ContextType>;
   ContactIdentifier?: ContactIdentifierResolvers<ContextType>;
   IdentifierKind?: GraphQLScalarType;
   CustomFieldValue?: CustomFieldValueResolvers<ContextType>;

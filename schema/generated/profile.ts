@@ -1,6 +1,6 @@
 // Written by the codegen step out of the SDL.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { TimelineEntryModel } from '../../gateway/src/profile/models.ts';
+import type { TimelineEntryModel, ScoreContributionModel, PredicateEvidenceModel, PredicateResultModel, SegmentModel, AudienceModel } from '../../gateway/src/profile/models.ts';
 import type { Context } from '../../gateway/src/profile/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -27,6 +27,13 @@ export type Scalars = {
    * In lower case it is the field of the channel on `Contact` and in `AudienceFilter`.
    */
   ChannelName: { input: string; output: string; }
+  /** Set of contacts inside the platform: one bit per contact number, lowest first, base64. */
+  ContactBits: { input: string; output: string; }
+  /**
+   * Kind of an identifier: `EXTERNAL_ID` (the customer's own key, at most 1), `EMAIL`, `MOBILE` (at most 5 each), `ANONYMOUS_ID` (a web visitor, at most 5).
+   * A channel added later may bring its own kind. Limits are settings of the account.
+   */
+  IdentifierKind: { input: string; output: string; }
 };
 
 /** Everything known of one person, from every channel. One record per person and account; after a merge the old ids find the survivor. */
@@ -35,6 +42,10 @@ export type Contact = {
   readonly id: Scalars['ID']['output'];
   /** Everything that happened, on every channel and on none, newest first. */
   readonly timeline?: Maybe<TimelineConnection>;
+  /** How promising the contact is, by the account's score model, now. Null without a model, or when a part cannot answer. */
+  readonly score?: Maybe<Score>;
+  /** Saved segments the contact is in at this moment, by name. */
+  readonly segments?: Maybe<ReadonlyArray<Segment>>;
 };
 
 
@@ -270,6 +281,26 @@ export type ActivityPosition = {
   readonly id: Scalars['ID']['input'];
 };
 
+/** Internal: what one leaf of an audience filter matches. */
+export type LeafAudience = {
+  /** The contacts that match, by the numbers they are shown under. */
+  readonly contacts: Scalars['ContactBits']['output'];
+  /** What made contacts match, newest first: empty for leaves about what a contact is. Only worked out when asked for. */
+  readonly facts: ReadonlyArray<LeafFact>;
+};
+
+/** Internal: something that happened and made a leaf match. */
+export type LeafFact = {
+  /** Number of the contact. */
+  readonly contact: Scalars['Int']['output'];
+  /** When it happened, in UTC. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Channel of the fact. Null when it happened on none. */
+  readonly channel?: Maybe<Scalars['ChannelName']['output']>;
+  /** What happened. */
+  readonly kind: Scalars['String']['output'];
+};
+
 /** One thing that happened to a contact. */
 export type TimelineEntry = {
   /** Permanent id. */
@@ -307,6 +338,499 @@ export type TimelineEdge = {
   /** The entry. */
   readonly node: TimelineEntry;
 };
+
+/** Points of a contact. */
+export type Score = {
+  /** Demographics and actions together. */
+  readonly total: Scalars['Float']['output'];
+  /** Points for what the contact is: fields, tags, identifiers. */
+  readonly demographics: Scalars['Float']['output'];
+  /** Points for what the contact did. */
+  readonly actions: Scalars['Float']['output'];
+  /** Name of the range the total falls in, for example “Hot”. Null when in none. */
+  readonly leadStatus?: Maybe<Scalars['String']['output']>;
+  /** What the points come from, most points first. */
+  readonly contributions: ReadonlyArray<ScoreContribution>;
+};
+
+/** Points by one rule. */
+export type ScoreContribution = {
+  /** The rule. */
+  readonly rule: ScoreRule;
+  /** Points after cap and decay; may be negative. */
+  readonly points: Scalars['Float']['output'];
+  /** How often the rule matched, before the cap. */
+  readonly occurrences: Scalars['Int']['output'];
+  /** Last time it matched, in UTC. Null for what the contact is. */
+  readonly lastAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The facts that gave the points, newest first, at most 20. Empty for what the contact is. */
+  readonly evidence: ReadonlyArray<PredicateEvidence>;
+};
+
+/** One rule of a score model. */
+export type ScoreRule = {
+  /** Permanent id within the model. */
+  readonly id: Scalars['ID']['output'];
+  /** Name shown to people. */
+  readonly name: Scalars['String']['output'];
+  /** Which half of the score it adds to. */
+  readonly part: ScorePart;
+  /** Points each time it matches. */
+  readonly points: Scalars['Float']['output'];
+};
+
+/** Halves of a score. */
+export type ScorePart =
+  /** What the contact is. */
+  | 'DEMOGRAPHICS'
+  /** What the contact did. */
+  | 'ACTIONS';
+
+/** The account's rules for scores. */
+export type ScoreModel = {
+  /** Version, from 1 upwards; each change makes a new one. */
+  readonly version: Scalars['Int']['output'];
+  /** The rules, in order. */
+  readonly rules: ReadonlyArray<ScoreRule>;
+};
+
+/** Any group of contacts, described by a filter. Nothing is stored; every answer is current. */
+export type Audience = {
+  /** Number of contacts in it now. */
+  readonly size: Scalars['Int']['output'];
+  /** The contacts, by id. */
+  readonly contacts: ContactConnection;
+};
+
+
+/** Any group of contacts, described by a filter. Nothing is stored; every answer is current. */
+export type AudienceContactsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** An audience with a name. Always current: an event or a day passing is in the next answer. */
+export type Segment = {
+  /** Permanent id. */
+  readonly id: Scalars['ID']['output'];
+  /** Name, unique in the account. */
+  readonly name: Scalars['String']['output'];
+  /** Number of contacts in it now. */
+  readonly size: Scalars['Int']['output'];
+  /** The filter, in the JSON form of `AudienceFilter`. */
+  readonly filter: Scalars['JSON']['output'];
+  /** The contacts in it, by id. */
+  readonly contacts: ContactConnection;
+  /** Whether a contact is in it, and why. Null when the account has no such contact. */
+  readonly membership?: Maybe<SegmentMembership>;
+};
+
+
+/** An audience with a name. Always current: an event or a day passing is in the next answer. */
+export type SegmentContactsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** An audience with a name. Always current: an event or a day passing is in the next answer. */
+export type SegmentMembershipArgs = {
+  contactId: Scalars['ID']['input'];
+};
+
+/** Whether a contact is in a segment, and why. */
+export type SegmentMembership = {
+  /** True when the contact is in it now. */
+  readonly member: Scalars['Boolean']['output'];
+  /** Every condition of the filter, in the order written. */
+  readonly because: ReadonlyArray<PredicateResult>;
+};
+
+/** How one condition came out for a contact. */
+export type PredicateResult = {
+  /** The condition, in words. */
+  readonly predicate: Scalars['String']['output'];
+  /** Whether it holds. */
+  readonly matched: Scalars['Boolean']['output'];
+  /** Facts that decide it, newest first, at most 20. */
+  readonly evidence: ReadonlyArray<PredicateEvidence>;
+};
+
+/** A fact behind a condition. */
+export type PredicateEvidence = {
+  /** When it happened, in UTC. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Channel. Null when it happened on none. */
+  readonly channel?: Maybe<Scalars['ChannelName']['output']>;
+  /** What happened. */
+  readonly kind: Scalars['String']['output'];
+};
+
+/** A contact in the order of its score. */
+export type Lead = {
+  /** The contact. */
+  readonly contact: Contact;
+  /** Total score. */
+  readonly total: Scalars['Float']['output'];
+  /** Name of the range. Null when in none. */
+  readonly leadStatus?: Maybe<Scalars['String']['output']>;
+};
+
+/** One page of leads. */
+export type LeadConnection = {
+  /** The leads of this page. */
+  readonly nodes: ReadonlyArray<Lead>;
+  /** The leads of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<LeadEdge>;
+  /** Whether there is more, and where it starts. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A lead and its place in the list. */
+export type LeadEdge = {
+  /** Place in the list; pass it as `after` to continue behind it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The lead. */
+  readonly node: Lead;
+};
+
+/** Things that happened within one window of time. */
+export type TogetherFilter = {
+  /** Length of the window. */
+  readonly within: Scalars['Duration']['input'];
+  /** Two or more leaves about what happened, for example a click on one channel and a reply on another. */
+  readonly all: ReadonlyArray<AudienceFilter>;
+};
+
+/** Where the contact's score lies. */
+export type ScorePredicate = {
+  /** Total is at least this. */
+  readonly atLeast?: InputMaybe<Scalars['Float']['input']>;
+  /** Total is less than this. */
+  readonly lessThan?: InputMaybe<Scalars['Float']['input']>;
+  /** Name of the range. */
+  readonly leadStatus?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** In which saved segment the contact is. A segment may not ask for itself, also not through others. */
+export type SegmentPredicate = {
+  /** Id of the segment. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** A segment to save. */
+export type SegmentInput = {
+  /** The segment to change. Default: a new one. */
+  readonly id?: InputMaybe<Scalars['ID']['input']>;
+  /** Name, unique in the account. */
+  readonly name: Scalars['String']['input'];
+  /** Who is in it. */
+  readonly filter: AudienceFilter;
+};
+
+/** Result of `segmentCreate`. */
+export type SegmentCreatePayload = {
+  /** The segment. Null when there are user errors. */
+  readonly segment?: Maybe<Segment>;
+  /** Why nothing was saved. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Rules for scores; replaces the model in use. */
+export type ScoreModelInput = {
+  /** The rules, in order. */
+  readonly rules: ReadonlyArray<ScoreRuleInput>;
+  /** Named ranges of the total. */
+  readonly ranges?: InputMaybe<ReadonlyArray<ScoreRangeInput>>;
+};
+
+/** One rule. */
+export type ScoreRuleInput = {
+  /** Id of the rule to keep its history of contributions. Default: a new rule. */
+  readonly id?: InputMaybe<Scalars['ID']['input']>;
+  /** Name shown to people. */
+  readonly name: Scalars['String']['input'];
+  /** Which half of the score it adds to. */
+  readonly part: ScorePart;
+  /** Who gets the points. */
+  readonly when: AudienceFilter;
+  /** Points, may be negative. */
+  readonly points: Scalars['Float']['input'];
+  /** True: points for each instance. False: once. */
+  readonly perInstance?: Scalars['Boolean']['input'];
+  /** How far back actions count. Default: ever. */
+  readonly within?: InputMaybe<Scalars['Duration']['input']>;
+  /** Most points this rule gives. Default: no limit. */
+  readonly cap?: InputMaybe<Scalars['Float']['input']>;
+  /** Points shrink evenly to nothing over this time. Default: they do not. */
+  readonly decayOver?: InputMaybe<Scalars['Duration']['input']>;
+};
+
+/** A named range of the total. */
+export type ScoreRangeInput = {
+  /** Name, shown as lead status. */
+  readonly name: Scalars['String']['input'];
+  /** Total from which it begins; it ends where the next begins. */
+  readonly from: Scalars['Float']['input'];
+};
+
+/** Result of `scoreModelSet`. */
+export type ScoreModelSetPayload = {
+  /** The model. Null when there are user errors. */
+  readonly scoreModel?: Maybe<ScoreModel>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type Query = {
+  /** Any audience, without saving it first. Always current. */
+  readonly audience?: Maybe<Audience>;
+  /** One saved segment. Null when the account has none of this id. */
+  readonly segment?: Maybe<Segment>;
+  /** Contacts by score, highest first. */
+  readonly leads?: Maybe<LeadConnection>;
+};
+
+
+export type QueryAudienceArgs = {
+  filter: AudienceFilter;
+};
+
+
+export type QuerySegmentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryLeadsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  minTotal?: InputMaybe<Scalars['Float']['input']>;
+};
+
+export type Mutation = {
+  /** Saves a segment. Not idempotent: a second one of the same name is refused. */
+  readonly segmentCreate?: Maybe<SegmentCreatePayload>;
+  /** Replaces the score model. Scores are of the new model at once. Idempotent: the same rules make no new version. */
+  readonly scoreModelSet?: Maybe<ScoreModelSetPayload>;
+};
+
+
+export type MutationSegmentCreateArgs = {
+  input: SegmentInput;
+};
+
+
+export type MutationScoreModelSetArgs = {
+  input: ScoreModelInput;
+};
+
+/**
+ * Who belongs to an audience. Exactly one field of each object: combine with `all`, `any` and `not`.
+ * Example, clicked an email in the last week and may be texted:
+ * `{all: [{email: {did: [{kinds: [CLICK], within: "P7D"}]}}, {sms: {canSend: true}}]}`.
+ */
+export type AudienceFilter =
+  /** Every one of these. An empty list matches everybody. */
+  { readonly all: ReadonlyArray<AudienceFilter>; readonly any?: never; readonly not?: never; readonly together?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  |  /** At least one of these. An empty list matches nobody. */
+  { readonly all?: never; readonly any: ReadonlyArray<AudienceFilter>; readonly not?: never; readonly together?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  |  /** Not this. */
+  { readonly all?: never; readonly any?: never; readonly not: AudienceFilter; readonly together?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  |  /** Something of each happened within one window of time, in any order. */
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together: TogetherFilter; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  |  /** What must be so on email. All conditions given hold together; a contact without an address matches none of them but `canSend: false`. */
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly email: EmailPredicate; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  |  /** How the value of a custom field must be. All conditions given hold together. */
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly email?: never; readonly field: FieldPredicate; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  |  /** Which label the contact must have. */
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly email?: never; readonly field?: never; readonly tag: TagPredicate; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  |  /** Which identifier the contact must have. */
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier: IdentifierPredicate; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  |  /** What must be so on sms. All conditions given hold together; a contact without a number matches none of them but `canSend: false`. */
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms: SmsPredicate; readonly score?: never; readonly segment?: never; }
+  |  /** Where the contact's score lies. */
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score: ScorePredicate; readonly segment?: never; }
+  |  /** In which saved segment the contact is. A segment may not ask for itself, also not through others. */
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment: SegmentPredicate; };
+
+/** What must be so on sms. All conditions given hold together; a contact without a number matches none of them but `canSend: false`. */
+export type SmsPredicate = {
+  /** Each of these was done. */
+  readonly did?: InputMaybe<ReadonlyArray<SmsDid>>;
+  /** Status of the primary address is one of these. */
+  readonly status?: InputMaybe<ReadonlyArray<SmsStatus>>;
+  /** True: may be messaged now, sending hours and frequency caps aside. False: may not. */
+  readonly canSend?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Consent holds for the primary address: for the topic of this key, or for the whole channel. */
+  readonly consent?: InputMaybe<SmsConsentCondition>;
+};
+
+/** Consent that must hold. */
+export type SmsConsentCondition = {
+  /** Key of the topic. Default: the whole channel. */
+  readonly topic?: InputMaybe<Scalars['String']['input']>;
+  /** True: it must be given. False: it must not. */
+  readonly given?: Scalars['Boolean']['input'];
+};
+
+/** States of a mobile number. */
+export type SmsStatus =
+  /** Consent is given. */
+  | 'SUBSCRIBED'
+  /** The person sent STOP or opted out otherwise. */
+  | 'UNSUBSCRIBED'
+  /** Opt-in was asked and is not confirmed. */
+  | 'PENDING'
+  /** Nothing was ever asked. */
+  | 'NEVER_SUBSCRIBED'
+  /** The number cannot receive messages. */
+  | 'UNDELIVERABLE';
+
+/** SMS activity a number of times. */
+export type SmsDid = {
+  /** Any of these kinds. */
+  readonly kinds: ReadonlyArray<SmsActivityKind>;
+  /** How far back from now. Default: ever. */
+  readonly within?: InputMaybe<Scalars['Duration']['input']>;
+  /** At least so many times, 1 or more. */
+  readonly atLeast?: Scalars['Int']['input'];
+  /** Only activity with this property. */
+  readonly property?: InputMaybe<SmsPropertyCondition>;
+};
+
+/** A property of the activity. */
+export type SmsPropertyCondition = {
+  /** Name of the property, for example `campaign` or `url`. */
+  readonly key: Scalars['String']['input'];
+  /** Its value, matched exactly. */
+  readonly equals: Scalars['String']['input'];
+};
+
+/** Kinds of SMS activity. */
+export type SmsActivityKind =
+  /** Handed to the provider. */
+  | 'SEND'
+  /** Reached the phone. */
+  | 'DELIVERED'
+  /** Did not reach the phone. */
+  | 'FAILED'
+  /** A link was clicked. */
+  | 'CLICK'
+  /** The person replied. */
+  | 'REPLY'
+  /** The person opted out. */
+  | 'UNSUBSCRIBE';
+
+/** Which identifier the contact must have. */
+export type IdentifierPredicate = {
+  /** The kind that must be present. */
+  readonly kind: Scalars['IdentifierKind']['input'];
+  /** True: the person must have proved to own it. */
+  readonly verified?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Which label the contact must have. */
+export type TagPredicate = {
+  /** The label. */
+  readonly equals: Scalars['String']['input'];
+};
+
+/** How the value of a custom field must be. All conditions given hold together. */
+export type FieldPredicate = {
+  /** Key of the field. */
+  readonly key: Scalars['String']['input'];
+  /** Equal to this value. Text is compared without regard to case. */
+  readonly equals?: InputMaybe<Scalars['JSON']['input']>;
+  /** One of these values. */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['JSON']['input']>>;
+  /** Greater than this number, date or moment. */
+  readonly greaterThan?: InputMaybe<Scalars['JSON']['input']>;
+  /** Less than this number, date or moment. */
+  readonly lessThan?: InputMaybe<Scalars['JSON']['input']>;
+  /** Text contains this, without regard to case. */
+  readonly contains?: InputMaybe<Scalars['String']['input']>;
+  /** True: has a value. False: has none. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What must be so on email. All conditions given hold together; a contact without an address matches none of them but `canSend: false`. */
+export type EmailPredicate = {
+  /** Each of these was done. */
+  readonly did?: InputMaybe<ReadonlyArray<EmailDid>>;
+  /** Status of the primary address is one of these. */
+  readonly status?: InputMaybe<ReadonlyArray<EmailStatus>>;
+  /** True: may be messaged now, sending hours and frequency caps aside. False: may not. */
+  readonly canSend?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Consent holds for the primary address: for the topic of this key, or for the whole channel. */
+  readonly consent?: InputMaybe<EmailConsentCondition>;
+};
+
+/** Consent that must hold. */
+export type EmailConsentCondition = {
+  /** Key of the topic. Default: the whole channel. */
+  readonly topic?: InputMaybe<Scalars['String']['input']>;
+  /** True: it must be given. False: it must not. */
+  readonly given?: Scalars['Boolean']['input'];
+};
+
+/** States of an email address. */
+export type EmailStatus =
+  /** In use. */
+  | 'NORMAL'
+  /** The person unsubscribed from all mail. Only new evidence of consent ends this. */
+  | 'UNSUBSCRIBED'
+  /** Held after consecutive hard bounces (3 unless the account says otherwise). Released by hand, with a reason. */
+  | 'HELD'
+  /** Parked by staff; history is kept. */
+  | 'EXPIRED'
+  /** Double opt-in was asked and is not confirmed. */
+  | 'UNCONFIRMED';
+
+/** Email activity a number of times. */
+export type EmailDid = {
+  /** Any of these kinds. */
+  readonly kinds: ReadonlyArray<EmailActivityKind>;
+  /** How far back from now. Default: ever. */
+  readonly within?: InputMaybe<Scalars['Duration']['input']>;
+  /** At least so many times, 1 or more. */
+  readonly atLeast?: Scalars['Int']['input'];
+  /** Only activity with this property. */
+  readonly property?: InputMaybe<EmailPropertyCondition>;
+  /** True: opens and clicks of machines count too. */
+  readonly includeMachine?: Scalars['Boolean']['input'];
+};
+
+/** A property of the activity. */
+export type EmailPropertyCondition = {
+  /** Name of the property, for example `campaign` or `url`. */
+  readonly key: Scalars['String']['input'];
+  /** Its value, matched exactly. */
+  readonly equals: Scalars['String']['input'];
+};
+
+/** Kinds of email activity. */
+export type EmailActivityKind =
+  /** Handed to the provider. */
+  | 'SEND'
+  /** Accepted by the recipient's server. */
+  | 'DELIVERED'
+  /** Opened. */
+  | 'OPEN'
+  /** A link was clicked. */
+  | 'CLICK'
+  /** Refused for good. */
+  | 'HARD_BOUNCE'
+  /** Refused for now. */
+  | 'SOFT_BOUNCE'
+  /** Reported as spam. */
+  | 'COMPLAINT'
+  /** Unsubscribed. */
+  | 'UNSUBSCRIBE'
+  /** Put off by the recipient's server; the provider tries again. */
+  | 'DEFERRED'
+  /** Not handed on by the provider, for example as the address bounced before. */
+  | 'DROPPED';
 
 
 
@@ -410,7 +934,7 @@ export type ResolversTypes = {
   Duration: ResolverTypeWrapper<Partial<Scalars['Duration']['output']>>;
   JSON: ResolverTypeWrapper<Partial<Scalars['JSON']['output']>>;
   ChannelName: ResolverTypeWrapper<Partial<Scalars['ChannelName']['output']>>;
-  Contact: ResolverTypeWrapper<Partial<Omit<Contact, 'timeline'> & { timeline?: Maybe<ResolversTypes['TimelineConnection']> }>>;
+  Contact: ResolverTypeWrapper<Partial<Omit<Contact, 'timeline' | 'score' | 'segments'> & { timeline?: Maybe<ResolversTypes['TimelineConnection']>, score?: Maybe<ResolversTypes['Score']>, segments?: Maybe<Array<ResolversTypes['Segment']>> }>>;
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
   Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
   PageInfo: ResolverTypeWrapper<Partial<PageInfo>>;
@@ -431,9 +955,54 @@ export type ResolversTypes = {
   ConsentEvidenceInput: ResolverTypeWrapper<Partial<ConsentEvidenceInput>>;
   Activity: ResolverTypeWrapper<Partial<Activity>>;
   ActivityPosition: ResolverTypeWrapper<Partial<ActivityPosition>>;
+  ContactBits: ResolverTypeWrapper<Partial<Scalars['ContactBits']['output']>>;
+  LeafAudience: ResolverTypeWrapper<Partial<LeafAudience>>;
+  LeafFact: ResolverTypeWrapper<Partial<LeafFact>>;
   TimelineEntry: ResolverTypeWrapper<TimelineEntryModel>;
   TimelineConnection: ResolverTypeWrapper<Partial<Omit<TimelineConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['TimelineEntry']>, edges: Array<ResolversTypes['TimelineEdge']> }>>;
   TimelineEdge: ResolverTypeWrapper<Partial<Omit<TimelineEdge, 'node'> & { node: ResolversTypes['TimelineEntry'] }>>;
+  Score: ResolverTypeWrapper<Partial<Omit<Score, 'contributions'> & { contributions: Array<ResolversTypes['ScoreContribution']> }>>;
+  Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
+  ScoreContribution: ResolverTypeWrapper<ScoreContributionModel>;
+  ScoreRule: ResolverTypeWrapper<Partial<ScoreRule>>;
+  ScorePart: ResolverTypeWrapper<Partial<ScorePart>>;
+  ScoreModel: ResolverTypeWrapper<Partial<ScoreModel>>;
+  Audience: ResolverTypeWrapper<AudienceModel>;
+  Segment: ResolverTypeWrapper<SegmentModel>;
+  SegmentMembership: ResolverTypeWrapper<Partial<Omit<SegmentMembership, 'because'> & { because: Array<ResolversTypes['PredicateResult']> }>>;
+  PredicateResult: ResolverTypeWrapper<PredicateResultModel>;
+  PredicateEvidence: ResolverTypeWrapper<PredicateEvidenceModel>;
+  Lead: ResolverTypeWrapper<Partial<Omit<Lead, 'contact'> & { contact: ResolversTypes['Contact'] }>>;
+  LeadConnection: ResolverTypeWrapper<Partial<Omit<LeadConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['Lead']>, edges: Array<ResolversTypes['LeadEdge']> }>>;
+  LeadEdge: ResolverTypeWrapper<Partial<Omit<LeadEdge, 'node'> & { node: ResolversTypes['Lead'] }>>;
+  TogetherFilter: ResolverTypeWrapper<Partial<TogetherFilter>>;
+  ScorePredicate: ResolverTypeWrapper<Partial<ScorePredicate>>;
+  SegmentPredicate: ResolverTypeWrapper<Partial<SegmentPredicate>>;
+  SegmentInput: ResolverTypeWrapper<Partial<SegmentInput>>;
+  SegmentCreatePayload: ResolverTypeWrapper<Partial<Omit<SegmentCreatePayload, 'segment'> & { segment?: Maybe<ResolversTypes['Segment']> }>>;
+  ScoreModelInput: ResolverTypeWrapper<Partial<ScoreModelInput>>;
+  ScoreRuleInput: ResolverTypeWrapper<Partial<ScoreRuleInput>>;
+  ScoreRangeInput: ResolverTypeWrapper<Partial<ScoreRangeInput>>;
+  ScoreModelSetPayload: ResolverTypeWrapper<Partial<ScoreModelSetPayload>>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  AudienceFilter: ResolverTypeWrapper<Partial<AudienceFilter>>;
+  SmsPredicate: ResolverTypeWrapper<Partial<SmsPredicate>>;
+  SmsConsentCondition: ResolverTypeWrapper<Partial<SmsConsentCondition>>;
+  SmsStatus: ResolverTypeWrapper<Partial<SmsStatus>>;
+  SmsDid: ResolverTypeWrapper<Partial<SmsDid>>;
+  SmsPropertyCondition: ResolverTypeWrapper<Partial<SmsPropertyCondition>>;
+  SmsActivityKind: ResolverTypeWrapper<Partial<SmsActivityKind>>;
+  IdentifierPredicate: ResolverTypeWrapper<Partial<IdentifierPredicate>>;
+  IdentifierKind: ResolverTypeWrapper<Partial<Scalars['IdentifierKind']['output']>>;
+  TagPredicate: ResolverTypeWrapper<Partial<TagPredicate>>;
+  FieldPredicate: ResolverTypeWrapper<Partial<FieldPredicate>>;
+  EmailPredicate: ResolverTypeWrapper<Partial<EmailPredicate>>;
+  EmailConsentCondition: ResolverTypeWrapper<Partial<EmailConsentCondition>>;
+  EmailStatus: ResolverTypeWrapper<Partial<EmailStatus>>;
+  EmailDid: ResolverTypeWrapper<Partial<EmailDid>>;
+  EmailPropertyCondition: ResolverTypeWrapper<Partial<EmailPropertyCondition>>;
+  EmailActivityKind: ResolverTypeWrapper<Partial<EmailActivityKind>>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
 };
 
@@ -443,7 +1012,7 @@ export type ResolversParentTypes = {
   Duration: Partial<Scalars['Duration']['output']>;
   JSON: Partial<Scalars['JSON']['output']>;
   ChannelName: Partial<Scalars['ChannelName']['output']>;
-  Contact: Partial<Omit<Contact, 'timeline'> & { timeline?: Maybe<ResolversParentTypes['TimelineConnection']> } | FederationReferenceTypes['Contact']>;
+  Contact: Partial<Omit<Contact, 'timeline' | 'score' | 'segments'> & { timeline?: Maybe<ResolversParentTypes['TimelineConnection']>, score?: Maybe<ResolversParentTypes['Score']>, segments?: Maybe<Array<ResolversParentTypes['Segment']>> } | FederationReferenceTypes['Contact']>;
   ID: Partial<Scalars['ID']['output']>;
   Int: Partial<Scalars['Int']['output']>;
   PageInfo: Partial<PageInfo>;
@@ -460,9 +1029,49 @@ export type ResolversParentTypes = {
   ConsentEvidenceInput: Partial<ConsentEvidenceInput>;
   Activity: Partial<Activity>;
   ActivityPosition: Partial<ActivityPosition>;
+  ContactBits: Partial<Scalars['ContactBits']['output']>;
+  LeafAudience: Partial<LeafAudience>;
+  LeafFact: Partial<LeafFact>;
   TimelineEntry: TimelineEntryModel;
   TimelineConnection: Partial<Omit<TimelineConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['TimelineEntry']>, edges: Array<ResolversParentTypes['TimelineEdge']> }>;
   TimelineEdge: Partial<Omit<TimelineEdge, 'node'> & { node: ResolversParentTypes['TimelineEntry'] }>;
+  Score: Partial<Omit<Score, 'contributions'> & { contributions: Array<ResolversParentTypes['ScoreContribution']> }>;
+  Float: Partial<Scalars['Float']['output']>;
+  ScoreContribution: ScoreContributionModel;
+  ScoreRule: Partial<ScoreRule>;
+  ScoreModel: Partial<ScoreModel>;
+  Audience: AudienceModel;
+  Segment: SegmentModel;
+  SegmentMembership: Partial<Omit<SegmentMembership, 'because'> & { because: Array<ResolversParentTypes['PredicateResult']> }>;
+  PredicateResult: PredicateResultModel;
+  PredicateEvidence: PredicateEvidenceModel;
+  Lead: Partial<Omit<Lead, 'contact'> & { contact: ResolversParentTypes['Contact'] }>;
+  LeadConnection: Partial<Omit<LeadConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['Lead']>, edges: Array<ResolversParentTypes['LeadEdge']> }>;
+  LeadEdge: Partial<Omit<LeadEdge, 'node'> & { node: ResolversParentTypes['Lead'] }>;
+  TogetherFilter: Partial<TogetherFilter>;
+  ScorePredicate: Partial<ScorePredicate>;
+  SegmentPredicate: Partial<SegmentPredicate>;
+  SegmentInput: Partial<SegmentInput>;
+  SegmentCreatePayload: Partial<Omit<SegmentCreatePayload, 'segment'> & { segment?: Maybe<ResolversParentTypes['Segment']> }>;
+  ScoreModelInput: Partial<ScoreModelInput>;
+  ScoreRuleInput: Partial<ScoreRuleInput>;
+  ScoreRangeInput: Partial<ScoreRangeInput>;
+  ScoreModelSetPayload: Partial<ScoreModelSetPayload>;
+  Query: Record<PropertyKey, never>;
+  Mutation: Record<PropertyKey, never>;
+  AudienceFilter: Partial<AudienceFilter>;
+  SmsPredicate: Partial<SmsPredicate>;
+  SmsConsentCondition: Partial<SmsConsentCondition>;
+  SmsDid: Partial<SmsDid>;
+  SmsPropertyCondition: Partial<SmsPropertyCondition>;
+  IdentifierPredicate: Partial<IdentifierPredicate>;
+  IdentifierKind: Partial<Scalars['IdentifierKind']['output']>;
+  TagPredicate: Partial<TagPredicate>;
+  FieldPredicate: Partial<FieldPredicate>;
+  EmailPredicate: Partial<EmailPredicate>;
+  EmailConsentCondition: Partial<EmailConsentCondition>;
+  EmailDid: Partial<EmailDid>;
+  EmailPropertyCondition: Partial<EmailPropertyCondition>;
   String: Partial<Scalars['String']['output']>;
 };
 
@@ -492,6 +1101,8 @@ export type ContactResolvers<ContextType = Context, ParentType extends Resolvers
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Contact']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   timeline?: Resolver<Maybe<ResolversTypes['TimelineConnection']>, ParentType, ContextType, RequireFields<ContactTimelineArgs, 'first'>>;
+  score?: Resolver<Maybe<ResolversTypes['Score']>, ParentType, ContextType>;
+  segments?: Resolver<Maybe<Array<ResolversTypes['Segment']>>, ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -566,6 +1177,22 @@ export type ActivityResolvers<ContextType = Context, ParentType extends Resolver
   messageId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
+export interface ContactBitsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ContactBits'], any> {
+  name: 'ContactBits';
+}
+
+export type LeafAudienceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeafAudience'] = ResolversParentTypes['LeafAudience']> = {
+  contacts?: Resolver<ResolversTypes['ContactBits'], ParentType, ContextType>;
+  facts?: Resolver<Array<ResolversTypes['LeafFact']>, ParentType, ContextType>;
+};
+
+export type LeafFactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeafFact'] = ResolversParentTypes['LeafFact']> = {
+  contact?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['ChannelName']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type TimelineEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimelineEntry'] = ResolversParentTypes['TimelineEntry']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -588,6 +1215,107 @@ export type TimelineEdgeResolvers<ContextType = Context, ParentType extends Reso
   node?: Resolver<ResolversTypes['TimelineEntry'], ParentType, ContextType>;
 };
 
+export type ScoreResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Score'] = ResolversParentTypes['Score']> = {
+  total?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  demographics?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  actions?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  leadStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  contributions?: Resolver<Array<ResolversTypes['ScoreContribution']>, ParentType, ContextType>;
+};
+
+export type ScoreContributionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreContribution'] = ResolversParentTypes['ScoreContribution']> = {
+  rule?: Resolver<ResolversTypes['ScoreRule'], ParentType, ContextType>;
+  points?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  occurrences?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  evidence?: Resolver<Array<ResolversTypes['PredicateEvidence']>, ParentType, ContextType>;
+};
+
+export type ScoreRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreRule'] = ResolversParentTypes['ScoreRule']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  part?: Resolver<ResolversTypes['ScorePart'], ParentType, ContextType>;
+  points?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ScoreModelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreModel'] = ResolversParentTypes['ScoreModel']> = {
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rules?: Resolver<Array<ResolversTypes['ScoreRule']>, ParentType, ContextType>;
+};
+
+export type AudienceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Audience'] = ResolversParentTypes['Audience']> = {
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  contacts?: Resolver<ResolversTypes['ContactConnection'], ParentType, ContextType, RequireFields<AudienceContactsArgs, 'first'>>;
+};
+
+export type SegmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Segment'] = ResolversParentTypes['Segment']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  filter?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  contacts?: Resolver<ResolversTypes['ContactConnection'], ParentType, ContextType, RequireFields<SegmentContactsArgs, 'first'>>;
+  membership?: Resolver<Maybe<ResolversTypes['SegmentMembership']>, ParentType, ContextType, RequireFields<SegmentMembershipArgs, 'contactId'>>;
+};
+
+export type SegmentMembershipResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SegmentMembership'] = ResolversParentTypes['SegmentMembership']> = {
+  member?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  because?: Resolver<Array<ResolversTypes['PredicateResult']>, ParentType, ContextType>;
+};
+
+export type PredicateResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PredicateResult'] = ResolversParentTypes['PredicateResult']> = {
+  predicate?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  matched?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  evidence?: Resolver<Array<ResolversTypes['PredicateEvidence']>, ParentType, ContextType>;
+};
+
+export type PredicateEvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PredicateEvidence'] = ResolversParentTypes['PredicateEvidence']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['ChannelName']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LeadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Lead'] = ResolversParentTypes['Lead']> = {
+  contact?: Resolver<ResolversTypes['Contact'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  leadStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type LeadConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeadConnection'] = ResolversParentTypes['LeadConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['Lead']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['LeadEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type LeadEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeadEdge'] = ResolversParentTypes['LeadEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Lead'], ParentType, ContextType>;
+};
+
+export type SegmentCreatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SegmentCreatePayload'] = ResolversParentTypes['SegmentCreatePayload']> = {
+  segment?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ScoreModelSetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreModelSetPayload'] = ResolversParentTypes['ScoreModelSetPayload']> = {
+  scoreModel?: Resolver<Maybe<ResolversTypes['ScoreModel']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  audience?: Resolver<Maybe<ResolversTypes['Audience']>, ParentType, ContextType, RequireFields<QueryAudienceArgs, 'filter'>>;
+  segment?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType, RequireFields<QuerySegmentArgs, 'id'>>;
+  leads?: Resolver<Maybe<ResolversTypes['LeadConnection']>, ParentType, ContextType, RequireFields<QueryLeadsArgs, 'first'>>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  segmentCreate?: Resolver<Maybe<ResolversTypes['SegmentCreatePayload']>, ParentType, ContextType, RequireFields<MutationSegmentCreateArgs, 'input'>>;
+  scoreModelSet?: Resolver<Maybe<ResolversTypes['ScoreModelSetPayload']>, ParentType, ContextType, RequireFields<MutationScoreModelSetArgs, 'input'>>;
+};
+
+export interface IdentifierKindScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['IdentifierKind'], any> {
+  name: 'IdentifierKind';
+}
+
 export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Duration?: GraphQLScalarType;
@@ -605,9 +1333,29 @@ export type Resolvers<ContextType = Context> = {
   TopicPreference?: TopicPreferenceResolvers<ContextType>;
   ConsentEvidence?: ConsentEvidenceResolvers<ContextType>;
   Activity?: ActivityResolvers<ContextType>;
+  ContactBits?: GraphQLScalarType;
+  LeafAudience?: LeafAudienceResolvers<ContextType>;
+  LeafFact?: LeafFactResolvers<ContextType>;
   TimelineEntry?: TimelineEntryResolvers<ContextType>;
   TimelineConnection?: TimelineConnectionResolvers<ContextType>;
   TimelineEdge?: TimelineEdgeResolvers<ContextType>;
+  Score?: ScoreResolvers<ContextType>;
+  ScoreContribution?: ScoreContributionResolvers<ContextType>;
+  ScoreRule?: ScoreRuleResolvers<ContextType>;
+  ScoreModel?: ScoreModelResolvers<ContextType>;
+  Audience?: AudienceResolvers<ContextType>;
+  Segment?: SegmentResolvers<ContextType>;
+  SegmentMembership?: SegmentMembershipResolvers<ContextType>;
+  PredicateResult?: PredicateResultResolvers<ContextType>;
+  PredicateEvidence?: PredicateEvidenceResolvers<ContextType>;
+  Lead?: LeadResolvers<ContextType>;
+  LeadConnection?: LeadConnectionResolvers<ContextType>;
+  LeadEdge?: LeadEdgeResolvers<ContextType>;
+  SegmentCreatePayload?: SegmentCreatePayloadResolvers<ContextType>;
+  ScoreModelSetPayload?: ScoreModelSetPayloadResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  IdentifierKind?: GraphQLScalarType;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

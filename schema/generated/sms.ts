@@ -1,6 +1,6 @@
 // Written by the codegen step out of the SDL.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { SmsProfileModel, SmsConsentModel, SmsNumberModel, SmsSourceModel } from '../../subgraphs/sms/src/models.ts';
+import type { SmsProfileModel, SmsConsentModel, SmsNumberModel, SmsSourceModel, LeafAudienceModel } from '../../subgraphs/sms/src/models.ts';
 import type { Context } from '../../subgraphs/sms/src/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -27,6 +27,8 @@ export type Scalars = {
    * In lower case it is the field of the channel on `Contact` and in `AudienceFilter`.
    */
   ChannelName: { input: string; output: string; }
+  /** Set of contacts inside the platform: one bit per contact number, lowest first, base64. */
+  ContactBits: { input: string; output: string; }
 };
 
 /** Everything known of one person, from every channel. One record per person and account; after a merge the old ids find the survivor. */
@@ -262,6 +264,26 @@ export type ActivityPosition = {
   readonly id: Scalars['ID']['input'];
 };
 
+/** Internal: what one leaf of an audience filter matches. */
+export type LeafAudience = {
+  /** The contacts that match, by the numbers they are shown under. */
+  readonly contacts: Scalars['ContactBits']['output'];
+  /** What made contacts match, newest first: empty for leaves about what a contact is. Only worked out when asked for. */
+  readonly facts: ReadonlyArray<LeafFact>;
+};
+
+/** Internal: something that happened and made a leaf match. */
+export type LeafFact = {
+  /** Number of the contact. */
+  readonly contact: Scalars['Int']['output'];
+  /** When it happened, in UTC. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Channel of the fact. Null when it happened on none. */
+  readonly channel?: Maybe<Scalars['ChannelName']['output']>;
+  /** What happened. */
+  readonly kind: Scalars['String']['output'];
+};
+
 /** A contact on SMS. Where it has several numbers, `number`, `status` and `canSend` speak of the primary one. */
 export type SmsProfile = ChannelProfile & {
   /** Always `SMS`. */
@@ -470,13 +492,61 @@ export type SmsSourceCreatePayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** What must be so on sms. All conditions given hold together; a contact without a number matches none of them but `canSend: false`. */
+export type SmsPredicate = {
+  /** Each of these was done. */
+  readonly did?: InputMaybe<ReadonlyArray<SmsDid>>;
+  /** Status of the primary address is one of these. */
+  readonly status?: InputMaybe<ReadonlyArray<SmsStatus>>;
+  /** True: may be messaged now, sending hours and frequency caps aside. False: may not. */
+  readonly canSend?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Consent holds for the primary address: for the topic of this key, or for the whole channel. */
+  readonly consent?: InputMaybe<SmsConsentCondition>;
+};
+
+/** SMS activity a number of times. */
+export type SmsDid = {
+  /** Any of these kinds. */
+  readonly kinds: ReadonlyArray<SmsActivityKind>;
+  /** How far back from now. Default: ever. */
+  readonly within?: InputMaybe<Scalars['Duration']['input']>;
+  /** At least so many times, 1 or more. */
+  readonly atLeast?: Scalars['Int']['input'];
+  /** Only activity with this property. */
+  readonly property?: InputMaybe<SmsPropertyCondition>;
+};
+
+/** A property of the activity. */
+export type SmsPropertyCondition = {
+  /** Name of the property, for example `campaign` or `url`. */
+  readonly key: Scalars['String']['input'];
+  /** Its value, matched exactly. */
+  readonly equals: Scalars['String']['input'];
+};
+
+/** Consent that must hold. */
+export type SmsConsentCondition = {
+  /** Key of the topic. Default: the whole channel. */
+  readonly topic?: InputMaybe<Scalars['String']['input']>;
+  /** True: it must be given. False: it must not. */
+  readonly given?: Scalars['Boolean']['input'];
+};
+
 export type Query = {
   /** Where SMS events come from, by name. */
   readonly smsSources?: Maybe<ReadonlyArray<SmsSource>>;
+  /** Internal: contacts that match each of the sms conditions, in the order asked. */
+  readonly smsAudience?: Maybe<ReadonlyArray<LeafAudience>>;
   /** Internal: SMS activity of each contact for the timeline, newest first, at most `first` of each. */
   readonly smsActivity?: Maybe<ReadonlyArray<Activity>>;
   /** The subjects people can subscribe to on SMS, by key. */
   readonly smsTopics?: Maybe<ReadonlyArray<Topic>>;
+};
+
+
+export type QuerySmsAudienceArgs = {
+  predicates: ReadonlyArray<SmsPredicate>;
+  contactIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
 
@@ -641,8 +711,11 @@ export type ResolversTypes = {
   ConsentEvidenceInput: ResolverTypeWrapper<Partial<ConsentEvidenceInput>>;
   Activity: ResolverTypeWrapper<Partial<Activity>>;
   ActivityPosition: ResolverTypeWrapper<Partial<ActivityPosition>>;
-  SmsProfile: ResolverTypeWrapper<SmsProfileModel>;
+  ContactBits: ResolverTypeWrapper<Partial<Scalars['ContactBits']['output']>>;
+  LeafAudience: ResolverTypeWrapper<LeafAudienceModel>;
+  LeafFact: ResolverTypeWrapper<Partial<LeafFact>>;
   Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
+  SmsProfile: ResolverTypeWrapper<SmsProfileModel>;
   SmsNumber: ResolverTypeWrapper<SmsNumberModel>;
   SmsStatus: ResolverTypeWrapper<Partial<SmsStatus>>;
   SmsConsent: ResolverTypeWrapper<SmsConsentModel>;
@@ -657,6 +730,10 @@ export type ResolversTypes = {
   SmsSourceInput: ResolverTypeWrapper<Partial<SmsSourceInput>>;
   SmsSourceSecretInput: ResolverTypeWrapper<Partial<SmsSourceSecretInput>>;
   SmsSourceCreatePayload: ResolverTypeWrapper<Partial<Omit<SmsSourceCreatePayload, 'source'> & { source?: Maybe<ResolversTypes['SmsSource']> }>>;
+  SmsPredicate: ResolverTypeWrapper<Partial<SmsPredicate>>;
+  SmsDid: ResolverTypeWrapper<Partial<SmsDid>>;
+  SmsPropertyCondition: ResolverTypeWrapper<Partial<SmsPropertyCondition>>;
+  SmsConsentCondition: ResolverTypeWrapper<Partial<SmsConsentCondition>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SmsTopicSetPayload: ResolverTypeWrapper<Partial<SmsTopicSetPayload>>;
@@ -685,8 +762,11 @@ export type ResolversParentTypes = {
   ConsentEvidenceInput: Partial<ConsentEvidenceInput>;
   Activity: Partial<Activity>;
   ActivityPosition: Partial<ActivityPosition>;
-  SmsProfile: SmsProfileModel;
+  ContactBits: Partial<Scalars['ContactBits']['output']>;
+  LeafAudience: LeafAudienceModel;
+  LeafFact: Partial<LeafFact>;
   Int: Partial<Scalars['Int']['output']>;
+  SmsProfile: SmsProfileModel;
   SmsNumber: SmsNumberModel;
   SmsConsent: SmsConsentModel;
   SmsConsentConnection: Partial<Omit<SmsConsentConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['SmsConsent']>, edges: Array<ResolversParentTypes['SmsConsentEdge']> }>;
@@ -698,6 +778,10 @@ export type ResolversParentTypes = {
   SmsSourceInput: Partial<SmsSourceInput>;
   SmsSourceSecretInput: Partial<SmsSourceSecretInput>;
   SmsSourceCreatePayload: Partial<Omit<SmsSourceCreatePayload, 'source'> & { source?: Maybe<ResolversParentTypes['SmsSource']> }>;
+  SmsPredicate: Partial<SmsPredicate>;
+  SmsDid: Partial<SmsDid>;
+  SmsPropertyCondition: Partial<SmsPropertyCondition>;
+  SmsConsentCondition: Partial<SmsConsentCondition>;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   SmsTopicSetPayload: Partial<SmsTopicSetPayload>;
@@ -804,6 +888,22 @@ export type ActivityResolvers<ContextType = Context, ParentType extends Resolver
   messageId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
+export interface ContactBitsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ContactBits'], any> {
+  name: 'ContactBits';
+}
+
+export type LeafAudienceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeafAudience'] = ResolversParentTypes['LeafAudience']> = {
+  contacts?: Resolver<ResolversTypes['ContactBits'], ParentType, ContextType>;
+  facts?: Resolver<Array<ResolversTypes['LeafFact']>, ParentType, ContextType>;
+};
+
+export type LeafFactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeafFact'] = ResolversParentTypes['LeafFact']> = {
+  contact?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['ChannelName']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type SmsProfileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsProfile'] = ResolversParentTypes['SmsProfile']> = {
   channel?: Resolver<ResolversTypes['ChannelName'], ParentType, ContextType>;
   number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -874,6 +974,7 @@ export type SmsSourceCreatePayloadResolvers<ContextType = Context, ParentType ex
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   smsSources?: Resolver<Maybe<Array<ResolversTypes['SmsSource']>>, ParentType, ContextType>;
+  smsAudience?: Resolver<Maybe<Array<ResolversTypes['LeafAudience']>>, ParentType, ContextType, RequireFields<QuerySmsAudienceArgs, 'predicates'>>;
   smsActivity?: Resolver<Maybe<Array<ResolversTypes['Activity']>>, ParentType, ContextType, RequireFields<QuerySmsActivityArgs, 'contactIds' | 'first'>>;
   smsTopics?: Resolver<Maybe<Array<ResolversTypes['Topic']>>, ParentType, ContextType>;
 };
@@ -906,6 +1007,9 @@ export type Resolvers<ContextType = Context> = {
   TopicPreference?: TopicPreferenceResolvers<ContextType>;
   ConsentEvidence?: ConsentEvidenceResolvers<ContextType>;
   Activity?: ActivityResolvers<ContextType>;
+  ContactBits?: GraphQLScalarType;
+  LeafAudience?: LeafAudienceResolvers<ContextType>;
+  LeafFact?: LeafFactResolvers<ContextType>;
   SmsProfile?: SmsProfileResolvers<ContextType>;
   SmsNumber?: SmsNumberResolvers<ContextType>;
   SmsConsent?: SmsConsentResolvers<ContextType>;

@@ -1,5 +1,6 @@
 import { composeServices } from '@theguild/federation-composition';
 import { buildSchema, type DocumentNode, Kind, parse, print } from 'graphql';
+import { completeAudienceFilter } from './audience-filter.ts';
 import { lint } from './lint.ts';
 import type { Part } from './parts.ts';
 
@@ -11,7 +12,8 @@ export interface Composed {
 }
 
 /** Composes the parts to a supergraph. @throws Error with everything that is wrong, one finding a line */
-export function compose(parts: readonly Part[]): Composed {
+export function compose(stated: readonly Part[]): Composed {
+  const parts = completeAudienceFilter(stated);
   const services = parts.map(({ name, definitions }) => {
     const typeDefs: DocumentNode = parse(print({ kind: Kind.DOCUMENT, definitions: [...definitions] }));
     return { name, url: `http://${name}.internal/graphql`, typeDefs };

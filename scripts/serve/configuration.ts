@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { mounts } from '@ucp/gateway/mounts';
 import { ConfigurationError, readEnvironment, settings } from '@ucp/kit/environment';
 import { z } from 'zod';
+import { owners } from './databases.ts';
 
 export interface Configuration {
   /** Where what belongs to this installation is kept. */
@@ -21,9 +21,7 @@ const variableOf = (part: string): string => `${part.toUpperCase()}_DATABASE_URL
 
 /** What the environment says. @param preset where what belongs to this installation is kept @throws ConfigurationError */
 export function readConfiguration(preset: string): Configuration {
-  const variables = Object.fromEntries(
-    Object.keys(mounts).map((part) => [variableOf(part), settings.databaseUrl.optional()]),
-  );
+  const variables = Object.fromEntries(owners.map((part) => [variableOf(part), settings.databaseUrl.optional()]));
   const { HOST, PORT, PUBLIC_URL, LOG_LEVEL, UCP_SECRET, DATA_FOLDER, ...urls } = readEnvironment({
     HOST: settings.host,
     PORT: settings.port.default(4000),
@@ -50,7 +48,7 @@ export function readConfiguration(preset: string): Configuration {
 
 /** All of them or none: half of the data on a server of one's own is a mistake. */
 function givenDatabases(urls: Readonly<Record<string, string | undefined>>): Record<string, string> | null {
-  const entries = Object.keys(mounts).map((part) => ({ part, url: urls[variableOf(part)] }));
+  const entries = owners.map((part) => ({ part, url: urls[variableOf(part)] }));
   if (entries.every(({ url }) => url === undefined)) return null;
   const missing = entries.filter(({ url }) => url === undefined).map(({ part }) => variableOf(part));
   if (missing.length > 0)

@@ -7,6 +7,9 @@ export interface Databases {
   readonly release: () => Promise<void>;
 }
 
+/** Who owns a database: every subgraph, and the gateway for the part inside it. */
+export const owners: readonly string[] = [...Object.keys(mounts), 'profile'];
+
 /** The databases named by the configuration; else the embedded server with one database for each part. */
 export async function openDatabases(
   given: Readonly<Record<string, string>> | null,
@@ -14,6 +17,6 @@ export async function openDatabases(
 ): Promise<Databases> {
   if (given !== null) return { urlOf: (part) => given[part] ?? '', release: async () => {} };
   const embedded = await startEmbeddedPostgres({ folder: path.join(folder, 'postgres'), durable: true });
-  for (const part of Object.keys(mounts)) await embedded.ensureDatabase(`ucp_${part}`);
+  for (const part of owners) await embedded.ensureDatabase(`ucp_${part}`);
   return { urlOf: (part) => embedded.urlFor(`ucp_${part}`), release: embedded.release };
 }

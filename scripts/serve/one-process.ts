@@ -34,16 +34,24 @@ export async function startOneProcess(
     log,
     mounted: (part) => tell(`${part} is migrated`),
   });
+  const profile = { databaseUrl: databases.urlOf('profile'), clock };
   const closing = [stop];
   const identity = parts.find(({ name }) => name === 'identity');
   if (identity === undefined) throw new Error('identity is not mounted');
   const account = await openDemoAccount(identity, folder);
-  await ensureDemo({ folder, account, parts, supergraphSdl, clock, log });
+  await ensureDemo({ folder, account, parts, profile, supergraphSdl, clock, log });
   return {
     account,
     listen: async (opening) => {
       const explorer = { folder: explorerFolder, opening };
-      const gateway = await createGateway({ parts, supergraphSdl, log, publicUrl: configuration.publicUrl, explorer });
+      const gateway = await createGateway({
+        parts,
+        supergraphSdl,
+        log,
+        profile,
+        publicUrl: configuration.publicUrl,
+        explorer,
+      });
       closing.unshift(() => gateway.close());
       await gateway.listen({ port: configuration.port, host: configuration.host });
     },

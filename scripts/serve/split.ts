@@ -59,6 +59,7 @@ export async function startSplit(
     PORT: String(port),
     HOST: host,
     PARTS: origins,
+    DATABASE_URL: databases.urlOf('profile'),
     PUBLIC_URL: publicUrl ?? '',
     EXPLORER_OPENING: openingFile,
   });

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { mounts } from '@ucp/gateway/mounts';
+import { migrateProfile } from '@ucp/gateway/profile';
 import { createClock } from '@ucp/kit/clock';
 import { createLog } from '@ucp/kit/log';
 import { startEmbeddedPostgres } from '@ucp/kit/postgres/embedded';
@@ -159,8 +160,9 @@ test('the same bytes come from a PostgreSQL of one’s own', async () => {
   const embedded = await startEmbeddedPostgres({ folder: `${folder}/postgres`, durable: true });
   const common = { clock: createClock(), secret: testSecret, log: createLog('e2e', 'silent') };
   const databases = await Promise.all(
-    Object.entries(mounts).map(async ([part, create]) => {
-      const prepare = async (databaseUrl: string) => (await create({ ...common, databaseUrl })).stop();
+    [...Object.entries(mounts), ['profile', null] as const].map(async ([part, create]) => {
+      const prepare = async (databaseUrl: string) =>
+        create === null ? migrateProfile(databaseUrl) : (await create({ ...common, databaseUrl })).stop();
       const database = await createTestDatabase({ template: part, prepare });
       await copyDatabase(embedded.urlFor(`ucp_${part}`), database.url);
       return { part, database };

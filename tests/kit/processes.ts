@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { createGateway } from '@ucp/gateway';
 import { mounts } from '@ucp/gateway/mounts';
+import { migrateProfile } from '@ucp/gateway/profile';
 import { serviceCaller } from '@ucp/kit/caller';
 import { createClock } from '@ucp/kit/clock';
 import { createLog } from '@ucp/kit/log';
@@ -52,7 +53,17 @@ export async function startProcesses(): Promise<Processes> {
   await Promise.all(Object.values(parts).map((part) => part.start()));
   const tokens = createTokens(createSecret(master));
   const connections = names.map((name) => connectRemotely(name, parts[name]?.origin ?? '', tokens, 'gateway'));
-  const gateway = await createGateway({ parts: connections, supergraphSdl, log, publicUrl: null, explorer: null });
+  const profileDatabase = await createTestDatabase({ template: 'profile', prepare: migrateProfile });
+  databases.push(profileDatabase);
+  const profile = { databaseUrl: profileDatabase.url, clock: createClock() };
+  const gateway = await createGateway({
+    parts: connections,
+    supergraphSdl,
+    log,
+    profile,
+    publicUrl: null,
+    explorer: null,
+  });
   const url = await gateway.listen({ port: 0, host: '127.0.0.1' });
   const identity = connections.find(({ name }) => name === 'identity');
   const opened = await identity?.execute(

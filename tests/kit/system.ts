@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createGateway } from '@ucp/gateway';
 import { mountParts } from '@ucp/gateway/in-process';
 import { mounts } from '@ucp/gateway/mounts';
+import { migrateProfile } from '@ucp/gateway/profile';
 import { serviceCaller } from '@ucp/kit/caller';
 import { type Clock, createClock } from '@ucp/kit/clock';
 import type { Connection } from '@ucp/kit/connection';
@@ -64,6 +65,9 @@ export async function startSystem({ background = true }: { readonly background?:
     ),
   );
   const sent: Record<string, string[]> = Object.fromEntries([...databases.keys()].map((name) => [name, []]));
+  const profileDatabase = await createTestDatabase({ template: 'profile', prepare: migrateProfile });
+  sent.profile = [];
+  const profile = { databaseUrl: profileDatabase.url, clock, observe: (text: string) => sent.profile?.push(text) };
   const { parts, stop } = await mountParts({
     ...common,
     background,
@@ -72,7 +76,14 @@ export async function startSystem({ background = true }: { readonly background?:
   });
   const closing: (() => Promise<void>)[] = [];
   const listen = async (connections: readonly Connection[]): Promise<Pick<System, 'url' | 'ask'>> => {
-    const gateway = await createGateway({ parts: connections, supergraphSdl, log, publicUrl: null, explorer: null });
+    const gateway = await createGateway({
+      parts: connections,
+      supergraphSdl,
+      log,
+      profile,
+      publicUrl: null,
+      explorer: null,
+    });
     closing.unshift(() => gateway.close());
     const url = await gateway.listen({ port: 0, host: '127.0.0.1' });
     const ask: System['ask'] = async (key, query, variables = {}) => {
@@ -116,7 +127,7 @@ export async function startSystem({ background = true }: { readonly background?:
     stop: async () => {
       for (const close of closing) await close();
       await stop();
-      await Promise.all([...databases.values()].map((database) => database.drop()));
+      await Promise.all([profileDatabase, ...databases.values()].map((database) => database.drop()));
     },
   };
 }

@@ -1,6 +1,13 @@
+import type { Database } from '@ucp/kit/database';
 import type { BaseContext } from '@ucp/kit/subgraph';
+import type DataLoader from 'dataloader';
+import type { ContactView, ProfileService } from './service.ts';
 import type { TimelineLoader } from './timeline-loader.ts';
 
 export interface Context extends BaseContext {
+  readonly db: Database;
+  readonly service: ProfileService;
   readonly loadTimeline: TimelineLoader;
+  /** Score and segments by contact number; all contacts of one request share the questions. */
+  readonly loadView: DataLoader<number, ContactView | null>;
 }

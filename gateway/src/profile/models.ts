@@ -1,4 +1,19 @@
+import type { Reason } from '@ucp/audience/explain';
+import type { Filter } from '@ucp/audience/filter';
+import type { Contribution } from '@ucp/audience/score';
+import type { ContactBits } from '@ucp/kit/contact-bits';
+import type { LeafFact } from '@ucp/kit/leaf';
 import type { Activity } from './domain/timeline.ts';
+import type { SegmentRow } from './store/rules.ts';
 
 /** What the fields of each type are resolved from. */
 export type TimelineEntryModel = Activity;
+export type ScoreContributionModel = Contribution;
+export type PredicateEvidenceModel = LeafFact;
+export type PredicateResultModel = Reason;
+export type SegmentModel = SegmentRow;
+export interface AudienceModel {
+  readonly filter: Filter;
+  /** Worked out once for all fields of the audience. */
+  readonly members: () => Promise<ContactBits>;
+}

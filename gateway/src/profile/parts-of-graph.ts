@@ -1,4 +1,5 @@
-import { type GraphQLSchema, getNamedType, isInterfaceType, isObjectType } from 'graphql';
+import type { ConstDirectiveNode } from 'graphql';
+import { type GraphQLSchema, getNamedType, isEnumType, isInterfaceType, isObjectType } from 'graphql';
 
 /** What profile asks the other parts for, found in the supergraph: no part is named in code. */
 export interface PartsOfGraph {
@@ -20,4 +21,23 @@ export function partsOfGraph(supergraph: GraphQLSchema): PartsOfGraph {
       : [];
   });
   return { withActivity: queries.flatMap((name) => /^(\w+)Activity$/.exec(name)?.[1] ?? []), channels };
+}
+
+/** Name of the part that answers a field of `Query`; null when there is no such field. */
+export function partOfField(supergraph: GraphQLSchema, field: string): string | null {
+  const graph = argumentOf(supergraph.getQueryType()?.getFields()[field]?.astNode?.directives, 'join__field', 'graph');
+  const graphs = supergraph.getType('join__Graph');
+  const value = isEnumType(graphs) && graph !== null ? graphs.getValue(graph) : null;
+  return argumentOf(value?.astNode?.directives, 'join__graph', 'name');
+}
+
+function argumentOf(
+  directives: readonly ConstDirectiveNode[] | undefined,
+  directive: string,
+  argument: string,
+): string | null {
+  const node = directives
+    ?.find(({ name }) => name.value === directive)
+    ?.arguments?.find(({ name }) => name.value === argument)?.value;
+  return node?.kind === 'StringValue' || node?.kind === 'EnumValue' ? node.value : null;
 }

@@ -1,31 +1,76 @@
+import { fileURLToPath } from 'node:url';
+import type { Clock } from '@ucp/kit/clock';
 import type { Connection } from '@ucp/kit/connection';
+import { createDatabase } from '@ucp/kit/database';
+import { type Health, healthy, unwell } from '@ucp/kit/health';
 import type { Logger } from '@ucp/kit/log';
+import { migrate } from '@ucp/kit/migrate';
 import { createExecute, readSdl, schemaOf } from '@ucp/kit/subgraph';
-import type { GraphQLSchema } from 'graphql';
+import DataLoader from 'dataloader';
+import { buildASTSchema, parse } from 'graphql';
 import { createActivitySource } from './activity-source.ts';
+import { completedSdl } from './completed-sdl.ts';
+import { createLeafSource } from './leaf-source.ts';
 import { partsOfGraph } from './parts-of-graph.ts';
 import { resolvers } from './resolvers.ts';
+import { createProfileService } from './service.ts';
 import { createTimelineLoader } from './timeline-loader.ts';
 
-/** The subgraph inside the gateway: what is one only over all parts. It asks them by their graphs, found in the supergraph. */
-export function createProfile(options: {
+export interface Profile extends Pick<Connection, 'name' | 'execute'> {
+  readonly health: () => Promise<Health>;
+  readonly stop: () => Promise<void>;
+}
+
+export interface ProfileOptions {
   readonly parts: readonly Pick<Connection, 'name' | 'execute'>[];
-  readonly supergraph: GraphQLSchema;
+  readonly supergraphSdl: string;
+  readonly databaseUrl: string;
+  readonly clock: Clock;
   readonly log: Logger;
-}): Pick<Connection, 'name' | 'execute'> {
-  const { parts, supergraph, log } = options;
+  readonly observe?: ((text: string) => void) | undefined;
+}
+
+export const migrateProfile = (databaseUrl: string): Promise<void> =>
+  migrate(databaseUrl, [{ name: 'profile', path: fileURLToPath(new URL('migrations', import.meta.url)) }]);
+
+/**
+ * The subgraph inside the gateway: what is one only over all parts. It asks them by their graphs, found in the supergraph, and
+ * keeps the account's own rules, score model and segments, in its database.
+ */
+export async function createProfile(options: ProfileOptions): Promise<Profile> {
+  const { parts, supergraphSdl, databaseUrl, clock, log, observe } = options;
+  await migrateProfile(databaseUrl);
+  const db = createDatabase({ url: databaseUrl, clock, log, observe });
+  const supergraph = buildASTSchema(parse(supergraphSdl), { assumeValid: true });
   const { withActivity, channels } = partsOfGraph(supergraph);
   const sources = parts
     .filter(({ name }) => withActivity.includes(name))
     .map((part) => ({ source: createActivitySource(part), isChannel: channels.includes(part.name) }));
+  const service = createProfileService(db, createLeafSource(parts, supergraph));
   const common = readSdl(new URL('../../../schema/common.graphql', import.meta.url));
+  const own = completedSdl(readSdl(new URL('schema.graphql', import.meta.url)), supergraphSdl);
   return {
     name: 'profile',
     execute: createExecute({
-      schema: schemaOf(common, readSdl(new URL('schema.graphql', import.meta.url)), resolvers),
-      contextOf: (base) => ({ ...base, loadTimeline: createTimelineLoader(sources, base.caller) }),
+      schema: schemaOf(common, own, resolvers),
+      contextOf: (base) => ({
+        ...base,
+        db,
+        service,
+        loadTimeline: createTimelineLoader(sources, base.caller),
+        loadView: new DataLoader(async (contactNos: readonly number[]) => {
+          const views = await service.viewsOf(base.caller, contactNos);
+          return contactNos.map((contactNo) => views.get(contactNo) ?? null);
+        }),
+      }),
       followers: [],
       log,
     }),
+    health: () =>
+      db.pool.query('select 1').then(
+        () => healthy('profile'),
+        () => unwell('profile', 'the database cannot be reached'),
+      ),
+    stop: () => db.close(),
   };
 }

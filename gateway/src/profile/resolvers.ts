@@ -1,13 +1,123 @@
-import { commonScalars } from '@ucp/kit/scalars';
+import type { Filter } from '@ucp/audience/filter';
+import { type ContactBits, countBits, numbersIn } from '@ucp/kit/contact-bits';
+import { payloadOf } from '@ucp/kit/errors';
+import { contactId, contactNoOf, recordNoOf } from '@ucp/kit/ids';
+import { connectionOf, decodeCursor, encodeCursor, type PageArguments, pageSize } from '@ucp/kit/page';
+import { commonScalars, identifierKindScalar } from '@ucp/kit/scalars';
 import type { Resolvers } from '@ucp/schema/generated/profile.ts';
+import { saveSegment, setModel } from './actions.ts';
+import type { Context } from './context.ts';
+import { segmentId } from './evaluation.ts';
+import type { AudienceModel } from './models.ts';
+
+/** Facts shown behind a contribution or a condition. */
+const shownFacts = 20;
+
+function audienceOf({ caller, service }: Context, filter: Filter): AudienceModel {
+  let members: Promise<ContactBits> | undefined;
+  return {
+    filter,
+    members: () => {
+      members ??= service.membersOf(caller, filter);
+      return members;
+    },
+  };
+}
+
+/** Contacts of an audience by their numbers, which is the order of their ids' making. */
+function contactsOf(members: ContactBits, account: number, page: PageArguments) {
+  const size = pageSize(page.first);
+  const [after = -1] = decodeCursor('audience', ['number'], page.after) ?? [];
+  return connectionOf(
+    numbersIn(members, Number(after), size + 1),
+    size,
+    page.after,
+    (no) => encodeCursor('audience', [no]),
+    (no) => ({ id: contactId(account, no) }),
+  );
+}
 
 export const resolvers: Resolvers = {
   ...commonScalars,
+  IdentifierKind: identifierKindScalar,
   Contact: {
     __resolveReference: ({ id }) => ({ id }),
     timeline: ({ id }, page, { loadTimeline }) => loadTimeline(String(id), page),
+    score: async ({ id }, _args, { caller, loadView }) => {
+      const contactNo = contactNoOf(caller.account, String(id));
+      const view = contactNo === null ? null : await loadView.load(contactNo);
+      return view === null ? null : { ...view.score, contributions: [...view.score.contributions] };
+    },
+    segments: async ({ id }, _args, { caller, loadView }) => {
+      const contactNo = contactNoOf(caller.account, String(id));
+      const view = contactNo === null ? null : await loadView.load(contactNo);
+      return view === null ? null : [...view.segments];
+    },
   },
   TimelineEntry: {
     at: ({ at }) => new Date(at),
+  },
+  ScoreContribution: {
+    evidence: ({ facts }) => facts.slice(0, shownFacts),
+  },
+  PredicateResult: {
+    evidence: ({ facts }) => facts.slice(0, shownFacts),
+  },
+  Audience: {
+    size: async ({ members }) => countBits(await members()),
+    contacts: async ({ members }, page, { caller }) => contactsOf(await members(), caller.account, page),
+  },
+  Segment: {
+    id: (segment, _args, { caller }) => segmentId(caller.account, segment),
+    size: async ({ filter }, _args, context) => countBits(await audienceOf(context, filter).members()),
+    contacts: async ({ filter }, page, context) =>
+      contactsOf(await audienceOf(context, filter).members(), context.caller.account, page),
+    membership: async ({ filter }, { contactId: id }, { caller, service }) => {
+      const membership = await service.membership(caller, filter, id);
+      return membership === null ? null : { member: membership.member, because: [...membership.because] };
+    },
+  },
+  Query: {
+    audience: (_root, { filter }, context) => audienceOf(context, Object(filter)),
+    segment: async (_root, { id }, { caller, service }) => {
+      const segments = await service.segments(caller);
+      return segments.find((segment) => segmentId(caller.account, segment) === id) ?? null;
+    },
+    leads: async (_root, { minTotal, ...page }, { caller, service }) => {
+      const size = pageSize(page.first);
+      const [total, below] = decodeCursor('leads', ['number', 'number'], page.after) ?? [Number.POSITIVE_INFINITY, -1];
+      const leads = (await service.leads(caller)).filter(
+        ({ contactNo, score }) =>
+          (minTotal === null || minTotal === undefined ? score.total > 0 : score.total >= minTotal) &&
+          (score.total < Number(total) || (score.total === Number(total) && contactNo > Number(below))),
+      );
+      return connectionOf(
+        leads.slice(0, size + 1),
+        size,
+        page.after,
+        ({ contactNo, score }) => encodeCursor('leads', [score.total, contactNo]),
+        ({ contactNo, score }) => ({
+          contact: { id: contactId(caller.account, contactNo) },
+          total: score.total,
+          leadStatus: score.leadStatus,
+        }),
+      );
+    },
+  },
+  Mutation: {
+    segmentCreate: (_root, { input }, { caller, db }) =>
+      payloadOf(async () => {
+        const segmentNo =
+          input.id === null || input.id === undefined ? undefined : recordNoOf('seg', caller.account, input.id);
+        return {
+          segment: await saveSegment(db, caller.account, { segmentNo, name: input.name, filter: Object(input.filter) }),
+        };
+      }),
+    scoreModelSet: (_root, { input }, { caller, db }) =>
+      payloadOf(async () => {
+        const rules = input.rules.map((rule) => ({ ...rule, when: Object(rule.when) }));
+        const { version, model } = await setModel(db, caller.account, { ...input, rules });
+        return { scoreModel: { version, rules: [...model.rules] } };
+      }),
   },
 };

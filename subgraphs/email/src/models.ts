@@ -1,6 +1,7 @@
 import type { ConsentOfAddress } from '@ucp/channel/actions/record-consent';
 import type { AddressFacts, ContactFacts } from '@ucp/channel/domain/facts';
 import type { SourceRow } from '@ucp/channel/store/sources';
+import type { LeafAnswer } from '@ucp/kit/leaf';
 
 /** What the fields of each type are resolved from. */
 export type EmailProfileModel = ContactFacts;
@@ -10,3 +11,4 @@ export interface EmailAddressModel {
   readonly now: Date;
 }
 export type EmailSourceModel = SourceRow;
+export type LeafAudienceModel = LeafAnswer;

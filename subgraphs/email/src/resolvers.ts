@@ -1,5 +1,6 @@
 import { webhookPath } from '@ucp/channel/actions/configure';
 import { activityOf } from '@ucp/channel/activity-field';
+import { audienceOf } from '@ucp/channel/audience-field';
 import { consentToRecord } from '@ucp/channel/consent-input';
 import { deliverabilityOf } from '@ucp/channel/domain/deliverability';
 import {
@@ -14,6 +15,7 @@ import {
 } from '@ucp/channel/profile-fields';
 import { badInput, payloadOf } from '@ucp/kit/errors';
 import { contactNoOf, recordId } from '@ucp/kit/ids';
+import { leafResolvers } from '@ucp/kit/leaf';
 import { commonScalars } from '@ucp/kit/scalars';
 import type { Resolvers } from '@ucp/schema/generated/email.ts';
 import { emailStatus } from './domain/status.ts';
@@ -76,7 +78,12 @@ export const resolvers: Resolvers = {
     provider: () => 'SENDGRID',
     webhookPath: (source, _args, { caller, channel }) => webhookPath(channel.kind, caller.account, source),
   },
+  LeafAudience: leafResolvers,
   Query: {
+    emailAudience: (_root, { predicates, contactIds }, { caller, channel }) =>
+      audienceOf(channel, caller.account, predicates, contactIds, ({ addresses, now }) =>
+        emailStatus(addresses[0], now, heldAfter),
+      ),
     emailSources: (_root, _args, { caller, channel }) => channel.sourcesOf(caller.account),
     emailTopics: (_root, _args, { caller, channel }) => channel.topicsOf(caller.account),
     emailActivity: (_root, args, { caller, channel }) => activityOf(channel, caller.account, args),

@@ -2,6 +2,7 @@ import type { PlaceOfPart } from '@ucp/kit/activity-place';
 import type { Database } from '@ucp/kit/database';
 import { badInput } from '@ucp/kit/errors';
 import { contactNoOf } from '@ucp/kit/ids';
+import type { ContactView } from './domain/contact-view.ts';
 import { normaliseIdentifier } from './domain/identifiers.ts';
 import { type IdentifierInput, namedIdentifier } from './domain/record-input.ts';
 import { readAccount } from './store/accounts.ts';
@@ -12,7 +13,10 @@ import { importByNo, importsBelow, rejectedAfter } from './store/imports.ts';
 import { keyByHash, keysOf } from './store/keys.ts';
 import { reviewsBelow } from './store/merges.ts';
 import { readSettings } from './store/neighbourhood.ts';
+import { profilesOf } from './store/profile.ts';
 
+/** Contacts that are read at once. */
+const chunk = 1_000;
 /** Longest text that is searched for, in characters. */
 const searchLimit = 200;
 
@@ -44,6 +48,16 @@ export function createIdentityReads(db: Database) {
       // A whole number in any spelling is looked for as it is matched: its spaces do not part words.
       const number = normaliseIdentifier('MOBILE', text, settings);
       return contactsBelow(db, account, below, first, 'value' in number ? [number.value] : text.split(/\s+/));
+    },
+    /** Every contact as it is shown. */
+    everyView: async (account: number): Promise<ContactView[]> => {
+      const views: ContactView[] = [];
+      for (let below = 2_147_483_647; ; ) {
+        const contactNos = await contactsBelow(db, account, below, chunk, []);
+        views.push(...(await profilesOf(db, account, contactNos)).views.values());
+        below = contactNos.at(-1) ?? 0;
+        if (contactNos.length < chunk) return views;
+      }
     },
     reviewsBelow: (account: number, below: number, first: number) => reviewsBelow(db, account, below, first),
     activity: (account: number, contactNos: readonly number[], first: number, before: PlaceOfPart | null) =>

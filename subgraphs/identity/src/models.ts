@@ -1,3 +1,4 @@
+import type { LeafAnswer } from '@ucp/kit/leaf';
 import type { ContactView, IdentifierView } from './domain/contact-view.ts';
 import type { MergeState } from './domain/merge-state.ts';
 import type { ReviewState } from './domain/neighbourhood.ts';
@@ -21,3 +22,4 @@ export type MergeReviewModel = ReviewState;
 export type AccountModel = AccountRow;
 export type ApiKeyModel = KeyRow;
 export type ImportJobModel = ImportRow;
+export type LeafAudienceModel = LeafAnswer;

@@ -1,5 +1,6 @@
 import { commonScalars, identifierKindScalar } from '@ucp/kit/scalars';
 import type { Resolvers } from '@ucp/schema/generated/identity.ts';
+import { audienceResolvers } from './resolvers/audience.ts';
 import { contactResolvers } from './resolvers/contact.ts';
 import { contactsResolvers } from './resolvers/contacts.ts';
 import { importResolvers } from './resolvers/import.ts';
@@ -13,7 +14,9 @@ export const resolvers: Resolvers = {
   ...settingsResolvers,
   ...mergingResolvers,
   ...importResolvers,
+  ...audienceResolvers,
   Query: {
+    ...audienceResolvers.Query,
     ...contactsResolvers.Query,
     ...mergingResolvers.Query,
     ...importResolvers.Query,

@@ -22,3 +22,11 @@ export function parseDuration(text: string): Duration {
 export function before(moment: Date, duration: Duration): Date {
   return DateTime.fromJSDate(moment, { zone: 'utc' }).minus(duration).toJSDate();
 }
+
+/** The moment that lies `duration` after `moment`. */
+export function after(moment: Date, duration: Duration): Date {
+  return DateTime.fromJSDate(moment, { zone: 'utc' }).plus(duration).toJSDate();
+}
+
+/** Length in days, a month counted as 30. */
+export const daysOf = (duration: Duration): number => duration.as('days');

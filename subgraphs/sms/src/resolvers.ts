@@ -1,5 +1,6 @@
 import { webhookPath } from '@ucp/channel/actions/configure';
 import { activityOf } from '@ucp/channel/activity-field';
+import { audienceOf } from '@ucp/channel/audience-field';
 import { consentToRecord } from '@ucp/channel/consent-input';
 import {
   canSend,
@@ -13,6 +14,7 @@ import {
 } from '@ucp/channel/profile-fields';
 import { badInput, payloadOf } from '@ucp/kit/errors';
 import { contactNoOf, recordId } from '@ucp/kit/ids';
+import { leafResolvers } from '@ucp/kit/leaf';
 import { commonScalars } from '@ucp/kit/scalars';
 import type { Resolvers } from '@ucp/schema/generated/sms.ts';
 import { smsStatus } from './domain/status.ts';
@@ -68,7 +70,10 @@ export const resolvers: Resolvers = {
     provider: () => 'TWILIO',
     webhookPath: (source, _args, { caller, channel }) => webhookPath(channel.kind, caller.account, source),
   },
+  LeafAudience: leafResolvers,
   Query: {
+    smsAudience: (_root, { predicates, contactIds }, { caller, channel }) =>
+      audienceOf(channel, caller.account, predicates, contactIds, ({ addresses, now }) => smsStatus(addresses[0], now)),
     smsSources: (_root, _args, { caller, channel }) => channel.sourcesOf(caller.account),
     smsTopics: (_root, _args, { caller, channel }) => channel.topicsOf(caller.account),
     smsActivity: (_root, args, { caller, channel }) => activityOf(channel, caller.account, args),

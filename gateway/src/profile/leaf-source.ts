@@ -1,0 +1,130 @@
+import type { LeafResult } from '@ucp/audience/answers';
+import { keyOf, type Leaf } from '@ucp/audience/filter';
+import type { Caller } from '@ucp/kit/caller';
+import { serviceScope } from '@ucp/kit/caller';
+import type { Connection } from '@ucp/kit/connection';
+import { type ContactBits, decodeBits } from '@ucp/kit/contact-bits';
+import { badInput, CodedError, isErrorCode } from '@ucp/kit/errors';
+import type { LeafFact } from '@ucp/kit/leaf';
+import { type GraphQLSchema, isInputObjectType } from 'graphql';
+import { partOfField } from './parts-of-graph.ts';
+
+export interface LeafQuestion {
+  readonly leaves: readonly Leaf[];
+  /** Ids under which contacts are shown; null: the whole account. */
+  readonly contactIds: readonly string[] | null;
+  /** Whether the facts behind a leaf are needed. */
+  readonly factsOf: (leaf: Leaf) => boolean;
+  /** Whether everybody is to be told too. */
+  readonly everybody: boolean;
+}
+
+export interface LeafAnswers {
+  /** By `keyOf` of the leaf. */
+  readonly results: ReadonlyMap<string, LeafResult>;
+  readonly everybody: ContactBits | null;
+}
+
+type Part = Pick<Connection, 'name' | 'execute'>;
+export type AskLeaves = (question: LeafQuestion, caller: Caller) => Promise<LeafAnswers>;
+
+const everyField = 'everyContact';
+
+/**
+ * Asks the owners of leaves, each once for all of its leaves. Who owns a leaf, and of which type its predicate is, the
+ * supergraph says: `AudienceFilter` has the leaf, the owner's `<leaf>Audience` answers it.
+ */
+export function createLeafSource(parts: readonly Part[], supergraph: GraphQLSchema): AskLeaves {
+  const filter = supergraph.getType('AudienceFilter');
+  const inputs = isInputObjectType(filter) ? filter.getFields() : {};
+  const ownerOf = (field: string): Part | undefined => {
+    const name = partOfField(supergraph, field);
+    return parts.find((part) => part.name === name);
+  };
+
+  return async ({ leaves, contactIds, factsOf, everybody }, caller) => {
+    const groups = new Map<Part, Leaf[]>();
+    for (const leaf of leaves) {
+      const owner = ownerOf(`${leaf.name}Audience`);
+      if (owner === undefined) throw badInput(['filter'], `No part of the graph answers for "${leaf.name}"`);
+      groups.set(owner, [...(groups.get(owner) ?? []), leaf]);
+    }
+    const host = everybody ? ownerOf(everyField) : undefined;
+    if (host !== undefined && !groups.has(host)) groups.set(host, []);
+    const results = new Map<string, LeafResult>();
+    let all: ContactBits | null = null;
+    await Promise.all(
+      [...groups].map(async ([part, own]) => {
+        const asked = aliasesOf(own, factsOf);
+        const document = documentOf(asked, (name) => String(inputs[name]?.type), part === host);
+        const variables = {
+          ids: contactIds,
+          ...Object.fromEntries(
+            asked.map(({ alias, leaves: group }) => [alias, group.map(({ predicate }) => predicate)]),
+          ),
+        };
+        const data = await answer(part, document, variables, caller);
+        for (const { alias, leaves: group } of asked) {
+          group.forEach((leaf, i) => {
+            results.set(keyOf(leaf), resultOf(Object(data[alias])[i]));
+          });
+        }
+        if (part === host) all = decodeBits(String(Object(data.everybody).contacts));
+      }),
+    );
+    return { results, everybody: all };
+  };
+}
+
+interface Asked {
+  readonly alias: string;
+  readonly name: string;
+  readonly facts: boolean;
+  readonly leaves: Leaf[];
+}
+
+/** Leaves of one name are one field, twice where facts are needed of some only. */
+function aliasesOf(leaves: readonly Leaf[], factsOf: (leaf: Leaf) => boolean): Asked[] {
+  const asked = new Map<string, Asked>();
+  for (const leaf of leaves) {
+    const facts = factsOf(leaf);
+    const alias = `${leaf.name}${facts ? 'WithFacts' : ''}`;
+    const known = asked.get(alias) ?? { alias, name: leaf.name, facts, leaves: [] };
+    known.leaves.push(leaf);
+    asked.set(alias, known);
+  }
+  return [...asked.values()].sort((a, b) => (a.alias < b.alias ? -1 : 1));
+}
+
+function documentOf(asked: readonly Asked[], typeOf: (name: string) => string, everybody: boolean): string {
+  const variables = asked.map(({ alias, name }) => `, $${alias}: [${typeOf(name)}!]!`).join('');
+  const fields = asked.map(
+    ({ alias, name, facts }) =>
+      `${alias}: ${name}Audience(predicates: $${alias}, contactIds: $ids) { contacts${facts ? ' facts { contact at channel kind }' : ''} }`,
+  );
+  const every = everybody ? `everybody: ${everyField}(contactIds: $ids) { contacts }` : '';
+  return `query Leaves($ids: [ID!]${variables}) { ${fields.join(' ')} ${every} }`;
+}
+
+/** The system asks in its own name: what a caller may not read, a score or a saved segment may still be made of. */
+async function answer(
+  part: Part,
+  query: string,
+  variables: Record<string, unknown>,
+  caller: Caller,
+): Promise<Readonly<Record<string, unknown>>> {
+  const asking: Caller = { ...caller, scopes: [...caller.scopes, serviceScope, 'pii:read'] };
+  const { data, errors } = await part.execute({ query, variables }, asking);
+  const [error] = errors ?? [];
+  if (error !== undefined) {
+    const { code } = error.extensions;
+    throw isErrorCode(code) ? new CodedError(code, error.message) : new Error(error.message);
+  }
+  return data ?? {};
+}
+
+function resultOf(told: unknown): LeafResult {
+  const { contacts, facts } = Object(told);
+  const list: readonly (Omit<LeafFact, 'at'> & { readonly at: string })[] = facts ?? [];
+  return { contacts: decodeBits(String(contacts)), facts: list.map((fact) => ({ ...fact, at: new Date(fact.at) })) };
+}

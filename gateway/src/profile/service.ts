@@ -1,0 +1,96 @@
+import { explain, type Reason } from '@ucp/audience/explain';
+import type { Filter } from '@ucp/audience/filter';
+import type { Score } from '@ucp/audience/score';
+import type { Caller } from '@ucp/kit/caller';
+import { type ContactBits, hasBit, numbersIn } from '@ucp/kit/contact-bits';
+import type { Database } from '@ucp/kit/database';
+import { accountRules } from './actions.ts';
+import { gather } from './evaluation.ts';
+import type { AskLeaves } from './leaf-source.ts';
+import type { SegmentRow } from './store/rules.ts';
+
+/** What is one only over all parts, for contacts or for the whole account. Always of this moment. */
+export interface ProfileService {
+  /** Score and segments of contacts, by the numbers they are shown under; all of them in one question to each owner. */
+  readonly viewsOf: (caller: Caller, contactNos: readonly number[]) => Promise<Map<number, ContactView>>;
+  readonly membersOf: (caller: Caller, filter: Filter) => Promise<ContactBits>;
+  readonly segments: (caller: Caller) => Promise<readonly SegmentRow[]>;
+  /** Null when the account has no contact of this id. */
+  readonly membership: (caller: Caller, filter: Filter, contactId: string) => Promise<Membership | null>;
+  /** Scores of the whole account, highest first. */
+  readonly leads: (caller: Caller) => Promise<readonly { readonly contactNo: number; readonly score: Score }[]>;
+}
+
+export interface ContactView {
+  readonly score: Score;
+  /** By name. */
+  readonly segments: readonly SegmentRow[];
+}
+
+export interface Membership {
+  readonly member: boolean;
+  readonly because: readonly Reason[];
+}
+
+export function createProfileService(db: Database, ask: AskLeaves): ProfileService {
+  const common = async (caller: Caller) => ({ ask, caller, rules: await accountRules(db, caller.account) });
+  return {
+    segments: async ({ account }) => (await accountRules(db, account)).segments,
+    viewsOf: async (caller, contactNos) => {
+      const base = await common(caller);
+      const { segments } = base.rules;
+      const filters = segments.map(({ filter }) => filter);
+      const found = await gather({ ...base, filters, scored: true, contactNos, evidence: false });
+      const scores = found.scores(contactNos);
+      const members = filters.map((filter) => found.members(filter));
+      return new Map(
+        contactNos.flatMap((no) => {
+          const score = scores.get(no);
+          const within = segments.filter((_, i) => hasBit(members[i] ?? new Uint32Array(), no));
+          return score === undefined ? [] : [[no, { score, segments: within }] as const];
+        }),
+      );
+    },
+    membersOf: async (caller, filter) => {
+      const found = await gather({
+        ...(await common(caller)),
+        filters: [filter],
+        scored: false,
+        contactNos: null,
+        evidence: false,
+      });
+      return found.members(filter);
+    },
+    membership: async (caller, filter, contactId) => {
+      const { everybody } = await ask(
+        { leaves: [], contactIds: [contactId], factsOf: () => false, everybody: true },
+        caller,
+      );
+      const [contactNo] = everybody === null ? [] : numbersIn(everybody);
+      if (contactNo === undefined) return null;
+      const found = await gather({
+        ...(await common(caller)),
+        filters: [filter],
+        scored: false,
+        contactNos: [contactNo],
+        evidence: true,
+      });
+      return {
+        member: hasBit(found.members(filter), contactNo),
+        because: explain(found.expanded(filter), contactNo, found.answers),
+      };
+    },
+    leads: async (caller) => {
+      const found = await gather({
+        ...(await common(caller)),
+        filters: [],
+        scored: true,
+        contactNos: null,
+        evidence: false,
+      });
+      return [...found.scores(numbersIn(found.answers.everybody))]
+        .map(([contactNo, score]) => ({ contactNo, score }))
+        .sort((a, b) => b.score.total - a.score.total || a.contactNo - b.contactNo);
+    },
+  };
+}

@@ -1,0 +1,72 @@
+/**
+ * A set of contacts: bit n of the array stands for contact number n. Plain 32-bit words, as they combine in some 80 µs for a
+ * million contacts without a native build.
+ */
+export type ContactBits = Uint32Array;
+
+export function bitsOf(contactNos: Iterable<number>): ContactBits {
+  const numbers = [...contactNos];
+  const bits = new Uint32Array(words(numbers.reduce((most, no) => Math.max(most, no), -1) + 1));
+  for (const no of numbers) bits[no >>> 5] = (bits[no >>> 5] ?? 0) | (1 << (no & 31));
+  return bits;
+}
+
+const words = (count: number): number => (count + 31) >>> 5;
+
+/** Those in both. */
+export const both = (a: ContactBits, b: ContactBits): ContactBits => {
+  const bits = a.slice(0, Math.min(a.length, b.length));
+  for (let i = 0; i < bits.length; i++) bits[i] = (bits[i] ?? 0) & (b[i] ?? 0);
+  return bits;
+};
+
+/** Those in either. */
+export const either = (a: ContactBits, b: ContactBits): ContactBits => {
+  const [long, short] = a.length >= b.length ? [a, b] : [b, a];
+  const bits = long.slice();
+  for (let i = 0; i < short.length; i++) bits[i] = (bits[i] ?? 0) | (short[i] ?? 0);
+  return bits;
+};
+
+/** Those in the first and not in the second. */
+export const without = (a: ContactBits, b: ContactBits): ContactBits => {
+  const bits = a.slice();
+  for (let i = 0; i < Math.min(a.length, b.length); i++) bits[i] = (bits[i] ?? 0) & ~(b[i] ?? 0);
+  return bits;
+};
+
+export const hasBit = (bits: ContactBits, no: number): boolean => (((bits[no >>> 5] ?? 0) >>> (no & 31)) & 1) === 1;
+
+export function countBits(bits: ContactBits): number {
+  let count = 0;
+  for (let word of bits) {
+    word -= (word >>> 1) & 0x55555555;
+    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
+    count += (((word + (word >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+  }
+  return count;
+}
+
+/** Numbers in ascending order, above `after`, at most `first`. */
+export function numbersIn(bits: ContactBits, after = -1, first = Number.POSITIVE_INFINITY): number[] {
+  const numbers: number[] = [];
+  for (let no = after + 1; no < bits.length * 32 && numbers.length < first; no++) {
+    if ((no & 31) === 0 && bits[no >>> 5] === 0) no += 31;
+    else if (hasBit(bits, no)) numbers.push(no);
+  }
+  return numbers;
+}
+
+/** Base64 of the words, little-endian, without the empty ones at the end. */
+export function encodeBits(bits: ContactBits): string {
+  let length = bits.length;
+  while (length > 0 && bits[length - 1] === 0) length--;
+  return Buffer.from(bits.buffer, bits.byteOffset, length * 4).toString('base64');
+}
+
+export function decodeBits(text: string): ContactBits {
+  const bytes = Buffer.from(text, 'base64');
+  const bits = new Uint32Array(bytes.length >>> 2);
+  for (let i = 0; i < bits.length; i++) bits[i] = bytes.readUInt32LE(i * 4);
+  return bits;
+}
