@@ -632,27 +632,31 @@ export type MutationScoreModelSetArgs = {
  */
 export type AudienceFilter =
   /** Every one of these. An empty list matches everybody. */
-  { readonly all: ReadonlyArray<AudienceFilter>; readonly any?: never; readonly not?: never; readonly together?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  { readonly all: ReadonlyArray<AudienceFilter>; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
   |  /** At least one of these. An empty list matches nobody. */
-  { readonly all?: never; readonly any: ReadonlyArray<AudienceFilter>; readonly not?: never; readonly together?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  { readonly all?: never; readonly any: ReadonlyArray<AudienceFilter>; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
   |  /** Not this. */
-  { readonly all?: never; readonly any?: never; readonly not: AudienceFilter; readonly together?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  { readonly all?: never; readonly any?: never; readonly not: AudienceFilter; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
   |  /** Something of each happened within one window of time, in any order. */
-  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together: TogetherFilter; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together: TogetherFilter; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  |  /** What the contact did on sites and in apps. */
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior: BehaviorPredicate; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  |  /** Where the contact is or was in a workflow. */
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow: WorkflowPredicate; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
   |  /** What must be so on email. All conditions given hold together; a contact without an address matches none of them but `canSend: false`. */
-  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly email: EmailPredicate; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email: EmailPredicate; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
   |  /** How the value of a custom field must be. All conditions given hold together. */
-  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly email?: never; readonly field: FieldPredicate; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field: FieldPredicate; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
   |  /** Which label the contact must have. */
-  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly email?: never; readonly field?: never; readonly tag: TagPredicate; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag: TagPredicate; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
   |  /** Which identifier the contact must have. */
-  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier: IdentifierPredicate; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier: IdentifierPredicate; readonly sms?: never; readonly score?: never; readonly segment?: never; }
   |  /** What must be so on sms. All conditions given hold together; a contact without a number matches none of them but `canSend: false`. */
-  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms: SmsPredicate; readonly score?: never; readonly segment?: never; }
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms: SmsPredicate; readonly score?: never; readonly segment?: never; }
   |  /** Where the contact's score lies. */
-  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score: ScorePredicate; readonly segment?: never; }
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score: ScorePredicate; readonly segment?: never; }
   |  /** In which saved segment the contact is. A segment may not ask for itself, also not through others. */
-  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment: SegmentPredicate; };
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment: SegmentPredicate; };
 
 /** What must be so on sms. All conditions given hold together; a contact without a number matches none of them but `canSend: false`. */
 export type SmsPredicate = {
@@ -832,6 +836,47 @@ export type EmailActivityKind =
   /** Not handed on by the provider, for example as the address bounced before. */
   | 'DROPPED';
 
+/** Where the contact is or was in a workflow. */
+export type WorkflowPredicate = {
+  /** Id of the workflow. */
+  readonly id: Scalars['ID']['input'];
+  /** State is one of these. Default: any. */
+  readonly state?: InputMaybe<ReadonlyArray<EnrollmentState>>;
+};
+
+/** States of an enrollment. */
+export type EnrollmentState =
+  /** A step is due. */
+  | 'ACTIVE'
+  /** Waits for a time or an event. */
+  | 'WAITING'
+  /** Reached its end or its goal. */
+  | 'COMPLETED'
+  /** Left before the end. */
+  | 'EXITED'
+  /** A step failed for good; staff should look. */
+  | 'FAILED';
+
+/** What the contact did on sites and in apps. */
+export type BehaviorPredicate = {
+  /** Name of the event. */
+  readonly name: Scalars['String']['input'];
+  /** How far back from now. Default: ever. */
+  readonly within?: InputMaybe<Scalars['Duration']['input']>;
+  /** At least so many times, 1 or more. */
+  readonly atLeast?: Scalars['Int']['input'];
+  /** Each of these properties is so. */
+  readonly properties?: InputMaybe<ReadonlyArray<BehaviorPropertyCondition>>;
+};
+
+/** A property of the event. */
+export type BehaviorPropertyCondition = {
+  /** Name of the property. */
+  readonly key: Scalars['String']['input'];
+  /** Its value, matched exactly. */
+  readonly equals: Scalars['JSON']['input'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -1003,6 +1048,10 @@ export type ResolversTypes = {
   EmailDid: ResolverTypeWrapper<Partial<EmailDid>>;
   EmailPropertyCondition: ResolverTypeWrapper<Partial<EmailPropertyCondition>>;
   EmailActivityKind: ResolverTypeWrapper<Partial<EmailActivityKind>>;
+  WorkflowPredicate: ResolverTypeWrapper<Partial<WorkflowPredicate>>;
+  EnrollmentState: ResolverTypeWrapper<Partial<EnrollmentState>>;
+  BehaviorPredicate: ResolverTypeWrapper<Partial<BehaviorPredicate>>;
+  BehaviorPropertyCondition: ResolverTypeWrapper<Partial<BehaviorPropertyCondition>>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
 };
 
@@ -1072,6 +1121,9 @@ export type ResolversParentTypes = {
   EmailConsentCondition: Partial<EmailConsentCondition>;
   EmailDid: Partial<EmailDid>;
   EmailPropertyCondition: Partial<EmailPropertyCondition>;
+  WorkflowPredicate: Partial<WorkflowPredicate>;
+  BehaviorPredicate: Partial<BehaviorPredicate>;
+  BehaviorPropertyCondition: Partial<BehaviorPropertyCondition>;
   String: Partial<Scalars['String']['output']>;
 };
 

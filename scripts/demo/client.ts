@@ -6,6 +6,8 @@ export interface Client {
     query: string,
     variables?: Readonly<Record<string, unknown>>,
   ) => Promise<ReturnType<typeof JSON.parse>>;
+  /** Sends events to `POST /track`. */
+  readonly track: (events: readonly object[]) => Promise<{ readonly accepted: number }>;
   /** Sends a CSV file in. @returns id of the import */
   readonly importFile: (fileName: string, csv: string) => Promise<string>;
 }
@@ -24,6 +26,17 @@ export function createClient(url: string, key: string): Client {
       const [error] = errors ?? Object.values(data ?? {}).flatMap((payload) => Object(payload).userErrors ?? []);
       if (error !== undefined) throw new Error(error.message);
       return data;
+    },
+    track: async (events) => {
+      const response = await fetch(`${url}/track`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization },
+        body: JSON.stringify({ events }),
+      });
+      const answer = Object(await response.json());
+      const error = answer.error ?? answer.errors?.[0];
+      if (error !== undefined) throw new Error(error.message);
+      return answer;
     },
     importFile: async (fileName, csv) => {
       const response = await fetch(`${url}/imports?fileName=${encodeURIComponent(fileName)}`, {

@@ -41,7 +41,7 @@ export function emailEvents(people: readonly Person[], random: Random): EmailEve
   const gone = new Set<string>();
   const events: EmailEventLine[] = [];
   subjects.forEach((subject, n) => {
-    const sentAt = Math.floor(daysBefore(137 - n * 13, 15 * 3_600).getTime() / 1_000);
+    const sentAt = Math.floor(daysBefore(137 - n * 13.5, 15 * 3_600).getTime() / 1_000);
     for (const { email, interest } of people) {
       if (email === null || gone.has(email)) continue;
       const isAda = email === heroine.email;
@@ -122,7 +122,7 @@ export function smsEvents(people: readonly Person[], random: Random): SmsEventLi
   for (const { mobile } of numbers.slice(0, 25)) inbound(seconds(148, 40_000 + random.below(9_000)), mobile, 'JOIN');
   const stopped = new Set<string>();
   texts.forEach((text, n) => {
-    const sentAt = seconds(110 - n * 48, 17 * 3_600);
+    const sentAt = seconds(110 - n * 53, 17 * 3_600);
     for (const { mobile, interest } of numbers) {
       const isAda = mobile === heroine.mobile;
       if (stopped.has(mobile) || (!isAda && !random.chance(0.42))) continue;

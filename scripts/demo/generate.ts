@@ -1,4 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { behaviors } from './behaviors.ts';
+import { enrollments } from './enrollments.ts';
 import { emailEvents, smsEvents } from './events.ts';
 import { emailList, smsList } from './lists.ts';
 import { makePeople } from './people.ts';
@@ -14,3 +16,5 @@ writeFileSync(new URL('email-list.csv', files), emailList(people, createRandom(2
 writeFileSync(new URL('sms-list.csv', files), smsList(people, createRandom(3)));
 writeFileSync(new URL('email-events.ndjson', files), lines(emailEvents(people, createRandom(4))));
 writeFileSync(new URL('sms-events.ndjson', files), lines(smsEvents(people, createRandom(5))));
+writeFileSync(new URL('behaviors.ndjson', files), lines(behaviors(people, createRandom(6))));
+writeFileSync(new URL('enrollments.ndjson', files), lines(enrollments(people, createRandom(7))));

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Clock } from '@ucp/kit/clock';
 import { customFields, heroine, topics } from './account.ts';
+import type { BehaviorLine } from './behaviors.ts';
 import type { Client } from './client.ts';
+import type { EnrollmentLine } from './enrollments.ts';
 import type { EmailEventLine, SmsEventLine } from './events.ts';
+import { loadBehaviors, loadEnrollments } from './load-automation.ts';
 import { daysBefore, shiftTo } from './reference-day.ts';
 import { createSendGridSender } from './sendgrid-sender.ts';
 import { createTwilioSender } from './twilio-sender.ts';
@@ -70,6 +73,9 @@ export async function loadDemo(options: {
       at,
     );
     tell(`${sms.length} events of Twilio are in`);
+    at(daysBefore(0, 0).getTime());
+    tell(await loadBehaviors(client, linesOf<BehaviorLine>('behaviors.ndjson'), shift));
+    tell(await loadEnrollments(client, linesOf<EnrollmentLine>('enrollments.ndjson'), shift));
     at(daysBefore(9, 50_000).getTime());
     await aboutAda(client, new Date(daysBefore(9, 49_000).getTime() + shift));
   } finally {

@@ -237,6 +237,22 @@ describe('a score', () => {
     expect(data.leads.nodes).toMatchObject([{ contact: { id }, total: 4 }]);
   });
 
+  test('of the whole account is that of each contact, point for point', async () => {
+    const { data } = await story.ask(
+      '{ leads(first: 200, minTotal: 0) { nodes { total leadStatus contact { score { total leadStatus contributions { occurrences } } } } } }',
+    );
+    expect(data.leads.nodes.length).toBeGreaterThanOrEqual(5);
+    for (const { total, leadStatus, contact } of data.leads.nodes)
+      expect(contact.score).toMatchObject({ total, leadStatus });
+    const most = Math.max(
+      ...data.leads.nodes.flatMap(({ contact }: { contact: { score: { contributions: { occurrences: number }[] } } }) =>
+        contact.score.contributions.map(({ occurrences }) => occurrences),
+      ),
+    );
+    // Three opens of one person are the most of any kind.
+    expect(most).toBe(3);
+  });
+
   test('leads come highest first, in pages', async () => {
     const page =
       'query ($after: String) { leads(first: 2, after: $after, minTotal: 0) { nodes { contact { id } total } pageInfo { hasNextPage endCursor } } }';

@@ -32,9 +32,9 @@ export async function audienceOf(
     : new Map<number, ContactFacts>();
   let next = 0;
   return predicates.map((predicate) => {
-    const first = next;
-    next += predicate.did?.length ?? 0;
-    const sets = doers.slice(first, next);
+    const [first, last] = [next, next + (predicate.did?.length ?? 0)];
+    next = last;
+    const sets = doers.slice(first, last);
     const did = (no: number): boolean => sets.every((set) => set.has(no));
     const is = (no: number): boolean =>
       !asksForFacts(predicate) || holdsFor(predicate, facts.get(no) ?? null, statusOf, channel.kind.heldAfter);
@@ -44,7 +44,7 @@ export async function audienceOf(
       facts: async (): Promise<LeafFact[]> => {
         const matched = new Set(contactNos);
         const lists =
-          known?.slice(first, next) ??
+          known?.slice(first, last) ??
           (await whatWasDone(channel.db, channel.kind, account, predicate.did ?? [], contactNos));
         return lists.flat().filter(({ contact }) => matched.has(contact));
       },

@@ -82,14 +82,15 @@ export const notFound = (field: readonly string[] | null, message: string): Code
   new CodedError('NOT_FOUND', message, field);
 
 /**
- * Runs the work of a mutation and gives its payload; an expected failure becomes the payload's `userErrors`.
+ * Runs the work of a mutation and gives its payload; an expected failure becomes the payload's `userErrors`. Work that does the
+ * rest when a part of its input is wrong states the `userErrors` of that part itself.
  * Anything else is thrown on, to be logged and masked.
  */
 export async function payloadOf<Payload extends object>(
   work: () => Promise<Payload>,
 ): Promise<Partial<Payload> & { userErrors: UserError[] }> {
   try {
-    return { ...(await work()), userErrors: [] };
+    return { userErrors: [], ...(await work()) };
   } catch (error) {
     if (!(error instanceof CodedError) || !isUserErrorCode(error.code)) throw error;
     const failure: { userErrors: UserError[] } = {

@@ -1,0 +1,1242 @@
+// Written by the codegen step out of the SDL.
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { BehaviorModel, CampaignModel, EnrollmentModel, EnrollmentLogEntryModel, TriggeredMessageModel, WorkflowModel, LeafAudienceModel } from '../../subgraphs/automation/src/models.ts';
+import type { Context } from '../../subgraphs/automation/src/context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** Moment in time, RFC 3339 with an offset; answers are always in UTC, for example `2026-03-01T09:30:00.000Z`. */
+  DateTime: { input: Date; output: Date; }
+  /**
+   * Length of time as ISO 8601, for example `P90D` (90 days), `PT24H` (24 hours), `P1M` (a calendar month).
+   * A day is 24 hours counted back from the moment asked, not a calendar day. Must be positive.
+   */
+  Duration: { input: string; output: string; }
+  /** Any JSON value: text, number, boolean, list, object or null. */
+  JSON: { input: unknown; output: unknown; }
+  /**
+   * Name of a channel in capitals: `EMAIL`, `SMS`, and the name of every channel added later.
+   * In lower case it is the field of the channel on `Contact` and in `AudienceFilter`.
+   */
+  ChannelName: { input: string; output: string; }
+  /** Set of contacts inside the platform: one bit per contact number, lowest first, base64. */
+  ContactBits: { input: string; output: string; }
+};
+
+/** Everything known of one person, from every channel. One record per person and account; after a merge the old ids find the survivor. */
+export type Contact = {
+  /** Opaque and permanent. Compare it, store it, never take it apart. The id of a merged contact resolves for ever to the survivor. */
+  readonly id: Scalars['ID']['output'];
+  /** Workflows the contact is or was in, newest first. */
+  readonly enrollments?: Maybe<EnrollmentConnection>;
+  /** What the contact did on sites and in apps, newest first. */
+  readonly behaviors?: Maybe<BehaviorConnection>;
+  /** Messages workflows sent or decided not to send to the contact, newest first. */
+  readonly triggeredMessages?: Maybe<TriggeredMessageConnection>;
+};
+
+
+/** Everything known of one person, from every channel. One record per person and account; after a merge the old ids find the survivor. */
+export type ContactEnrollmentsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything known of one person, from every channel. One record per person and account; after a merge the old ids find the survivor. */
+export type ContactBehaviorsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+/** Everything known of one person, from every channel. One record per person and account; after a merge the old ids find the survivor. */
+export type ContactTriggeredMessagesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Where a page of a list ends, and whether there is more. */
+export type PageInfo = {
+  /** Whether more items follow this page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether items precede this page. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first item of this page. Null on an empty page. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+  /** Cursor of the last item; pass it as `after` for the next page. Null on an empty page. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** One page of contacts. */
+export type ContactConnection = {
+  /** The contacts of this page. */
+  readonly nodes: ReadonlyArray<Contact>;
+  /** The contacts of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<ContactEdge>;
+  /** Whether there is more, and where it starts. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A contact and its place in the list. */
+export type ContactEdge = {
+  /** Place in the list; pass it as `after` to continue behind it. Stays valid when contacts are added. */
+  readonly cursor: Scalars['String']['output'];
+  /** The contact. */
+  readonly node: Contact;
+};
+
+/** Why a change was not made. With at least one of these nothing was written, unless the payload says otherwise. */
+export type UserError = {
+  /** What kind of mistake, for programs. */
+  readonly code: UserErrorCode;
+  /** Path to the input that is wrong, for example `["input", "identifiers", "0", "email"]`. Null when no single input is. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for people: the thing, the limit and what came. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Kinds of mistakes a caller can mend. */
+export type UserErrorCode =
+  /** What an id or a key names does not exist in this account. */
+  | 'NOT_FOUND'
+  /** A value is missing, malformed or out of its limits. */
+  | 'BAD_USER_INPUT'
+  /** The change needs evidence of consent and none was given. */
+  | 'CONSENT_REQUIRED'
+  /** The address is suppressed and may not be used. */
+  | 'SUPPRESSED'
+  /** A merge was refused by a rule; the pair is on the review queue. */
+  | 'MERGE_CONFLICT'
+  /** The same idempotency key came before with another input. */
+  | 'IDEMPOTENCY_MISMATCH'
+  /** A request with the same idempotency key is still running. Ask again. */
+  | 'IDEMPOTENCY_IN_PROGRESS';
+
+/** What every channel says of a contact. Each channel adds its own addresses, status, consents and engagement. */
+export type ChannelProfile = {
+  /** Name of the channel. */
+  readonly channel: Scalars['ChannelName']['output'];
+  /**
+   * Whether the contact may be messaged on this channel now, or at another moment, with every rule checked in order.
+   * Each send asks the same question. Reading it changes nothing.
+   */
+  readonly canSend: SendDecision;
+  /** What the contact chose in the preference center, one entry per topic of the account. */
+  readonly preferences: ReadonlyArray<TopicPreference>;
+  /** Last time the person (not a machine) reacted on this channel. Null when never. */
+  readonly lastEngagedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+
+/** What every channel says of a contact. Each channel adds its own addresses, status, consents and engagement. */
+export type ChannelProfileCanSendArgs = {
+  topic?: InputMaybe<Scalars['String']['input']>;
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** The answer to “may this person be messaged?”, with its reasons. */
+export type SendDecision = {
+  /** True when every check passed. */
+  readonly allowed: Scalars['Boolean']['output'];
+  /** The first rule that failed. Null when allowed. */
+  readonly decidedBy?: Maybe<SendRule>;
+  /** Every rule checked, in order. Rules behind the first failure are checked too. */
+  readonly checks: ReadonlyArray<SendCheck>;
+};
+
+/** One rule and how it came out. */
+export type SendCheck = {
+  /** The rule. */
+  readonly rule: SendRule;
+  /** Whether the rule allows the message. */
+  readonly passed: Scalars['Boolean']['output'];
+  /** The evidence in one sentence, for example “unsubscribed by one-click from the message of 3 March”. Null when there is nothing to add. */
+  readonly detail?: Maybe<Scalars['String']['output']>;
+  /** Since when this has been so, in UTC. Null when it was always so. */
+  readonly since?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Rules that decide whether a message may be sent, in the order in which they are checked. */
+export type SendRule =
+  /** The address has valid consent for the topic. */
+  | 'CONSENT'
+  /** The address is not suppressed: no complaint, unsubscribe, stop word or opt-out at the provider. */
+  | 'SUPPRESSION'
+  /** The address can be reached: not held, not invalid. */
+  | 'DELIVERABILITY'
+  /** The person's data is erased. */
+  | 'ERASED'
+  /** Processing of the person's data is restricted, or they object to marketing. */
+  | 'RESTRICTED';
+
+/** A subject people can subscribe to, for example “Offers”. Each channel keeps its own topics under the account's keys. */
+export type Topic = {
+  /** Permanent key, for example `offers`. */
+  readonly key: Scalars['String']['output'];
+  /** Name shown to people. */
+  readonly name: Scalars['String']['output'];
+};
+
+/** One choice in the preference center. */
+export type TopicPreference = {
+  /** The topic. */
+  readonly topic: Topic;
+  /** Whether messages of this topic are wanted on this channel. */
+  readonly subscribed: Scalars['Boolean']['output'];
+};
+
+/** States of consent of an address for a topic. */
+export type ConsentState =
+  /** Permission was given, with evidence. */
+  | 'GRANTED'
+  /** Permission was given and taken back. */
+  | 'WITHDRAWN'
+  /** Permission was asked and refused. */
+  | 'DENIED'
+  /** Double opt-in was asked and is not confirmed. Never replaces `GRANTED`. */
+  | 'PENDING';
+
+/** Ways in which consent is given or taken back. */
+export type ConsentMethod =
+  /** A form on a site. */
+  | 'FORM'
+  /** A word sent by the person, for example STOP. */
+  | 'KEYWORD'
+  /** A file that was imported. */
+  | 'IMPORT'
+  /** A call of this API. */
+  | 'API'
+  /** The preference center. */
+  | 'PREFERENCE_CENTER'
+  /** One-click unsubscribe (RFC 8058). */
+  | 'ONE_CLICK'
+  /** A member of staff, by hand. */
+  | 'AGENT';
+
+/** What proves an entry of the consent ledger. */
+export type ConsentEvidence = {
+  /** Who did it: `contact`, `user:<id>`, `key:<id>` or `provider:<name>`. */
+  readonly actor: Scalars['String']['output'];
+  /** When it happened, in UTC, as the source states it. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** When it was written to the ledger, in UTC. May be later than `occurredAt`. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+  /** The exact text shown to the person. Null when only its version is known. */
+  readonly statedText?: Maybe<Scalars['String']['output']>;
+  /** Version of the text shown. Null when not versioned. */
+  readonly statedTextVersion?: Maybe<Scalars['String']['output']>;
+  /** IP address of the person. Null when not known. */
+  readonly ip?: Maybe<Scalars['String']['output']>;
+  /** Browser of the person as it names itself. Null when not known. */
+  readonly userAgent?: Maybe<Scalars['String']['output']>;
+};
+
+/** Evidence of consent as given by a caller. A grant without it is refused with `CONSENT_REQUIRED`. */
+export type ConsentEvidenceInput = {
+  /** When it happened, with offset. Not in the future. */
+  readonly occurredAt: Scalars['DateTime']['input'];
+  /** How it was given. */
+  readonly method: ConsentMethod;
+  /** The exact text shown to the person. */
+  readonly statedText?: InputMaybe<Scalars['String']['input']>;
+  /** Version of the text shown, in place of the text. */
+  readonly statedTextVersion?: InputMaybe<Scalars['String']['input']>;
+  /** Who did it, for example the address or the member of staff, at most 200 characters. Default: the caller's key. */
+  readonly actor?: InputMaybe<Scalars['String']['input']>;
+  /** IP address of the person. */
+  readonly ip?: InputMaybe<Scalars['String']['input']>;
+  /** Browser of the person as it names itself. */
+  readonly userAgent?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Internal: something that happened to a contact, as a part tells it to the timeline. */
+export type Activity = {
+  /** Permanent id: the name of the part, a dot, and the part's own id, for example `EMAIL.0192…`. */
+  readonly id: Scalars['ID']['output'];
+  /** The contact. */
+  readonly contactId: Scalars['ID']['output'];
+  /** When it happened, in UTC. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Channel. Null when it happened on none. */
+  readonly channel?: Maybe<Scalars['ChannelName']['output']>;
+  /** What happened. */
+  readonly kind: Scalars['String']['output'];
+  /** One line for people. */
+  readonly summary: Scalars['String']['output'];
+  /** Everything else known. */
+  readonly details?: Maybe<Scalars['JSON']['output']>;
+  /** Message it belongs to. Null when none. */
+  readonly messageId?: Maybe<Scalars['ID']['output']>;
+};
+
+/**
+ * Internal: a place in a timeline. Timelines are ordered by `at`, then by `id` compared as text, both descending;
+ * what follows a place is everything behind it in that order.
+ */
+export type ActivityPosition = {
+  /** The moment, in UTC. */
+  readonly at: Scalars['DateTime']['input'];
+  /** The id of the activity at the place. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** Internal: what one leaf of an audience filter matches. */
+export type LeafAudience = {
+  /** The contacts that match, by the numbers they are shown under. */
+  readonly contacts: Scalars['ContactBits']['output'];
+  /** What made contacts match, newest first: empty for leaves about what a contact is. Only worked out when asked for. */
+  readonly facts: ReadonlyArray<LeafFact>;
+};
+
+/** Internal: something that happened and made a leaf match. */
+export type LeafFact = {
+  /** Number of the contact. */
+  readonly contact: Scalars['Int']['output'];
+  /** When it happened, in UTC. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Channel of the fact. Null when it happened on none. */
+  readonly channel?: Maybe<Scalars['ChannelName']['output']>;
+  /** What happened. */
+  readonly kind: Scalars['String']['output'];
+};
+
+/** A plan of messages and waits a contact goes through. Versioned: who is in an older version finishes it. */
+export type Workflow = {
+  /** Permanent id, the same for every version. */
+  readonly id: Scalars['ID']['output'];
+  /** Name given by the account. */
+  readonly name: Scalars['String']['output'];
+  /** Version, from 1 upwards. On an enrollment: the version the contact is in; else the newest. */
+  readonly version: Scalars['Int']['output'];
+  /** State of this version. */
+  readonly state: WorkflowState;
+};
+
+/** States of a workflow version. */
+export type WorkflowState =
+  /** Being written. Nobody can enter. */
+  | 'DRAFT'
+  /** Live. */
+  | 'PUBLISHED'
+  /** Nobody enters; who is in it stays where they are. */
+  | 'PAUSED'
+  /** Ended. */
+  | 'ARCHIVED';
+
+/** A contact's way through one version of a workflow. */
+export type Enrollment = {
+  /** Permanent id. */
+  readonly id: Scalars['ID']['output'];
+  /** State now. */
+  readonly state: EnrollmentState;
+  /** When the contact entered, in UTC. */
+  readonly enteredAt: Scalars['DateTime']['output'];
+  /** When the contact left, in UTC. Null while inside. */
+  readonly exitedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why the contact left: goal, exit rule, end, stopped by staff, merged. Null while inside. */
+  readonly exitReason?: Maybe<Scalars['String']['output']>;
+  /** Key of the step the contact is at. Null after leaving. */
+  readonly currentStep?: Maybe<Scalars['String']['output']>;
+  /** The workflow, in the version the contact is in. */
+  readonly workflow: Workflow;
+  /** The contact. */
+  readonly contact: Contact;
+  /** Every step and decision, oldest first. */
+  readonly log: ReadonlyArray<EnrollmentLogEntry>;
+};
+
+/** States of an enrollment. */
+export type EnrollmentState =
+  /** A step is due. */
+  | 'ACTIVE'
+  /** Waits for a time or an event. */
+  | 'WAITING'
+  /** Reached its end or its goal. */
+  | 'COMPLETED'
+  /** Left before the end. */
+  | 'EXITED'
+  /** A step failed for good; staff should look. */
+  | 'FAILED';
+
+/** One thing a workflow did or decided for a contact. */
+export type EnrollmentLogEntry = {
+  /** When, in UTC. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Key of the step. */
+  readonly step: Scalars['String']['output'];
+  /** What was decided: for example `sent`, `skipped`, `waited`, `branch:yes`. */
+  readonly decision: Scalars['String']['output'];
+  /** Why, in one sentence. Null when there is nothing to add. */
+  readonly detail?: Maybe<Scalars['String']['output']>;
+  /** The message of the step. Null when the step sends none. */
+  readonly message?: Maybe<TriggeredMessage>;
+};
+
+/** A message a workflow sent, or decided not to send. */
+export type TriggeredMessage = {
+  /** Permanent id; the channel uses it too, and as idempotency key at the provider. */
+  readonly id: Scalars['ID']['output'];
+  /** The channel. */
+  readonly channel: Scalars['ChannelName']['output'];
+  /** Newest state. Never goes backwards. */
+  readonly status: MessageStatus;
+  /** Rule that kept it from being sent. Null when sent. */
+  readonly skippedBecause?: Maybe<SendRule>;
+  /** When it was handed to the provider, in UTC. Null when skipped or waiting. */
+  readonly sentAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The workflow. */
+  readonly workflow: Workflow;
+  /** Key of the step. */
+  readonly step: Scalars['String']['output'];
+};
+
+/** States of a message, in the order in which they follow. */
+export type MessageStatus =
+  /** Waits to be sent. */
+  | 'QUEUED'
+  /** Not sent, by a rule. */
+  | 'SKIPPED'
+  /** Handed to the provider. */
+  | 'SENT'
+  /** Reached the recipient. */
+  | 'DELIVERED'
+  /** Did not reach the recipient. */
+  | 'FAILED';
+
+/** One page of enrollments. */
+export type EnrollmentConnection = {
+  /** The enrollments of this page. */
+  readonly nodes: ReadonlyArray<Enrollment>;
+  /** The enrollments of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<EnrollmentEdge>;
+  /** Whether there is more, and where it starts. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An enrollment and its place in the list. */
+export type EnrollmentEdge = {
+  /** Place in the list; pass it as `after` to continue behind it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The enrollment. */
+  readonly node: Enrollment;
+};
+
+/** One page of messages. */
+export type TriggeredMessageConnection = {
+  /** The messages of this page. */
+  readonly nodes: ReadonlyArray<TriggeredMessage>;
+  /** The messages of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<TriggeredMessageEdge>;
+  /** Whether there is more, and where it starts. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A message and its place in the list. */
+export type TriggeredMessageEdge = {
+  /** Place in the list; pass it as `after` to continue behind it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The message. */
+  readonly node: TriggeredMessage;
+};
+
+/** Something a person did on a site or in an app. */
+export type Behavior = {
+  /** Permanent id. */
+  readonly id: Scalars['ID']['output'];
+  /** Name of the event, for example `site_visit`, `cart_updated`, `conversion`. */
+  readonly name: Scalars['String']['output'];
+  /** When it happened, in UTC. */
+  readonly at: Scalars['DateTime']['output'];
+  /** What the caller told with it. An object. */
+  readonly properties: Scalars['JSON']['output'];
+};
+
+/** One page of events. */
+export type BehaviorConnection = {
+  /** The events of this page. */
+  readonly nodes: ReadonlyArray<Behavior>;
+  /** The events of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<BehaviorEdge>;
+  /** Whether there is more, and where it starts. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An event and its place in the list. */
+export type BehaviorEdge = {
+  /** Place in the list; pass it as `after` to continue behind it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The event. */
+  readonly node: Behavior;
+};
+
+/** Whom an event is about: exactly one identifier. It is kept at this identifier and shows on the contact once identity knows whose it is. */
+export type BehaviorSubjectInput =
+  /** Id of the contact, also one that was merged. */
+  { readonly contactId: Scalars['ID']['input']; readonly email?: never; readonly mobile?: never; readonly externalId?: never; readonly anonymousId?: never; }
+  |  /** Email address; case and outer spaces do not matter. */
+  { readonly contactId?: never; readonly email: Scalars['String']['input']; readonly mobile?: never; readonly externalId?: never; readonly anonymousId?: never; }
+  |  /** Mobile number, international: `+15005550006`. */
+  { readonly contactId?: never; readonly email?: never; readonly mobile: Scalars['String']['input']; readonly externalId?: never; readonly anonymousId?: never; }
+  |  /** The customer's own key, matched exactly. */
+  { readonly contactId?: never; readonly email?: never; readonly mobile?: never; readonly externalId: Scalars['String']['input']; readonly anonymousId?: never; }
+  |  /** Id of a web visitor. */
+  { readonly contactId?: never; readonly email?: never; readonly mobile?: never; readonly externalId?: never; readonly anonymousId: Scalars['String']['input']; };
+
+/** An event to record. */
+export type BehaviorInput = {
+  /** Dedupe key of the caller, 1 to 100 characters: the same key twice counts once. */
+  readonly key: Scalars['String']['input'];
+  /** Whom it is about. */
+  readonly identifier: BehaviorSubjectInput;
+  /** Name of the event: a lower-case letter, then lower-case letters, digits and underscores, at most 100. For example `site_visit`, `cart_updated`, `conversion`. */
+  readonly name: Scalars['String']['input'];
+  /** When it happened, with offset; any time in the past. Default: now. */
+  readonly at?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Anything else, as an object of at most 8 kB. */
+  readonly properties?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/** Result of `behaviorsTrack`. */
+export type BehaviorsTrackPayload = {
+  /** Events recorded now. */
+  readonly accepted?: Maybe<Scalars['Int']['output']>;
+  /** Events that were known by their key already. */
+  readonly duplicates?: Maybe<Scalars['Int']['output']>;
+  /** Events not recorded, and why; the others were. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Result of a change of a workflow. */
+export type WorkflowPayload = {
+  /** The workflow. Null when there are user errors. */
+  readonly workflow?: Maybe<Workflow>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A workflow to save. */
+export type WorkflowInput = {
+  /** The workflow to change. Default: a new one. */
+  readonly id?: InputMaybe<Scalars['ID']['input']>;
+  /** Name, unique in the account, at most 200 characters. */
+  readonly name: Scalars['String']['input'];
+};
+
+/** A contact's way through a workflow as another system ran it: the history of what this platform replaces. */
+export type EnrollmentRecordInput = {
+  /** The recorder's own key, 1 to 100 characters: the same key again changes the same enrollment. */
+  readonly key: Scalars['String']['input'];
+  /** Id of the workflow. */
+  readonly workflowId: Scalars['ID']['input'];
+  /** Id of the contact. */
+  readonly contactId: Scalars['ID']['input'];
+  /** State it is in. */
+  readonly state: EnrollmentState;
+  /** When the contact entered, with offset. */
+  readonly enteredAt: Scalars['DateTime']['input'];
+  /** When the contact left, with offset. Required for `COMPLETED` and `EXITED`. */
+  readonly exitedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Why the contact left. */
+  readonly exitReason?: InputMaybe<Scalars['String']['input']>;
+  /** Key of the step the contact is at. Required for `ACTIVE` and `WAITING`. */
+  readonly currentStep?: InputMaybe<Scalars['String']['input']>;
+  /** Every step and decision, oldest first, at most 200. */
+  readonly log?: ReadonlyArray<EnrollmentLogInput>;
+};
+
+/** One thing a workflow did or decided for a contact. */
+export type EnrollmentLogInput = {
+  /** When, with offset. */
+  readonly at: Scalars['DateTime']['input'];
+  /** Key of the step. */
+  readonly step: Scalars['String']['input'];
+  /** What was decided: for example `sent`, `skipped`, `waited`. */
+  readonly decision: Scalars['String']['input'];
+  /** Why, in one sentence. */
+  readonly detail?: InputMaybe<Scalars['String']['input']>;
+  /** The message of the step. Default: the step sends none. */
+  readonly message?: InputMaybe<TriggeredMessageInput>;
+};
+
+/** A message a workflow sent, or decided not to send. */
+export type TriggeredMessageInput = {
+  /** The recorder's own key within the enrollment. */
+  readonly key: Scalars['String']['input'];
+  /** The channel. */
+  readonly channel: Scalars['ChannelName']['input'];
+  /** Newest state. */
+  readonly status: MessageStatus;
+  /** Rule that kept it from being sent. Required for `SKIPPED`. */
+  readonly skippedBecause?: InputMaybe<SendRule>;
+  /** When it was handed to the provider, with offset. */
+  readonly sentAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Result of `enrollmentsRecord`. */
+export type EnrollmentsRecordPayload = {
+  /** Enrollments that are recorded now, in the order given. Null when there are user errors. */
+  readonly enrollments?: Maybe<ReadonlyArray<Enrollment>>;
+  /** Why nothing was recorded. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A time in which messages of several channels belong together. */
+export type Campaign = {
+  /** Permanent key. */
+  readonly key: Scalars['String']['output'];
+  /** Name. */
+  readonly name: Scalars['String']['output'];
+  /** Channels used. */
+  readonly channels: ReadonlyArray<Scalars['ChannelName']['output']>;
+  /** Beginning, in UTC. */
+  readonly from: Scalars['DateTime']['output'];
+  /** End, in UTC. */
+  readonly to: Scalars['DateTime']['output'];
+};
+
+/** A campaign to save. */
+export type CampaignInput = {
+  /** Key, permanent: 1 to 60 lower-case letters, digits or dashes. */
+  readonly key: Scalars['String']['input'];
+  /** Name, at most 200 characters. */
+  readonly name: Scalars['String']['input'];
+  /** Channels used, at least one. */
+  readonly channels: ReadonlyArray<Scalars['ChannelName']['input']>;
+  /** Beginning, with offset. */
+  readonly from: Scalars['DateTime']['input'];
+  /** End, with offset, after the beginning. */
+  readonly to: Scalars['DateTime']['input'];
+};
+
+/** Result of `campaignSet`. */
+export type CampaignSetPayload = {
+  /** The campaign. Null when there are user errors. */
+  readonly campaign?: Maybe<Campaign>;
+  /** Why nothing was saved. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What the contact did on sites and in apps. */
+export type BehaviorPredicate = {
+  /** Name of the event. */
+  readonly name: Scalars['String']['input'];
+  /** How far back from now. Default: ever. */
+  readonly within?: InputMaybe<Scalars['Duration']['input']>;
+  /** At least so many times, 1 or more. */
+  readonly atLeast?: Scalars['Int']['input'];
+  /** Each of these properties is so. */
+  readonly properties?: InputMaybe<ReadonlyArray<BehaviorPropertyCondition>>;
+};
+
+/** A property of the event. */
+export type BehaviorPropertyCondition = {
+  /** Name of the property. */
+  readonly key: Scalars['String']['input'];
+  /** Its value, matched exactly. */
+  readonly equals: Scalars['JSON']['input'];
+};
+
+/** Where the contact is or was in a workflow. */
+export type WorkflowPredicate = {
+  /** Id of the workflow. */
+  readonly id: Scalars['ID']['input'];
+  /** State is one of these. Default: any. */
+  readonly state?: InputMaybe<ReadonlyArray<EnrollmentState>>;
+};
+
+export type Query = {
+  /** One workflow in its newest version. Null when the account has none of this id. */
+  readonly workflow?: Maybe<Workflow>;
+  /** Workflows of the account, each in its newest version, by name. */
+  readonly workflows?: Maybe<ReadonlyArray<Workflow>>;
+  /** One enrollment. Null when the account has none of this id. */
+  readonly enrollment?: Maybe<Enrollment>;
+  /** Campaigns of the account, newest first. */
+  readonly campaigns?: Maybe<ReadonlyArray<Campaign>>;
+  /** Internal: contacts that match each of the behaviour conditions, in the order asked. */
+  readonly behaviorAudience?: Maybe<ReadonlyArray<LeafAudience>>;
+  /** Internal: contacts that match each of the workflow conditions, in the order asked. */
+  readonly workflowAudience?: Maybe<ReadonlyArray<LeafAudience>>;
+  /** Internal: behaviour and enrollments for the timeline, newest first, at most `first` of each contact. */
+  readonly automationActivity?: Maybe<ReadonlyArray<Activity>>;
+};
+
+
+export type QueryWorkflowArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryEnrollmentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryBehaviorAudienceArgs = {
+  predicates: ReadonlyArray<BehaviorPredicate>;
+  contactIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+
+export type QueryWorkflowAudienceArgs = {
+  predicates: ReadonlyArray<WorkflowPredicate>;
+  contactIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+
+export type QueryAutomationActivityArgs = {
+  contactIds: ReadonlyArray<Scalars['ID']['input']>;
+  first: Scalars['Int']['input'];
+  before?: InputMaybe<ActivityPosition>;
+};
+
+export type Mutation = {
+  /** Records what people did on sites and in apps, at most 1,000 events. Idempotent by key; an event that is wrong does not keep the others back. */
+  readonly behaviorsTrack?: Maybe<BehaviorsTrackPayload>;
+  /** Saves a workflow as a new draft version. Who is in an older version stays there. */
+  readonly workflowSave?: Maybe<WorkflowPayload>;
+  /** Makes the newest draft live. Idempotent. */
+  readonly workflowPublish?: Maybe<WorkflowPayload>;
+  /** Records ways through workflows as another system ran them, at most 200. Idempotent by key. Triggers nothing and sends nothing. */
+  readonly enrollmentsRecord?: Maybe<EnrollmentsRecordPayload>;
+  /** Saves a campaign by its key. Idempotent. */
+  readonly campaignSet?: Maybe<CampaignSetPayload>;
+};
+
+
+export type MutationBehaviorsTrackArgs = {
+  events: ReadonlyArray<BehaviorInput>;
+};
+
+
+export type MutationWorkflowSaveArgs = {
+  input: WorkflowInput;
+};
+
+
+export type MutationWorkflowPublishArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationEnrollmentsRecordArgs = {
+  enrollments: ReadonlyArray<EnrollmentRecordInput>;
+};
+
+
+export type MutationCampaignSetArgs = {
+  input: CampaignInput;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Contact: Contact;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Contact:
+    ( { __typename: 'Contact' }
+    & GraphQLRecursivePick<FederationTypes['Contact'], {"id":true}> );
+};
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  ChannelProfile: never;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  DateTime: ResolverTypeWrapper<Partial<Scalars['DateTime']['output']>>;
+  Duration: ResolverTypeWrapper<Partial<Scalars['Duration']['output']>>;
+  JSON: ResolverTypeWrapper<Partial<Scalars['JSON']['output']>>;
+  ChannelName: ResolverTypeWrapper<Partial<Scalars['ChannelName']['output']>>;
+  Contact: ResolverTypeWrapper<Partial<Omit<Contact, 'enrollments' | 'behaviors' | 'triggeredMessages'> & { enrollments?: Maybe<ResolversTypes['EnrollmentConnection']>, behaviors?: Maybe<ResolversTypes['BehaviorConnection']>, triggeredMessages?: Maybe<ResolversTypes['TriggeredMessageConnection']> }>>;
+  ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
+  Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
+  PageInfo: ResolverTypeWrapper<Partial<PageInfo>>;
+  Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
+  ContactConnection: ResolverTypeWrapper<Partial<Omit<ContactConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['Contact']>, edges: Array<ResolversTypes['ContactEdge']> }>>;
+  ContactEdge: ResolverTypeWrapper<Partial<Omit<ContactEdge, 'node'> & { node: ResolversTypes['Contact'] }>>;
+  UserError: ResolverTypeWrapper<Partial<UserError>>;
+  UserErrorCode: ResolverTypeWrapper<Partial<UserErrorCode>>;
+  ChannelProfile: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['ChannelProfile']>;
+  SendDecision: ResolverTypeWrapper<Partial<SendDecision>>;
+  SendCheck: ResolverTypeWrapper<Partial<SendCheck>>;
+  SendRule: ResolverTypeWrapper<Partial<SendRule>>;
+  Topic: ResolverTypeWrapper<Partial<Topic>>;
+  TopicPreference: ResolverTypeWrapper<Partial<TopicPreference>>;
+  ConsentState: ResolverTypeWrapper<Partial<ConsentState>>;
+  ConsentMethod: ResolverTypeWrapper<Partial<ConsentMethod>>;
+  ConsentEvidence: ResolverTypeWrapper<Partial<ConsentEvidence>>;
+  ConsentEvidenceInput: ResolverTypeWrapper<Partial<ConsentEvidenceInput>>;
+  Activity: ResolverTypeWrapper<Partial<Activity>>;
+  ActivityPosition: ResolverTypeWrapper<Partial<ActivityPosition>>;
+  ContactBits: ResolverTypeWrapper<Partial<Scalars['ContactBits']['output']>>;
+  LeafAudience: ResolverTypeWrapper<LeafAudienceModel>;
+  LeafFact: ResolverTypeWrapper<Partial<LeafFact>>;
+  Workflow: ResolverTypeWrapper<WorkflowModel>;
+  WorkflowState: ResolverTypeWrapper<Partial<WorkflowState>>;
+  Enrollment: ResolverTypeWrapper<EnrollmentModel>;
+  EnrollmentState: ResolverTypeWrapper<Partial<EnrollmentState>>;
+  EnrollmentLogEntry: ResolverTypeWrapper<EnrollmentLogEntryModel>;
+  TriggeredMessage: ResolverTypeWrapper<TriggeredMessageModel>;
+  MessageStatus: ResolverTypeWrapper<Partial<MessageStatus>>;
+  EnrollmentConnection: ResolverTypeWrapper<Partial<Omit<EnrollmentConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['Enrollment']>, edges: Array<ResolversTypes['EnrollmentEdge']> }>>;
+  EnrollmentEdge: ResolverTypeWrapper<Partial<Omit<EnrollmentEdge, 'node'> & { node: ResolversTypes['Enrollment'] }>>;
+  TriggeredMessageConnection: ResolverTypeWrapper<Partial<Omit<TriggeredMessageConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['TriggeredMessage']>, edges: Array<ResolversTypes['TriggeredMessageEdge']> }>>;
+  TriggeredMessageEdge: ResolverTypeWrapper<Partial<Omit<TriggeredMessageEdge, 'node'> & { node: ResolversTypes['TriggeredMessage'] }>>;
+  Behavior: ResolverTypeWrapper<BehaviorModel>;
+  BehaviorConnection: ResolverTypeWrapper<Partial<Omit<BehaviorConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['Behavior']>, edges: Array<ResolversTypes['BehaviorEdge']> }>>;
+  BehaviorEdge: ResolverTypeWrapper<Partial<Omit<BehaviorEdge, 'node'> & { node: ResolversTypes['Behavior'] }>>;
+  BehaviorSubjectInput: ResolverTypeWrapper<Partial<BehaviorSubjectInput>>;
+  BehaviorInput: ResolverTypeWrapper<Partial<BehaviorInput>>;
+  BehaviorsTrackPayload: ResolverTypeWrapper<Partial<BehaviorsTrackPayload>>;
+  WorkflowPayload: ResolverTypeWrapper<Partial<Omit<WorkflowPayload, 'workflow'> & { workflow?: Maybe<ResolversTypes['Workflow']> }>>;
+  WorkflowInput: ResolverTypeWrapper<Partial<WorkflowInput>>;
+  EnrollmentRecordInput: ResolverTypeWrapper<Partial<EnrollmentRecordInput>>;
+  EnrollmentLogInput: ResolverTypeWrapper<Partial<EnrollmentLogInput>>;
+  TriggeredMessageInput: ResolverTypeWrapper<Partial<TriggeredMessageInput>>;
+  EnrollmentsRecordPayload: ResolverTypeWrapper<Partial<Omit<EnrollmentsRecordPayload, 'enrollments'> & { enrollments?: Maybe<Array<ResolversTypes['Enrollment']>> }>>;
+  Campaign: ResolverTypeWrapper<CampaignModel>;
+  CampaignInput: ResolverTypeWrapper<Partial<CampaignInput>>;
+  CampaignSetPayload: ResolverTypeWrapper<Partial<Omit<CampaignSetPayload, 'campaign'> & { campaign?: Maybe<ResolversTypes['Campaign']> }>>;
+  BehaviorPredicate: ResolverTypeWrapper<Partial<BehaviorPredicate>>;
+  BehaviorPropertyCondition: ResolverTypeWrapper<Partial<BehaviorPropertyCondition>>;
+  WorkflowPredicate: ResolverTypeWrapper<Partial<WorkflowPredicate>>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  DateTime: Partial<Scalars['DateTime']['output']>;
+  Duration: Partial<Scalars['Duration']['output']>;
+  JSON: Partial<Scalars['JSON']['output']>;
+  ChannelName: Partial<Scalars['ChannelName']['output']>;
+  Contact: Partial<Omit<Contact, 'enrollments' | 'behaviors' | 'triggeredMessages'> & { enrollments?: Maybe<ResolversParentTypes['EnrollmentConnection']>, behaviors?: Maybe<ResolversParentTypes['BehaviorConnection']>, triggeredMessages?: Maybe<ResolversParentTypes['TriggeredMessageConnection']> } | FederationReferenceTypes['Contact']>;
+  ID: Partial<Scalars['ID']['output']>;
+  Int: Partial<Scalars['Int']['output']>;
+  PageInfo: Partial<PageInfo>;
+  Boolean: Partial<Scalars['Boolean']['output']>;
+  ContactConnection: Partial<Omit<ContactConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['Contact']>, edges: Array<ResolversParentTypes['ContactEdge']> }>;
+  ContactEdge: Partial<Omit<ContactEdge, 'node'> & { node: ResolversParentTypes['Contact'] }>;
+  UserError: Partial<UserError>;
+  ChannelProfile: ResolversInterfaceTypes<ResolversParentTypes>['ChannelProfile'];
+  SendDecision: Partial<SendDecision>;
+  SendCheck: Partial<SendCheck>;
+  Topic: Partial<Topic>;
+  TopicPreference: Partial<TopicPreference>;
+  ConsentEvidence: Partial<ConsentEvidence>;
+  ConsentEvidenceInput: Partial<ConsentEvidenceInput>;
+  Activity: Partial<Activity>;
+  ActivityPosition: Partial<ActivityPosition>;
+  ContactBits: Partial<Scalars['ContactBits']['output']>;
+  LeafAudience: LeafAudienceModel;
+  LeafFact: Partial<LeafFact>;
+  Workflow: WorkflowModel;
+  Enrollment: EnrollmentModel;
+  EnrollmentLogEntry: EnrollmentLogEntryModel;
+  TriggeredMessage: TriggeredMessageModel;
+  EnrollmentConnection: Partial<Omit<EnrollmentConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['Enrollment']>, edges: Array<ResolversParentTypes['EnrollmentEdge']> }>;
+  EnrollmentEdge: Partial<Omit<EnrollmentEdge, 'node'> & { node: ResolversParentTypes['Enrollment'] }>;
+  TriggeredMessageConnection: Partial<Omit<TriggeredMessageConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['TriggeredMessage']>, edges: Array<ResolversParentTypes['TriggeredMessageEdge']> }>;
+  TriggeredMessageEdge: Partial<Omit<TriggeredMessageEdge, 'node'> & { node: ResolversParentTypes['TriggeredMessage'] }>;
+  Behavior: BehaviorModel;
+  BehaviorConnection: Partial<Omit<BehaviorConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['Behavior']>, edges: Array<ResolversParentTypes['BehaviorEdge']> }>;
+  BehaviorEdge: Partial<Omit<BehaviorEdge, 'node'> & { node: ResolversParentTypes['Behavior'] }>;
+  BehaviorSubjectInput: Partial<BehaviorSubjectInput>;
+  BehaviorInput: Partial<BehaviorInput>;
+  BehaviorsTrackPayload: Partial<BehaviorsTrackPayload>;
+  WorkflowPayload: Partial<Omit<WorkflowPayload, 'workflow'> & { workflow?: Maybe<ResolversParentTypes['Workflow']> }>;
+  WorkflowInput: Partial<WorkflowInput>;
+  EnrollmentRecordInput: Partial<EnrollmentRecordInput>;
+  EnrollmentLogInput: Partial<EnrollmentLogInput>;
+  TriggeredMessageInput: Partial<TriggeredMessageInput>;
+  EnrollmentsRecordPayload: Partial<Omit<EnrollmentsRecordPayload, 'enrollments'> & { enrollments?: Maybe<Array<ResolversParentTypes['Enrollment']>> }>;
+  Campaign: CampaignModel;
+  CampaignInput: Partial<CampaignInput>;
+  CampaignSetPayload: Partial<Omit<CampaignSetPayload, 'campaign'> & { campaign?: Maybe<ResolversParentTypes['Campaign']> }>;
+  BehaviorPredicate: Partial<BehaviorPredicate>;
+  BehaviorPropertyCondition: Partial<BehaviorPropertyCondition>;
+  WorkflowPredicate: Partial<WorkflowPredicate>;
+  Query: Record<PropertyKey, never>;
+  Mutation: Record<PropertyKey, never>;
+  String: Partial<Scalars['String']['output']>;
+};
+
+export type AuthDirectiveArgs = {
+  scopes: Array<Scalars['String']['input']>;
+};
+
+export type AuthDirectiveResolver<Result, Parent, ContextType = Context, Args = AuthDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Duration'], any> {
+  name: 'Duration';
+}
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export interface ChannelNameScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ChannelName'], any> {
+  name: 'ChannelName';
+}
+
+export type ContactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contact'] = ResolversParentTypes['Contact'], FederationReferenceType extends FederationReferenceTypes['Contact'] = FederationReferenceTypes['Contact']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Contact']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  enrollments?: Resolver<Maybe<ResolversTypes['EnrollmentConnection']>, ParentType, ContextType, RequireFields<ContactEnrollmentsArgs, 'first'>>;
+  behaviors?: Resolver<Maybe<ResolversTypes['BehaviorConnection']>, ParentType, ContextType, RequireFields<ContactBehaviorsArgs, 'first'>>;
+  triggeredMessages?: Resolver<Maybe<ResolversTypes['TriggeredMessageConnection']>, ParentType, ContextType, RequireFields<ContactTriggeredMessagesArgs, 'first'>>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ContactConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContactConnection'] = ResolversParentTypes['ContactConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['Contact']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['ContactEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ContactEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContactEdge'] = ResolversParentTypes['ContactEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Contact'], ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ChannelProfileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelProfile'] = ResolversParentTypes['ChannelProfile']> = {
+  __resolveType: TypeResolveFn<null, ParentType, ContextType>;
+};
+
+export type SendDecisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendDecision'] = ResolversParentTypes['SendDecision']> = {
+  allowed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['SendRule']>, ParentType, ContextType>;
+  checks?: Resolver<Array<ResolversTypes['SendCheck']>, ParentType, ContextType>;
+};
+
+export type SendCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendCheck'] = ResolversParentTypes['SendCheck']> = {
+  rule?: Resolver<ResolversTypes['SendRule'], ParentType, ContextType>;
+  passed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  detail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type TopicResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Topic'] = ResolversParentTypes['Topic']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TopicPreferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TopicPreference'] = ResolversParentTypes['TopicPreference']> = {
+  topic?: Resolver<ResolversTypes['Topic'], ParentType, ContextType>;
+  subscribed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ConsentEvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConsentEvidence'] = ResolversParentTypes['ConsentEvidence']> = {
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  statedText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  statedTextVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ActivityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Activity'] = ResolversParentTypes['Activity']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  contactId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['ChannelName']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  details?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  messageId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export interface ContactBitsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ContactBits'], any> {
+  name: 'ContactBits';
+}
+
+export type LeafAudienceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeafAudience'] = ResolversParentTypes['LeafAudience']> = {
+  contacts?: Resolver<ResolversTypes['ContactBits'], ParentType, ContextType>;
+  facts?: Resolver<Array<ResolversTypes['LeafFact']>, ParentType, ContextType>;
+};
+
+export type LeafFactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeafFact'] = ResolversParentTypes['LeafFact']> = {
+  contact?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['ChannelName']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WorkflowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Workflow'] = ResolversParentTypes['Workflow']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['WorkflowState'], ParentType, ContextType>;
+};
+
+export type EnrollmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Enrollment'] = ResolversParentTypes['Enrollment']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['EnrollmentState'], ParentType, ContextType>;
+  enteredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  exitedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  exitReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  currentStep?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  workflow?: Resolver<ResolversTypes['Workflow'], ParentType, ContextType>;
+  contact?: Resolver<ResolversTypes['Contact'], ParentType, ContextType>;
+  log?: Resolver<Array<ResolversTypes['EnrollmentLogEntry']>, ParentType, ContextType>;
+};
+
+export type EnrollmentLogEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnrollmentLogEntry'] = ResolversParentTypes['EnrollmentLogEntry']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  step?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  decision?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  detail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['TriggeredMessage']>, ParentType, ContextType>;
+};
+
+export type TriggeredMessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TriggeredMessage'] = ResolversParentTypes['TriggeredMessage']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['ChannelName'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['MessageStatus'], ParentType, ContextType>;
+  skippedBecause?: Resolver<Maybe<ResolversTypes['SendRule']>, ParentType, ContextType>;
+  sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  workflow?: Resolver<ResolversTypes['Workflow'], ParentType, ContextType>;
+  step?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type EnrollmentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnrollmentConnection'] = ResolversParentTypes['EnrollmentConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['Enrollment']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['EnrollmentEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type EnrollmentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnrollmentEdge'] = ResolversParentTypes['EnrollmentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Enrollment'], ParentType, ContextType>;
+};
+
+export type TriggeredMessageConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TriggeredMessageConnection'] = ResolversParentTypes['TriggeredMessageConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['TriggeredMessage']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['TriggeredMessageEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type TriggeredMessageEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TriggeredMessageEdge'] = ResolversParentTypes['TriggeredMessageEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['TriggeredMessage'], ParentType, ContextType>;
+};
+
+export type BehaviorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Behavior'] = ResolversParentTypes['Behavior']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  properties?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
+export type BehaviorConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BehaviorConnection'] = ResolversParentTypes['BehaviorConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['Behavior']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['BehaviorEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type BehaviorEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BehaviorEdge'] = ResolversParentTypes['BehaviorEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Behavior'], ParentType, ContextType>;
+};
+
+export type BehaviorsTrackPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BehaviorsTrackPayload'] = ResolversParentTypes['BehaviorsTrackPayload']> = {
+  accepted?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  duplicates?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type WorkflowPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkflowPayload'] = ResolversParentTypes['WorkflowPayload']> = {
+  workflow?: Resolver<Maybe<ResolversTypes['Workflow']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type EnrollmentsRecordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnrollmentsRecordPayload'] = ResolversParentTypes['EnrollmentsRecordPayload']> = {
+  enrollments?: Resolver<Maybe<Array<ResolversTypes['Enrollment']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CampaignResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Campaign'] = ResolversParentTypes['Campaign']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  channels?: Resolver<Array<ResolversTypes['ChannelName']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type CampaignSetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignSetPayload'] = ResolversParentTypes['CampaignSetPayload']> = {
+  campaign?: Resolver<Maybe<ResolversTypes['Campaign']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  workflow?: Resolver<Maybe<ResolversTypes['Workflow']>, ParentType, ContextType, RequireFields<QueryWorkflowArgs, 'id'>>;
+  workflows?: Resolver<Maybe<Array<ResolversTypes['Workflow']>>, ParentType, ContextType>;
+  enrollment?: Resolver<Maybe<ResolversTypes['Enrollment']>, ParentType, ContextType, RequireFields<QueryEnrollmentArgs, 'id'>>;
+  campaigns?: Resolver<Maybe<Array<ResolversTypes['Campaign']>>, ParentType, ContextType>;
+  behaviorAudience?: Resolver<Maybe<Array<ResolversTypes['LeafAudience']>>, ParentType, ContextType, RequireFields<QueryBehaviorAudienceArgs, 'predicates'>>;
+  workflowAudience?: Resolver<Maybe<Array<ResolversTypes['LeafAudience']>>, ParentType, ContextType, RequireFields<QueryWorkflowAudienceArgs, 'predicates'>>;
+  automationActivity?: Resolver<Maybe<Array<ResolversTypes['Activity']>>, ParentType, ContextType, RequireFields<QueryAutomationActivityArgs, 'contactIds' | 'first'>>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  behaviorsTrack?: Resolver<Maybe<ResolversTypes['BehaviorsTrackPayload']>, ParentType, ContextType, RequireFields<MutationBehaviorsTrackArgs, 'events'>>;
+  workflowSave?: Resolver<Maybe<ResolversTypes['WorkflowPayload']>, ParentType, ContextType, RequireFields<MutationWorkflowSaveArgs, 'input'>>;
+  workflowPublish?: Resolver<Maybe<ResolversTypes['WorkflowPayload']>, ParentType, ContextType, RequireFields<MutationWorkflowPublishArgs, 'id'>>;
+  enrollmentsRecord?: Resolver<Maybe<ResolversTypes['EnrollmentsRecordPayload']>, ParentType, ContextType, RequireFields<MutationEnrollmentsRecordArgs, 'enrollments'>>;
+  campaignSet?: Resolver<Maybe<ResolversTypes['CampaignSetPayload']>, ParentType, ContextType, RequireFields<MutationCampaignSetArgs, 'input'>>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  DateTime?: GraphQLScalarType;
+  Duration?: GraphQLScalarType;
+  JSON?: GraphQLScalarType;
+  ChannelName?: GraphQLScalarType;
+  Contact?: ContactResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  ContactConnection?: ContactConnectionResolvers<ContextType>;
+  ContactEdge?: ContactEdgeResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  ChannelProfile?: ChannelProfileResolvers<ContextType>;
+  SendDecision?: SendDecisionResolvers<ContextType>;
+  SendCheck?: SendCheckResolvers<ContextType>;
+  Topic?: TopicResolvers<ContextType>;
+  TopicPreference?: TopicPreferenceResolvers<ContextType>;
+  ConsentEvidence?: ConsentEvidenceResolvers<ContextType>;
+  Activity?: ActivityResolvers<ContextType>;
+  ContactBits?: GraphQLScalarType;
+  LeafAudience?: LeafAudienceResolvers<ContextType>;
+  LeafFact?: LeafFactResolvers<ContextType>;
+  Workflow?: WorkflowResolvers<ContextType>;
+  Enrollment?: EnrollmentResolvers<ContextType>;
+  EnrollmentLogEntry?: EnrollmentLogEntryResolvers<ContextType>;
+  TriggeredMessage?: TriggeredMessageResolvers<ContextType>;
+  EnrollmentConnection?: EnrollmentConnectionResolvers<ContextType>;
+  EnrollmentEdge?: EnrollmentEdgeResolvers<ContextType>;
+  TriggeredMessageConnection?: TriggeredMessageConnectionResolvers<ContextType>;
+  TriggeredMessageEdge?: TriggeredMessageEdgeResolvers<ContextType>;
+  Behavior?: BehaviorResolvers<ContextType>;
+  BehaviorConnection?: BehaviorConnectionResolvers<ContextType>;
+  BehaviorEdge?: BehaviorEdgeResolvers<ContextType>;
+  BehaviorsTrackPayload?: BehaviorsTrackPayloadResolvers<ContextType>;
+  WorkflowPayload?: WorkflowPayloadResolvers<ContextType>;
+  EnrollmentsRecordPayload?: EnrollmentsRecordPayloadResolvers<ContextType>;
+  Campaign?: CampaignResolvers<ContextType>;
+  CampaignSetPayload?: CampaignSetPayloadResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = Context> = {
+  auth?: AuthDirectiveResolver<any, any, ContextType>;
+};

@@ -1,0 +1,172 @@
+import { bitsOf, numbersIn } from '@ucp/kit/contact-bits';
+import type { LeafFact } from '@ucp/kit/leaf';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Answers, answersOf, type LeafResult } from './answers.ts';
+import { evaluate } from './evaluate.ts';
+import { explain, wordsOf } from './explain.ts';
+import { checkFilter, type Filter, keyOf, leavesOf, nodeOf } from './filter.ts';
+import { type ScoreRule, scoreContacts } from './score.ts';
+import { windowsOf } from './together.ts';
+
+const now = new Date('2026-06-30T12:00:00Z');
+const daysAgo = (days: number): Date => new Date(now.getTime() - days * 86_400_000);
+const everybody = [1, 2, 3, 4, 5, 6];
+const leaf = (name: string, n = 0): Filter => ({ [name]: { n } });
+const fact = (contact: number, days: number, kind = 'CLICK'): LeafFact => ({
+  contact,
+  at: daysAgo(days),
+  channel: 'EMAIL',
+  kind,
+});
+
+/** Answers as owners give them: contacts of each leaf, with facts where there are some. */
+function given(entries: readonly (readonly [Filter, readonly number[], (readonly LeafFact[])?])[]): Answers {
+  const results = new Map<string, LeafResult>(
+    entries.map(([filter, contactNos, facts = []]) => {
+      const [only] = leavesOf([filter]);
+      if (only === undefined) throw new Error('not a leaf');
+      return [
+        keyOf(only),
+        { contacts: bitsOf(contactNos), facts: [...facts].sort((a, b) => b.at.getTime() - a.at.getTime()) },
+      ];
+    }),
+  );
+  return answersOf(now, bitsOf(everybody), results);
+}
+
+describe('a filter', () => {
+  const sets = fc.tuple(fc.subarray(everybody), fc.subarray(everybody), fc.subarray(everybody));
+  const filter: fc.Arbitrary<Filter> = fc.letrec<{ any: Filter }>((tie) => ({
+    any: fc.oneof(
+      { maxDepth: 4 },
+      fc.constantFrom(leaf('a'), leaf('b'), leaf('c')),
+      fc.array(tie('any'), { maxLength: 3 }).map((all) => ({ all })),
+      fc.array(tie('any'), { maxLength: 3 }).map((any) => ({ any })),
+      tie('any').map((not) => ({ not })),
+    ),
+  })).any;
+
+  /** The meaning of a filter for one contact, spelled out. */
+  const holds = (each: Filter, contactNo: number, members: Readonly<Record<string, readonly number[]>>): boolean => {
+    const node = nodeOf(each);
+    if (node.is === 'leaf') return members[node.leaf.name]?.includes(contactNo) ?? false;
+    if (node.is === 'not') return !holds(node.filter, contactNo, members);
+    const outcomes = node.filters.map((inner) => holds(inner, contactNo, members));
+    return node.is === 'any' ? outcomes.includes(true) : !outcomes.includes(false);
+  };
+
+  test('over the whole account means for each contact what it means for one', () => {
+    fc.assert(
+      fc.property(filter, sets, (each, [a, b, c]) => {
+        const answers = given([
+          [leaf('a'), a],
+          [leaf('b'), b],
+          [leaf('c'), c],
+        ]);
+        const expected = everybody.filter((contactNo) => holds(each, contactNo, { a, b, c }));
+        expect(numbersIn(evaluate(each, answers))).toEqual(expected);
+      }),
+    );
+  });
+
+  test('is exactly one thing, of bounded depth and size', () => {
+    expect(() => checkFilter({})).toThrow('A filter has exactly one field, got none');
+    expect(() => checkFilter({ all: [], any: [] })).toThrow('got all and any');
+    const deep = Array.from({ length: 11 }).reduce<Filter>((inner) => ({ not: inner }), leaf('a'));
+    expect(() => checkFilter(deep)).toThrow('10 levels deep');
+    expect(() => checkFilter({ all: Array.from({ length: 101 }, () => leaf('a')) })).toThrow('100 conditions, got 101');
+    expect(() => checkFilter({ together: { within: 'P1D', all: [leaf('a'), { not: leaf('b') }] } })).toThrow(
+      'got "not"',
+    );
+  });
+
+  test('is told in words, condition by condition', () => {
+    expect(
+      wordsOf('sms', {
+        did: [{ kinds: ['CLICK', 'REPLY'], within: 'P7D', atLeast: 2, includeMachine: false }],
+        canSend: true,
+      }),
+    ).toBe('sms did CLICK or REPLY within P7D at least 2 can send true');
+    const answers = given([
+      [leaf('a'), [1], [fact(1, 3)]],
+      [leaf('b'), []],
+    ]);
+    expect(explain({ all: [leaf('a'), { not: leaf('b') }] }, 1, answers)).toEqual([
+      { predicate: 'a n 0', matched: true, facts: [fact(1, 3)] },
+      { predicate: 'b n 0', matched: false, facts: [] },
+    ]);
+  });
+});
+
+describe('together', () => {
+  const [clicks, replies] = [leaf('email'), leaf('sms')];
+  const windows = (clickDays: readonly number[], replyDays: readonly number[], within: string) => {
+    const answers = given([
+      [clicks, [1], clickDays.map((days) => fact(1, days))],
+      [replies, [1], replyDays.map((days) => fact(1, days, 'REPLY'))],
+    ]);
+    return windowsOf([clicks, replies], within, 1, answers).map(({ facts }) =>
+      facts.map(({ at }) => (now.getTime() - at.getTime()) / 86_400_000),
+    );
+  };
+
+  test.each([
+    ['either may come first', [5], [3], [[5, 3]]],
+    ['either may come first, the other way round', [3], [5], [[3, 5]]],
+    ['the edge belongs to the window', [9], [2], [[9, 2]]],
+    ['beyond it is too far', [9.1], [2], []],
+    ['a fact counts in one window only', [5, 4], [3], [[5, 3]]],
+    ['an old one without a partner does not keep the others from finding theirs', [60, 5], [3], [[5, 3]]],
+    [
+      'two of each are two windows',
+      [40, 5],
+      [38, 3],
+      [
+        [40, 38],
+        [5, 3],
+      ],
+    ],
+  ])('%s', (_name, clickDays, replyDays, expected) => {
+    expect(windows(clickDays, replyDays, 'P7D')).toEqual(expected);
+  });
+});
+
+describe('a score', () => {
+  const rule = (more: Partial<ScoreRule>): ScoreRule => ({
+    id: 'r1',
+    name: 'rule',
+    part: 'ACTIONS',
+    points: 3,
+    perInstance: true,
+    within: null,
+    cap: null,
+    decayOver: null,
+    when: leaf('a'),
+    ...more,
+  });
+  const points = (more: Partial<ScoreRule>, days: readonly number[]) => {
+    const answers = given([[leaf('a'), [1], days.map((each) => fact(1, each))]]);
+    return scoreContacts({ rules: [rule(more)], ranges: [{ name: 'Warm', from: 5 }] }, answers, [1, 2]).get(1);
+  };
+
+  test.each([
+    ['each instance counts', {}, [1, 2, 3], 9],
+    ['once, when it does not count per instance', { perInstance: false }, [1, 2, 3], 3],
+    ['at most the cap', { cap: 5 }, [1, 2, 3], 5],
+    ['below zero at most the cap too', { points: -3, cap: 5 }, [1, 2, 3], -5],
+    ['nothing before the window', { within: 'P2D' }, [1, 1.9, 2.1], 6],
+    ['by whole days less', { decayOver: 'P10D' }, [0.5, 1.5, 9.9, 10.1], 3 + 2.7 + 0.3],
+    ['what a contact is counts once', { part: 'DEMOGRAPHICS' as const }, [1, 2], 3],
+  ])('%s', (_name, more, days, expected) => {
+    expect(points(more, days)?.total).toBeCloseTo(expected, 4);
+  });
+
+  test('has the highest range that it reaches, and lists what it is made of', () => {
+    expect(points({}, [1, 2])).toMatchObject({
+      leadStatus: 'Warm',
+      contributions: [{ occurrences: 2, lastAt: daysAgo(1), facts: [fact(1, 1), fact(1, 2)] }],
+    });
+    expect(points({}, [])).toMatchObject({ total: 0, leadStatus: null, contributions: [] });
+  });
+});

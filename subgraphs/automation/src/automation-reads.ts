@@ -1,0 +1,26 @@
+import type { PlaceOfPart } from '@ucp/kit/activity-place';
+import type { Database } from '@ucp/kit/database';
+import { behaviorFacts, type DidBehavior } from './store/behaviors.ts';
+import { campaignsOf } from './store/campaigns.ts';
+import { happeningsOf, whoIsIn } from './store/enrollments.ts';
+import { workflowByNo, workflowsOf } from './store/workflows.ts';
+
+/** Reads of automation that are not shared by the fields of one request. */
+export function createAutomationReads(db: Database) {
+  return {
+    workflows: (account: number) => workflowsOf(db, account),
+    workflowByNo: (account: number, workflowNo: number) => workflowByNo({ query: db.read }, account, workflowNo),
+    campaigns: (account: number) => campaignsOf(db, account),
+    behaviorFacts: (account: number, conditions: readonly DidBehavior[], contactNos: readonly number[] | null) =>
+      behaviorFacts(db, account, conditions, contactNos),
+    whoIsIn: (
+      account: number,
+      conditions: readonly { readonly workflowNo: number | null; readonly states: readonly string[] | null }[],
+      contactNos: readonly number[] | null,
+    ) => whoIsIn(db, account, conditions, contactNos),
+    happenings: (account: number, contactNos: readonly number[], first: number, before: PlaceOfPart | null) =>
+      happeningsOf(db, account, contactNos, first, before),
+  };
+}
+
+export type AutomationReads = ReturnType<typeof createAutomationReads>;

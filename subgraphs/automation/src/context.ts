@@ -1,0 +1,11 @@
+import type { Database } from '@ucp/kit/database';
+import type { BaseContext } from '@ucp/kit/subgraph';
+import type { AutomationReads } from './automation-reads.ts';
+import type { AutomationLoaders } from './loaders.ts';
+
+export interface Context extends BaseContext {
+  readonly db: Database;
+  readonly reads: AutomationReads;
+  readonly announce: () => void;
+  readonly load: AutomationLoaders;
+}

@@ -1,0 +1,27 @@
+import type { JournalPage, JournalWrite } from '@ucp/kit/journal';
+import { z } from 'zod';
+import { contactsWrite, linksWrites } from '../store/known-contacts.ts';
+
+const contact = z.object({ kind: z.literal('CONTACT'), contactNo: z.number().int(), rootNo: z.number().int() });
+const link = z.object({
+  kind: z.literal('LINK'),
+  identifierKind: z.string(),
+  value: z.string(),
+  contactNo: z.number().int().nullable(),
+});
+const entry = z.discriminatedUnion('kind', [contact, link]);
+
+/** Folds contacts and links of every kind: what a visitor did shows on the person once identity knows who it was. Repeatable. */
+export function foldIdentity(account: number, page: JournalPage): JournalWrite[] {
+  const entries = page.entries.flatMap((each) => entry.safeParse(each).data ?? []);
+  const contacts = new Map(
+    entries.flatMap((each) => (each.kind === 'CONTACT' ? [[each.contactNo, each] as const] : [])),
+  );
+  const links = new Map(
+    entries.flatMap((each) => (each.kind === 'LINK' ? [[`${each.identifierKind} ${each.value}`, each] as const] : [])),
+  );
+  return [
+    ...(contacts.size === 0 ? [] : [contactsWrite(account, [...contacts.values()])]),
+    ...(links.size === 0 ? [] : linksWrites(account, [...links.values()])),
+  ];
+}

@@ -1,0 +1,14 @@
+import type { LeafAnswer } from '@ucp/kit/leaf';
+import type { BehaviorRow } from './store/behaviors.ts';
+import type { CampaignRow } from './store/campaigns.ts';
+import type { EnrollmentRow, LogRow, MessageRow } from './store/enrollments.ts';
+import type { WorkflowRow } from './store/workflows.ts';
+
+/** What the fields of each type are resolved from. */
+export type BehaviorModel = BehaviorRow;
+export type CampaignModel = CampaignRow;
+export type EnrollmentModel = EnrollmentRow;
+export type EnrollmentLogEntryModel = LogRow;
+export type TriggeredMessageModel = MessageRow;
+export type WorkflowModel = WorkflowRow;
+export type LeafAudienceModel = LeafAnswer;
