@@ -35,6 +35,7 @@ const asked = async (installation: Installation): Promise<string[]> => {
     [operation('consent', 'ConsentHistory'), { id }],
     [operation('sources', 'Sources'), {}],
     [operation('identity', 'ReviewQueue'), {}],
+    [operation('audience', 'TopLeads'), {}],
   ];
   const texts: string[] = [];
   for (const [document, variables] of documents) texts.push((await installation.ask(key, document, variables)).text);
@@ -68,9 +69,10 @@ describe('a first start', () => {
       ['EMAIL', ada.email],
       ['MOBILE', ada.mobile],
     ]);
-    // What is null says something by it: nothing was asked to be erased, nothing speaks against a send, a consent has no end.
+    // What is null says something by it: nothing was asked to be erased, nothing speaks against a send, a consent has no end,
+    // who is in a workflow has not left it and who left it is at no step, a message was not skipped.
     const silent =
-      /erasureRequestedAt|decidedBy|checks\.\d+\.(detail|since)|consents\.\d+\.(topic|validUntil)|node\.channel/;
+      /erasureRequestedAt|decidedBy|checks\.\d+\.(detail|since)|consents\.\d+\.(topic|validUntil)|node\.channel|nodes\.\d+\.(exitedAt|exitReason|currentStep|skippedBecause)|contributions\.\d+\.lastAt/;
     expect(nullsIn(contact).filter((path) => !silent.test(path))).toEqual([]);
     expect(contact.timeline.edges).toHaveLength(Math.min(50, contact.timeline.edges.length));
     const channels = new Set(contact.timeline.edges.map(({ node }: { node: { channel: string } }) => node.channel));
@@ -81,6 +83,39 @@ describe('a first start', () => {
       { id },
     );
     expect(merges.contact.merges).toEqual([{ actor: 'rule:resolution' }]);
+  });
+
+  test('every part of the profile has something to tell', async () => {
+    const { contact } = (await running.ask(String(running.keys.admin), reading, { id })).data;
+    const states = contact.enrollments.nodes.map(({ state }: { state: string }) => state);
+    expect(states).toEqual(expect.arrayContaining(['WAITING', 'COMPLETED']));
+    expect(contact.behaviors.nodes.map(({ name }: { name: string }) => name)).toEqual(
+      expect.arrayContaining(['site_visit', 'cart_updated', 'conversion']),
+    );
+    expect(contact.triggeredMessages.nodes.length).toBeGreaterThanOrEqual(3);
+    expect(contact.score).toMatchObject({ leadStatus: 'Hot' });
+    expect(contact.segments.length).toBeGreaterThanOrEqual(3);
+  });
+
+  test('the audiences beside the operation have members', async () => {
+    const text = operations('audience');
+    const filters = [...text.matchAll(/^# {3}\{"filter":(.*)\}$/gm)].map(([, filter]) => JSON.parse(String(filter)));
+    expect(filters).toHaveLength(3);
+    for (const filter of filters) {
+      const { data } = await running.ask(
+        String(running.keys.analyst),
+        'query ($filter: AudienceFilter!) { audience(filter: $filter) { size } }',
+        { filter },
+      );
+      // Fields are personal data: an analyst does not search by them.
+      if (JSON.stringify(filter).includes('"field"')) expect(data.audience).toBeNull();
+      else expect(data.audience.size).toBeGreaterThan(0);
+      const all = await running.ask(String(running.keys.admin), operation('audience', 'Audience'), {
+        filter,
+        first: 200,
+      });
+      expect(all.data.audience.size).toBeGreaterThan(0);
+    }
   });
 
   test('any spelling of either identifier finds the person', async () => {

@@ -9,7 +9,7 @@ import type { Connection } from '@ucp/kit/connection';
 import { createHttpServer } from '@ucp/kit/http-server';
 import { createLog } from '@ucp/kit/log';
 import { connectRemotely } from '@ucp/kit/remote-connection';
-import type { Subgraph } from '@ucp/kit/subgraph';
+import type { CreateSubgraph, Subgraph } from '@ucp/kit/subgraph';
 import { createTestDatabase } from '@ucp/kit/testing/database';
 import { testSecret } from '@ucp/kit/testing/part';
 import { createTokens } from '@ucp/kit/token';
@@ -48,17 +48,25 @@ export interface System {
   readonly stop: () => Promise<void>;
 }
 
-const supergraphSdl = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
+const ownSupergraph = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
 const log = createLog('test', 'silent');
 const roles: readonly Roles[] = ['ADMIN', 'MARKETER', 'ANALYST', 'PARTNER', 'FRONTEND'];
 
-/** @param background false: parts follow each other only when a query waits for it, so that statements can be counted */
-export async function startSystem({ background = true }: { readonly background?: boolean } = {}): Promise<System> {
+export interface SystemOptions {
+  /** False: parts follow each other only when a query waits for it, so that statements can be counted. */
+  readonly background?: boolean;
+  /** Default: the repository's own subgraphs. */
+  readonly supergraphSdl?: string;
+  readonly creators?: Readonly<Record<string, CreateSubgraph>>;
+}
+
+export async function startSystem(options: SystemOptions = {}): Promise<System> {
+  const { background = true, supergraphSdl = ownSupergraph, creators = mounts } = options;
   const clock = createClock();
   const common = { clock, secret: testSecret, log };
   const databases = new Map(
     await Promise.all(
-      Object.entries(mounts).map(async ([name, create]) => {
+      Object.entries(creators).map(async ([name, create]) => {
         const prepare = async (databaseUrl: string) => (await create({ ...common, databaseUrl })).stop();
         return [name, await createTestDatabase({ template: name, prepare })] as const;
       }),
@@ -71,6 +79,7 @@ export async function startSystem({ background = true }: { readonly background?:
   const { parts, stop } = await mountParts({
     ...common,
     background,
+    creators,
     databaseUrlOf: (name) => databases.get(name)?.url ?? '',
     observe: (name, text) => sent[name]?.push(text),
   });

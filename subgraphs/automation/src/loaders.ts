@@ -1,4 +1,4 @@
-import { alignMany, alignOne } from '@ucp/kit/align';
+import { alignMany, alignOne, groupBy } from '@ucp/kit/align';
 import type { Database } from '@ucp/kit/database';
 import DataLoader from 'dataloader';
 import type { NumberedPlace } from './domain/numbered-place.ts';
@@ -6,12 +6,11 @@ import { type BehaviorRow, behaviorsOf } from './store/behaviors.ts';
 import {
   type EnrollmentRow,
   enrollmentsByNo,
-  enrollmentsOf,
   type LogRow,
   logsOf,
   type MessageRow,
   messagesByNo,
-  messagesOf,
+  recordsOf,
 } from './store/enrollments.ts';
 
 /** Reads of one request: contacts asked for the same page share one statement. */
@@ -30,13 +29,12 @@ export interface AutomationLoaders {
 }
 
 export function createAutomationLoaders(db: Database, account: number): AutomationLoaders {
+  const records = recordLoader(db, account);
   return {
-    enrollments: paged((contactNos, first, before: NumberedPlace | null) =>
-      enrollmentsOf(db, account, contactNos, first, before),
-    ),
-    messages: paged((contactNos, first, before: NumberedPlace | null) =>
-      messagesOf(db, account, contactNos, first, before),
-    ),
+    enrollments: (contactNo, first, before) =>
+      records('enrollments', contactNo, first, before).then(({ enrollments }) => enrollments),
+    messages: (contactNo, first, before) =>
+      records('messages', contactNo, first, before).then(({ messages }) => messages),
     behaviors: paged(
       (contactNos, first, before: { readonly at: Date; readonly id: string } | null, names: readonly string[] | null) =>
         behaviorsOf(db, account, contactNos, first, before, names),
@@ -69,3 +67,46 @@ function paged<Row extends { readonly asked: number }, Rest extends readonly unk
     return page.load(contactNo);
   };
 }
+
+interface RecordKey {
+  readonly list: 'enrollments' | 'messages';
+  readonly contactNo: number;
+  readonly first: number;
+  readonly before: NumberedPlace | null;
+}
+type Records = Awaited<ReturnType<typeof recordsOf>>;
+
+/** Pages of enrollments and of messages that are asked for together share one statement. */
+function recordLoader(
+  db: Database,
+  account: number,
+): (...key: [RecordKey['list'], number, number, NumberedPlace | null]) => Promise<Records> {
+  const loader = new DataLoader<RecordKey, Records, string>(
+    async (keys) => {
+      const pages = groupBy(keys, ({ list, first, before }) => JSON.stringify([list, first, before]));
+      const pagesOf = (list: RecordKey['list']): RecordKey[][] =>
+        [...pages.values()].filter(([key]) => key?.list === list);
+      const [enrollments, messages] = [pagesOf('enrollments'), pagesOf('messages')];
+      const found = new Map<RecordKey, Records>();
+      for (let i = 0; i < Math.max(enrollments.length, messages.length); i++) {
+        const records = await recordsOf(db, account, pageOf(enrollments[i]), pageOf(messages[i]));
+        for (const key of [...(enrollments[i] ?? []), ...(messages[i] ?? [])]) {
+          found.set(key, {
+            enrollments: records.enrollments.filter(({ asked }) => asked === key.contactNo),
+            messages: records.messages.filter(({ asked }) => asked === key.contactNo),
+          });
+        }
+      }
+      return keys.map((key) => found.get(key) ?? { enrollments: [], messages: [] });
+    },
+    { cacheKeyFn: (key) => JSON.stringify(key) },
+  );
+  return (list, contactNo, first, before) => loader.load({ list, contactNo, first, before });
+}
+
+const pageOf = (keys: readonly RecordKey[] | undefined) => {
+  const [key] = keys ?? [];
+  return key === undefined || keys === undefined
+    ? null
+    : { contactNos: keys.map(({ contactNo }) => contactNo), first: key.first, before: key.before };
+};

@@ -51,21 +51,22 @@ const message = `m.message_no as "messageNo", m.channel, m.status, m.skipped_bec
       m.sent_at as "sentAt", m.step, ${workflow}`;
 const ofContacts = `contact c join enrollment e on e.account_id = $1 and e.contact_no = c.contact_no`;
 
-const page: Statement = {
-  name: 'enrollments_of_contacts',
-  text: `/* enrollments_of_contacts */ select * from (
-    select c.root_no as asked, ${enrollment}, row_number() over (partition by c.root_no order by e.entered_at desc, e.enrollment_no desc) as place
-    from ${ofContacts} ${withWorkflow}
-    where c.account_id = $1 and c.root_no = any($2::int[]) and (e.entered_at, e.enrollment_no) < ($4::timestamptz, $5::int)) ranked
-    where place <= $3 order by asked, place`,
-};
-const messagePage: Statement = {
-  name: 'messages_of_contacts',
-  text: `/* messages_of_contacts */ select * from (
-    select c.root_no as asked, ${message}, row_number() over (partition by c.root_no order by m.decided_at desc, m.message_no desc) as place
-    from ${ofContacts} join triggered_message m on m.account_id = $1 and m.enrollment_no = e.enrollment_no ${withWorkflow}
-    where c.account_id = $1 and c.root_no = any($2::int[]) and (m.decided_at, m.message_no) < ($4::timestamptz, $5::int)) ranked
-    where place <= $3 order by asked, place`,
+/** Pages of both lists in one statement: a profile asks for both. */
+const pages: Statement = {
+  name: 'records_of_contacts',
+  text: `/* records_of_contacts */
+    select 'enrollments' as list, asked, place, to_json(r) as row from (
+      select c.root_no as asked, ${enrollment}, row_number() over (partition by c.root_no order by e.entered_at desc, e.enrollment_no desc) as place
+      from ${ofContacts} ${withWorkflow}
+      where c.account_id = $1 and c.root_no = any($2::int[]) and (e.entered_at, e.enrollment_no) < ($4::timestamptz, $5::int)) r
+    where place <= $3
+    union all
+    select 'messages', asked, place, to_json(r) from (
+      select c.root_no as asked, ${message}, row_number() over (partition by c.root_no order by m.decided_at desc, m.message_no desc) as place
+      from ${ofContacts} join triggered_message m on m.account_id = $1 and m.enrollment_no = e.enrollment_no ${withWorkflow}
+      where c.account_id = $1 and c.root_no = any($6::int[]) and (m.decided_at, m.message_no) < ($8::timestamptz, $9::int)) r
+    where place <= $7
+    order by list, asked, place`,
 };
 const byNo: Statement = {
   name: 'enrollments_by_no',
@@ -92,25 +93,47 @@ const inWorkflow: Statement = {
     where $4::int[] is null or c.root_no = any($4::int[])`,
 };
 
-const start = (before: NumberedPlace | null): unknown[] => [before?.at ?? 'infinity', before?.no ?? 2_147_483_647];
+/** A page of one of the lists, of several contacts. */
+export interface RecordPage {
+  readonly contactNos: readonly number[];
+  readonly first: number;
+  readonly before: NumberedPlace | null;
+}
 
-/** At most `first` of each contact, newest first. */
-export const enrollmentsOf = (
+const valuesOf = (page: RecordPage | null): unknown[] => [
+  page?.contactNos ?? [],
+  page?.first ?? 0,
+  page?.before?.at ?? 'infinity',
+  page?.before?.no ?? 2_147_483_647,
+];
+
+interface TaggedRow {
+  readonly list: 'enrollments' | 'messages';
+  readonly row: Readonly<Record<string, unknown>>;
+  readonly [column: string]: unknown;
+}
+
+/** A page of each list, newest first, at most `first` of each contact; null where a list is not asked. */
+export async function recordsOf(
   db: Database,
   account: number,
-  contactNos: readonly number[],
-  first: number,
-  before: NumberedPlace | null,
-): Promise<EnrollmentRow[]> => db.read<EnrollmentRow>(page, [account, contactNos, first, ...start(before)]);
+  enrollments: RecordPage | null,
+  messages: RecordPage | null,
+): Promise<{ readonly enrollments: EnrollmentRow[]; readonly messages: MessageRow[] }> {
+  const rows = await db.read<TaggedRow>(pages, [account, ...valuesOf(enrollments), ...valuesOf(messages)]);
+  const of = (list: TaggedRow['list']): Readonly<Record<string, unknown>>[] =>
+    rows.filter((each) => each.list === list).map(({ row }) => row);
+  return {
+    enrollments: of('enrollments').map(
+      (row): EnrollmentRow => Object({ ...row, enteredAt: dateOf(row.enteredAt), exitedAt: dateOf(row.exitedAt) }),
+    ),
+    messages: of('messages').map(
+      (row): MessageRow => Object({ ...row, decidedAt: dateOf(row.decidedAt), sentAt: dateOf(row.sentAt) }),
+    ),
+  };
+}
 
-/** At most `first` of each contact, newest first. */
-export const messagesOf = (
-  db: Database,
-  account: number,
-  contactNos: readonly number[],
-  first: number,
-  before: NumberedPlace | null,
-): Promise<MessageRow[]> => db.read<MessageRow>(messagePage, [account, contactNos, first, ...start(before)]);
+const dateOf = (value: unknown): Date | null => (typeof value === 'string' ? new Date(value) : null);
 
 export const enrollmentsByNo = (db: Database, account: number, numbers: readonly number[]): Promise<EnrollmentRow[]> =>
   db.read<EnrollmentRow>(byNo, [account, numbers]);
