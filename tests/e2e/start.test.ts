@@ -68,6 +68,7 @@ describe('a first start', () => {
       ['EXTERNAL_ID', 'NW-1001'],
       ['EMAIL', ada.email],
       ['MOBILE', ada.mobile],
+      ['ANONYMOUS_ID', 'visitor-7f3a'],
     ]);
     // What is null says something by it: nothing was asked to be erased, nothing speaks against a send, a consent has no end,
     // who is in a workflow has not left it and who left it is at no step, a message was not skipped.

@@ -114,11 +114,13 @@ async function answer(
   caller: Caller,
 ): Promise<Readonly<Record<string, unknown>>> {
   const asking: Caller = { ...caller, scopes: [...caller.scopes, serviceScope, 'pii:read'] };
-  const { data, errors } = await part.execute({ query, variables }, asking);
+  const { data, errors } = await part.execute({ query, variables }, asking).catch((error: unknown) => {
+    throw error instanceof CodedError ? new CodedError(error.code, error.message, null, part.name) : error;
+  });
   const [error] = errors ?? [];
   if (error !== undefined) {
     const { code } = error.extensions;
-    throw isErrorCode(code) ? new CodedError(code, error.message) : new Error(error.message);
+    throw isErrorCode(code) ? new CodedError(code, error.message, null, part.name) : new Error(error.message);
   }
   return data ?? {};
 }

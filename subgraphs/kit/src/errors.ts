@@ -67,8 +67,9 @@ export class CodedError extends GraphQLError {
   /** Path to the input that is wrong, or null when no single input is. */
   readonly field: readonly string[] | null;
 
-  constructor(code: ErrorCode, message: string, field: readonly string[] | null = null) {
-    super(message, { extensions: { code } });
+  /** @param part whose failure it is, where several parts answer together: it is told once */
+  constructor(code: ErrorCode, message: string, field: readonly string[] | null = null, part: string | null = null) {
+    super(message, { extensions: { code, ...(part === null ? {} : { part }) } });
     this.code = code;
     this.field = field;
   }

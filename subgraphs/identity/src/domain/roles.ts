@@ -20,6 +20,14 @@ export const scopesOfRole: Readonly<Record<Role, readonly string[]>> = {
   ADMIN: [...marketing, 'sources:write', 'settings:write', 'keys:write'],
   MARKETER: marketing,
   ANALYST: reads,
-  PARTNER: ['contacts:read', 'contacts:write', 'pii:read', 'consent:write', 'behaviors:write'],
+  PARTNER: [
+    'contacts:read',
+    'contacts:write',
+    'pii:read',
+    'consent:write',
+    'behaviors:write',
+    'segments:read',
+    'scores:read',
+  ],
   FRONTEND: ['contacts:read', 'pii:read', 'segments:read', 'scores:read'],
 };
