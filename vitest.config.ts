@@ -4,9 +4,11 @@ import { defineConfig } from 'vitest/config';
 const require = createRequire(import.meta.url);
 // One copy of graphql for CommonJS packages and our modules alike, or schemas come "from another module or realm".
 const alias = [{ find: /^graphql$/, replacement: require.resolve('graphql/index.js', { paths: ['./subgraphs/kit'] }) }];
+/** `npm run test:full` runs every law a thousand times. */
+const testTimeout = Number(process.env.UCP_TEST_TIMEOUT ?? 30_000);
 const setup = {
   globalSetup: ['./subgraphs/kit/src/testing/global-setup.ts'],
-  testTimeout: 30_000,
+  testTimeout,
   hookTimeout: 60_000,
 };
 
@@ -28,7 +30,12 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        test: { ...setup, name: 'e2e', include: ['tests/e2e/**/*.test.ts'], testTimeout: 120_000 },
+        test: {
+          ...setup,
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          testTimeout: Math.max(testTimeout, 120_000),
+        },
       },
     ],
   },

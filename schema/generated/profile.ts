@@ -42,7 +42,7 @@ export type Contact = {
   readonly id: Scalars['ID']['output'];
   /** Everything that happened, on every channel and on none, newest first. */
   readonly timeline?: Maybe<TimelineConnection>;
-  /** How promising the contact is, by the account's score model, now. Null without a model, or when a part cannot answer. */
+  /** How promising the contact is, by the account's score model, now. Null when a part cannot answer. */
   readonly score?: Maybe<Score>;
   /** Saved segments the contact is in at this moment, by name. */
   readonly segments?: Maybe<ReadonlyArray<Segment>>;

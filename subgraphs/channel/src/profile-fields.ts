@@ -20,13 +20,16 @@ export function canSend(
   return decideSend(facts, topicNoOf(facts.topics, topic, ['topic']), momentOf(facts, at), channel.heldAfter);
 }
 
-/** What holds for each address and topic at a moment, primary address first, the whole channel before topics. */
+/**
+ * What holds for each address and topic at a moment: primary address first, the whole channel before topics, topics by key, as
+ * their numbers depend on which was met first.
+ */
 export function consentsAt(facts: ContactFacts, at: Date | null | undefined): ConsentOfAddress[] {
   const moment = momentOf(facts, at);
   return facts.addresses.flatMap((address) =>
     [...currentConsents(address.consents, moment).values()]
-      .sort((a, b) => a.topicNo - b.topicNo)
-      .map((entry) => consentOf(facts, address, entry)),
+      .map((entry) => consentOf(facts, address, entry))
+      .sort((a, b) => ((a.topic?.key ?? '') < (b.topic?.key ?? '') ? -1 : 1)),
   );
 }
 

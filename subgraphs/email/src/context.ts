@@ -1,8 +1,3 @@
-import type { Channel } from '@ucp/channel/channel';
-import type { ChannelLoaders } from '@ucp/channel/loaders';
-import type { BaseContext } from '@ucp/kit/subgraph';
+import type { ChannelContext } from '@ucp/channel/channel-resolvers';
 
-export interface Context extends BaseContext {
-  readonly channel: Channel;
-  readonly load: ChannelLoaders;
-}
+export type Context = ChannelContext;

@@ -1,6 +1,4 @@
-import { webhookPath } from '@ucp/channel/actions/configure';
-import { activityOf } from '@ucp/channel/activity-field';
-import { audienceOf } from '@ucp/channel/audience-field';
+import { channelResolvers } from '@ucp/channel/channel-resolvers';
 import { consentToRecord } from '@ucp/channel/consent-input';
 import { deliverabilityOf } from '@ucp/channel/domain/deliverability';
 import {
@@ -9,14 +7,10 @@ import {
   consentsAt,
   countOf,
   countOfAll,
-  evidenceOf,
   lastEngagedAt,
   preferences,
 } from '@ucp/channel/profile-fields';
 import { badInput, payloadOf } from '@ucp/kit/errors';
-import { contactNoOf, recordId } from '@ucp/kit/ids';
-import { leafResolvers } from '@ucp/kit/leaf';
-import { commonScalars } from '@ucp/kit/scalars';
 import type { Resolvers } from '@ucp/schema/generated/email.ts';
 import { emailStatus } from './domain/status.ts';
 import { emailChannel } from './email-channel.ts';
@@ -24,15 +18,11 @@ import { sendGridKey } from './ingest/sendgrid-signature.ts';
 
 const heldAfter = emailChannel.heldAfter ?? Number.POSITIVE_INFINITY;
 
+const common = channelResolvers(({ addresses, now }) => emailStatus(addresses[0], now, heldAfter));
+
 export const resolvers: Resolvers = {
-  ...commonScalars,
-  Contact: {
-    __resolveReference: ({ id }) => ({ id }),
-    email: async ({ id }, _args, { caller, load }) => {
-      const contactNo = id === undefined ? null : contactNoOf(caller.account, id);
-      return contactNo === null ? null : load.facts.load(contactNo);
-    },
-  },
+  ...common.scalars,
+  Contact: { __resolveReference: common.reference, email: common.profile },
   EmailProfile: {
     channel: () => emailChannel.name,
     address: ({ addresses }) => addresses[0].given,
@@ -64,29 +54,14 @@ export const resolvers: Resolvers = {
     status: ({ facts, now }) => emailStatus(facts, now, heldAfter),
     consecutiveHardBounces: ({ facts, now }) => deliverabilityOf(facts.outcomes, heldAfter, now).consecutive,
   },
-  EmailConsent: {
-    address: ({ given }) => given,
-    topic: ({ topic }) => topic,
-    state: ({ entry }) => entry.state,
-    since: ({ entry }) => entry.occurredAt,
-    method: ({ entry }) => entry.method,
-    evidence: evidenceOf,
-    validUntil: ({ entry }) => entry.validUntil,
-  },
-  EmailSource: {
-    id: ({ sourceNo }, _args, { caller }) => recordId('src_email', caller.account, sourceNo),
-    provider: () => 'SENDGRID',
-    webhookPath: (source, _args, { caller, channel }) => webhookPath(channel.kind, caller.account, source),
-  },
-  LeafAudience: leafResolvers,
+  EmailConsent: { ...common.consent, address: ({ given }) => given },
+  EmailSource: { ...common.source, provider: () => 'SENDGRID' },
+  LeafAudience: common.leaf,
   Query: {
-    emailAudience: (_root, { predicates, contactIds }, { caller, channel }) =>
-      audienceOf(channel, caller.account, predicates, contactIds, ({ addresses, now }) =>
-        emailStatus(addresses[0], now, heldAfter),
-      ),
-    emailSources: (_root, _args, { caller, channel }) => channel.sourcesOf(caller.account),
-    emailTopics: (_root, _args, { caller, channel }) => channel.topicsOf(caller.account),
-    emailActivity: (_root, args, { caller, channel }) => activityOf(channel, caller.account, args),
+    emailSources: common.sources,
+    emailTopics: common.topics,
+    emailActivity: common.activity,
+    emailAudience: common.audience,
   },
   Mutation: {
     emailConsentRecord: (_root, { input }, { caller, channel }) =>
@@ -111,7 +86,6 @@ export const resolvers: Resolvers = {
           }),
         };
       }),
-    emailTopicSet: (_root, { key, name }, { caller, channel }) =>
-      payloadOf(async () => ({ topic: await channel.configure.setTopic(caller.account, key, name) })),
+    emailTopicSet: common.setTopic,
   },
 };

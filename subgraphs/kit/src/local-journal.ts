@@ -34,6 +34,7 @@ export function createLocalJournal(options: {
   const waiting = new Set<() => void>();
   let listener: pg.Client | undefined;
   let pending: NodeJS.Timeout | undefined;
+  let sending: Promise<void> = Promise.resolve();
   let stopped = false;
 
   const wake = () => {
@@ -63,7 +64,10 @@ export function createLocalJournal(options: {
       wake();
       pending ??= setTimeout(() => {
         pending = undefined;
-        listener?.query(`notify ${channel}`).catch(() => {});
+        // One at a time on its connection; a notification that is lost costs a poll.
+        sending = sending.then(async () => {
+          await listener?.query(`notify ${channel}`).catch(() => {});
+        });
       }, coalesce).unref();
     },
     start: listen,

@@ -1,6 +1,4 @@
-import { webhookPath } from '@ucp/channel/actions/configure';
-import { activityOf } from '@ucp/channel/activity-field';
-import { audienceOf } from '@ucp/channel/audience-field';
+import { channelResolvers } from '@ucp/channel/channel-resolvers';
 import { consentToRecord } from '@ucp/channel/consent-input';
 import {
   canSend,
@@ -8,27 +6,19 @@ import {
   consentsAt,
   countOf,
   countOfAll,
-  evidenceOf,
   lastEngagedAt,
   preferences,
 } from '@ucp/channel/profile-fields';
 import { badInput, payloadOf } from '@ucp/kit/errors';
-import { contactNoOf, recordId } from '@ucp/kit/ids';
-import { leafResolvers } from '@ucp/kit/leaf';
-import { commonScalars } from '@ucp/kit/scalars';
 import type { Resolvers } from '@ucp/schema/generated/sms.ts';
 import { smsStatus } from './domain/status.ts';
 import { smsChannel } from './sms-channel.ts';
 
+const common = channelResolvers(({ addresses, now }) => smsStatus(addresses[0], now));
+
 export const resolvers: Resolvers = {
-  ...commonScalars,
-  Contact: {
-    __resolveReference: ({ id }) => ({ id }),
-    sms: async ({ id }, _args, { caller, load }) => {
-      const contactNo = id === undefined ? null : contactNoOf(caller.account, id);
-      return contactNo === null ? null : load.facts.load(contactNo);
-    },
-  },
+  ...common.scalars,
+  Contact: { __resolveReference: common.reference, sms: common.profile },
   SmsProfile: {
     channel: () => smsChannel.name,
     number: ({ addresses }) => addresses[0].value,
@@ -56,27 +46,14 @@ export const resolvers: Resolvers = {
     number: ({ facts }) => facts.value,
     status: ({ facts, now }) => smsStatus(facts, now),
   },
-  SmsConsent: {
-    number: ({ address }) => address,
-    topic: ({ topic }) => topic,
-    state: ({ entry }) => entry.state,
-    since: ({ entry }) => entry.occurredAt,
-    method: ({ entry }) => entry.method,
-    evidence: evidenceOf,
-    validUntil: ({ entry }) => entry.validUntil,
-  },
-  SmsSource: {
-    id: ({ sourceNo }, _args, { caller }) => recordId('src_sms', caller.account, sourceNo),
-    provider: () => 'TWILIO',
-    webhookPath: (source, _args, { caller, channel }) => webhookPath(channel.kind, caller.account, source),
-  },
-  LeafAudience: leafResolvers,
+  SmsConsent: { ...common.consent, number: ({ address }) => address },
+  SmsSource: { ...common.source, provider: () => 'TWILIO' },
+  LeafAudience: common.leaf,
   Query: {
-    smsAudience: (_root, { predicates, contactIds }, { caller, channel }) =>
-      audienceOf(channel, caller.account, predicates, contactIds, ({ addresses, now }) => smsStatus(addresses[0], now)),
-    smsSources: (_root, _args, { caller, channel }) => channel.sourcesOf(caller.account),
-    smsTopics: (_root, _args, { caller, channel }) => channel.topicsOf(caller.account),
-    smsActivity: (_root, args, { caller, channel }) => activityOf(channel, caller.account, args),
+    smsSources: common.sources,
+    smsTopics: common.topics,
+    smsActivity: common.activity,
+    smsAudience: common.audience,
   },
   Mutation: {
     smsConsentRecord: (_root, { input }, { caller, channel }) =>
@@ -101,7 +78,6 @@ export const resolvers: Resolvers = {
           }),
         };
       }),
-    smsTopicSet: (_root, { key, name }, { caller, channel }) =>
-      payloadOf(async () => ({ topic: await channel.configure.setTopic(caller.account, key, name) })),
+    smsTopicSet: common.setTopic,
   },
 };

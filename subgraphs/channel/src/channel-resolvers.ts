@@ -1,0 +1,66 @@
+import { payloadOf } from '@ucp/kit/errors';
+import { contactNoOf, recordId } from '@ucp/kit/ids';
+import { leafResolvers } from '@ucp/kit/leaf';
+import { commonScalars } from '@ucp/kit/scalars';
+import type { BaseContext } from '@ucp/kit/subgraph';
+import { webhookPath } from './actions/configure.ts';
+import type { ConsentOfAddress } from './actions/record-consent.ts';
+import { type ActivityArguments, activityOf } from './activity-field.ts';
+import { audienceOf } from './audience-field.ts';
+import type { Channel } from './channel.ts';
+import type { ContactFacts } from './domain/facts.ts';
+import type { ChannelPredicate } from './domain/predicate.ts';
+import type { ChannelLoaders } from './loaders.ts';
+import { evidenceOf } from './profile-fields.ts';
+import type { SourceRow } from './store/sources.ts';
+
+/** What every resolver of a channel gets. */
+export interface ChannelContext extends BaseContext {
+  readonly channel: Channel;
+  readonly load: ChannelLoaders;
+}
+
+interface AudienceArguments {
+  readonly predicates: readonly ChannelPredicate[];
+  readonly contactIds?: readonly string[] | null | undefined;
+}
+
+/**
+ * Fields that every channel answers alike; a channel names them in its own SDL.
+ * @param statusOf state of the primary address, as the channel's status enum has it
+ */
+export const channelResolvers = (statusOf: (facts: ContactFacts) => string) => ({
+  scalars: commonScalars,
+  leaf: leafResolvers,
+  reference: ({ id }: { readonly id: string }) => ({ id }),
+  /** The contact's profile on the channel; null without an address. */
+  profile: ({ id }: { readonly id?: string }, _args: object, { caller, load }: ChannelContext) => {
+    const contactNo = id === undefined ? null : contactNoOf(caller.account, id);
+    return contactNo === null ? null : load.facts.load(contactNo);
+  },
+  consent: {
+    topic: ({ topic }: ConsentOfAddress) => topic,
+    state: ({ entry }: ConsentOfAddress) => entry.state,
+    since: ({ entry }: ConsentOfAddress) => entry.occurredAt,
+    method: ({ entry }: ConsentOfAddress) => entry.method,
+    evidence: evidenceOf,
+    validUntil: ({ entry }: ConsentOfAddress) => entry.validUntil,
+  },
+  source: {
+    id: ({ sourceNo }: SourceRow, _args: object, { caller, channel }: ChannelContext) =>
+      recordId(`src_${channel.kind.name.toLowerCase()}`, caller.account, sourceNo),
+    webhookPath: (source: SourceRow, _args: object, { caller, channel }: ChannelContext) =>
+      webhookPath(channel.kind, caller.account, source),
+  },
+  sources: (_root: object, _args: object, { caller, channel }: ChannelContext) => channel.sourcesOf(caller.account),
+  topics: (_root: object, _args: object, { caller, channel }: ChannelContext) => channel.topicsOf(caller.account),
+  activity: (_root: object, args: ActivityArguments, { caller, channel }: ChannelContext) =>
+    activityOf(channel, caller.account, args),
+  audience: (_root: object, { predicates, contactIds }: AudienceArguments, { caller, channel }: ChannelContext) =>
+    audienceOf(channel, caller.account, predicates, contactIds, statusOf),
+  setTopic: (
+    _root: object,
+    { key, name }: { readonly key: string; readonly name: string },
+    { caller, channel }: ChannelContext,
+  ) => payloadOf(async () => ({ topic: await channel.configure.setTopic(caller.account, key, name) })),
+});
