@@ -10,6 +10,8 @@ const setup = {
   globalSetup: ['./subgraphs/kit/src/testing/global-setup.ts'],
   testTimeout,
   hookTimeout: 60_000,
+  // What follows by itself, a fold or an import, may take its time on a machine that does other things too.
+  expect: { poll: { timeout: 15_000 } },
 };
 
 export default defineConfig({

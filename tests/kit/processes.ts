@@ -32,7 +32,10 @@ export interface Processes {
   readonly parts: Readonly<Record<string, PartProcess>>;
   /** Key of an administrator of an account of its own. */
   readonly key: string;
-  readonly ask: (document: string, variables?: object) => Promise<Omit<Answer, 'statements'>>;
+  /** The same of another account. */
+  readonly otherKey: string;
+  /** @param key default: that of the first account */
+  readonly ask: (document: string, variables?: object, key?: string) => Promise<Omit<Answer, 'statements'>>;
   readonly stop: () => Promise<void>;
 }
 
@@ -66,19 +69,21 @@ export async function startProcesses(): Promise<Processes> {
   });
   const url = await gateway.listen({ port: 0, host: '127.0.0.1' });
   const identity = connections.find(({ name }) => name === 'identity');
-  const opened = await identity?.execute(
-    { query: 'mutation { accountOpen(name: "one", roles: [ADMIN]) { keys } }' },
-    serviceCaller('test'),
-  );
-  const key: string = Object(opened?.data?.accountOpen).keys[0];
+  const openAccount = async (name: string): Promise<string> => {
+    const query = 'mutation ($name: String!) { accountOpen(name: $name, roles: [ADMIN]) { keys } }';
+    const opened = await identity?.execute({ query, variables: { name } }, serviceCaller('test'));
+    return Object(opened?.data?.accountOpen).keys[0];
+  };
+  const [key, otherKey] = [await openAccount('one'), await openAccount('other')];
   return {
     url,
     parts,
     key,
-    ask: async (query, variables = {}) => {
+    otherKey,
+    ask: async (query, variables = {}, asking = key) => {
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${key}`, 'x-request-id': 'test' },
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${asking}`, 'x-request-id': 'test' },
         body: JSON.stringify({ query, variables }),
       });
       const text = await response.text();

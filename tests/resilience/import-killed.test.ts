@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Processes, startProcesses } from '../kit/processes.ts';
+
+let processes: Processes;
+
+beforeAll(async () => {
+  processes = await startProcesses();
+});
+afterAll(() => processes.stop());
+
+const rows = 6_000;
+/** People who are there twice, in the file and on both lists, beside rows that are no good. */
+const file = [
+  'Email,Mobile,External ID,Tags',
+  ...Array.from({ length: rows }, (_, i) => {
+    if (i % 97 === 0) return `not an address ${i},,,`;
+    const person = i % 2_500;
+    const mobile = i % 3 === 0 ? `+1512555${String(1_000 + (person % 4_000))}` : '';
+    return `person${person}@example.com,${mobile},${i % 5 === 0 ? `id-${person}` : ''},${i % 7 === 0 ? 'seventh' : ''}`;
+  }),
+].join('\n');
+
+const post = async (key: string): Promise<string> => {
+  const response = await fetch(`${processes.url}/imports?fileName=people.csv`, {
+    method: 'POST',
+    headers: { 'content-type': 'text/csv', authorization: `Bearer ${key}` },
+    body: file,
+  });
+  expect(response.status).toBe(202);
+  return Object(await response.json()).id;
+};
+
+const document =
+  'query ($id: ID!) { importJob(id: $id) { state rows processed created updated merged refused rejected } }';
+const job = async (id: string, key: string) =>
+  (await processes.ask(document, { id }, key)).data?.importJob ?? { state: 'RUNNING', processed: 0 };
+const finished = async (id: string, key: string) => {
+  await expect.poll(async () => (await job(id, key)).state, { timeout: 60_000, interval: 200 }).toBe('COMPLETED');
+  return job(id, key);
+};
+
+/** Who is one with whom and what is known of them, whatever the account. */
+async function people(key: string): Promise<string[]> {
+  const shown: string[] = [];
+  const page =
+    'query ($after: String) { contacts(first: 200, after: $after) { nodes { tags identifiers { kind value primary } } pageInfo { hasNextPage endCursor } } }';
+  for (let after: string | null = null; ; ) {
+    const { data }: { data: { contacts: { nodes: object[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } } =
+      await processes.ask(page, { after }, key);
+    shown.push(...data.contacts.nodes.map((node) => JSON.stringify(node)));
+    if (!data.contacts.pageInfo.hasNextPage) return shown.sort();
+    after = data.contacts.pageInfo.endCursor;
+  }
+}
+
+test('an import killed with -9 half-way and restarted ends with the state of an undisturbed one, no row twice and none lost', async () => {
+  const undisturbed = await finished(await post(processes.otherKey), processes.otherKey);
+  const id = await post(processes.key);
+  await expect
+    .poll(async () => (await job(id, processes.key)).processed, { timeout: 60_000, interval: 20 })
+    .toBeGreaterThan(rows * 0.3);
+  await processes.parts.identity?.stop('SIGKILL');
+  await processes.parts.identity?.start();
+  const interrupted = await job(id, processes.key);
+  expect(interrupted.processed).toBeLessThan(rows);
+  expect(await finished(id, processes.key)).toEqual(undisturbed);
+  expect(undisturbed).toMatchObject({ rows, processed: rows, rejected: Math.ceil(rows / 97) });
+  expect(await people(processes.key)).toEqual(await people(processes.otherKey));
+}, 180_000);
