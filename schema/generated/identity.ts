@@ -478,6 +478,73 @@ export type MergeReview = {
   readonly detail: Scalars['String']['output'];
   /** The contacts concerned. */
   readonly contacts: ReadonlyArray<Contact>;
+  /** What was decided. */
+  readonly state: MergeReviewState;
+  /** When it was decided, in UTC. Null while open. */
+  readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who decided. Null while open. */
+  readonly decidedBy?: Maybe<Scalars['String']['output']>;
+};
+
+/** States of a review. */
+export type MergeReviewState =
+  /** Nobody has looked yet. */
+  | 'OPEN'
+  /** They are one person, and were merged. */
+  | 'APPROVED'
+  /** They are different people. The same pair is not brought up by the same rule again. */
+  | 'REJECTED';
+
+/** Result of deciding a review. */
+export type MergeReviewPayload = {
+  /** The review. Null when there are user errors. */
+  readonly review?: Maybe<MergeReview>;
+  /** The merge that was made. Null when none was. */
+  readonly merge?: Maybe<Merge>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Changes of one contact. */
+export type ContactUpdateInput = {
+  /** Id of the contact, also one that was merged. */
+  readonly id: Scalars['ID']['input'];
+  /** Values of custom fields. Fields not named stay as they are; null empties one. */
+  readonly customFields?: InputMaybe<ReadonlyArray<CustomFieldInput>>;
+  /** Labels to add. */
+  readonly addTags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Labels to remove. */
+  readonly removeTags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Identifiers of the contact to use first among their kind. */
+  readonly primary?: InputMaybe<ReadonlyArray<ContactIdentifierInput>>;
+  /** `updatedAt` as the caller last saw it: when the contact was changed since, nothing is written. Default: not checked. */
+  readonly ifUnchangedSince?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Result of `contactUpdate`. */
+export type ContactUpdatePayload = {
+  /** The contact. Null when there are user errors. */
+  readonly contact?: Maybe<Contact>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** An identifier to take off its contact. */
+export type ContactIdentifierSplitInput = {
+  /** Id of the contact that has it. */
+  readonly contactId: Scalars['ID']['input'];
+  /** The identifier, in any spelling. */
+  readonly identifier: ContactIdentifierInput;
+  /** Remark for the record. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `contactIdentifierSplit`. */
+export type ContactIdentifierSplitPayload = {
+  /** The contact without the identifier, then the one it belongs to now. Null when there are user errors. */
+  readonly contacts?: Maybe<ReadonlyArray<Contact>>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** One page of reviews, newest first. */
@@ -691,6 +758,7 @@ export type QueryContactMergePreviewArgs = {
 
 
 export type QueryMergeReviewsArgs = {
+  states?: InputMaybe<ReadonlyArray<MergeReviewState>>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -748,6 +816,17 @@ export type Mutation = {
   readonly contactMerge?: Maybe<ContactMergePayload>;
   /** Takes a merge back: both profiles are as they were, with what happened since at the address where it happened. Idempotent. */
   readonly contactUnmerge?: Maybe<ContactUnmergePayload>;
+  /** Merges the contacts of a review, against the rule that kept them apart where it is one of caution; limits stay. Idempotent. */
+  readonly mergeReviewApprove?: Maybe<MergeReviewPayload>;
+  /** Notes that the contacts of a review are different people. Idempotent. */
+  readonly mergeReviewReject?: Maybe<MergeReviewPayload>;
+  /** Changes one contact, as an editor does: fields, tags and which identifiers come first. Idempotent. */
+  readonly contactUpdate?: Maybe<ContactUpdatePayload>;
+  /**
+   * Takes one identifier off a contact and gives it a contact of its own, with everything that happened at it: consent and
+   * activity stay with the address. The two are kept apart from then on; a merge by hand joins them again.
+   */
+  readonly contactIdentifierSplit?: Maybe<ContactIdentifierSplitPayload>;
   /** Sets legal flags of a contact. A flag that is not given stays as it is. While merged, flags are set on every contact of the merge. Idempotent. */
   readonly contactComplianceSet?: Maybe<ContactComplianceSetPayload>;
   /** Defines a field of the account, or changes its label or options. The type of a field never changes. Idempotent. */
@@ -775,6 +854,26 @@ export type MutationContactMergeArgs = {
 
 export type MutationContactUnmergeArgs = {
   mergeId: Scalars['ID']['input'];
+};
+
+
+export type MutationMergeReviewApproveArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationMergeReviewRejectArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationContactUpdateArgs = {
+  input: ContactUpdateInput;
+};
+
+
+export type MutationContactIdentifierSplitArgs = {
+  input: ContactIdentifierSplitInput;
 };
 
 
@@ -1209,6 +1308,12 @@ export type ResolversTypes = {
   MergeRefusal: ResolverTypeWrapper<Partial<MergeRefusal>>;
   MergeRule: ResolverTypeWrapper<Partial<MergeRule>>;
   MergeReview: ResolverTypeWrapper<MergeReviewModel>;
+  MergeReviewState: ResolverTypeWrapper<Partial<MergeReviewState>>;
+  MergeReviewPayload: ResolverTypeWrapper<Partial<Omit<MergeReviewPayload, 'review' | 'merge'> & { review?: Maybe<ResolversTypes['MergeReview']>, merge?: Maybe<ResolversTypes['Merge']> }>>;
+  ContactUpdateInput: ResolverTypeWrapper<Partial<ContactUpdateInput>>;
+  ContactUpdatePayload: ResolverTypeWrapper<Partial<Omit<ContactUpdatePayload, 'contact'> & { contact?: Maybe<ResolversTypes['Contact']> }>>;
+  ContactIdentifierSplitInput: ResolverTypeWrapper<Partial<ContactIdentifierSplitInput>>;
+  ContactIdentifierSplitPayload: ResolverTypeWrapper<Partial<Omit<ContactIdentifierSplitPayload, 'contacts'> & { contacts?: Maybe<Array<ResolversTypes['Contact']>> }>>;
   MergeReviewConnection: ResolverTypeWrapper<Partial<Omit<MergeReviewConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['MergeReview']>, edges: Array<ResolversTypes['MergeReviewEdge']> }>>;
   MergeReviewEdge: ResolverTypeWrapper<Partial<Omit<MergeReviewEdge, 'node'> & { node: ResolversTypes['MergeReview'] }>>;
   ContactIdentifierInput: ResolverTypeWrapper<Partial<ContactIdentifierInput>>;
@@ -1288,6 +1393,11 @@ export type ResolversParentTypes = {
   MergedValue: Partial<MergedValue>;
   MergeRefusal: Partial<MergeRefusal>;
   MergeReview: MergeReviewModel;
+  MergeReviewPayload: Partial<Omit<MergeReviewPayload, 'review' | 'merge'> & { review?: Maybe<ResolversParentTypes['MergeReview']>, merge?: Maybe<ResolversParentTypes['Merge']> }>;
+  ContactUpdateInput: Partial<ContactUpdateInput>;
+  ContactUpdatePayload: Partial<Omit<ContactUpdatePayload, 'contact'> & { contact?: Maybe<ResolversParentTypes['Contact']> }>;
+  ContactIdentifierSplitInput: Partial<ContactIdentifierSplitInput>;
+  ContactIdentifierSplitPayload: Partial<Omit<ContactIdentifierSplitPayload, 'contacts'> & { contacts?: Maybe<Array<ResolversParentTypes['Contact']>> }>;
   MergeReviewConnection: Partial<Omit<MergeReviewConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['MergeReview']>, edges: Array<ResolversParentTypes['MergeReviewEdge']> }>;
   MergeReviewEdge: Partial<Omit<MergeReviewEdge, 'node'> & { node: ResolversParentTypes['MergeReview'] }>;
   ContactIdentifierInput: Partial<ContactIdentifierInput>;
@@ -1527,6 +1637,25 @@ export type MergeReviewResolvers<ContextType = Context, ParentType extends Resol
   rule?: Resolver<ResolversTypes['MergeRule'], ParentType, ContextType>;
   detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   contacts?: Resolver<Array<ResolversTypes['Contact']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['MergeReviewState'], ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MergeReviewPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MergeReviewPayload'] = ResolversParentTypes['MergeReviewPayload']> = {
+  review?: Resolver<Maybe<ResolversTypes['MergeReview']>, ParentType, ContextType>;
+  merge?: Resolver<Maybe<ResolversTypes['Merge']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ContactUpdatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContactUpdatePayload'] = ResolversParentTypes['ContactUpdatePayload']> = {
+  contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ContactIdentifierSplitPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContactIdentifierSplitPayload'] = ResolversParentTypes['ContactIdentifierSplitPayload']> = {
+  contacts?: Resolver<Maybe<Array<ResolversTypes['Contact']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type MergeReviewConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MergeReviewConnection'] = ResolversParentTypes['MergeReviewConnection']> = {
@@ -1563,7 +1692,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   contactByIdentifier?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType, RequireFields<QueryContactByIdentifierArgs, 'identifier'>>;
   contacts?: Resolver<Maybe<ResolversTypes['ContactConnection']>, ParentType, ContextType, RequireFields<QueryContactsArgs, 'first'>>;
   contactMergePreview?: Resolver<Maybe<ResolversTypes['MergePreview']>, ParentType, ContextType, RequireFields<QueryContactMergePreviewArgs, 'contactIds'>>;
-  mergeReviews?: Resolver<Maybe<ResolversTypes['MergeReviewConnection']>, ParentType, ContextType, RequireFields<QueryMergeReviewsArgs, 'first'>>;
+  mergeReviews?: Resolver<Maybe<ResolversTypes['MergeReviewConnection']>, ParentType, ContextType, RequireFields<QueryMergeReviewsArgs, 'states' | 'first'>>;
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   customFieldDefinitions?: Resolver<Maybe<Array<ResolversTypes['CustomFieldDefinition']>>, ParentType, ContextType>;
   apiKeys?: Resolver<Maybe<Array<ResolversTypes['ApiKey']>>, ParentType, ContextType>;
@@ -1581,6 +1710,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   contactUpsert?: Resolver<Maybe<ResolversTypes['ContactUpsertPayload']>, ParentType, ContextType, RequireFields<MutationContactUpsertArgs, 'input'>>;
   contactMerge?: Resolver<Maybe<ResolversTypes['ContactMergePayload']>, ParentType, ContextType, RequireFields<MutationContactMergeArgs, 'input'>>;
   contactUnmerge?: Resolver<Maybe<ResolversTypes['ContactUnmergePayload']>, ParentType, ContextType, RequireFields<MutationContactUnmergeArgs, 'mergeId'>>;
+  mergeReviewApprove?: Resolver<Maybe<ResolversTypes['MergeReviewPayload']>, ParentType, ContextType, RequireFields<MutationMergeReviewApproveArgs, 'id'>>;
+  mergeReviewReject?: Resolver<Maybe<ResolversTypes['MergeReviewPayload']>, ParentType, ContextType, RequireFields<MutationMergeReviewRejectArgs, 'id'>>;
+  contactUpdate?: Resolver<Maybe<ResolversTypes['ContactUpdatePayload']>, ParentType, ContextType, RequireFields<MutationContactUpdateArgs, 'input'>>;
+  contactIdentifierSplit?: Resolver<Maybe<ResolversTypes['ContactIdentifierSplitPayload']>, ParentType, ContextType, RequireFields<MutationContactIdentifierSplitArgs, 'input'>>;
   contactComplianceSet?: Resolver<Maybe<ResolversTypes['ContactComplianceSetPayload']>, ParentType, ContextType, RequireFields<MutationContactComplianceSetArgs, 'input'>>;
   customFieldDefine?: Resolver<Maybe<ResolversTypes['CustomFieldDefinePayload']>, ParentType, ContextType, RequireFields<MutationCustomFieldDefineArgs, 'input'>>;
   accountSettingsUpdate?: Resolver<Maybe<ResolversTypes['AccountSettingsUpdatePayload']>, ParentType, ContextType, RequireFields<MutationAccountSettingsUpdateArgs, 'input'>>;
@@ -1728,6 +1861,9 @@ export type Resolvers<ContextType = Context> = {
   MergedValue?: MergedValueResolvers<ContextType>;
   MergeRefusal?: MergeRefusalResolvers<ContextType>;
   MergeReview?: MergeReviewResolvers<ContextType>;
+  MergeReviewPayload?: MergeReviewPayloadResolvers<ContextType>;
+  ContactUpdatePayload?: ContactUpdatePayloadResolvers<ContextType>;
+  ContactIdentifierSplitPayload?: ContactIdentifierSplitPayloadResolvers<ContextType>;
   MergeReviewConnection?: MergeReviewConnectionResolvers<ContextType>;
   MergeReviewEdge?: MergeReviewEdgeResolvers<ContextType>;
   ContactUpsertPayload?: ContactUpsertPayloadResolvers<ContextType>;

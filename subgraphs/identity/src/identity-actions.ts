@@ -4,6 +4,9 @@ import { type ComplianceFlags, setCompliance } from './actions/compliance.ts';
 import { defineField, type FieldInput } from './actions/define-field.ts';
 import { createKey, endKey } from './actions/keys.ts';
 import { mergeContacts, previewMerge, unmergeContacts } from './actions/merge.ts';
+import { decide } from './actions/review.ts';
+import { type IdentifierToSplit, splitIdentifier } from './actions/split-identifier.ts';
+import { type ContactUpdate, update } from './actions/update.ts';
 import { upsert } from './actions/upsert.ts';
 import type { ContactRecord } from './domain/record.ts';
 import type { Role } from './domain/roles.ts';
@@ -23,6 +26,10 @@ export function createIdentityActions(db: Database, announce: () => void) {
       contactNos: readonly (number | null)[],
       by: { readonly reason: string | null; readonly actor: string },
     ) => announced(mergeContacts(db, account, contactNos, by)),
+    decideReview: (account: number, reviewNo: number | null, state: 'APPROVED' | 'REJECTED', actor: string) =>
+      announced(decide(db, account, reviewNo, state, actor)),
+    update: (account: number, change: ContactUpdate) => announced(update(db, account, change)),
+    splitIdentifier: (account: number, split: IdentifierToSplit) => announced(splitIdentifier(db, account, split)),
     unmerge: (account: number, mergeNo: number | null, actor: string) =>
       announced(unmergeContacts(db, account, mergeNo, actor)),
     setCompliance: (account: number, contactNo: number | null, flags: ComplianceFlags, actor: string) =>

@@ -11,7 +11,7 @@ import { contactByIdentifier, contactsBelow } from './store/contact-list.ts';
 import { definitionsOf } from './store/field-definitions.ts';
 import { importByNo, importsBelow, rejectedAfter } from './store/imports.ts';
 import { keyByHash, keysOf } from './store/keys.ts';
-import { reviewsBelow } from './store/merges.ts';
+import { type ReviewDecision, reviewsBelow } from './store/merges.ts';
 import { readSettings } from './store/neighbourhood.ts';
 import { profilesOf } from './store/profile.ts';
 
@@ -59,7 +59,8 @@ export function createIdentityReads(db: Database) {
         if (contactNos.length < chunk) return views;
       }
     },
-    reviewsBelow: (account: number, below: number, first: number) => reviewsBelow(db, account, below, first),
+    reviewsBelow: (account: number, below: number, first: number, states: readonly ReviewDecision[]) =>
+      reviewsBelow(db, account, below, first, states),
     activity: (account: number, contactNos: readonly number[], first: number, before: PlaceOfPart | null) =>
       activityOf(db, account, contactNos, first, before),
     importByNo: (account: number, jobNo: number) => importByNo(db, account, jobNo),

@@ -1,11 +1,11 @@
 import type { LeafAnswer } from '@ucp/kit/leaf';
 import type { ContactView, IdentifierView } from './domain/contact-view.ts';
 import type { MergeState } from './domain/merge-state.ts';
-import type { ReviewState } from './domain/neighbourhood.ts';
 import type { MergePreview } from './domain/preview.ts';
 import type { AccountRow } from './store/accounts.ts';
 import type { ImportRow } from './store/imports.ts';
 import type { KeyRow } from './store/keys.ts';
+import type { ReviewRow } from './store/merges.ts';
 
 /** What the fields of each type are resolved from. */
 export interface ContactModel {
@@ -18,7 +18,7 @@ export interface ContactIdentifierModel extends IdentifierView {
 }
 export type MergeModel = MergeState;
 export type MergePreviewModel = MergePreview;
-export type MergeReviewModel = ReviewState;
+export type MergeReviewModel = ReviewRow;
 export type AccountModel = AccountRow;
 export type ApiKeyModel = KeyRow;
 export type ImportJobModel = ImportRow;

@@ -33,18 +33,25 @@ export const mergeContacts = (
   account: number,
   contactNos: readonly (number | null)[],
   by: { readonly reason: string | null; readonly actor: string },
-): Promise<Merged> =>
-  db.transaction(async (tx) => {
-    const { place, rootNos } = await gather(tx, account, contactNos);
-    if (rootNos.length === 1) return { merge: await standing(tx, account, place, contactNos), rev: null };
-    const [refusal] = refusalsOf(place, rootNos, []);
-    if (refusal !== undefined)
-      throw new CodedError('MERGE_CONFLICT', `${refusal.detail} (${refusal.rule})`, ['input', 'contactIds']);
-    reunite(place, rootNos);
-    const merge = mergeRoots(place, rootNos, by);
-    const { rev } = await appendToJournal(tx, account, writesOf(account, place));
-    return { merge, rev };
-  });
+): Promise<Merged> => db.transaction((tx) => mergeWithin(tx, account, contactNos, by));
+
+/** The same within the caller's transaction. */
+export async function mergeWithin(
+  tx: Transaction,
+  account: number,
+  contactNos: readonly (number | null)[],
+  by: { readonly reason: string | null; readonly actor: string },
+): Promise<Merged> {
+  const { place, rootNos } = await gather(tx, account, contactNos);
+  if (rootNos.length === 1) return { merge: await standing(tx, account, place, contactNos), rev: null };
+  const [refusal] = refusalsOf(place, rootNos, []);
+  if (refusal !== undefined)
+    throw new CodedError('MERGE_CONFLICT', `${refusal.detail} (${refusal.rule})`, ['input', 'contactIds']);
+  reunite(place, rootNos);
+  const merge = mergeRoots(place, rootNos, by);
+  const { rev } = await appendToJournal(tx, account, writesOf(account, place));
+  return { merge, rev };
+}
 
 /** Takes a merge back. Taken back before, it changes nothing. @returns the pieces' numbers, oldest first */
 export const unmergeContacts = (

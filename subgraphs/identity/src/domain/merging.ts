@@ -91,7 +91,8 @@ function showAs(place: Neighbourhood, contactNos: readonly number[], rootNo: num
   );
 }
 
-function separate(place: Neighbourhood, oneNo: number, otherNo: number): void {
+/** Notes that two originals were taken apart: the next record with identifiers of both goes to review. */
+export function separate(place: Neighbourhood, oneNo: number, otherNo: number): void {
   const pair: [number, number] = oneNo < otherNo ? [oneNo, otherNo] : [otherNo, oneNo];
   place.separations.push(pair);
   place.changes.separations.push(pair);

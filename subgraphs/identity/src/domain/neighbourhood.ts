@@ -20,7 +20,7 @@ export interface ContactState {
   lawfulBasis: string | null;
   restrictedSince: Date | null;
   objectionSince: Date | null;
-  readonly primaries: Readonly<Record<string, string>>;
+  primaries: Readonly<Record<string, string>>;
   readonly fields: Map<number, FieldState>;
   readonly tags: Map<string, TagState>;
 }
@@ -71,6 +71,8 @@ export interface AuditEntry {
 export interface Changes {
   readonly contacts: Set<number>;
   readonly identifiers: Set<string>;
+  /** Links that ended: the identifier, and the original contact it was taken from. */
+  readonly unlinked: { readonly key: string; readonly from: number; readonly by: string; readonly reason: string }[];
   /** `<contact number> <field number>` and `<contact number> <tag>`. */
   readonly fields: Set<string>;
   readonly tags: Set<string>;
@@ -110,6 +112,7 @@ export const identifierKey = (kind: string, value: string): string => `${kind} $
 export const noChanges = (): Changes => ({
   contacts: new Set(),
   identifiers: new Set(),
+  unlinked: [],
   fields: new Set(),
   tags: new Set(),
   merges: [],

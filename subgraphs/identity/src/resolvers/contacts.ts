@@ -1,10 +1,10 @@
 import { placeBehind } from '@ucp/kit/activity-place';
-import { payloadOf } from '@ucp/kit/errors';
+import { badInput, payloadOf } from '@ucp/kit/errors';
 import { contactId, contactNoOf } from '@ucp/kit/ids';
 import { connectionOf, decodeCursor, encodeCursor, pageSize } from '@ucp/kit/page';
 import type { Resolvers } from '@ucp/schema/generated/identity.ts';
 import { activityEntry } from '../domain/activity-entry.ts';
-import { recordOfInput } from '../domain/record-input.ts';
+import { namedIdentifier, recordOfInput } from '../domain/record-input.ts';
 import { contactOf, existingContact } from './contact.ts';
 import { beyond } from './lists.ts';
 
@@ -50,6 +50,24 @@ export const contactsResolvers: Resolvers = {
         const record = recordOfInput(caller.account, input, caller.actor);
         const { outcome, contactNo, merge } = await identity.actions.upsert(caller.account, record);
         return { contact: await existingContact(context, contactNo), outcome, merge };
+      }),
+    contactUpdate: (_root, { input }, context) =>
+      payloadOf(async () => {
+        const { caller, identity } = context;
+        const primary = (input.primary ?? []).map((each, i) => {
+          const path = ['input', 'primary', String(i)];
+          const named = namedIdentifier(each, path);
+          if ('id' in named)
+            throw badInput(path, 'An identifier comes first among its kind, an id names a whole contact');
+          return { kind: named.kind, given: named.given, path };
+        });
+        const contactNo = await identity.actions.update(caller.account, {
+          contactNo: contactNoOf(caller.account, input.id),
+          edit: recordOfInput(caller.account, { ...input, identifiers: [], acquisition: null }, caller.actor),
+          primary,
+          ifUnchangedSince: input.ifUnchangedSince ?? null,
+        });
+        return { contact: await existingContact(context, contactNo) };
       }),
     contactComplianceSet: (_root, { input }, context) =>
       payloadOf(async () => {

@@ -1,7 +1,8 @@
-import { payloadOf } from '@ucp/kit/errors';
+import { badInput, payloadOf } from '@ucp/kit/errors';
 import { contactId, contactNoOf, recordId, recordNoOf } from '@ucp/kit/ids';
 import { connectionOf, decodeCursor, encodeCursor, pageSize } from '@ucp/kit/page';
 import type { Resolvers } from '@ucp/schema/generated/identity.ts';
+import { namedIdentifier } from '../domain/record-input.ts';
 import { existingContact } from './contact.ts';
 import { beyond } from './lists.ts';
 
@@ -40,10 +41,10 @@ export const mergingResolvers: Resolvers = {
         caller.account,
         contactIds.map((id) => contactNoOf(caller.account, id)),
       ),
-    mergeReviews: async (_root, page, { caller, identity }) => {
+    mergeReviews: async (_root, { states, ...page }, { caller, identity }) => {
       const size = pageSize(page.first);
       const [below = beyond] = decodeCursor('mergeReviews', ['number'], page.after) ?? [];
-      const reviews = await identity.reads.reviewsBelow(caller.account, Number(below), size + 1);
+      const reviews = await identity.reads.reviewsBelow(caller.account, Number(below), size + 1, states ?? ['OPEN']);
       return connectionOf(
         reviews,
         size,
@@ -54,6 +55,28 @@ export const mergingResolvers: Resolvers = {
     },
   },
   Mutation: {
+    mergeReviewApprove: (_root, { id }, { caller, identity }) =>
+      payloadOf(() =>
+        identity.actions.decideReview(caller.account, recordNoOf('rev', caller.account, id), 'APPROVED', caller.actor),
+      ),
+    mergeReviewReject: (_root, { id }, { caller, identity }) =>
+      payloadOf(() =>
+        identity.actions.decideReview(caller.account, recordNoOf('rev', caller.account, id), 'REJECTED', caller.actor),
+      ),
+    contactIdentifierSplit: (_root, { input }, context) =>
+      payloadOf(async () => {
+        const { caller, identity } = context;
+        const named = namedIdentifier(input.identifier, ['input', 'identifier']);
+        if ('id' in named)
+          throw badInput(['input', 'identifier'], 'An identifier is taken off, an id names a whole contact');
+        const contactNos = await identity.actions.splitIdentifier(caller.account, {
+          contactNo: contactNoOf(caller.account, input.contactId),
+          ...named,
+          reason: input.reason ?? null,
+          actor: caller.actor,
+        });
+        return { contacts: await Promise.all(contactNos.map((contactNo) => existingContact(context, contactNo))) };
+      }),
     contactMerge: (_root, { input }, context) =>
       payloadOf(async () => {
         const { caller, identity } = context;

@@ -9,6 +9,7 @@ export function writesOf(account: number, place: Neighbourhood): JournalWrite[] 
     contactWrite(account, place),
     identifierWrite(account, place),
     decisionWrite(account, place),
+    unlinkWrite(account, place),
     fieldWrite(account, place),
     tagWrite(account, place),
     ...mergeWrites(account, place),
@@ -40,13 +41,13 @@ function contactWrite(account: number, place: Neighbourhood): SizedWrite {
     name: 'contacts',
     text: `insert into contact as known (account_id, contact_no, root_no, created_at, updated_at, acquisition_kind, acquisition_detail,
         acquisition_at, lawful_basis, restricted_since, objection_since, primaries, rev)
-      select $1::int, c.contact_no, c.root_no, c.created_at, c.updated_at, c.kind, c.detail, c.at, c.basis, c.restricted, c.objection, '{}', stamp.rev
+      select $1::int, c.contact_no, c.root_no, c.created_at, c.updated_at, c.kind, c.detail, c.at, c.basis, c.restricted, c.objection, c.primaries, stamp.rev
       from stamp, unnest($2::int[], $3::int[], $4::timestamptz[], $5::timestamptz[], $6::text[], $7::text[], $8::timestamptz[],
-        $9::text[], $10::timestamptz[], $11::timestamptz[])
-        as c(contact_no, root_no, created_at, updated_at, kind, detail, at, basis, restricted, objection)
+        $9::text[], $10::timestamptz[], $11::timestamptz[], $12::jsonb[])
+        as c(contact_no, root_no, created_at, updated_at, kind, detail, at, basis, restricted, objection, primaries)
       on conflict (account_id, contact_no) do update set root_no = excluded.root_no, updated_at = excluded.updated_at,
         lawful_basis = excluded.lawful_basis, restricted_since = excluded.restricted_since, objection_since = excluded.objection_since,
-        rev = excluded.rev`,
+        primaries = excluded.primaries, rev = excluded.rev`,
     values: [
       account,
       ...columns(contacts, ['contactNo', 'rootNo', 'createdAt', 'updatedAt']),
@@ -54,6 +55,7 @@ function contactWrite(account: number, place: Neighbourhood): SizedWrite {
       contacts.map(({ acquisition }) => acquisition?.detail ?? null),
       contacts.map(({ acquisition }) => acquisition?.at ?? null),
       ...columns(contacts, ['lawfulBasis', 'restrictedSince', 'objectionSince']),
+      contacts.map(({ primaries }) => JSON.stringify(primaries)),
     ],
     rows: contacts.length,
   };
@@ -84,6 +86,21 @@ function decisionWrite(account: number, place: Neighbourhood): SizedWrite {
       select $1::int, stamp.rev, d.kind, d.value, d.contact_no, 'LINK', $2::timestamptz, d.source, 'carried by a record'
       from stamp, unnest($3::text[], $4::text[], $5::int[], $6::text[]) as d(kind, value, contact_no, source)`,
     values: [account, place.now, ...columns(rows, ['kind', 'value', 'contactNo', 'source'])],
+    rows: rows.length,
+  };
+}
+
+function unlinkWrite(account: number, { changes, identifiers, now }: Neighbourhood): SizedWrite {
+  const rows = changes.unlinked.flatMap(({ key, ...rest }) => {
+    const identifier = identifiers.get(key);
+    return identifier === undefined ? [] : [{ kind: identifier.kind, value: identifier.value, ...rest }];
+  });
+  return {
+    name: 'unlinked',
+    text: `insert into link_decision (account_id, rev, kind, value, contact_no, decision, at, actor, reason)
+      select $1::int, stamp.rev, d.kind, d.value, d.contact_no, 'UNLINK', $2::timestamptz, d.actor, d.reason
+      from stamp, unnest($3::text[], $4::text[], $5::int[], $6::text[], $7::text[]) as d(kind, value, contact_no, actor, reason)`,
+    values: [account, now, ...columns(rows, ['kind', 'value', 'from', 'by', 'reason'])],
     rows: rows.length,
   };
 }

@@ -12,12 +12,17 @@ export interface MergeRow {
   readonly [column: string]: unknown;
 }
 
+export type ReviewDecision = 'OPEN' | 'APPROVED' | 'REJECTED';
+
 export interface ReviewRow {
   readonly reviewNo: number;
   readonly at: Date;
   readonly rule: MergeRule;
   readonly detail: string;
   readonly contactNos: readonly number[];
+  readonly state: ReviewDecision;
+  readonly decidedAt: Date | null;
+  readonly decidedBy: string | null;
   readonly [column: string]: unknown;
 }
 
@@ -34,10 +39,21 @@ const ofContacts: Statement = {
     join merge m on m.account_id = $1 and m.survivor_no = c.contact_no and m.retracted_at is null
     where a.account_id = $1 and a.contact_no = any($2::int[]) order by m.at desc, m.merge_no desc`,
 };
+const reviewColumns = `review_no as "reviewNo", at, rule, detail, contact_nos as "contactNos", state, decided_at as "decidedAt",
+    decided_by as "decidedBy"`;
 const reviews: Statement = {
   name: 'merge_reviews',
-  text: `/* merge_reviews */ select review_no as "reviewNo", at, rule, detail, contact_nos as "contactNos" from merge_review
-    where account_id = $1 and review_no < $2 order by review_no desc limit $3`,
+  text: `/* merge_reviews */ select ${reviewColumns} from merge_review
+    where account_id = $1 and review_no < $2 and state = any($4::text[]) order by review_no desc limit $3`,
+};
+const reviewByNumber: Statement = {
+  name: 'merge_review_by_no',
+  text: `/* merge_review_by_no */ select ${reviewColumns} from merge_review where account_id = $1 and review_no = $2 for update`,
+};
+const decide: Statement = {
+  name: 'merge_review_decide',
+  text: `/* merge_review_decide */ update merge_review set state = $3, decided_at = $4, decided_by = $5 where account_id = $1 and review_no = $2
+    returning ${reviewColumns}`,
 };
 
 export const mergeByNo = async (
@@ -55,5 +71,26 @@ export const mergesOf = (
   db.read<MergeRow & { readonly asked: number }>(ofContacts, [account, contactNos]);
 
 /** Newest first, below a number. */
-export const reviewsBelow = (db: Database, account: number, below: number, first: number): Promise<ReviewRow[]> =>
-  db.read<ReviewRow>(reviews, [account, below, first]);
+export const reviewsBelow = (
+  db: Database,
+  account: number,
+  below: number,
+  first: number,
+  states: readonly ReviewDecision[],
+): Promise<ReviewRow[]> => db.read<ReviewRow>(reviews, [account, below, first, states]);
+
+/** The review of a number, locked until the transaction ends. */
+export const lockReview = async (tx: Transaction, account: number, reviewNo: number): Promise<ReviewRow | null> =>
+  (await tx.query<ReviewRow>(reviewByNumber, [account, reviewNo]))[0] ?? null;
+
+export async function decideReview(
+  tx: Transaction,
+  account: number,
+  reviewNo: number,
+  state: ReviewDecision,
+  by: string,
+): Promise<ReviewRow> {
+  const [row] = await tx.query<ReviewRow>(decide, [account, reviewNo, state, tx.now, by]);
+  if (row === undefined) throw new Error('the review is gone');
+  return row;
+}
