@@ -14,8 +14,8 @@ import {
 import { readDefinitions, readSettings } from '../store/neighbourhood.ts';
 import { resolveRecords } from './resolve-records.ts';
 
-/** Rows of one transaction: enough to share its cost, few enough that calls of the same account wait for some 50 ms only. */
-const batchSize = 500;
+/** Rows of one transaction. Of 20,000 rows 9.4k a second in batches of 500, 10.6k in 2,000, no more in 5,000; others wait for one. */
+const batchSize = 2_000;
 
 const counted: Readonly<Record<RecordOutcome['outcome'], keyof ImportProgress>> = {
   CREATED: 'created',

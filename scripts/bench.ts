@@ -1,0 +1,16 @@
+import { identityBench } from './bench/identity.ts';
+import { report } from './bench/report.ts';
+
+/** What can be measured, by name. */
+const benches: Readonly<Record<string, () => Promise<void>>> = {
+  identity: async () => report('identity', await identityBench()),
+};
+
+const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
+const unknown = asked.find((name) => !Object.hasOwn(benches, name));
+if (unknown !== undefined) {
+  console.error(`There is no bench "${unknown}"; there are ${Object.keys(benches).join(', ')}.`);
+  process.exit(1);
+}
+for (const name of asked.length === 0 ? Object.keys(benches) : asked) await benches[name]?.();
+process.exit(0);

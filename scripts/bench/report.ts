@@ -1,0 +1,27 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+
+/** One figure: what was measured, of whom, against whom. */
+export interface Figure {
+  readonly case: string;
+  readonly subject: string;
+  readonly peer: string | null;
+  readonly figure: number;
+  readonly unit: string;
+  /** How often better than the peer in the same run; null without one. */
+  readonly ratio: number | null;
+}
+
+const folder = new URL('../../.data/bench/', import.meta.url);
+
+/** Prints the table and keeps it, with the machine it was measured on. */
+export function report(name: string, rows: readonly Figure[]): void {
+  console.table(rows);
+  const [cpu] = cpus();
+  const machine = { cpu: cpu?.model, cores: cpus().length, memory: totalmem(), node: process.version };
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    new URL(`${name}.json`, folder),
+    `${JSON.stringify({ at: new Date().toISOString(), machine, rows }, null, 2)}\n`,
+  );
+}
