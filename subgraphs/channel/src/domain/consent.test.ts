@@ -85,6 +85,11 @@ describe('consent', () => {
     expect(mayUse([entry('PENDING', 1)], 0)).toBe(false);
   });
 
+  test('asking for a confirmation after a refusal of the channel does not revive the topics it ended', () => {
+    const refused = [entry('GRANTED', 1, { topicNo: 1 }), entry('DENIED', 1), entry('PENDING', 2)];
+    expect([mayUse(refused, 1), mayUse([...refused, entry('GRANTED', 3, { topicNo: 1 })], 1)]).toEqual([false, true]);
+  });
+
   test('a grant of the whole channel does not revive a topic that was refused', () => {
     const entries = [entry('WITHDRAWN', 1, { topicNo: 1 }), entry('GRANTED', 2)];
     expect([mayUse(entries, 1), mayUse(entries, 2)]).toEqual([false, true]);

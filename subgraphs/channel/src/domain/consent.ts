@@ -50,8 +50,9 @@ export const isGranted = (entry: ConsentEntry, at: Date): boolean =>
 const isRefusal = (entry: ConsentEntry): boolean => entry.state === 'WITHDRAWN' || entry.state === 'DENIED';
 
 /**
- * The entry that decides for a topic. A refusal of the whole channel ends the grants of topics made before it; a grant of
- * the whole channel never revives a topic that was refused. Without a topic only entries of the whole channel count.
+ * The entry that decides for a topic. A refusal of the whole channel ends the grants of topics made before it, also while a
+ * new opt-in is only asked for; a grant of the whole channel never revives a topic that was refused. Without a topic only
+ * entries of the whole channel count.
  */
 export function decisiveConsent(entries: readonly ConsentEntry[], topicNo: number, at: Date): ConsentEntry | null {
   const current = currentConsents(entries, at);
@@ -59,6 +60,13 @@ export function decisiveConsent(entries: readonly ConsentEntry[], topicNo: numbe
   if (topicNo === wholeChannel) return channel;
   const topic = current.get(topicNo) ?? null;
   if (topic === null) return channel;
-  if (channel !== null && isRefusal(channel) && channel.occurredAt >= topic.occurredAt) return channel;
+  const answered = lastAnswer(entries, at);
+  if (answered !== null && isRefusal(answered) && answered.occurredAt >= topic.occurredAt) return answered;
   return topic;
+}
+
+/** What was last said of the whole channel. A question that waits for its answer says nothing: it never widens. */
+function lastAnswer(entries: readonly ConsentEntry[], at: Date): ConsentEntry | null {
+  const answers = entries.filter(({ topicNo, state }) => topicNo === wholeChannel && state !== 'PENDING');
+  return currentConsents(answers, at).get(wholeChannel) ?? null;
 }
