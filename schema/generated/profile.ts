@@ -409,7 +409,7 @@ export type AudienceContactsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** An audience with a name. Always current: an event or a day passing is in the next answer. */
+/** An audience with a name. Always current: an event or a day passing is in the next answer. Archived contacts are in none. */
 export type Segment = {
   /** Permanent id. */
   readonly id: Scalars['ID']['output'];
@@ -426,14 +426,14 @@ export type Segment = {
 };
 
 
-/** An audience with a name. Always current: an event or a day passing is in the next answer. */
+/** An audience with a name. Always current: an event or a day passing is in the next answer. Archived contacts are in none. */
 export type SegmentContactsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** An audience with a name. Always current: an event or a day passing is in the next answer. */
+/** An audience with a name. Always current: an event or a day passing is in the next answer. Archived contacts are in none. */
 export type SegmentMembershipArgs = {
   contactId: Scalars['ID']['input'];
 };
@@ -587,13 +587,14 @@ export type Query = {
   readonly audience?: Maybe<Audience>;
   /** One saved segment. Null when the account has none of this id. */
   readonly segment?: Maybe<Segment>;
-  /** Contacts by score, highest first. */
+  /** Contacts by score, highest first; those that are not archived. */
   readonly leads?: Maybe<LeadConnection>;
 };
 
 
 export type QueryAudienceArgs = {
   filter: AudienceFilter;
+  includeArchived?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -1354,7 +1355,7 @@ export type ScoreModelSetPayloadResolvers<ContextType = Context, ParentType exte
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  audience?: Resolver<Maybe<ResolversTypes['Audience']>, ParentType, ContextType, RequireFields<QueryAudienceArgs, 'filter'>>;
+  audience?: Resolver<Maybe<ResolversTypes['Audience']>, ParentType, ContextType, RequireFields<QueryAudienceArgs, 'filter' | 'includeArchived'>>;
   segment?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType, RequireFields<QuerySegmentArgs, 'id'>>;
   leads?: Resolver<Maybe<ResolversTypes['LeadConnection']>, ParentType, ContextType, RequireFields<QueryLeadsArgs, 'first'>>;
 };

@@ -38,22 +38,29 @@ export function createIdentityReads(db: Database) {
       return contactByIdentifier(db, account, named.kind, identifier.value);
     },
     /** Numbers of contacts as shown, newest first, below a number; with a search those every word of it is part of. */
-    contactsBelow: async (account: number, below: number, first: number, search: string | null): Promise<number[]> => {
+    contactsBelow: async (
+      account: number,
+      below: number,
+      first: number,
+      search: string | null,
+      includeArchived: boolean,
+    ): Promise<number[]> => {
       if (search !== null && search.length > searchLimit) {
         throw badInput(['search'], `"search" has at most ${searchLimit} characters, got ${search.length}`);
       }
       const text = (search ?? '').trim();
-      if (text === '') return contactsBelow(db, account, below, first, []);
+      if (text === '') return contactsBelow(db, account, below, first, [], includeArchived);
       const settings = await settingsOf(account);
       // A whole number in any spelling is looked for as it is matched: its spaces do not part words.
       const number = normaliseIdentifier('MOBILE', text, settings);
-      return contactsBelow(db, account, below, first, 'value' in number ? [number.value] : text.split(/\s+/));
+      const words = 'value' in number ? [number.value] : text.split(/\s+/);
+      return contactsBelow(db, account, below, first, words, includeArchived);
     },
-    /** Every contact as it is shown. */
+    /** Every contact as it is shown, archived ones among them. */
     everyView: async (account: number): Promise<ContactView[]> => {
       const views: ContactView[] = [];
       for (let below = 2_147_483_647; ; ) {
-        const contactNos = await contactsBelow(db, account, below, chunk, []);
+        const contactNos = await contactsBelow(db, account, below, chunk, [], true);
         views.push(...(await profilesOf(db, account, contactNos)).views.values());
         below = contactNos.at(-1) ?? 0;
         if (contactNos.length < chunk) return views;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { parseMoment } from '@ucp/kit/scalars';
 import { type FieldDefinition, fieldValueOfText } from '../domain/fields.ts';
 import { type IdentifierSettings, normaliseIdentifier } from '../domain/identifiers.ts';
-import type { ContactRecord, StatedConsent } from '../domain/record.ts';
+import type { StatedConsent, ToldContact } from '../domain/record.ts';
 import type { ColumnMeaning } from './csv-columns.ts';
 
 export interface RowContext {
@@ -16,7 +16,7 @@ export interface RowContext {
   readonly now: Date;
 }
 
-export type ReadRow = { readonly record: ContactRecord } | { readonly refused: string };
+export type ReadRow = { readonly record: ToldContact } | { readonly refused: string };
 
 const yes = /^(yes|y|true|1|granted|subscribed|opted.?in)$/i;
 const no = /^(no|n|false|0|withdrawn|unsubscribed|opted.?out)$/i;
@@ -26,8 +26,8 @@ export function readRow(cells: readonly string[], context: RowContext): ReadRow 
   const { columns } = context;
   if (cells.length !== columns.length)
     return { refused: `A row has as many cells as the header, ${columns.length}, got ${cells.length}` };
-  const identifiers: ContactRecord['identifiers'][number][] = [];
-  const fields: ContactRecord['fields'][number][] = [];
+  const identifiers: ToldContact['identifiers'][number][] = [];
+  const fields: ToldContact['fields'][number][] = [];
   let tags: string[] = [];
   let detail: string | null = null;
   columns.forEach((column, i) => {

@@ -16,11 +16,17 @@ export const contactsResolvers: Resolvers = {
       const { caller, identity } = context;
       return contactOf(context, await identity.reads.contactNoBy(caller.account, identifier));
     },
-    contacts: async (_root, { search, ...page }, context) => {
+    contacts: async (_root, { search, includeArchived, ...page }, context) => {
       const { caller, identity } = context;
       const size = pageSize(page.first);
       const [below = beyond] = decodeCursor('contacts', ['number'], page.after) ?? [];
-      const contactNos = await identity.reads.contactsBelow(caller.account, Number(below), size + 1, search ?? null);
+      const contactNos = await identity.reads.contactsBelow(
+        caller.account,
+        Number(below),
+        size + 1,
+        search ?? null,
+        includeArchived ?? false,
+      );
       const contacts = await Promise.all(contactNos.map((contactNo) => existingContact(context, contactNo)));
       const rows = contactNos.flatMap((contactNo, i) => {
         const contact = contacts[i];
@@ -65,6 +71,7 @@ export const contactsResolvers: Resolvers = {
           contactNo: contactNoOf(caller.account, input.id),
           edit: recordOfInput(caller.account, { ...input, identifiers: [], acquisition: null }, caller.actor),
           primary,
+          archived: input.archived ?? null,
           ifUnchangedSince: input.ifUnchangedSince ?? null,
         });
         return { contact: await existingContact(context, contactNo) };

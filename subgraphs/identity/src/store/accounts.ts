@@ -7,13 +7,21 @@ export interface AccountRow {
   readonly timeZone: string;
   readonly blockedValues: readonly string[];
   readonly sharedIdentifiers: readonly string[];
+  /** Strongest first. */
+  readonly identifierPriority: readonly string[];
+  /** Only what differs from the preset. */
+  readonly identifierLimits: Readonly<Record<string, number>>;
   readonly [column: string]: unknown;
 }
 
-export type AccountSettings = Pick<AccountRow, 'defaultRegion' | 'timeZone' | 'blockedValues' | 'sharedIdentifiers'>;
+export type AccountSettings = Pick<
+  AccountRow,
+  'defaultRegion' | 'timeZone' | 'blockedValues' | 'sharedIdentifiers' | 'identifierPriority' | 'identifierLimits'
+>;
 
 const columns = `account_id as "accountId", name, default_region as "defaultRegion", time_zone as "timeZone",
-    blocked_values as "blockedValues", shared_identifiers as "sharedIdentifiers"`;
+    blocked_values as "blockedValues", shared_identifiers as "sharedIdentifiers", identifier_priority as "identifierPriority",
+    identifier_limits as "identifierLimits"`;
 const byNumber: Statement = {
   name: 'account',
   text: `/* account */ select ${columns} from account where account_id = $1`,
@@ -24,13 +32,14 @@ const byName: Statement = {
 };
 const insert: Statement = {
   name: 'account_insert',
-  text: `/* account_insert */ insert into account (name, default_region, time_zone, blocked_values, shared_identifiers, created_at)
-    values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning ${columns}`,
+  text: `/* account_insert */ insert into account (name, default_region, time_zone, blocked_values, shared_identifiers,
+      identifier_priority, identifier_limits, created_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning ${columns}`,
 };
 const update: Statement = {
   name: 'account_update',
-  text: `/* account_update */ update account set default_region = $2, time_zone = $3, blocked_values = $4, shared_identifiers = $5
-    where account_id = $1 returning ${columns}`,
+  text: `/* account_update */ update account set default_region = $2, time_zone = $3, blocked_values = $4, shared_identifiers = $5,
+      identifier_priority = $6, identifier_limits = $7 where account_id = $1 returning ${columns}`,
 };
 
 export const accountOf = async (reader: Pick<Transaction, 'query'>, account: number): Promise<AccountRow | null> =>
@@ -45,15 +54,7 @@ export async function openAccount(
   name: string,
   settings: AccountSettings,
 ): Promise<{ readonly account: AccountRow; readonly created: boolean }> {
-  const { defaultRegion, timeZone, blockedValues, sharedIdentifiers } = settings;
-  const [made] = await tx.query<AccountRow>(insert, [
-    name,
-    defaultRegion,
-    timeZone,
-    blockedValues,
-    sharedIdentifiers,
-    tx.now,
-  ]);
+  const [made] = await tx.query<AccountRow>(insert, [name, ...valuesOf(settings), tx.now]);
   if (made !== undefined) return { account: made, created: true };
   const [known] = await tx.query<AccountRow>(byName, [name]);
   if (known === undefined) throw new Error('an account was neither made nor found');
@@ -61,14 +62,16 @@ export async function openAccount(
 }
 
 export async function updateAccount(tx: Transaction, account: number, settings: AccountSettings): Promise<AccountRow> {
-  const { defaultRegion, timeZone, blockedValues, sharedIdentifiers } = settings;
-  const [row] = await tx.query<AccountRow>(update, [
-    account,
-    defaultRegion,
-    timeZone,
-    blockedValues,
-    sharedIdentifiers,
-  ]);
+  const [row] = await tx.query<AccountRow>(update, [account, ...valuesOf(settings)]);
   if (row === undefined) throw new Error('the account is gone');
   return row;
 }
+
+const valuesOf = (settings: AccountSettings): readonly unknown[] => [
+  settings.defaultRegion,
+  settings.timeZone,
+  settings.blockedValues,
+  settings.sharedIdentifiers,
+  settings.identifierPriority,
+  settings.identifierLimits,
+];

@@ -1,9 +1,14 @@
 import type { Database, Statement } from '@ucp/kit/database';
 
+/** A contact is archived when all of its originals are. */
+const unlessArchived = (root: string, asked: string): string =>
+  `(${asked}::boolean or exists (select 1 from contact m where m.account_id = $1 and m.root_no = ${root} and m.archived_at is null))`;
+
 const newest: Statement = {
   name: 'contacts_below',
-  text: `/* contacts_below */ select contact_no as "contactNo" from contact
-    where account_id = $1 and contact_no < $2 and root_no = contact_no order by contact_no desc limit $3`,
+  text: `/* contacts_below */ select contact_no as "contactNo" from contact c
+    where account_id = $1 and contact_no < $2 and root_no = contact_no and ${unlessArchived('c.contact_no', '$4')}
+    order by contact_no desc limit $3`,
 };
 /** Words are looked up first, by their trigrams; a walk over the contacts would read all of a large account. */
 const found: Statement = {
@@ -16,7 +21,7 @@ const found: Statement = {
       select w.place, v.contact_no from word w join field_value v on lower(v.value #>> '{}') like w.pattern and v.account_id = $1
         join field_definition d on d.account_id = $1 and d.field_no = v.field_no and d.key in ('first_name', 'last_name'))
     select c.root_no as "contactNo" from hit h join contact c on c.account_id = $1 and c.contact_no = h.contact_no
-    where c.root_no < $2 group by c.root_no having count(distinct h.place) = cardinality($4::text[])
+    where c.root_no < $2 and ${unlessArchived('c.root_no', '$5')} group by c.root_no having count(distinct h.place) = cardinality($4::text[])
     order by c.root_no desc limit $3`,
 };
 const byIdentifier: Statement = {
@@ -35,11 +40,12 @@ export async function contactsBelow(
   below: number,
   first: number,
   words: readonly string[],
+  includeArchived: boolean,
 ): Promise<number[]> {
   const rows =
     words.length === 0
-      ? await db.read<Numbered>(newest, [account, below, first])
-      : await db.read<Numbered>(found, [account, below, first, words.map(patternOf)]);
+      ? await db.read<Numbered>(newest, [account, below, first, includeArchived])
+      : await db.read<Numbered>(found, [account, below, first, words.map(patternOf), includeArchived]);
   return rows.map(({ contactNo }) => contactNo);
 }
 
