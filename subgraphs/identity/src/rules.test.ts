@@ -65,6 +65,19 @@ describe('the account says', () => {
     ]);
   });
 
+  test('how many a record may bring: beyond that it tells of no one person', async () => {
+    const of = await openTestAccount(part, { identifierLimits: [{ kind: 'EMAIL', limit: 2 }] });
+    const emails = ['one', 'two', 'three'].map((name) => ({ email: `${name}@example.com` }));
+    expect(await of.upsert(emails)).toMatchObject({
+      userErrors: [{ message: 'A contact has at most 2 of the kind EMAIL, the record has 3' }],
+    });
+    expect(await of.upsert([{ externalId: 'A-1' }, { externalId: 'A-2' }, ...emails.slice(0, 1)])).toMatchObject({
+      userErrors: [{ message: 'A contact has at most 1 of the kind EXTERNAL_ID, the record has 2' }],
+    });
+    expect(await of.contacts()).toEqual([]);
+    expect(await of.upsert(emails.slice(0, 2))).toMatchObject({ outcome: 'CREATED' });
+  });
+
   test('these settings in full; what is not named keeps its place and limit', async () => {
     const of = await openTestAccount(part);
     expect((await of.settings({})).account).toEqual({

@@ -1,5 +1,5 @@
-import { applyEdit, type ParsedEdit, type Problem, parseEdit } from './edit.ts';
-import { normaliseIdentifier, strengthOf } from './identifiers.ts';
+import { type Blocked, type Carried, carriedBy, known, rootOf, rootsOf } from './carried.ts';
+import { applyEdit, type ParsedEdit, parseEdit } from './edit.ts';
 import type { MergeState } from './merge-state.ts';
 import { mergeRoots } from './merging.ts';
 import {
@@ -13,12 +13,6 @@ import {
 import type { ContactRecord, RecordOutcome } from './record.ts';
 import { compareTimes } from './record-time.ts';
 import { nameOf, type Refusal, refusalsOf } from './refusals.ts';
-
-interface Carried {
-  readonly kind: string;
-  readonly value: string;
-  readonly given: string;
-}
 
 /**
  * Resolves one record: nobody known by its identifiers makes a contact, one gets them, several are merged unless a rule
@@ -43,77 +37,6 @@ export function resolveRecord(place: Neighbourhood, record: ContactRecord): Reco
   };
 }
 
-/** A blocked value that a contact has since before it was blocked. */
-interface Blocked {
-  readonly kind: string;
-  readonly holder: number;
-}
-
-interface Read {
-  /** The record's identifiers as they are matched, strongest first, each once. */
-  readonly carried: readonly Carried[];
-  readonly blocked: readonly Blocked[];
-}
-
-/**
- * What a record's identifiers are. A blocked value is a mistake of whoever sends it; but where a contact has it since before it
- * was blocked, and the rest of the record names another contact, it is a merge that is refused.
- */
-function carriedBy(place: Neighbourhood, record: ContactRecord): Read | Problem {
-  if (record.contactNo !== undefined && !place.contacts.has(record.contactNo)) {
-    return { code: 'NOT_FOUND', field: ['input', 'identifiers'], message: 'The account has no contact of this id' };
-  }
-  const carried = new Map<string, Carried>();
-  const blocked: (Blocked & { readonly problem: Problem })[] = [];
-  for (const { kind, given, path } of record.identifiers) {
-    const identifier = normaliseIdentifier(kind, given, place.settings);
-    if ('refused' in identifier) return { code: 'BAD_USER_INPUT', field: path, message: identifier.refused };
-    if ('blocked' in identifier) {
-      const problem: Problem = { code: 'BAD_USER_INPUT', field: path, message: identifier.blocked };
-      const holder = place.identifiers.get(identifierKey(kind, identifier.matched ?? ''))?.contactNo;
-      if (holder === undefined) return problem;
-      blocked.push({ kind, holder, problem });
-      continue;
-    }
-    const key = identifierKey(kind, identifier.value);
-    if (!carried.has(key)) carried.set(key, { kind, ...identifier });
-  }
-  const strongestFirst = [...carried.values()].sort(
-    (a, b) => strengthOf(a.kind, place.settings.priority) - strengthOf(b.kind, place.settings.priority),
-  );
-  const roots = rootsOf(place, strongestFirst, record.contactNo);
-  const mistaken = blocked.find(({ holder }) => roots.length === 0 || roots.includes(rootOf(place, holder)));
-  if (mistaken !== undefined) return mistaken.problem;
-  if (carried.size === 0 && record.contactNo === undefined) {
-    return {
-      code: 'BAD_USER_INPUT',
-      field: ['input', 'identifiers'],
-      message: 'A contact needs at least one identifier, got none',
-    };
-  }
-  return { carried: strongestFirst, blocked };
-}
-
-const rootOf = (place: Neighbourhood, contactNo: number): number => contactOf(place, contactNo).rootNo;
-
-const blockedPair = (place: Neighbourhood, roots: readonly number[], { kind, holder }: Blocked): Apart => ({
-  refusal: {
-    rule: 'BLOCKED_VALUE',
-    detail: `The ${nameOf(kind)} is on the list of values that identify nobody`,
-  },
-  rootNos: [...roots, rootOf(place, holder)],
-});
-
-const known = (place: Neighbourhood, { kind, value }: Carried): IdentifierState | undefined =>
-  place.identifiers.get(identifierKey(kind, value));
-
-const rootsOf = (place: Neighbourhood, carried: readonly Carried[], contactNo: number | undefined): number[] => {
-  const originals = [contactNo, ...carried.map((each) => known(place, each)?.contactNo)];
-  return [
-    ...new Set(originals.flatMap((original) => (original === undefined ? [] : [contactOf(place, original).rootNo]))),
-  ];
-};
-
 /** Contacts a rule kept apart. */
 interface Apart {
   readonly refusal: Refusal;
@@ -124,6 +47,14 @@ interface Narrowed {
   readonly kept: readonly Carried[];
   readonly refused: Apart | null;
 }
+
+const blockedPair = (place: Neighbourhood, roots: readonly number[], { kind, holder }: Blocked): Apart => ({
+  refusal: {
+    rule: 'BLOCKED_VALUE',
+    detail: `The ${nameOf(kind)} is on the list of values that identify nobody`,
+  },
+  rootNos: [...roots, rootOf(place, holder)],
+});
 
 /** Leaves out the weakest identifier until no rule speaks against the rest. The first refusal is the one to review. */
 function narrow(place: Neighbourhood, carried: readonly Carried[], contactNo: number | undefined): Narrowed {
