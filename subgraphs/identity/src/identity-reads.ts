@@ -3,7 +3,7 @@ import type { Database } from '@ucp/kit/database';
 import { badInput } from '@ucp/kit/errors';
 import { contactNoOf } from '@ucp/kit/ids';
 import type { ContactView } from './domain/contact-view.ts';
-import { normaliseIdentifier } from './domain/identifiers.ts';
+import { anyAccount, normaliseIdentifier, plainOf } from './domain/identifiers.ts';
 import { type IdentifierInput, namedIdentifier } from './domain/record-input.ts';
 import { readAccount } from './store/accounts.ts';
 import { activityOf } from './store/activity.ts';
@@ -32,10 +32,13 @@ export function createIdentityReads(db: Database) {
     contactNoBy: async (account: number, input: IdentifierInput): Promise<number | null> => {
       const named = namedIdentifier(input, ['identifier']);
       if ('id' in named) return contactNoOf(account, named.id);
-      const identifier = normaliseIdentifier(named.kind, named.given, await settingsOf(account));
+      const { kind, given } = named;
+      // One statement, unless it takes the account's region to read a number.
+      const plainly = normaliseIdentifier(kind, given, anyAccount);
+      const identifier = 'refused' in plainly ? normaliseIdentifier(kind, given, await settingsOf(account)) : plainly;
       if ('blocked' in identifier) return null;
       if ('refused' in identifier) throw badInput(['identifier', named.name], identifier.refused);
-      return contactByIdentifier(db, account, named.kind, identifier.value);
+      return contactByIdentifier(db, account, kind, identifier.value, [plainOf(given), identifier.value]);
     },
     /** Numbers of contacts as shown, newest first, below a number; with a search those every word of it is part of. */
     contactsBelow: async (

@@ -223,6 +223,39 @@ describe('a value that was blocked after a contact had it', () => {
   );
 });
 
+describe('who an identifier names', () => {
+  const find = async (of: TestAccount, identifier: object) =>
+    part.ask(
+      'query ($by: ContactIdentifierInput!) { contactByIdentifier(identifier: $by) { id } }',
+      { by: identifier },
+      { account: of.account },
+    );
+
+  test('is told by one statement and the profile, in any spelling; by two where a number is read in the region of the account', async () => {
+    const of = await openTestAccount(part);
+    const ada = await of.upsert([{ email: 'ada@example.com' }, { mobile: '+15125550123' }]);
+    for (const [identifier, cost] of [
+      [{ email: ' Ada@Example.com' }, 2],
+      [{ mobile: '+1 (512) 555-0123' }, 2],
+      [{ mobile: '(512) 555-0123' }, 3],
+    ] as const) {
+      const { data, statements } = await find(of, identifier);
+      expect(data.contactByIdentifier).toEqual(ada.contact);
+      expect(statements).toHaveLength(cost);
+    }
+  });
+
+  test('nobody, once the account blocks it, in any spelling', async () => {
+    const of = await openTestAccount(part);
+    await of.upsert([{ email: 'desk@example.com' }]);
+    await of.upsert([{ externalId: 'Desk-1' }]);
+    await of.settings({ blockedValues: ['desk@example.com', 'desk-1'] });
+    for (const identifier of [{ email: 'DESK@example.com' }, { externalId: '"Desk-1"' }, { externalId: 'Desk-1' }])
+      expect((await find(of, identifier)).data.contactByIdentifier).toBeNull();
+    expect((await find(of, { email: 'none' })).data.contactByIdentifier).toBeNull();
+  });
+});
+
 describe('how large a contact may get', () => {
   test('a hundred merges, and no more', async () => {
     const of = await openTestAccount(part, { identifierLimits: [{ kind: 'ANONYMOUS_ID', limit: 100 }] });

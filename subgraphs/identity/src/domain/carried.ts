@@ -48,7 +48,7 @@ export function carriedBy(place: Neighbourhood, record: ContactRecord): Read | P
   const strongestFirst = [...carried.values()].sort(
     (a, b) => strengthOf(a.kind, place.settings.priority) - strengthOf(b.kind, place.settings.priority),
   );
-  const roots = rootsOf(place, strongestFirst, record.contactNo);
+  const roots = blocked.length === 0 ? [] : rootsOf(place, strongestFirst, record.contactNo);
   const mistaken = blocked.find(({ holder }) => roots.length === 0 || roots.includes(rootOf(place, holder)));
   if (mistaken !== undefined) return mistaken.problem;
   if (carried.size === 0 && record.contactNo === undefined) {
@@ -64,6 +64,7 @@ export function carriedBy(place: Neighbourhood, record: ContactRecord): Read | P
 /** A record that by itself is beyond a limit tells of no one person, unless it repeats what one contact has already. */
 function tooMany(place: Neighbourhood, carried: readonly Carried[]): Problem | null {
   const { settings } = place;
+  if (carried.length < 2) return null;
   for (const kind of new Set(carried.map((each) => each.kind))) {
     const ofKind = carried.filter((each) => each.kind === kind);
     const [count, limit] = [ofKind.length, limitOf(kind, settings.limits)];

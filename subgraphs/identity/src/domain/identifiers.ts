@@ -48,12 +48,25 @@ const blockedWords: ReadonlySet<string> = new Set([
   'n/a',
 ]);
 
-export function isBlocked(text: string, settings: IdentifierSettings): boolean {
-  const plain = text
+/** Settings of no account: what can be read without any, as an international number, is read the same under all. */
+export const anyAccount: IdentifierSettings = {
+  defaultRegion: '',
+  blockedValues: new Set(),
+  sharedIdentifiers: new Set(),
+  priority: presetPriority,
+  limits: {},
+};
+
+/** A text as lists of blocked values have it: without quotes and outer spaces, in lower case. */
+export const plainOf = (text: string): string =>
+  text
     .trim()
     .replace(/^(["'`])(.*)\1$/, '$2')
     .trim()
     .toLowerCase();
+
+export function isBlocked(text: string, settings: IdentifierSettings): boolean {
+  const plain = plainOf(text);
   return /^[0-]*$/.test(plain) || blockedWords.has(plain) || settings.blockedValues.has(plain);
 }
 

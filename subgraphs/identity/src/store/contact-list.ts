@@ -26,7 +26,8 @@ const found: Statement = {
 };
 const byIdentifier: Statement = {
   name: 'contact_by_identifier',
-  text: `/* contact_by_identifier */ select contact_no as "contactNo" from identifier where account_id = $1 and kind = $2 and value = $3`,
+  text: `/* contact_by_identifier */ select contact_no as "contactNo" from identifier where account_id = $1 and kind = $2 and value = $3
+    and not exists (select 1 from account where account_id = $1 and blocked_values && $4::text[])`,
 };
 
 const patternOf = (word: string): string => `%${word.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
@@ -49,10 +50,15 @@ export async function contactsBelow(
   return rows.map(({ contactNo }) => contactNo);
 }
 
-/** Number of the original contact an identifier belongs to; null when nobody has it. */
+/**
+ * Number of the original contact an identifier belongs to; null when nobody has it, or when the account blocks one of `forms`.
+ * @param forms the identifier as lists of blocked values may have it
+ */
 export const contactByIdentifier = async (
   db: Database,
   account: number,
   kind: string,
   value: string,
-): Promise<number | null> => (await db.read<Numbered>(byIdentifier, [account, kind, value]))[0]?.contactNo ?? null;
+  forms: readonly string[],
+): Promise<number | null> =>
+  (await db.read<Numbered>(byIdentifier, [account, kind, value, forms]))[0]?.contactNo ?? null;
