@@ -124,6 +124,11 @@ export type SendDecision = {
   readonly allowed: Scalars['Boolean']['output'];
   /** The first rule that failed. Null when allowed. */
   readonly decidedBy?: Maybe<SendRule>;
+  /**
+   * Where only sending hours or frequency caps speak against it, the message waits: the first moment, in UTC, at which, all else
+   * equal, they no longer do. Null when allowed, when anything lasting speaks against it, or when the hours never come.
+   */
+  readonly retryAt?: Maybe<Scalars['DateTime']['output']>;
   /** Every rule checked, in order. Rules behind the first failure are checked too. */
   readonly checks: ReadonlyArray<SendCheck>;
 };
@@ -146,12 +151,16 @@ export type SendRule =
   | 'CONSENT'
   /** The address is not suppressed: no complaint, unsubscribe, stop word or opt-out at the provider. */
   | 'SUPPRESSION'
-  /** The address can be reached: not held, not invalid. */
+  /** The address can be reached: not held, not parked by staff. */
   | 'DELIVERABILITY'
   /** The person's data is erased. */
   | 'ERASED'
   /** Processing of the person's data is restricted, or they object to marketing. */
-  | 'RESTRICTED';
+  | 'RESTRICTED'
+  /** It is within the sending hours, by the clock of the recipient: in every time zone they may be in. Means later, not never. */
+  | 'SENDING_HOURS'
+  /** The frequency caps leave room for one more message to the contact on the channel. Means later, not never. */
+  | 'FREQUENCY_CAP';
 
 /** A subject people can subscribe to, for example “Offers”. Each channel keeps its own topics under the account's keys. */
 export type Topic = {
@@ -196,6 +205,89 @@ export type ConsentMethod =
   | 'ONE_CLICK'
   /** A member of staff, by hand. */
   | 'AGENT';
+
+/** What the message that asks a person to confirm their consent must carry. Nothing is granted before they do. */
+export type ConsentConfirmation = {
+  /**
+   * Path on this host: `/confirm/`, the channel, and a signed token. A POST to it by the person confirms, without login; a GET
+   * changes nothing, as scanners of mail follow links. The same POST again changes nothing.
+   */
+  readonly path: Scalars['String']['output'];
+  /** Until when it can be confirmed, in UTC. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+};
+
+/** Part of a day by the local clock. */
+export type DayHours = {
+  /** First minute, `HH:MM`, for example `08:00`. */
+  readonly from: Scalars['String']['output'];
+  /** First minute that is no longer within, `HH:MM`; the end of the day is `24:00`. */
+  readonly until: Scalars['String']['output'];
+};
+
+/** Part of a day by the local clock; it does not reach over midnight. */
+export type DayHoursInput = {
+  /** First minute, `HH:MM`. */
+  readonly from: Scalars['String']['input'];
+  /** First minute that is no longer within, `HH:MM`, after `from`; the end of the day is `24:00`. */
+  readonly until: Scalars['String']['input'];
+};
+
+/** Hours of one region. They make the channel's hours narrower there, never wider. */
+export type RegionHours = {
+  /** Country or part of a country, ISO 3166, for example `FR` or `US-FL`. */
+  readonly region: Scalars['String']['output'];
+  /** First minute, `HH:MM`. */
+  readonly from: Scalars['String']['output'];
+  /** First minute that is no longer within, `HH:MM`. */
+  readonly until: Scalars['String']['output'];
+};
+
+/** Hours of one region. */
+export type RegionHoursInput = {
+  /** Country or part of a country, ISO 3166, for example `FR` or `US-FL`. Parts are known in the United States and Canada. */
+  readonly region: Scalars['String']['input'];
+  /** First minute, `HH:MM`. */
+  readonly from: Scalars['String']['input'];
+  /** First minute that is no longer within, `HH:MM`, after `from`. */
+  readonly until: Scalars['String']['input'];
+};
+
+/** How often a contact may be messaged on a channel. */
+export type FrequencyCap = {
+  /** At most so many messages handed to the provider, over all addresses of the contact. */
+  readonly sends: Scalars['Int']['output'];
+  /** Within any window of this length. */
+  readonly within: Scalars['Duration']['output'];
+};
+
+/** How often a contact may be messaged on a channel. */
+export type FrequencyCapInput = {
+  /** At most so many messages, 1 to 1,000. */
+  readonly sends: Scalars['Int']['input'];
+  /** Within any window of this length: days, hours or minutes, at most `P90D`. */
+  readonly within: Scalars['Duration']['input'];
+};
+
+/** Where consent by a form or over the API counts only once the person has confirmed it. */
+export type DoubleOptIn = {
+  /** Whether consent for the whole channel must be confirmed. */
+  readonly channel: Scalars['Boolean']['output'];
+  /** Keys of the topics whose consent must be confirmed. */
+  readonly topics: ReadonlyArray<Scalars['String']['output']>;
+  /** How long a question waits for its answer. */
+  readonly validFor: Scalars['Duration']['output'];
+};
+
+/** Where consent must be confirmed. What is not given stays as it is. */
+export type DoubleOptInInput = {
+  /** Whether consent for the whole channel must be confirmed. Preset: no. */
+  readonly channel?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Keys of the topics whose consent must be confirmed. Replaces the list. Preset: none. */
+  readonly topics?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** How long a question waits for its answer: days, hours or minutes, at most `P90D`. Preset: `P7D`. */
+  readonly validFor?: InputMaybe<Scalars['Duration']['input']>;
+};
 
 /** What proves an entry of the consent ledger. */
 export type ConsentEvidence = {
@@ -343,7 +435,7 @@ export type EmailAddress = {
   readonly address?: Maybe<Scalars['String']['output']>;
   /** State of the address. */
   readonly status: EmailStatus;
-  /** Hard bounces since the last delivery, over distinct messages. */
+  /** Hard bounces since the last delivery, or since the address was released by hand, over distinct messages. */
   readonly consecutiveHardBounces: Scalars['Int']['output'];
 };
 
@@ -351,13 +443,13 @@ export type EmailAddress = {
 export type EmailStatus =
   /** In use. */
   | 'NORMAL'
-  /** The person unsubscribed from all mail. Only new evidence of consent ends this. */
+  /** The person unsubscribed from all mail, or the address is suppressed. Only new evidence of consent, or the end of the suppression, ends this. */
   | 'UNSUBSCRIBED'
   /** Held after consecutive hard bounces (3 unless the account says otherwise). Released by hand, with a reason. */
   | 'HELD'
   /** Parked by staff; history is kept. */
   | 'EXPIRED'
-  /** Double opt-in was asked and is not confirmed. */
+  /** Consent was asked for and nothing is granted, also when the question has run out. */
   | 'UNCONFIRMED';
 
 /** Consent of an email address for a topic. */
@@ -374,8 +466,10 @@ export type EmailConsent = {
   readonly method: ConsentMethod;
   /** What proves it. */
   readonly evidence: ConsentEvidence;
-  /** When it ends by itself, in UTC. Null: never. */
+  /** When it ends by itself, in UTC: a grant, or a question that nobody answered. Null: never. */
   readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** When a review found the entry mistaken, in UTC; from then on it counts for nothing. Null: it counts. */
+  readonly retractedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** One page of ledger entries. */
@@ -449,11 +543,11 @@ export type EmailConsentInput = {
   readonly address: Scalars['String']['input'];
   /** Key of the topic. Default: all mail. */
   readonly topic?: InputMaybe<Scalars['String']['input']>;
-  /** The new state. */
+  /** The new state. A `GRANTED` by `FORM` or `API` becomes `PENDING` where the settings demand double opt-in. */
   readonly state: ConsentState;
   /** What proves it. */
   readonly evidence: ConsentEvidenceInput;
-  /** When it ends by itself. Default: never. */
+  /** When it ends by itself. Default: never; a `PENDING` ends after the time the double opt-in of the settings gives it. */
   readonly validUntil?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
@@ -461,6 +555,8 @@ export type EmailConsentInput = {
 export type EmailConsentRecordPayload = {
   /** Consent as it is now; it may be older than what came in. Null when there are user errors. */
   readonly consent?: Maybe<EmailConsent>;
+  /** What the message that asks for a confirmation must carry. Null when nothing waits to be confirmed. */
+  readonly confirmation?: Maybe<ConsentConfirmation>;
   /** Why nothing was written. Empty on success. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -508,7 +604,7 @@ export type EmailSourceCreatePayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
-/** What must be so on email. All conditions given hold together; a contact without an address matches none of them but `canSend: false`. */
+/** What must be so on email. All conditions given hold together; a contact without an address matches none of them but `canSend: false` and `canSendNow: false`. */
 export type EmailPredicate = {
   /** Each of these was done. */
   readonly did?: InputMaybe<ReadonlyArray<EmailDid>>;
@@ -516,6 +612,8 @@ export type EmailPredicate = {
   readonly status?: InputMaybe<ReadonlyArray<EmailStatus>>;
   /** True: may be messaged now, sending hours and frequency caps aside. False: may not. */
   readonly canSend?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True: may be messaged at this very moment, sending hours and frequency caps included. False: may not. */
+  readonly canSendNow?: InputMaybe<Scalars['Boolean']['input']>;
   /** Consent holds for the primary address: for the topic of this key, or for the whole channel. */
   readonly consent?: InputMaybe<EmailConsentCondition>;
 };
@@ -550,7 +648,131 @@ export type EmailConsentCondition = {
   readonly given?: Scalars['Boolean']['input'];
 };
 
+/** What the account has set on email. */
+export type EmailSettings = {
+  /** Hard bounces in a row, over distinct messages, after which an address is held. Null: never. */
+  readonly heldAfter?: Maybe<Scalars['Int']['output']>;
+  /** When messages are sent, by the recipient's clock. Null: at any hour. */
+  readonly sendingHours?: Maybe<DayHours>;
+  /** Regions with narrower hours. */
+  readonly regionHours: ReadonlyArray<RegionHours>;
+  /** How often a contact may be messaged; all hold together. */
+  readonly frequencyCaps: ReadonlyArray<FrequencyCap>;
+  /** Where consent must be confirmed. */
+  readonly doubleOptIn: DoubleOptIn;
+};
+
+/** Settings of email. What is not given stays as it is. */
+export type EmailSettingsInput = {
+  /** Hard bounces in a row, over distinct messages, after which an address is held: 1 to 20. Preset: 3. */
+  readonly heldAfter?: InputMaybe<Scalars['Int']['input']>;
+  /**
+   * When messages are sent, by the recipient's clock: set by hand, else every zone the address tells (an email address tells none),
+   * else the account's. Null: at any hour. Preset: at any hour. Answers to key words are exempt.
+   */
+  readonly sendingHours?: InputMaybe<DayHoursInput>;
+  /** Regions with narrower hours, at most 100. Replaces the list. Preset: none. */
+  readonly regionHours?: InputMaybe<ReadonlyArray<RegionHoursInput>>;
+  /** How often a contact may be messaged, at most 5; all hold together. Replaces the list. Preset: none. */
+  readonly frequencyCaps?: InputMaybe<ReadonlyArray<FrequencyCapInput>>;
+  /** Where consent must be confirmed. */
+  readonly doubleOptIn?: InputMaybe<DoubleOptInInput>;
+};
+
+/** Result of `emailSettingsUpdate`. */
+export type EmailSettingsUpdatePayload = {
+  /** The settings. Null when there are user errors. */
+  readonly settings?: Maybe<EmailSettings>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** An address to suppress, or to end that. */
+export type EmailSuppressionInput = {
+  /** The email address. */
+  readonly address: Scalars['String']['input'];
+  /** Why, in 1 to 500 characters; it is kept. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** Result of `emailSuppressionAdd` and `emailSuppressionEnd`. */
+export type EmailSuppressionPayload = {
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** The time zone of an address. */
+export type EmailTimeZoneInput = {
+  /** The email address. */
+  readonly address: Scalars['String']['input'];
+  /** IANA name, for example `America/Chicago`. Null: derived again. */
+  readonly timeZone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `emailTimeZoneSet`. */
+export type EmailTimeZonePayload = {
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Statuses that staff may give. */
+export type EmailStatusTarget =
+  /** In use. Ends `EXPIRED` and `HELD`. */
+  | 'NORMAL'
+  /** Parked; history is kept. */
+  | 'EXPIRED'
+  /** Held. */
+  | 'HELD';
+
+/** A change of status by hand. */
+export type EmailStatusChangeInput = {
+  /** The address. */
+  readonly address: Scalars['String']['input'];
+  /** The status it should have. */
+  readonly status: EmailStatusTarget;
+  /** Why, in 1 to 500 characters; it is kept. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** Result of `emailStatusChange`. */
+export type EmailStatusChangePayload = {
+  /** The address as it is now. Null when there are user errors. */
+  readonly address?: Maybe<EmailAddress>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A change of status of many addresses. */
+export type EmailStatusChangeBulkInput = {
+  /** The addresses, 1 to 1,000. */
+  readonly addresses: ReadonlyArray<Scalars['String']['input']>;
+  /** `NORMAL` or `EXPIRED`. */
+  readonly status: EmailStatusTarget;
+  /** Why, in 1 to 500 characters; it is kept. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What became of one address of a bulk change. */
+export type EmailStatusChangeOutcome = {
+  /** The address as it was given. */
+  readonly address: Scalars['String']['output'];
+  /** Whether its status was changed; false also when it had the status already. */
+  readonly changed: Scalars['Boolean']['output'];
+  /** Why it was left as it was. Null when it has the status now. */
+  readonly error?: Maybe<UserError>;
+};
+
+/** Result of `emailStatusChangeBulk`. */
+export type EmailStatusChangeBulkPayload = {
+  /** Each address, in the order given. Null when there are user errors. */
+  readonly outcomes?: Maybe<ReadonlyArray<EmailStatusChangeOutcome>>;
+  /** Why nothing at all was changed. Empty when each address was looked at. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 export type Query = {
+  /** What the account has set on email. */
+  readonly emailSettings?: Maybe<EmailSettings>;
   /** Where email events come from, by name. */
   readonly emailSources?: Maybe<ReadonlyArray<EmailSource>>;
   /** Internal: contacts that match each of the email conditions, in the order asked. */
@@ -575,12 +797,63 @@ export type QueryEmailActivityArgs = {
 };
 
 export type Mutation = {
+  /** Changes settings of email. What is not given stays as it is. Idempotent. */
+  readonly emailSettingsUpdate?: Maybe<EmailSettingsUpdatePayload>;
+  /** Suppresses an email address by hand, known or not: nothing is sent to it until that is ended. Idempotent while it holds for the same reason. */
+  readonly emailSuppressionAdd?: Maybe<EmailSuppressionPayload>;
+  /**
+   * Ends suppression by hand and as invalid. What the person did ends otherwise: an unsubscribe by new evidence of consent, a
+   * complaint never; asked to end only such, it answers `SUPPRESSED`. Idempotent.
+   */
+  readonly emailSuppressionEnd?: Maybe<EmailSuppressionPayload>;
+  /** Sets the time zone by which the sending hours of an email address are counted. Idempotent. */
+  readonly emailTimeZoneSet?: Maybe<EmailTimeZonePayload>;
+  /**
+   * Changes the status of an address by hand. To `NORMAL` it ends `EXPIRED` and `HELD`; hard bounces count anew from then on. An
+   * unsubscribed or unconfirmed address comes back by `emailConsentRecord` only: `CONSENT_REQUIRED`. Idempotent.
+   */
+  readonly emailStatusChange?: Maybe<EmailStatusChangePayload>;
+  /**
+   * Parks addresses, or ends that, each by itself. It touches only what is `NORMAL` or `EXPIRED`: what is held, unsubscribed or
+   * unconfirmed is left and told. Idempotent.
+   */
+  readonly emailStatusChangeBulk?: Maybe<EmailStatusChangeBulkPayload>;
   /** Writes consent of an email address to the ledger. Idempotent: the same state with the same evidence is written once. */
   readonly emailConsentRecord?: Maybe<EmailConsentRecordPayload>;
   /** Sets up a source of email events. Not idempotent: a second one of the same name is refused. */
   readonly emailSourceCreate?: Maybe<EmailSourceCreatePayload>;
   /** Makes a subject people can subscribe to on email, or gives it another name. Idempotent. */
   readonly emailTopicSet?: Maybe<EmailTopicSetPayload>;
+};
+
+
+export type MutationEmailSettingsUpdateArgs = {
+  input: EmailSettingsInput;
+};
+
+
+export type MutationEmailSuppressionAddArgs = {
+  input: EmailSuppressionInput;
+};
+
+
+export type MutationEmailSuppressionEndArgs = {
+  input: EmailSuppressionInput;
+};
+
+
+export type MutationEmailTimeZoneSetArgs = {
+  input: EmailTimeZoneInput;
+};
+
+
+export type MutationEmailStatusChangeArgs = {
+  input: EmailStatusChangeInput;
+};
+
+
+export type MutationEmailStatusChangeBulkArgs = {
+  input: EmailStatusChangeBulkInput;
 };
 
 
@@ -725,6 +998,16 @@ export type ResolversTypes = {
   TopicPreference: ResolverTypeWrapper<Partial<TopicPreference>>;
   ConsentState: ResolverTypeWrapper<Partial<ConsentState>>;
   ConsentMethod: ResolverTypeWrapper<Partial<ConsentMethod>>;
+  ConsentConfirmation: ResolverTypeWrapper<Partial<ConsentConfirmation>>;
+  DayHours: ResolverTypeWrapper<Partial<DayHours>>;
+  DayHoursInput: ResolverTypeWrapper<Partial<DayHoursInput>>;
+  RegionHours: ResolverTypeWrapper<Partial<RegionHours>>;
+  RegionHoursInput: ResolverTypeWrapper<Partial<RegionHoursInput>>;
+  FrequencyCap: ResolverTypeWrapper<Partial<FrequencyCap>>;
+  Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
+  FrequencyCapInput: ResolverTypeWrapper<Partial<FrequencyCapInput>>;
+  DoubleOptIn: ResolverTypeWrapper<Partial<DoubleOptIn>>;
+  DoubleOptInInput: ResolverTypeWrapper<Partial<DoubleOptInInput>>;
   ConsentEvidence: ResolverTypeWrapper<Partial<ConsentEvidence>>;
   ConsentEvidenceInput: ResolverTypeWrapper<Partial<ConsentEvidenceInput>>;
   Activity: ResolverTypeWrapper<Partial<Activity>>;
@@ -732,7 +1015,6 @@ export type ResolversTypes = {
   ContactBits: ResolverTypeWrapper<Partial<Scalars['ContactBits']['output']>>;
   LeafAudience: ResolverTypeWrapper<LeafAudienceModel>;
   LeafFact: ResolverTypeWrapper<Partial<LeafFact>>;
-  Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
   EmailProfile: ResolverTypeWrapper<EmailProfileModel>;
   EmailAddress: ResolverTypeWrapper<EmailAddressModel>;
   EmailStatus: ResolverTypeWrapper<Partial<EmailStatus>>;
@@ -752,6 +1034,19 @@ export type ResolversTypes = {
   EmailDid: ResolverTypeWrapper<Partial<EmailDid>>;
   EmailPropertyCondition: ResolverTypeWrapper<Partial<EmailPropertyCondition>>;
   EmailConsentCondition: ResolverTypeWrapper<Partial<EmailConsentCondition>>;
+  EmailSettings: ResolverTypeWrapper<Partial<EmailSettings>>;
+  EmailSettingsInput: ResolverTypeWrapper<Partial<EmailSettingsInput>>;
+  EmailSettingsUpdatePayload: ResolverTypeWrapper<Partial<EmailSettingsUpdatePayload>>;
+  EmailSuppressionInput: ResolverTypeWrapper<Partial<EmailSuppressionInput>>;
+  EmailSuppressionPayload: ResolverTypeWrapper<Partial<EmailSuppressionPayload>>;
+  EmailTimeZoneInput: ResolverTypeWrapper<Partial<EmailTimeZoneInput>>;
+  EmailTimeZonePayload: ResolverTypeWrapper<Partial<EmailTimeZonePayload>>;
+  EmailStatusTarget: ResolverTypeWrapper<Partial<EmailStatusTarget>>;
+  EmailStatusChangeInput: ResolverTypeWrapper<Partial<EmailStatusChangeInput>>;
+  EmailStatusChangePayload: ResolverTypeWrapper<Partial<Omit<EmailStatusChangePayload, 'address'> & { address?: Maybe<ResolversTypes['EmailAddress']> }>>;
+  EmailStatusChangeBulkInput: ResolverTypeWrapper<Partial<EmailStatusChangeBulkInput>>;
+  EmailStatusChangeOutcome: ResolverTypeWrapper<Partial<EmailStatusChangeOutcome>>;
+  EmailStatusChangeBulkPayload: ResolverTypeWrapper<Partial<EmailStatusChangeBulkPayload>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   EmailTopicSetPayload: ResolverTypeWrapper<Partial<EmailTopicSetPayload>>;
@@ -776,6 +1071,16 @@ export type ResolversParentTypes = {
   SendCheck: Partial<SendCheck>;
   Topic: Partial<Topic>;
   TopicPreference: Partial<TopicPreference>;
+  ConsentConfirmation: Partial<ConsentConfirmation>;
+  DayHours: Partial<DayHours>;
+  DayHoursInput: Partial<DayHoursInput>;
+  RegionHours: Partial<RegionHours>;
+  RegionHoursInput: Partial<RegionHoursInput>;
+  FrequencyCap: Partial<FrequencyCap>;
+  Int: Partial<Scalars['Int']['output']>;
+  FrequencyCapInput: Partial<FrequencyCapInput>;
+  DoubleOptIn: Partial<DoubleOptIn>;
+  DoubleOptInInput: Partial<DoubleOptInInput>;
   ConsentEvidence: Partial<ConsentEvidence>;
   ConsentEvidenceInput: Partial<ConsentEvidenceInput>;
   Activity: Partial<Activity>;
@@ -783,7 +1088,6 @@ export type ResolversParentTypes = {
   ContactBits: Partial<Scalars['ContactBits']['output']>;
   LeafAudience: LeafAudienceModel;
   LeafFact: Partial<LeafFact>;
-  Int: Partial<Scalars['Int']['output']>;
   EmailProfile: EmailProfileModel;
   EmailAddress: EmailAddressModel;
   EmailConsent: EmailConsentModel;
@@ -800,6 +1104,18 @@ export type ResolversParentTypes = {
   EmailDid: Partial<EmailDid>;
   EmailPropertyCondition: Partial<EmailPropertyCondition>;
   EmailConsentCondition: Partial<EmailConsentCondition>;
+  EmailSettings: Partial<EmailSettings>;
+  EmailSettingsInput: Partial<EmailSettingsInput>;
+  EmailSettingsUpdatePayload: Partial<EmailSettingsUpdatePayload>;
+  EmailSuppressionInput: Partial<EmailSuppressionInput>;
+  EmailSuppressionPayload: Partial<EmailSuppressionPayload>;
+  EmailTimeZoneInput: Partial<EmailTimeZoneInput>;
+  EmailTimeZonePayload: Partial<EmailTimeZonePayload>;
+  EmailStatusChangeInput: Partial<EmailStatusChangeInput>;
+  EmailStatusChangePayload: Partial<Omit<EmailStatusChangePayload, 'address'> & { address?: Maybe<ResolversParentTypes['EmailAddress']> }>;
+  EmailStatusChangeBulkInput: Partial<EmailStatusChangeBulkInput>;
+  EmailStatusChangeOutcome: Partial<EmailStatusChangeOutcome>;
+  EmailStatusChangeBulkPayload: Partial<EmailStatusChangeBulkPayload>;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   EmailTopicSetPayload: Partial<EmailTopicSetPayload>;
@@ -865,6 +1181,7 @@ export type ChannelProfileResolvers<ContextType = Context, ParentType extends Re
 export type SendDecisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendDecision'] = ResolversParentTypes['SendDecision']> = {
   allowed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   decidedBy?: Resolver<Maybe<ResolversTypes['SendRule']>, ParentType, ContextType>;
+  retryAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   checks?: Resolver<Array<ResolversTypes['SendCheck']>, ParentType, ContextType>;
 };
 
@@ -883,6 +1200,33 @@ export type TopicResolvers<ContextType = Context, ParentType extends ResolversPa
 export type TopicPreferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TopicPreference'] = ResolversParentTypes['TopicPreference']> = {
   topic?: Resolver<ResolversTypes['Topic'], ParentType, ContextType>;
   subscribed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ConsentConfirmationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConsentConfirmation'] = ResolversParentTypes['ConsentConfirmation']> = {
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type DayHoursResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DayHours'] = ResolversParentTypes['DayHours']> = {
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RegionHoursResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegionHours'] = ResolversParentTypes['RegionHours']> = {
+  region?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FrequencyCapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FrequencyCap'] = ResolversParentTypes['FrequencyCap']> = {
+  sends?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  within?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
+};
+
+export type DoubleOptInResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DoubleOptIn'] = ResolversParentTypes['DoubleOptIn']> = {
+  channel?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  topics?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  validFor?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
 };
 
 export type ConsentEvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConsentEvidence'] = ResolversParentTypes['ConsentEvidence']> = {
@@ -950,6 +1294,7 @@ export type EmailConsentResolvers<ContextType = Context, ParentType extends Reso
   method?: Resolver<ResolversTypes['ConsentMethod'], ParentType, ContextType>;
   evidence?: Resolver<ResolversTypes['ConsentEvidence'], ParentType, ContextType>;
   validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  retractedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type EmailConsentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailConsentConnection'] = ResolversParentTypes['EmailConsentConnection']> = {
@@ -978,6 +1323,7 @@ export type EmailEngagementResolvers<ContextType = Context, ParentType extends R
 
 export type EmailConsentRecordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailConsentRecordPayload'] = ResolversParentTypes['EmailConsentRecordPayload']> = {
   consent?: Resolver<Maybe<ResolversTypes['EmailConsent']>, ParentType, ContextType>;
+  confirmation?: Resolver<Maybe<ResolversTypes['ConsentConfirmation']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -994,7 +1340,45 @@ export type EmailSourceCreatePayloadResolvers<ContextType = Context, ParentType 
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type EmailSettingsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailSettings'] = ResolversParentTypes['EmailSettings']> = {
+  heldAfter?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  sendingHours?: Resolver<Maybe<ResolversTypes['DayHours']>, ParentType, ContextType>;
+  regionHours?: Resolver<Array<ResolversTypes['RegionHours']>, ParentType, ContextType>;
+  frequencyCaps?: Resolver<Array<ResolversTypes['FrequencyCap']>, ParentType, ContextType>;
+  doubleOptIn?: Resolver<ResolversTypes['DoubleOptIn'], ParentType, ContextType>;
+};
+
+export type EmailSettingsUpdatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailSettingsUpdatePayload'] = ResolversParentTypes['EmailSettingsUpdatePayload']> = {
+  settings?: Resolver<Maybe<ResolversTypes['EmailSettings']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type EmailSuppressionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailSuppressionPayload'] = ResolversParentTypes['EmailSuppressionPayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type EmailTimeZonePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailTimeZonePayload'] = ResolversParentTypes['EmailTimeZonePayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type EmailStatusChangePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailStatusChangePayload'] = ResolversParentTypes['EmailStatusChangePayload']> = {
+  address?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type EmailStatusChangeOutcomeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailStatusChangeOutcome'] = ResolversParentTypes['EmailStatusChangeOutcome']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  changed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type EmailStatusChangeBulkPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailStatusChangeBulkPayload'] = ResolversParentTypes['EmailStatusChangeBulkPayload']> = {
+  outcomes?: Resolver<Maybe<Array<ResolversTypes['EmailStatusChangeOutcome']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  emailSettings?: Resolver<Maybe<ResolversTypes['EmailSettings']>, ParentType, ContextType>;
   emailSources?: Resolver<Maybe<Array<ResolversTypes['EmailSource']>>, ParentType, ContextType>;
   emailAudience?: Resolver<Maybe<Array<ResolversTypes['LeafAudience']>>, ParentType, ContextType, RequireFields<QueryEmailAudienceArgs, 'predicates'>>;
   emailActivity?: Resolver<Maybe<Array<ResolversTypes['Activity']>>, ParentType, ContextType, RequireFields<QueryEmailActivityArgs, 'contactIds' | 'first'>>;
@@ -1002,6 +1386,12 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  emailSettingsUpdate?: Resolver<Maybe<ResolversTypes['EmailSettingsUpdatePayload']>, ParentType, ContextType, RequireFields<MutationEmailSettingsUpdateArgs, 'input'>>;
+  emailSuppressionAdd?: Resolver<Maybe<ResolversTypes['EmailSuppressionPayload']>, ParentType, ContextType, RequireFields<MutationEmailSuppressionAddArgs, 'input'>>;
+  emailSuppressionEnd?: Resolver<Maybe<ResolversTypes['EmailSuppressionPayload']>, ParentType, ContextType, RequireFields<MutationEmailSuppressionEndArgs, 'input'>>;
+  emailTimeZoneSet?: Resolver<Maybe<ResolversTypes['EmailTimeZonePayload']>, ParentType, ContextType, RequireFields<MutationEmailTimeZoneSetArgs, 'input'>>;
+  emailStatusChange?: Resolver<Maybe<ResolversTypes['EmailStatusChangePayload']>, ParentType, ContextType, RequireFields<MutationEmailStatusChangeArgs, 'input'>>;
+  emailStatusChangeBulk?: Resolver<Maybe<ResolversTypes['EmailStatusChangeBulkPayload']>, ParentType, ContextType, RequireFields<MutationEmailStatusChangeBulkArgs, 'input'>>;
   emailConsentRecord?: Resolver<Maybe<ResolversTypes['EmailConsentRecordPayload']>, ParentType, ContextType, RequireFields<MutationEmailConsentRecordArgs, 'input'>>;
   emailSourceCreate?: Resolver<Maybe<ResolversTypes['EmailSourceCreatePayload']>, ParentType, ContextType, RequireFields<MutationEmailSourceCreateArgs, 'input'>>;
   emailTopicSet?: Resolver<Maybe<ResolversTypes['EmailTopicSetPayload']>, ParentType, ContextType, RequireFields<MutationEmailTopicSetArgs, 'key' | 'name'>>;
@@ -1027,6 +1417,11 @@ export type Resolvers<ContextType = Context> = {
   SendCheck?: SendCheckResolvers<ContextType>;
   Topic?: TopicResolvers<ContextType>;
   TopicPreference?: TopicPreferenceResolvers<ContextType>;
+  ConsentConfirmation?: ConsentConfirmationResolvers<ContextType>;
+  DayHours?: DayHoursResolvers<ContextType>;
+  RegionHours?: RegionHoursResolvers<ContextType>;
+  FrequencyCap?: FrequencyCapResolvers<ContextType>;
+  DoubleOptIn?: DoubleOptInResolvers<ContextType>;
   ConsentEvidence?: ConsentEvidenceResolvers<ContextType>;
   Activity?: ActivityResolvers<ContextType>;
   ContactBits?: GraphQLScalarType;
@@ -1041,6 +1436,13 @@ export type Resolvers<ContextType = Context> = {
   EmailConsentRecordPayload?: EmailConsentRecordPayloadResolvers<ContextType>;
   EmailSource?: EmailSourceResolvers<ContextType>;
   EmailSourceCreatePayload?: EmailSourceCreatePayloadResolvers<ContextType>;
+  EmailSettings?: EmailSettingsResolvers<ContextType>;
+  EmailSettingsUpdatePayload?: EmailSettingsUpdatePayloadResolvers<ContextType>;
+  EmailSuppressionPayload?: EmailSuppressionPayloadResolvers<ContextType>;
+  EmailTimeZonePayload?: EmailTimeZonePayloadResolvers<ContextType>;
+  EmailStatusChangePayload?: EmailStatusChangePayloadResolvers<ContextType>;
+  EmailStatusChangeOutcome?: EmailStatusChangeOutcomeResolvers<ContextType>;
+  EmailStatusChangeBulkPayload?: EmailStatusChangeBulkPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   EmailTopicSetPayload?: EmailTopicSetPayloadResolvers<ContextType>;

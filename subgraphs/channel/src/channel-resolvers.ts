@@ -45,6 +45,7 @@ export const channelResolvers = (statusOf: (facts: ContactFacts) => string) => (
     method: ({ entry }: ConsentOfAddress) => entry.method,
     evidence: evidenceOf,
     validUntil: ({ entry }: ConsentOfAddress) => entry.validUntil,
+    retractedAt: ({ entry }: ConsentOfAddress) => entry.retractedAt,
   },
   source: {
     id: ({ sourceNo }: SourceRow, _args: object, { caller, channel }: ChannelContext) =>

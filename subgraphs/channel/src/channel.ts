@@ -6,15 +6,22 @@ import type { Journal } from '@ucp/kit/journal';
 import { createLocalJournal, type LocalJournal } from '@ucp/kit/local-journal';
 import { migrate } from '@ucp/kit/migrate';
 import type { SubgraphOptions } from '@ucp/kit/subgraph';
+import { createStatusChanges, type StatusChanges } from './actions/change-status.ts';
 import { type Configure, createConfigure } from './actions/configure.ts';
+import { type Confirmations, createConfirmations } from './actions/confirm-consent.ts';
+import { createDecideReview } from './actions/decide-review.ts';
 import { createIngest } from './actions/ingest.ts';
 import { createRecordConsent } from './actions/record-consent.ts';
+import { type AddressEdits, createAddressEdits } from './actions/suppress.ts';
+import { createUpdateSettings } from './actions/update-settings.ts';
 import type { ChannelKind } from './channel-kind.ts';
 import type { TopicFact } from './domain/facts.ts';
 import { foldIdentity } from './ingest/fold-identity.ts';
 import { type ActivityStore, createActivityStore } from './store/activity.ts';
 import { introducedAfter } from './store/introduced.ts';
 import { createProfileStore, type ProfileStore } from './store/profile.ts';
+import { type ReviewRow, waitingReviews } from './store/reviews.ts';
+import { readSettings, type SettingsOfAccount } from './store/settings.ts';
 import { type SealedSource, type SourceRow, sourceByNo, sourcesOf, touchSource } from './store/sources.ts';
 import { topicsOf } from './store/topics.ts';
 
@@ -28,6 +35,18 @@ export interface Channel {
   readonly configure: Configure;
   readonly ingest: ReturnType<typeof createIngest>;
   readonly recordConsent: ReturnType<typeof createRecordConsent>;
+  readonly confirmations: Confirmations;
+  readonly status: StatusChanges;
+  readonly addresses: AddressEdits;
+  readonly settingsOf: (account: number) => Promise<SettingsOfAccount>;
+  readonly updateSettings: ReturnType<typeof createUpdateSettings>;
+  readonly decideReview: ReturnType<typeof createDecideReview>;
+  /** Revocations on review that wait, oldest first, behind a place. */
+  readonly reviewsOf: (
+    account: number,
+    behind: { readonly at: string; readonly id: string },
+    limit: number,
+  ) => Promise<ReviewRow[]>;
   readonly topicsOf: (account: number) => Promise<TopicFact[]>;
   readonly sourcesOf: (account: number) => Promise<SourceRow[]>;
   readonly sourceByNo: (account: number, sourceNo: number) => Promise<SealedSource | null>;
@@ -58,6 +77,8 @@ export async function createChannel(kind: ChannelKind, options: SubgraphOptions,
   });
   const followers: Follower[] = [];
   const topics = (account: number) => topicsOf(db, account);
+  const { announce } = journal;
+  const confirmations = createConfirmations({ db, channel: kind, secret, announce });
   return {
     kind,
     db,
@@ -66,8 +87,15 @@ export async function createChannel(kind: ChannelKind, options: SubgraphOptions,
     profiles: createProfileStore(db, kind),
     activity: createActivityStore(db, kind),
     configure: createConfigure(db, secret),
-    ingest: createIngest({ db, channel: kind, announce: journal.announce }),
-    recordConsent: createRecordConsent({ db, channel: kind, topicsOf: topics, announce: journal.announce }),
+    ingest: createIngest({ db, channel: kind, announce }),
+    confirmations,
+    recordConsent: createRecordConsent({ db, channel: kind, topicsOf: topics, confirmations, announce }),
+    status: createStatusChanges({ db, channel: kind, announce }),
+    addresses: createAddressEdits({ db, channel: kind, announce }),
+    settingsOf: (account) => readSettings(db, kind.presets, account),
+    updateSettings: createUpdateSettings(db, kind),
+    decideReview: createDecideReview({ db, announce }),
+    reviewsOf: (account, behind, limit) => waitingReviews({ query: db.read }, account, behind, limit),
     topicsOf: topics,
     sourcesOf: (account) => sourcesOf(db, account),
     sourceByNo: (account, sourceNo) => sourceByNo(db, account, sourceNo),
@@ -81,7 +109,7 @@ export async function createChannel(kind: ChannelKind, options: SubgraphOptions,
           journal: peer,
           db,
           log,
-          announce: journal.announce,
+          announce,
           fold: { writesOf: foldIdentity(kind) },
         }),
       );

@@ -8,6 +8,8 @@ import type { ActivityCount } from './store/activity.ts';
 export interface ChannelLoaders {
   /** Null for a contact without an address on the channel. */
   readonly facts: DataLoader<number, ContactFacts | null>;
+  /** The same with the sends before a past moment, which frequency caps count. */
+  readonly factsAt: (contactNo: number, at: Date) => Promise<ContactFacts | null>;
   /** @param within ISO 8601 duration back from now; null: ever */
   readonly counts: (contactNo: number, within: string | null) => Promise<readonly ActivityCount[]>;
 }
@@ -18,11 +20,19 @@ export function createChannelLoaders(channel: Channel, account: number): Channel
     new DataLoader<number, readonly ActivityCount[]>(async (contactNos) =>
       alignMany(contactNos, await channel.activity.countsOf(account, contactNos, within), (count) => count.asked),
     );
-  return {
-    facts: new DataLoader(async (contactNos) => {
-      const facts = await channel.profiles.factsOf(account, contactNos);
+  const moments = new Map<number, DataLoader<number, ContactFacts | null>>();
+  const factsBefore = (at: Date | null) =>
+    new DataLoader<number, ContactFacts | null>(async (contactNos) => {
+      const facts = await channel.profiles.factsOf(account, contactNos, at);
       return contactNos.map((contactNo) => facts.get(contactNo) ?? null);
-    }),
+    });
+  return {
+    facts: factsBefore(null),
+    factsAt: (contactNo, at) => {
+      const loader = moments.get(at.getTime()) ?? factsBefore(at);
+      moments.set(at.getTime(), loader);
+      return loader.load(contactNo);
+    },
     counts: (contactNo, within) => {
       const loader = windows.get(within) ?? countsWithin(within);
       windows.set(within, loader);

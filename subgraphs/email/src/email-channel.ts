@@ -1,4 +1,5 @@
-import type { ChannelKind } from '@ucp/channel/channel-kind';
+import { type ChannelKind, nowhere } from '@ucp/channel/channel-kind';
+import { presets } from '@ucp/channel/domain/settings';
 import { normaliseEmail } from '@ucp/kit/addresses';
 import { reactToEmail } from './domain/reactions.ts';
 import { summariseEmail } from './domain/summary.ts';
@@ -23,5 +24,6 @@ export const emailChannel: ChannelKind = {
   reactsTo: ['COMPLAINT', 'UNSUBSCRIBE'],
   react: reactToEmail,
   summarise: summariseEmail,
-  heldAfter: 3,
+  presets: { ...presets, heldAfter: 3 },
+  placeOf: () => nowhere,
 };

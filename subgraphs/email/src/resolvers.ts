@@ -1,5 +1,7 @@
 import { channelResolvers } from '@ucp/channel/channel-resolvers';
 import { consentToRecord } from '@ucp/channel/consent-input';
+import { consentResolvers } from '@ucp/channel/consent-resolvers';
+import { outcomesAfterRelease } from '@ucp/channel/domain/address-status';
 import { deliverabilityOf } from '@ucp/channel/domain/deliverability';
 import {
   canSend,
@@ -16,9 +18,8 @@ import { emailStatus } from './domain/status.ts';
 import { emailChannel } from './email-channel.ts';
 import { sendGridKey } from './ingest/sendgrid-signature.ts';
 
-const heldAfter = emailChannel.heldAfter ?? Number.POSITIVE_INFINITY;
-
-const common = channelResolvers(({ addresses, now }) => emailStatus(addresses[0], now, heldAfter));
+const common = channelResolvers(({ addresses, settings, now }) => emailStatus(addresses[0], settings, now));
+const consent = consentResolvers('address', null);
 
 export const resolvers: Resolvers = {
   ...common.scalars,
@@ -26,9 +27,9 @@ export const resolvers: Resolvers = {
   EmailProfile: {
     channel: () => emailChannel.name,
     address: ({ addresses }) => addresses[0].given,
-    status: ({ addresses, now }) => emailStatus(addresses[0], now, heldAfter),
-    addresses: ({ addresses, now }) => addresses.map((facts) => ({ facts, now })),
-    canSend: (facts, args) => canSend(emailChannel, facts, args),
+    status: ({ addresses, settings, now }) => emailStatus(addresses[0], settings, now),
+    addresses: ({ addresses, settings, now }) => addresses.map((facts) => ({ facts, settings, now })),
+    canSend,
     consents: (facts, { at }) => consentsAt(facts, at),
     consentHistory: (facts, page) => consentHistory(facts, page),
     preferences,
@@ -51,13 +52,16 @@ export const resolvers: Resolvers = {
   },
   EmailAddress: {
     address: ({ facts }) => facts.given,
-    status: ({ facts, now }) => emailStatus(facts, now, heldAfter),
-    consecutiveHardBounces: ({ facts, now }) => deliverabilityOf(facts.outcomes, heldAfter, now).consecutive,
+    status: ({ facts, settings, now }) => emailStatus(facts, settings, now),
+    consecutiveHardBounces: ({ facts, now }) =>
+      deliverabilityOf(outcomesAfterRelease(facts.outcomes, facts.statuses, now), Number.POSITIVE_INFINITY, now)
+        .consecutive,
   },
   EmailConsent: { ...common.consent, address: ({ given }) => given },
   EmailSource: { ...common.source, provider: () => 'SENDGRID' },
   LeafAudience: common.leaf,
   Query: {
+    emailSettings: consent.settings,
     emailSources: common.sources,
     emailTopics: common.topics,
     emailActivity: common.activity,
@@ -65,9 +69,27 @@ export const resolvers: Resolvers = {
   },
   Mutation: {
     emailConsentRecord: (_root, { input }, { caller, channel }) =>
-      payloadOf(async () => ({
-        consent: await channel.recordConsent(caller.account, consentToRecord(input.address, 'address', input, caller)),
-      })),
+      payloadOf(() => channel.recordConsent(caller.account, consentToRecord(input.address, 'address', input, caller))),
+    emailSettingsUpdate: consent.updateSettings,
+    emailSuppressionAdd: consent.suppress,
+    emailSuppressionEnd: consent.release,
+    emailTimeZoneSet: consent.setTimeZone,
+    emailStatusChange: (_root, { input: { address, status, reason } }, { caller, channel }) =>
+      payloadOf(async () => {
+        const by = { reason, actor: caller.actor };
+        return { address: await channel.status.one(caller.account, address, 'address', status, by) };
+      }),
+    emailStatusChangeBulk: (_root, { input: { addresses, status, reason } }, { caller, channel }) =>
+      payloadOf(async () => {
+        const by = { reason, actor: caller.actor };
+        const outcomes = await channel.status.many(caller.account, addresses, status, by);
+        return {
+          outcomes: outcomes.map(({ error, ...outcome }, i) => ({
+            ...outcome,
+            error: error === null ? null : { ...error, field: ['input', 'addresses', String(i)] },
+          })),
+        };
+      }),
     emailSourceCreate: (_root, { input }, { caller, channel }) =>
       payloadOf(async () => {
         const { publicKey } = input.secret;

@@ -35,8 +35,9 @@ export function createIdentityActions(db: Database, announce: () => void) {
     setCompliance: (account: number, contactNo: number | null, flags: ComplianceFlags, actor: string) =>
       announced(setCompliance(db, account, contactNo, flags, actor)),
     defineField: (account: number, field: FieldInput) => defineField(db, account, field),
-    updateSettings: (account: number, input: SettingsInput) => updateSettings(db, account, input),
-    openAccount: (name: string, settings: SettingsInput, roles: readonly Role[]) => open(db, name, settings, roles),
+    updateSettings: (account: number, input: SettingsInput) => announced(updateSettings(db, account, input)),
+    openAccount: (name: string, settings: SettingsInput, roles: readonly Role[]) =>
+      announced(open(db, name, settings, roles)),
     createKey: (account: number, key: { readonly name: string; readonly role: Role }) => createKey(db, account, key),
     endKey: (account: number, keyNo: number | null) => endKey(db, account, keyNo),
   };

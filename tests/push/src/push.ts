@@ -14,7 +14,7 @@ const resolvers = {
   PushProfile: {
     channel: () => pushChannel.name,
     devices: ({ addresses }: ContactFacts) => addresses.length,
-    canSend: (facts: ContactFacts, args: { topic?: string; at?: Date }) => canSend(pushChannel, facts, args),
+    canSend,
     preferences,
     lastEngagedAt: async ({ rootNo }: ContactFacts, _args: object, { load }: ChannelContext) =>
       lastEngagedAt(pushChannel, await load.counts(rootNo, null)),

@@ -2,14 +2,16 @@ import { groupBy } from '@ucp/kit/align';
 import type { Database, Transaction } from '@ucp/kit/database';
 import { appendToJournal, batchLimit, type JournalWrite } from '@ucp/kit/journal';
 import type { ChannelKind } from '../channel-kind.ts';
-import { type ConsentEntry, decisiveConsent, wholeChannel } from '../domain/consent.ts';
-import { uuidOf } from '../domain/event-id.ts';
+import { type ConsentEntry, openQuestions, refusalOfChannel, wholeChannel } from '../domain/consent.ts';
+import { consentId, suppressionId, uuidOf } from '../domain/event-id.ts';
 import { activeSuppressions, type SuppressionEntry } from '../domain/suppression.ts';
 import { type ChannelEvent, noReaction, type Reaction } from '../event.ts';
 import { type ActivityInsert, activityWrite, firstReceipts } from '../store/activity-log.ts';
 import { lockInOrder, numberAddresses } from '../store/address-book.ts';
 import { consentWrite, ledgersOf, type NewConsent, type NewSuppression, suppressionWrite } from '../store/ledger.ts';
-import { setTopic, topicNumbers } from '../store/topics.ts';
+import { type NewReview, reviewWrite } from '../store/reviews.ts';
+import { settingsOf } from '../store/settings.ts';
+import { setTopic, topicNumbers, topicsIn } from '../store/topics.ts';
 
 export interface Ingested {
   /** False: the event was known by its key and changed nothing. */
@@ -74,6 +76,7 @@ async function ingestBatch(
     activityWrite(channel, account, [...usable.map((each) => rowOf(each, noOf(each))), ...consequences.also]),
     consentWrite(account, tx.now, consequences.consents),
     suppressionWrite(account, tx.now, consequences.suppressions),
+    ...(consequences.reviews.length === 0 ? [] : [reviewWrite(account, consequences.reviews)]),
   ];
   const { rows } = await appendToJournal(tx, account, writes);
   const fresh = new Set((rows.activity ?? []).map((row) => String(row.event_id)));
@@ -98,7 +101,7 @@ async function prepare(
   });
   const receipts = await firstReceipts(tx, account, timeless);
   return events.map((event, i) => {
-    const address = channel.normalise(event.address);
+    const address = channel.normalise(event.address, null);
     const eventId = ids[i] ?? '';
     if ('refused' in address) return null;
     return { event, eventId, at: receipts.get(eventId) ?? event.at ?? tx.now, ...address };
@@ -119,25 +122,31 @@ async function decide(
   const addressNos = [...new Set(reacting.map(noOf))].sort((a, b) => a - b);
   await lockInOrder(tx, account, addressNos);
   const ledgers = await ledgersOf(tx, account, addressNos);
+  const { settings } = await settingsOf(tx, channel.presets, account);
+  const topics = await topicsIn(tx, account);
+  const keyOf = (topicNo: number): string | null => topics.find((topic) => topic.topicNo === topicNo)?.key ?? null;
+  const noOfKey = (key: string | null): number | undefined =>
+    key === null ? wholeChannel : topics.find((topic) => topic.key === key)?.topicNo;
   const consents = groupBy<number, ConsentEntry>(ledgers.consents, (entry) => Object(entry).addressNo);
   const suppressions = groupBy<number, SuppressionEntry>(ledgers.suppressions, (entry) => Object(entry).addressNo);
   for (const each of [...reacting].sort((a, b) => a.at.getTime() - b.at.getTime())) {
     const no = noOf(each);
     const consented = consents.get(no) ?? [];
     const suppressed = suppressions.get(no) ?? [];
-    const state = {
-      consent: decisiveConsent(consented, wholeChannel, each.at)?.state ?? null,
+    const reaction = channel.react(each.event, {
+      refused: refusalOfChannel(consented, each.at) !== null,
+      pending: openQuestions(consented, each.at).map(({ topicNo }) => keyOf(topicNo)),
       suppressed: activeSuppressions(suppressed, consented, wholeChannel, each.at).map(({ reason }) => reason),
-    };
-    const reaction = channel.react(each.event, state);
+      settings,
+      topics,
+    });
     reactions.set(each.eventId, reaction);
-    consents.set(no, [
-      ...consented,
-      ...reaction.consents
-        .filter(({ topic }) => topic === null)
-        .map((entry, i) => entryOf(each, entry, wholeChannel, i)),
-    ]);
-    suppressions.set(no, [...suppressed, ...reaction.suppressions.map((entry) => ({ ...entry, occurredAt: each.at }))]);
+    const entries = reaction.consents.flatMap((entry, i) => {
+      const topicNo = noOfKey(entry.topic);
+      return topicNo === undefined ? [] : [entryOf(each, entry, topicNo, i)];
+    });
+    consents.set(no, [...consented, ...entries]);
+    suppressions.set(no, [...suppressed, ...suppressionsOf(each, reaction)]);
   }
   return reactions;
 }
@@ -162,7 +171,7 @@ type NewEntry = Reaction['consents'][number];
 function entryOf({ event, eventId, at }: Prepared, entry: NewEntry, topicNo: number, place: number): ConsentEntry {
   const { ip, userAgent } = event.details;
   return {
-    entryId: uuidOf(`${eventId}:consent:${place}`),
+    entryId: consentId(eventId, place),
     topicNo,
     state: entry.state,
     method: entry.method,
@@ -173,14 +182,19 @@ function entryOf({ event, eventId, at }: Prepared, entry: NewEntry, topicNo: num
     statedTextVersion: null,
     ip: typeof ip === 'string' ? ip : null,
     userAgent: typeof userAgent === 'string' ? userAgent : null,
-    validUntil: null,
+    validUntil: entry.validMs === undefined ? null : new Date(at.getTime() + entry.validMs),
+    retractedAt: null,
   };
 }
+
+const suppressionsOf = ({ eventId, at }: Prepared, { suppressions }: Reaction): SuppressionEntry[] =>
+  suppressions.map((entry, i) => ({ ...entry, entryId: suppressionId(eventId, i), occurredAt: at, retractedAt: null }));
 
 interface Consequences {
   readonly consents: NewConsent[];
   readonly suppressions: NewSuppression[];
   readonly also: ActivityInsert[];
+  readonly reviews: NewReview[];
 }
 
 function consequencesOf(
@@ -189,7 +203,7 @@ function consequencesOf(
   noOf: (each: Prepared) => number,
   topics: ReadonlyMap<string, number>,
 ): Consequences {
-  const all: Consequences = { consents: [], suppressions: [], also: [] };
+  const all: Consequences = { consents: [], suppressions: [], also: [], reviews: [] };
   for (const each of prepared) {
     const reaction = reactions.get(each.eventId);
     if (reaction === undefined) continue;
@@ -198,14 +212,10 @@ function consequencesOf(
       const topicNo = entry.topic === null ? wholeChannel : (topics.get(entry.topic) ?? wholeChannel);
       all.consents.push({ ...entryOf(each, entry, topicNo, i), addressNo });
     });
-    reaction.suppressions.forEach((entry, i) => {
-      all.suppressions.push({
-        ...entry,
-        occurredAt: each.at,
-        addressNo,
-        entryId: uuidOf(`${each.eventId}:suppression:${i}`),
-      });
-    });
+    all.suppressions.push(...suppressionsOf(each, reaction).map((entry) => ({ ...entry, addressNo })));
+    if (reaction.review !== null) {
+      all.reviews.push({ eventId: each.eventId, addressNo, statedText: reaction.review, occurredAt: each.at });
+    }
     reaction.also.forEach((activity, i) => {
       all.also.push({ ...rowOf(each, addressNo), ...activity, eventId: uuidOf(`${each.eventId}:also:${i}`) });
     });

@@ -22,6 +22,7 @@ const entry = (state: ConsentEntry['state'], on: number, more: Partial<ConsentEn
   ip: null,
   userAgent: null,
   validUntil: null,
+  retractedAt: null,
   ...more,
 });
 
@@ -104,7 +105,7 @@ describe('consent', () => {
 
 describe('suppression', () => {
   const stop = (reason: 'KEYWORD_STOP' | 'COMPLAINT' | 'PROVIDER_OPT_OUT') => [
-    { reason, occurredAt: day(2), detail: null },
+    { entryId: 'stop', reason, occurredAt: day(2), detail: null, retractedAt: null },
   ];
 
   test('by a key word ends with newer consent; by a complaint it does not', () => {
