@@ -172,7 +172,7 @@ describe('double opt-in', () => {
     const { confirmation: second } = await record(gone, 'API');
     await story.emailEvent(gone, 'unsubscribe');
     const over = await post(second.path);
-    expect([over.status, (await over.json()).error.code]).toEqual([410, 'NOT_FOUND']);
+    expect([over.status, Object(await over.json()).error.code]).toEqual([410, 'NOT_FOUND']);
     expect((await post(`${second.path}x`)).status).toBe(404);
     expect((await post(second.path.replace('/email/', '/sms/'))).status).toBe(404);
     const id = await story.contact({ email: gone });
