@@ -756,7 +756,7 @@ export type SmsRevocationDecision =
   | 'APPROVED'
   /**
    * It was none: its entry in the ledger and its suppression count for nothing from now on. What held before it holds again, and no
-   * more than that; what the person said since stands.
+   * more than that; what the person said since stands. The opt-out stays in the activity.
    */
   | 'REJECTED';
 

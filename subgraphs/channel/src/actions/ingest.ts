@@ -11,7 +11,7 @@ import { lockInOrder, numberAddresses } from '../store/address-book.ts';
 import { consentWrite, ledgersOf, type NewConsent, type NewSuppression, suppressionWrite } from '../store/ledger.ts';
 import { type NewReview, reviewWrite } from '../store/reviews.ts';
 import { settingsOf } from '../store/settings.ts';
-import { setTopic, topicNumbers, topicsIn } from '../store/topics.ts';
+import { setTopic, topicNumbers } from '../store/topics.ts';
 
 export interface Ingested {
   /** False: the event was known by its key and changed nothing. */
@@ -122,8 +122,7 @@ async function decide(
   const addressNos = [...new Set(reacting.map(noOf))].sort((a, b) => a - b);
   await lockInOrder(tx, account, addressNos);
   const ledgers = await ledgersOf(tx, account, addressNos);
-  const { settings } = await settingsOf(tx, channel.presets, account);
-  const topics = await topicsIn(tx, account);
+  const { settings, topics } = await settingsOf(tx, channel.presets, account);
   const keyOf = (topicNo: number): string | null => topics.find((topic) => topic.topicNo === topicNo)?.key ?? null;
   const noOfKey = (key: string | null): number | undefined =>
     key === null ? wholeChannel : topics.find((topic) => topic.key === key)?.topicNo;
