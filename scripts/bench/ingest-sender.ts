@@ -32,7 +32,7 @@ function bodyOf({ from, batchSize, addresses }: SendOrder, batch: number): strin
       // Of 5,000 events one unsubscribes and ten bounce: consequences are part of the work.
       event: no % 5_000 === 0 ? 'unsubscribe' : no % 500 === 1 ? 'bounce' : kind,
       email: `reader${(no * 7_919) % addresses}@example.com`,
-      timestamp: begin + Math.floor((no * 7) / 10) % (79 * 86_400),
+      timestamp: begin + (Math.floor((no * 7) / 10) % (79 * 86_400)),
       sg_event_id: `event-${no}`,
       sg_message_id: `message-${Math.floor(no / 8)}.filter0001.16648.5515E0B88.0`,
       useragent: 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15',

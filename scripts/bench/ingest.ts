@@ -11,7 +11,7 @@ import { startEmbeddedPostgres } from '@ucp/kit/postgres/embedded';
 import { createSecret } from '@ucp/kit/secret';
 import pg from 'pg';
 import { createSendGridSender } from '../demo/sendgrid-sender.ts';
-import type { Sent, SendOrder } from './ingest-sender.ts';
+import type { SendOrder, Sent } from './ingest-sender.ts';
 import { watchMemory } from './memory.ts';
 import type { Figure } from './report.ts';
 
