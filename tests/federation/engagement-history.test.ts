@@ -13,7 +13,12 @@ afterAll(() => system.stop());
 const hour = 3_600;
 const now = Math.floor(Date.now() / 1_000);
 const ago = (hours: number): number => now - hours * hour;
-const email = (sg_message_id: string, event: string, timestamp: number, more: object = {}) => ({
+const email = (
+  sg_message_id: string,
+  event: string,
+  timestamp: number,
+  more: { readonly email: string; readonly [field: string]: unknown },
+) => ({
   sg_message_id: `${sg_message_id}.recvd`,
   sg_event_id: `${sg_message_id} ${event} ${timestamp} ${JSON.stringify(more)}`,
   event,
