@@ -4,7 +4,7 @@ import type { Channel } from './channel.ts';
 import type { ContactFacts } from './domain/facts.ts';
 import type { ActivityCount } from './store/activity.ts';
 import { type CampaignActivity, campaignActivity } from './store/campaigns.ts';
-import { type AskedMessage, type MessagePlace, messagesOf } from './store/messages.ts';
+import { type AskedMessage, type MessagePlace, messagesOf } from './store/message-history.ts';
 
 /** Reads of one request: all contacts asked share one statement for facts, and one for counts of each window. */
 export interface ChannelLoaders {
