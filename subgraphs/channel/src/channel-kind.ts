@@ -21,6 +21,18 @@ export interface ChannelKind {
   readonly summarise: (kind: string, details: Readonly<Record<string, unknown>>, machine: boolean) => string;
   /** Hard bounces over distinct messages after which an address is held; null where addresses are never held. */
   readonly heldAfter: number | null;
+  /** How clicks of machines are told from the clicks around them; null where none are. */
+  readonly clicks: ClickRule | null;
+  /** Whether events may come without an address, which then is the one other events of their message name. */
+  readonly assignsByMessage: boolean;
+}
+
+/** What a click is judged by beside itself. */
+export interface ClickRule {
+  readonly clicked: string;
+  readonly delivered: string;
+  /** Whether a program names itself so that a person uses rarely: a click by it right after the delivery is a machine's. */
+  readonly isSuspect: (userAgent: string) => boolean;
 }
 
 /** Number of an activity kind in the database. @throws Error for a kind the channel does not have */

@@ -3,6 +3,7 @@ import DataLoader from 'dataloader';
 import type { Channel } from './channel.ts';
 import type { ContactFacts } from './domain/facts.ts';
 import type { ActivityCount } from './store/activity.ts';
+import type { SkippedEvent } from './store/source-counts.ts';
 
 /** Reads of one request: all contacts asked share one statement for facts, and one for counts of each window. */
 export interface ChannelLoaders {
@@ -10,6 +11,10 @@ export interface ChannelLoaders {
   readonly facts: DataLoader<number, ContactFacts | null>;
   /** @param within ISO 8601 duration back from now; null: ever */
   readonly counts: (contactNo: number, within: string | null) => Promise<readonly ActivityCount[]>;
+  /** What a source sent that is no activity here, the most frequent first. */
+  readonly skipped: DataLoader<number, SkippedEvent[]>;
+  /** How many events of a source wait for their address. */
+  readonly unassigned: DataLoader<number, number>;
 }
 
 export function createChannelLoaders(channel: Channel, account: number): ChannelLoaders {
@@ -28,5 +33,12 @@ export function createChannelLoaders(channel: Channel, account: number): Channel
       windows.set(within, loader);
       return loader.load(contactNo);
     },
+    skipped: new DataLoader(async (sourceNos) =>
+      alignMany(sourceNos, await channel.skippedOf(account, sourceNos), ({ sourceNo }) => sourceNo),
+    ),
+    unassigned: new DataLoader(async (sourceNos) => {
+      const counts = new Map((await channel.unassignedOf(account, sourceNos)).map((row) => [row.sourceNo, row.count]));
+      return sourceNos.map((sourceNo) => counts.get(sourceNo) ?? 0);
+    }),
   };
 }

@@ -2,6 +2,7 @@ import type { ChannelKind } from '@ucp/channel/channel-kind';
 import { normaliseEmail } from '@ucp/kit/addresses';
 import { reactToEmail } from './domain/reactions.ts';
 import { summariseEmail } from './domain/summary.ts';
+import { isSuspectAgent } from './ingest/machine-agents.ts';
 
 export const emailChannel: ChannelKind = {
   name: 'EMAIL',
@@ -18,10 +19,14 @@ export const emailChannel: ChannelKind = {
     'UNSUBSCRIBE',
     'DEFERRED',
     'DROPPED',
+    'SUPPRESSED',
+    'REACTIVATED',
   ],
   engaged: ['OPEN', 'CLICK'],
-  reactsTo: ['COMPLAINT', 'UNSUBSCRIBE'],
+  reactsTo: ['COMPLAINT', 'UNSUBSCRIBE', 'SUPPRESSED'],
   react: reactToEmail,
   summarise: summariseEmail,
   heldAfter: 3,
+  clicks: { clicked: 'CLICK', delivered: 'DELIVERED', isSuspect: isSuspectAgent },
+  assignsByMessage: false,
 };

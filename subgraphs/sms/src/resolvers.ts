@@ -9,7 +9,7 @@ import {
   lastEngagedAt,
   preferences,
 } from '@ucp/channel/profile-fields';
-import { badInput, payloadOf } from '@ucp/kit/errors';
+import { payloadOf } from '@ucp/kit/errors';
 import type { Resolvers } from '@ucp/schema/generated/sms.ts';
 import { smsStatus } from './domain/status.ts';
 import { smsChannel } from './sms-channel.ts';
@@ -48,6 +48,7 @@ export const resolvers: Resolvers = {
   },
   SmsConsent: { ...common.consent, number: ({ address }) => address },
   SmsSource: { ...common.source, provider: () => 'TWILIO' },
+  SourceCounts: common.sourceCounts,
   LeafAudience: common.leaf,
   Query: {
     smsSources: common.sources,
@@ -60,24 +61,10 @@ export const resolvers: Resolvers = {
       payloadOf(async () => ({
         consent: await channel.recordConsent(caller.account, consentToRecord(input.number, 'number', input, caller)),
       })),
-    smsSourceCreate: (_root, { input }, { caller, channel }) =>
-      payloadOf(async () => {
-        const { authToken } = input.secret;
-        if (typeof authToken !== 'string' || authToken.trim() === '') {
-          throw badInput(
-            ['input', 'secret', 'authToken'],
-            'TWILIO needs "authToken": the auth token of the account, which signs its webhooks',
-          );
-        }
-        const secret = JSON.stringify({ authToken });
-        return {
-          source: await channel.configure.createSource(caller.account, {
-            name: input.name,
-            provider: input.provider,
-            secret,
-          }),
-        };
-      }),
+    smsSourceCreate: common.createSource,
+    smsSourceRotate: common.rotateSource,
+    smsSourceRetireSecret: common.retireSecret,
+    smsSourceArchive: common.archiveSource,
     smsTopicSet: common.setTopic,
   },
 };

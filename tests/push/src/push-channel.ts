@@ -15,4 +15,6 @@ export const pushChannel: ChannelKind = {
   react: () => noReaction,
   summarise: (kind) => (kind === 'TAP' ? 'Tapped a push message' : 'Sent'),
   heldAfter: null,
+  clicks: null,
+  assignsByMessage: false,
 };
