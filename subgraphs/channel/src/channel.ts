@@ -16,6 +16,7 @@ import { foldIdentity } from './ingest/fold-identity.ts';
 import { type ActivityStore, createActivityStore } from './store/activity.ts';
 import { introducedAfter } from './store/introduced.ts';
 import { createProfileStore, type ProfileStore } from './store/profile.ts';
+import { createSharedRead } from './store/shared-read.ts';
 import { addRefused, type SkippedEvent, skippedOf, unassignedOf } from './store/source-counts.ts';
 import { bindToken } from './store/source-tokens.ts';
 import { type SealedSource, type SourceRow, sourceByNo, sourcesOf } from './store/sources.ts';
@@ -92,7 +93,7 @@ export async function createChannel(
     sourcesOf: (account, archived) => sourcesOf(db, account, archived),
     skippedOf: (account, sourceNos) => skippedOf(db, account, sourceNos),
     unassignedOf: (account, sourceNos) => unassignedOf(db, account, sourceNos),
-    sourceByNo: (account, sourceNo) => sourceByNo(db, account, sourceNo),
+    sourceByNo: createSharedRead((account, sourceNo) => sourceByNo(db, account, sourceNo)),
     countRefused: createCountRefused((account, sourceNo, count) => addRefused(db, account, sourceNo, count)),
     bindToken: (account, sourceNo, token) => bindToken(db, account, sourceNo, token, tokensKept),
     follow: (part, peer) => {
