@@ -139,6 +139,26 @@ test('events are counted: what was new, what came again, what is no activity her
   });
 });
 
+test('what a database cannot hold as it is comes in all the same: NUL, half characters, dates beyond all calendars', async () => {
+  const { source } = await create('odd', 'SENDGRID', { publicKey: shown });
+  const events = [
+    { ...open, sg_event_id: 'o1', url: 'https://example.com/\u0000', 'na\u0000me': 'half \ud83d' },
+    { ...open, sg_event_id: 'o2', sg_message_id: 'm'.repeat(10_000), subject: '\u0000' },
+    { ...open, sg_event_id: 'o3', timestamp: 1e18 },
+    { ...open, sg_event_id: 'o4', reason: 17, asm_group_id: {}, category: [1] },
+    { ...open, sg_event_id: 'o5', event: 'tele\u0000ported' },
+    { ...open, sg_event_id: 'o6', category: 'c'.repeat(10_000) },
+  ];
+  expect(await fromSendGrid(source.webhookPath, events)).toMatchObject({
+    status: 200,
+    body: JSON.stringify({ received: 4, new: 4 }),
+  });
+  expect((await told('odd')).skippedEvents).toEqual([
+    { name: '(malformed)', count: 1 },
+    { name: 'teleported', count: 1 },
+  ]);
+});
+
 test('while a source is rotated both secrets are valid; then the older one is refused, and an archived one is not found', async () => {
   const { source } = await create('rotated', 'POSTMARK', { username: 'u', password: 'old' });
   const status = async (password: string) =>

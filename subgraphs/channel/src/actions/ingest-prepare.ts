@@ -2,6 +2,7 @@ import type { Transaction } from '@ucp/kit/database';
 import type { JournalWrite } from '@ucp/kit/journal';
 import type { ChannelKind } from '../channel-kind.ts';
 import { uuidOf } from '../domain/event-id.ts';
+import { storable } from '../domain/storable.ts';
 import type { ChannelEvent } from '../event.ts';
 import { firstReceipts } from '../store/activity-log.ts';
 import {
@@ -10,7 +11,7 @@ import {
   unassignedEventsOf,
   unassignedTakenWrite,
   unassignedWrite,
-} from '../store/messages.ts';
+} from '../store/message-addresses.ts';
 import type { IngestDelivery } from './ingest.ts';
 
 /** A time further ahead than this, in milliseconds, is a wrong clock of somebody else: the receipt's time is taken. */
@@ -63,7 +64,7 @@ export async function prepare(
   deliveries: readonly IngestDelivery[],
 ): Promise<PreparedBatch> {
   const listed = deliveries.map(({ sourceNo, events }) =>
-    events.map((event) => ({ event, sourceNo, eventId: uuidOf(`${sourceNo}:${event.key}`) })),
+    events.map((event) => ({ event: storable(event), sourceNo, eventId: uuidOf(`${sourceNo}:${event.key}`) })),
   );
   const unique = [...new Map(listed.flat().map((each) => [each.eventId, each])).values()];
   const latest = tx.now.getTime() + futureBound;

@@ -8,6 +8,7 @@ import { activeSuppressions, type SuppressionEntry } from '../domain/suppression
 import { malformed, noReaction, type Reaction, type Translated } from '../event.ts';
 import { type ActivityInsert, activityWrite } from '../store/activity-log.ts';
 import { lockInOrder, numberAddresses } from '../store/address-book.ts';
+import { campaignWrite } from '../store/campaigns.ts';
 import { consentWrite, ledgersOf, type NewConsent, type NewSuppression, suppressionWrite } from '../store/ledger.ts';
 import { takeTurns } from '../store/machine-marks.ts';
 import { type SourceTally, skippedWrite, sourceCountWrite } from '../store/source-counts.ts';
@@ -80,6 +81,7 @@ async function ingestBatch(
   const writes: readonly (JournalWrite | null)[] = [
     write,
     activityWrite(channel, account, rows),
+    campaignWrite(account, rows),
     consentWrite(account, tx.now, consequences.consents),
     suppressionWrite(account, tx.now, consequences.suppressions),
     await marksOf(tx, channel, account, rows),

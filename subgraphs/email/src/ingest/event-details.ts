@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { ChannelEvent } from '@ucp/channel/event';
 
+/** The last second that is a date to everybody, of the year 9999. A later one is malformed. */
+export const latestSecond = 253_402_300_799;
+/** Characters of a campaign's name. */
+const campaignLimit = 200;
 /** Data of the sender's own, or that is not understood, of more bytes than this is left out. */
 const extraLimit = 4_096;
 
@@ -10,7 +14,8 @@ export function details(
   custom: Readonly<Record<string, unknown>> = {},
 ): Record<string, unknown> {
   const kept = Object.keys(custom).length > 0 && JSON.stringify(custom).length <= extraLimit ? custom : undefined;
-  const all: Readonly<Record<string, unknown>> = { ...known, custom: kept };
+  const campaign = typeof known.campaign === 'string' ? known.campaign.slice(0, campaignLimit) : undefined;
+  const all: Readonly<Record<string, unknown>> = { ...known, campaign, custom: kept };
   return Object.fromEntries(
     Object.entries(all).filter(([, value]) => value !== undefined && value !== null && value !== ''),
   );

@@ -1,28 +1,29 @@
 import { type ChannelEvent, malformed, type Translated } from '@ucp/channel/event';
 import { z } from 'zod';
-import { acquiredBy, details, keyOfContent } from './event-details.ts';
+import { acquiredBy, details, keyOfContent, latestSecond } from './event-details.ts';
 import { isMachineAgent } from './machine-agents.ts';
 
-const text = z.string().nullish();
+/** What an event tells beside what makes it one: of another type than documented it is as if it were not told. */
+const text = z.string().nullish().catch(null);
 const known = z.looseObject({
   event: z.string(),
   id: text,
-  timestamp: z.coerce.number().positive(),
+  timestamp: z.coerce.number().positive().max(latestSecond),
   recipient: text,
   severity: text,
   reason: text,
   url: text,
   ip: text,
-  tags: z.array(z.string()).nullish(),
+  tags: z.array(z.string()).nullish().catch(null),
   message: z
     .looseObject({ headers: z.looseObject({ 'message-id': text, subject: text, to: text }).nullish() })
     .nullish(),
   'delivery-status': z
     .looseObject({ message: text, description: text, code: z.union([z.number(), z.string()]).nullish() })
     .nullish(),
-  reject: z.looseObject({ reason: text }).nullish(),
-  'client-info': z.looseObject({ 'user-agent': text, bot: text }).nullish(),
-  'user-variables': z.record(z.string(), z.unknown()).nullish(),
+  reject: z.looseObject({ reason: text }).nullish().catch(null),
+  'client-info': z.looseObject({ 'user-agent': text, bot: text }).nullish().catch(null),
+  'user-variables': z.record(z.string(), z.unknown()).nullish().catch(null),
 });
 type MailgunEvent = z.output<typeof known>;
 

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { acquiredBy, details, keyOfContent, momentOf } from './event-details.ts';
 import { isMachineAgent } from './machine-agents.ts';
 
-const text = z.string().nullish();
+/** What a record tells beside what makes it one: of another type than documented it is as if it were not told. */
+const text = z.string().nullish().catch(null);
 const known = z.looseObject({
   RecordType: z.string(),
-  ID: z.union([z.number(), z.string()]).nullish(),
+  ID: z.union([z.number(), z.string()]).nullish().catch(null),
   Type: text,
   MessageID: text,
   MessageStream: text,
@@ -22,9 +23,9 @@ const known = z.looseObject({
   Tag: text,
   OriginalLink: text,
   UserAgent: text,
-  Geo: z.looseObject({ IP: text }).nullish(),
-  Metadata: z.record(z.string(), z.unknown()).nullish(),
-  SuppressSending: z.boolean().nullish(),
+  Geo: z.looseObject({ IP: text }).nullish().catch(null),
+  Metadata: z.record(z.string(), z.unknown()).nullish().catch(null),
+  SuppressSending: z.boolean().nullish().catch(null),
   SuppressionReason: text,
   Origin: text,
 });

@@ -1,27 +1,32 @@
 import { type ChannelEvent, malformed, type Translated } from '@ucp/channel/event';
 import { z } from 'zod';
-import { acquiredBy, details, keyOfContent, topicKey } from './event-details.ts';
+import { acquiredBy, details, keyOfContent, latestSecond, topicKey } from './event-details.ts';
 import { isMachineAgent } from './machine-agents.ts';
 
+/** What an event tells beside what makes it one: of another type than documented it is as if it were not told. */
+const text = z.string().optional().catch(undefined);
 const known = z.looseObject({
   email: z.string(),
-  timestamp: z.coerce.number().positive(),
+  timestamp: z.coerce.number().positive().max(latestSecond),
   event: z.string(),
-  sg_event_id: z.string().max(200).optional(),
-  sg_message_id: z.string().optional(),
-  'smtp-id': z.string().optional(),
-  useragent: z.string().optional(),
-  ip: z.string().optional(),
-  url: z.string().optional(),
-  reason: z.string().optional(),
-  status: z.string().optional(),
-  response: z.string().optional(),
-  type: z.string().optional(),
-  subject: z.string().optional(),
-  category: z.union([z.string(), z.array(z.string())]).optional(),
-  asm_group_id: z.coerce.number().int().optional(),
-  marketing_campaign_name: z.string().optional(),
-  sg_machine_open: z.boolean().optional(),
+  sg_event_id: z.string().max(200).optional().catch(undefined),
+  sg_message_id: text,
+  'smtp-id': text,
+  useragent: text,
+  ip: text,
+  url: text,
+  reason: text,
+  status: text,
+  response: text,
+  type: text,
+  subject: text,
+  category: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .catch(undefined),
+  asm_group_id: z.coerce.number().int().optional().catch(undefined),
+  marketing_campaign_name: text,
+  sg_machine_open: z.boolean().optional().catch(undefined),
 });
 type SendGridEvent = z.output<typeof known>;
 

@@ -4,7 +4,8 @@ import { acquiredBy, details, keyOfContent, momentOf, topicKey } from './event-d
 import { isMachineAgent } from './machine-agents.ts';
 import type { SnsEnvelope } from './sns-signature.ts';
 
-const text = z.string().optional();
+/** What a record tells beside what makes it one: of another type than documented it is as if it were not told. */
+const text = z.string().optional().catch(undefined);
 const recipients = z.array(z.looseObject({ emailAddress: z.string(), diagnosticCode: text, status: text }));
 const preferences = z
   .looseObject({
@@ -14,7 +15,7 @@ const preferences = z
       .optional(),
   })
   .optional();
-const headers = z.looseObject({ subject: text }).optional();
+const headers = z.looseObject({ subject: text }).optional().catch(undefined);
 const record = z.looseObject({
   eventType: text,
   notificationType: text,
@@ -23,7 +24,7 @@ const record = z.looseObject({
     timestamp: text,
     destination: z.array(z.string()).optional(),
     commonHeaders: headers,
-    tags: z.record(z.string(), z.unknown()).optional(),
+    tags: z.record(z.string(), z.unknown()).optional().catch(undefined),
   }),
   bounce: z
     .looseObject({
@@ -37,8 +38,8 @@ const record = z.looseObject({
   complaint: z
     .looseObject({
       complainedRecipients: recipients,
-      complaintFeedbackType: text.nullable(),
-      complaintSubType: text.nullable(),
+      complaintFeedbackType: text,
+      complaintSubType: text,
       timestamp: text,
       feedbackId: text,
     })
@@ -81,9 +82,10 @@ export function translateSes(envelope: SnsEnvelope): Translated {
   const given = parsed(envelope.Message);
   const event = record.safeParse(given).data;
   const name = nameOf(given);
-  if (event === undefined) return { events: [], skipped: [name] };
+  if (event === undefined) return { events: [], skipped: [malformed] };
   const happened = happenedIn(name, event);
   if (typeof happened === 'string') return { events: [], skipped: [happened] };
+  if (happened.length === 0) return { events: [], skipped: [`${name}: no recipient`] };
   return { events: happened.map((each) => channelEvent(name, event, each, envelope)), skipped: [] };
 }
 
