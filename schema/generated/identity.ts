@@ -704,7 +704,10 @@ export type Query = {
   readonly contact?: Maybe<Contact>;
   /** The contact known by an identifier, in any spelling of it. Null when nobody is. */
   readonly contactByIdentifier?: Maybe<Contact>;
-  /** Contacts of the account, newest first. */
+  /**
+   * Contacts of the account, newest first. With a search those it finds: first those with all its words as they are written, then
+   * those with names spelled alike; newest first within each. Pages stay where they are when contacts are added.
+   */
   readonly contacts?: Maybe<ContactConnection>;
   /** What merging these contacts would do. Changes nothing. */
   readonly contactMergePreview?: Maybe<MergePreview>;
