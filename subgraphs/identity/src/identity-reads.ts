@@ -3,12 +3,12 @@ import type { Database } from '@ucp/kit/database';
 import { badInput } from '@ucp/kit/errors';
 import { contactNoOf } from '@ucp/kit/ids';
 import type { ContactView } from './domain/contact-view.ts';
-import { normaliseIdentifier } from './domain/identifiers.ts';
+import { normaliseIdentifier, strengthOf } from './domain/identifiers.ts';
 import { type IdentifierInput, namedIdentifier } from './domain/record-input.ts';
 import { createSearch } from './search.ts';
 import { readAccount } from './store/accounts.ts';
 import { activityOf } from './store/activity.ts';
-import { contactByIdentifier, contactsBelow } from './store/contact-list.ts';
+import { contactByIdentifier, contactsBelow, identifierKinds } from './store/contact-list.ts';
 import { definitionsOf } from './store/field-definitions.ts';
 import { importByNo, importsBelow, rejectedAfter } from './store/imports.ts';
 import { keyByHash, keysOf } from './store/keys.ts';
@@ -39,6 +39,9 @@ export function createIdentityReads(db: Database) {
     /** Numbers of contacts as shown, newest first, below a number. */
     contactsBelow: (account: number, below: number, first: number) => contactsBelow(db, account, below, first),
     search: createSearch(db),
+    /** Kinds of identifiers that the account has, strongest first. */
+    identifierKinds: async (account: number): Promise<string[]> =>
+      (await identifierKinds(db, account)).sort((a, b) => strengthOf(a) - strengthOf(b) || (a < b ? -1 : 1)),
     /** Every contact as it is shown. */
     everyView: async (account: number): Promise<ContactView[]> => {
       const views: ContactView[] = [];

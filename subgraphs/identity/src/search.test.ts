@@ -268,8 +268,8 @@ test('law: pages put together are one big page, whoever is added in between', as
       let made = 0;
       const add = (first_name: string) => contact({ email: `person${made++}@example.com` }, { first_name });
       for (const each of before) await add(each);
-      const ids = async () => (await page(search)).nodes.map(({ id }: { id: string }) => id);
-      const old: string[] = await ids();
+      const ids = async (): Promise<string[]> => (await page(search)).nodes.map(({ id }: { id: string }) => id);
+      const old = await ids();
       const seen: string[] = [];
       let after: string | null = null;
       for (let turn = 0; ; turn++) {

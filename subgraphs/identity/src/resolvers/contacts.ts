@@ -48,6 +48,7 @@ export const contactsResolvers: Resolvers = {
         ({ contact }) => contact,
       );
     },
+    identifierKinds: (_root, _args, { caller, identity }) => identity.reads.identifierKinds(caller.account),
     identityActivity: async (_root, { contactIds, first, before }, { caller, identity }) => {
       const contactNos = contactIds.flatMap((id) => contactNoOf(caller.account, id) ?? []);
       // Ids of ours are letters and digits, and "~" sorts above both.
@@ -58,6 +59,8 @@ export const contactsResolvers: Resolvers = {
     },
   },
   Mutation: {
+    exportRecord: (_root, { input }, { caller, identity }) =>
+      identity.actions.recordExport(caller.account, { ...input, segment: input.segment ?? null }, caller.actor),
     contactUpsert: (_root, { input }, context) =>
       payloadOf(async () => {
         const { caller, identity } = context;
