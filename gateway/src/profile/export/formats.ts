@@ -21,6 +21,9 @@ export function cellOf(value: unknown): string {
   return formula.test(text) && !numbers.test(text) ? `'${text}` : text;
 }
 
+/** Whoever took the bytes went away: no failure of ours. */
+const leaving: ReadonlySet<string | undefined> = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'ABORT_ERR']);
+
 const textOf = (value: unknown): string => {
   if (value instanceof Date) return value.toISOString();
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
@@ -40,9 +43,8 @@ export function fileOf(options: {
   readonly failed: (error: Error) => void;
 }): Readable {
   const { format, names, rows, bom, failed } = options;
-  // Whoever went away is no failure of ours.
   const ended = (error: NodeJS.ErrnoException | null | undefined) => {
-    if (error && error.code !== 'ERR_STREAM_PREMATURE_CLOSE') failed(error);
+    if (error && !leaving.has(error.code)) failed(error);
   };
   const source = Readable.from(rows, { objectMode: true, highWaterMark: 1 });
   if (format === 'csv') {
