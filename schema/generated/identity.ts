@@ -824,7 +824,10 @@ export type Query = {
   readonly contact?: Maybe<Contact>;
   /** The contact known by an identifier, in any spelling of it. Null when nobody is. */
   readonly contactByIdentifier?: Maybe<Contact>;
-  /** Contacts of the account, newest first. */
+  /**
+   * Contacts of the account, newest first. With a search those it finds: first those with all its words as they are written, then
+   * those with names spelled alike; newest first within each. Pages stay where they are when contacts are added.
+   */
   readonly contacts?: Maybe<ContactConnection>;
   /** What merging these contacts would do. Changes nothing. */
   readonly contactMergePreview?: Maybe<MergePreview>;
@@ -848,6 +851,8 @@ export type Query = {
   readonly identifierAudience?: Maybe<ReadonlyArray<LeafAudience>>;
   /** Internal: every contact of the account, or those of these ids. */
   readonly everyContact?: Maybe<LeafAudience>;
+  /** Internal: kinds of identifiers that contacts of the account have, strongest first. */
+  readonly identifierKinds?: Maybe<ReadonlyArray<Scalars['IdentifierKind']['output']>>;
   /** Internal: what happened to each contact on no channel, for the timeline, newest first, at most `first` of each. */
   readonly identityActivity?: Maybe<ReadonlyArray<Activity>>;
   /** Internal: whom a key stands for. Null when it is unknown or revoked. */
@@ -957,6 +962,8 @@ export type Mutation = {
   readonly apiKeyCreate?: Maybe<ApiKeyCreatePayload>;
   /** Ends a key; within 10 seconds nobody is let in by it. Idempotent. */
   readonly apiKeyRevoke?: Maybe<ApiKeyRevokePayload>;
+  /** Internal: notes in the audit log that data of contacts is handed out, before it is. Not idempotent. True when it is noted. */
+  readonly exportRecord?: Maybe<Scalars['Boolean']['output']>;
   /** Internal: opens an account, or finds the one of this name, and makes a key of each role asked. */
   readonly accountOpen?: Maybe<AccountOpened>;
 };
@@ -1022,6 +1029,11 @@ export type MutationApiKeyRevokeArgs = {
 };
 
 
+export type MutationExportRecordArgs = {
+  input: ExportRecordInput;
+};
+
+
 export type MutationAccountOpenArgs = {
   name: Scalars['String']['input'];
   settings?: InputMaybe<AccountSettingsInput>;
@@ -1062,6 +1074,20 @@ export type AccountSettingsUpdatePayload = {
   readonly account?: Maybe<Account>;
   /** Why nothing was changed. Empty on success. */
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Internal: an export of contacts. */
+export type ExportRecordInput = {
+  /** How many contacts. */
+  readonly contacts: Scalars['Int']['input'];
+  /** `csv` or `ndjson`. */
+  readonly format: Scalars['String']['input'];
+  /** Names of the columns. */
+  readonly columns: ReadonlyArray<Scalars['String']['input']>;
+  /** Id of the segment. Null for an audience that is not saved. */
+  readonly segment?: InputMaybe<Scalars['ID']['input']>;
+  /** Who is in it, in the JSON form of `AudienceFilter`. */
+  readonly filter: Scalars['JSON']['input'];
 };
 
 /** Internal: a new account with its keys. */
@@ -1465,6 +1491,7 @@ export type ResolversTypes = {
   Account: ResolverTypeWrapper<AccountModel>;
   AccountSettingsInput: ResolverTypeWrapper<Partial<AccountSettingsInput>>;
   AccountSettingsUpdatePayload: ResolverTypeWrapper<Partial<Omit<AccountSettingsUpdatePayload, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>>;
+  ExportRecordInput: ResolverTypeWrapper<Partial<ExportRecordInput>>;
   AccountOpened: ResolverTypeWrapper<Partial<AccountOpened>>;
   Principal: ResolverTypeWrapper<Partial<Principal>>;
   Role: ResolverTypeWrapper<Partial<Role>>;
@@ -1559,6 +1586,7 @@ export type ResolversParentTypes = {
   Account: AccountModel;
   AccountSettingsInput: Partial<AccountSettingsInput>;
   AccountSettingsUpdatePayload: Partial<Omit<AccountSettingsUpdatePayload, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> }>;
+  ExportRecordInput: Partial<ExportRecordInput>;
   AccountOpened: Partial<AccountOpened>;
   Principal: Partial<Principal>;
   ApiKey: ApiKeyModel;
@@ -1888,6 +1916,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   tagAudience?: Resolver<Maybe<Array<ResolversTypes['LeafAudience']>>, ParentType, ContextType, RequireFields<QueryTagAudienceArgs, 'predicates'>>;
   identifierAudience?: Resolver<Maybe<Array<ResolversTypes['LeafAudience']>>, ParentType, ContextType, RequireFields<QueryIdentifierAudienceArgs, 'predicates'>>;
   everyContact?: Resolver<Maybe<ResolversTypes['LeafAudience']>, ParentType, ContextType, Partial<QueryEveryContactArgs>>;
+  identifierKinds?: Resolver<Maybe<Array<ResolversTypes['IdentifierKind']>>, ParentType, ContextType>;
   identityActivity?: Resolver<Maybe<Array<ResolversTypes['Activity']>>, ParentType, ContextType, RequireFields<QueryIdentityActivityArgs, 'contactIds' | 'first'>>;
   principalOfKey?: Resolver<Maybe<ResolversTypes['Principal']>, ParentType, ContextType, RequireFields<QueryPrincipalOfKeyArgs, 'hash'>>;
 };
@@ -1905,6 +1934,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   accountSettingsUpdate?: Resolver<Maybe<ResolversTypes['AccountSettingsUpdatePayload']>, ParentType, ContextType, RequireFields<MutationAccountSettingsUpdateArgs, 'input'>>;
   apiKeyCreate?: Resolver<Maybe<ResolversTypes['ApiKeyCreatePayload']>, ParentType, ContextType, RequireFields<MutationApiKeyCreateArgs, 'input'>>;
   apiKeyRevoke?: Resolver<Maybe<ResolversTypes['ApiKeyRevokePayload']>, ParentType, ContextType, RequireFields<MutationApiKeyRevokeArgs, 'id'>>;
+  exportRecord?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<MutationExportRecordArgs, 'input'>>;
   accountOpen?: Resolver<Maybe<ResolversTypes['AccountOpened']>, ParentType, ContextType, RequireFields<MutationAccountOpenArgs, 'name' | 'roles'>>;
 };
 
