@@ -3,7 +3,7 @@ import type { Database } from '@ucp/kit/database';
 import type { BaseContext } from '@ucp/kit/subgraph';
 import DataLoader from 'dataloader';
 import type { ContactView } from './domain/contact-view.ts';
-import { type AuditRow, auditOf } from './store/audit.ts';
+import { type AuditRow, auditOf } from './store/audit-log.ts';
 import { fieldHistoryOf, type HistoryPlace, type PastValueRow } from './store/field-history.ts';
 import { type MergeRow, mergesOf } from './store/merges.ts';
 import { profilesOf } from './store/profile.ts';

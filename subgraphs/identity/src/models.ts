@@ -3,7 +3,7 @@ import type { ContactView, IdentifierView } from './domain/contact-view.ts';
 import type { MergeState } from './domain/merge-state.ts';
 import type { MergePreview } from './domain/preview.ts';
 import type { AccountRow } from './store/accounts.ts';
-import type { AuditRow } from './store/audit.ts';
+import type { AuditRow } from './store/audit-log.ts';
 import type { PastValueRow } from './store/field-history.ts';
 import type { ImportRow } from './store/imports.ts';
 import type { KeyRow } from './store/keys.ts';
