@@ -149,7 +149,7 @@ test('refuses what is not CSV', async () => {
 
 test('a file that breaks off takes nothing in', async () => {
   async function* cut() {
-    yield Buffer.from('Email\ncut1@example.com\n');
+    yield Buffer.from(`Email\n${Array.from({ length: 20 }, (_, i) => `cut${i}@example.com\n`).join('')}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
     throw new Error('connection lost');
   }
