@@ -1,5 +1,6 @@
 import type { Database } from '@ucp/kit/database';
 import { open, type SettingsInput, updateSettings } from './actions/account.ts';
+import { cancelImport } from './actions/cancel-import.ts';
 import { type ComplianceFlags, setCompliance } from './actions/compliance.ts';
 import { defineField, type FieldInput } from './actions/define-field.ts';
 import { createKey, endKey } from './actions/keys.ts';
@@ -34,6 +35,7 @@ export function createIdentityActions(db: Database, announce: () => void) {
       announced(unmergeContacts(db, account, mergeNo, actor)),
     setCompliance: (account: number, contactNo: number | null, flags: ComplianceFlags, actor: string) =>
       announced(setCompliance(db, account, contactNo, flags, actor)),
+    cancelImport: (account: number, jobNo: number | null) => cancelImport(db, account, jobNo),
     defineField: (account: number, field: FieldInput) => defineField(db, account, field),
     updateSettings: (account: number, input: SettingsInput) => updateSettings(db, account, input),
     openAccount: (name: string, settings: SettingsInput, roles: readonly Role[]) => open(db, name, settings, roles),

@@ -4,7 +4,7 @@ import { badInput } from '@ucp/kit/errors';
 import { limits } from '../domain/limits.ts';
 
 /** Below this many bytes unpacked the ratio is not looked at: a small file of equal rows packs very well. */
-const ratioFrom = 16 * 1_048_576;
+const ratioFrom = 1_048_576;
 
 /**
  * The bytes of a file as they come, unpacked where it is gzip. The sender's stream is never destroyed, so that it can be told

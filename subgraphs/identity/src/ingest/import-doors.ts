@@ -6,6 +6,7 @@ import { recordId, recordNoOf } from '@ucp/kit/ids';
 import { stringify } from 'csv-stringify';
 import { receiveImport } from '../actions/receive-import.ts';
 import { importByNo, rejectedAfter } from '../store/imports.ts';
+import { understoodColumns } from './csv-columns.ts';
 import { parseImportOptions } from './import-options.ts';
 
 const pageSize = 1_000;
@@ -29,14 +30,14 @@ export const importDoors = (db: Database, wake: () => void): Door[] => [
           caller.actor,
         );
         wake();
-        const { jobNo, rows, header, columns, delimiter, encoding } = received;
-        const ignoredColumns = header.filter((_, i) => columns[i]?.is === 'ignored');
+        const { jobNo, rows, header, columns, dryRun, delimiter, encoding } = received;
         return jsonResponse(202, {
           id: recordId('imp', caller.account, jobNo),
           rows,
           delimiter,
           encoding,
-          ignoredColumns,
+          dryRun,
+          columns: understoodColumns(header, columns),
         });
       } catch (error) {
         // What is still on its way is passed over: a sender that is cut off in the middle would not hear why.

@@ -1,18 +1,22 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { badInput } from '@ucp/kit/errors';
+import { z } from 'zod';
 import { limits } from '../domain/limits.ts';
+import type { ExistingRule } from '../domain/record.ts';
 import type { StatedFormat } from './csv-reader.ts';
 import { encodingNamed } from './file-text.ts';
-
-/** What is done with a row whose person is known already. */
-export type ExistingRule = 'UPDATE' | 'SKIP';
 
 export interface ImportOptions {
   readonly fileName: string | null;
   readonly format: StatedFormat;
+  /** Targets of columns by header; the rest is guessed. */
+  readonly columns: ReadonlyMap<string, string>;
+  readonly dryRun: boolean;
+  readonly existing: ExistingRule;
 }
 
-const known = ['fileName', 'delimiter', 'encoding'];
+const known = ['fileName', 'delimiter', 'encoding', 'columns', 'dryRun', 'existing'];
+const targets = z.record(z.string(), z.string());
 /** Names for characters that are hard to write in an address. */
 const delimiters: Readonly<Record<string, string>> = { comma: ',', semicolon: ';', tab: '\t', '\\t': '\t', pipe: '|' };
 
@@ -37,6 +41,9 @@ export function parseImportOptions(path: string, headers: IncomingHttpHeaders): 
       charset: charsetOf(String(headers['content-type'] ?? '')),
       gzip: isGzip(String(headers['content-encoding'] ?? 'identity')),
     },
+    columns: columnsIn(given.get('columns')),
+    dryRun: oneOf('dryRun', given.get('dryRun') ?? 'false', { true: true, false: false }),
+    existing: oneOf('existing', given.get('existing') ?? 'update', { update: 'UPDATE', skip: 'SKIP' }),
   };
 }
 
@@ -71,4 +78,28 @@ function isGzip(encoding: string): boolean {
   if (name === 'gzip' || name === 'x-gzip') return true;
   if (name === 'identity' || name === '') return false;
   throw badInput(['content-encoding'], `A file is sent as it is or as gzip, got "${name.slice(0, 50)}"`);
+}
+
+function columnsIn(text: string | null): ReadonlyMap<string, string> {
+  if (text === null) return new Map();
+  const parsed = targets.safeParse(jsonOf(text)).data;
+  if (parsed !== undefined) return new Map(Object.entries(parsed));
+  throw badInput(
+    ['columns'],
+    `"columns" is a JSON object of targets by header, as {"E-Mail 2":"Email","Notes":"ignore"}, got "${text.slice(0, 100)}"`,
+  );
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function oneOf<Value>(name: string, text: string, values: Readonly<Record<string, Value>>): Value {
+  const value = Object.hasOwn(values, text) ? values[text] : undefined;
+  if (value !== undefined) return value;
+  throw badInput([name], `"${name}" is ${Object.keys(values).join(' or ')}, got "${text.slice(0, 50)}"`);
 }
