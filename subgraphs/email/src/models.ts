@@ -1,5 +1,7 @@
 import type { ConsentOfAddress } from '@ucp/channel/actions/record-consent';
 import type { AddressFacts, ContactFacts } from '@ucp/channel/domain/facts';
+import type { MessageHistory } from '@ucp/channel/domain/message';
+import type { CampaignActivity, CampaignRow } from '@ucp/channel/store/campaigns';
 import type { SourceRow } from '@ucp/channel/store/sources';
 import type { LeafAnswer } from '@ucp/kit/leaf';
 
@@ -12,3 +14,6 @@ export interface EmailAddressModel {
 }
 export type EmailSourceModel = SourceRow;
 export type LeafAudienceModel = LeafAnswer;
+export type EmailMessageModel = MessageHistory;
+export type EmailCampaignModel = CampaignRow;
+export type EmailCampaignEngagementModel = CampaignActivity;

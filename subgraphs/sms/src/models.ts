@@ -1,5 +1,6 @@
 import type { ConsentOfAddress } from '@ucp/channel/actions/record-consent';
 import type { AddressFacts, ContactFacts } from '@ucp/channel/domain/facts';
+import type { MessageHistory } from '@ucp/channel/domain/message';
 import type { SourceRow } from '@ucp/channel/store/sources';
 import type { LeafAnswer } from '@ucp/kit/leaf';
 
@@ -12,3 +13,4 @@ export interface SmsNumberModel {
 }
 export type SmsSourceModel = SourceRow;
 export type LeafAudienceModel = LeafAnswer;
+export type SmsMessageModel = MessageHistory;

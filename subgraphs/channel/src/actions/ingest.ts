@@ -8,6 +8,7 @@ import { activeSuppressions, type SuppressionEntry } from '../domain/suppression
 import { type ChannelEvent, noReaction, type Reaction } from '../event.ts';
 import { type ActivityInsert, activityWrite, firstReceipts } from '../store/activity-log.ts';
 import { lockInOrder, numberAddresses } from '../store/address-book.ts';
+import { campaignWrite } from '../store/campaigns.ts';
 import { consentWrite, ledgersOf, type NewConsent, type NewSuppression, suppressionWrite } from '../store/ledger.ts';
 import { setTopic, topicNumbers } from '../store/topics.ts';
 
@@ -69,14 +70,17 @@ async function ingestBatch(
   const noOf = (each: Prepared): number => numbers.get(each.value) ?? 0;
   const reactions = await decide(tx, channel, account, usable, noOf);
   const consequences = consequencesOf(usable, reactions, noOf, await numberTopics(tx, account, reactions));
+  const rows = [...usable.map((each) => rowOf(each, noOf(each))), ...consequences.also];
+  const campaigns = campaignWrite(account, rows);
   const writes: JournalWrite[] = [
     ...(write === null ? [] : [write]),
-    activityWrite(channel, account, [...usable.map((each) => rowOf(each, noOf(each))), ...consequences.also]),
+    activityWrite(channel, account, rows),
+    ...(campaigns === null ? [] : [campaigns]),
     consentWrite(account, tx.now, consequences.consents),
     suppressionWrite(account, tx.now, consequences.suppressions),
   ];
-  const { rows } = await appendToJournal(tx, account, writes);
-  const fresh = new Set((rows.activity ?? []).map((row) => String(row.event_id)));
+  const written = await appendToJournal(tx, account, writes);
+  const fresh = new Set((written.rows.activity ?? []).map((row) => String(row.event_id)));
   return prepared.map((each) =>
     each === null ? null : { isNew: fresh.has(each.eventId), reaction: reactions.get(each.eventId) ?? noReaction },
   );
