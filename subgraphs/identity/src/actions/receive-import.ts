@@ -3,7 +3,7 @@ import type { Database, Transaction } from '@ucp/kit/database';
 import { badInput, CodedError } from '@ucp/kit/errors';
 import { limits } from '../domain/limits.ts';
 import { type ColumnMeaning, columnsOf } from '../ingest/csv-columns.ts';
-import { readCsv } from '../ingest/csv-reader.ts';
+import { type CsvFile, readCsv } from '../ingest/csv-reader.ts';
 import type { ImportOptions } from '../ingest/import-options.ts';
 import { definitionsOf } from '../store/field-definitions.ts';
 import { noteReceived } from '../store/import-control.ts';
@@ -36,6 +36,21 @@ export async function receiveImport(
   actor: string,
 ): Promise<ReceivedImport> {
   const file = readCsv(body, options.format);
+  try {
+    return await receive(db, account, file, options, actor);
+  } finally {
+    // Lets go of the body, so that what is left of it can be passed over.
+    await file.rows.return(undefined);
+  }
+}
+
+async function receive(
+  db: Database,
+  account: number,
+  file: CsvFile,
+  options: ImportOptions,
+  actor: string,
+): Promise<ReceivedImport> {
   const first = await file.rows.next();
   if (first.done === true) throw badInput(null, 'A file begins with a header row, got an empty file');
   if (first.value.problem !== null) throw badInput(null, `The header row cannot be read: ${first.value.problem}`);

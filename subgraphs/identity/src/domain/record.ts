@@ -23,7 +23,6 @@ export interface StatedConsent {
 
 /** What a file says of the status of an address; its channel decides what that changes. */
 export interface StatedStatus {
-  readonly key: string;
   readonly identifierKind: string;
   readonly value: string;
   readonly given: string;

@@ -4,7 +4,7 @@ import { type FieldDefinition, fieldValueOfText } from '../domain/fields.ts';
 import { type IdentifierSettings, normaliseIdentifier } from '../domain/identifiers.ts';
 import type { ContactRecord, ExistingRule, StatedConsent, StatedStatus } from '../domain/record.ts';
 import type { ColumnMeaning } from './csv-columns.ts';
-import { statedStatus, statusMeaning } from './csv-status.ts';
+import { statusMeaning } from './csv-status.ts';
 
 export interface RowContext {
   readonly columns: readonly ColumnMeaning[];
@@ -88,7 +88,7 @@ function statedStatuses(
     if (meaning === 'WITHDRAWN') consents.push(consentOf(address, { state: 'WITHDRAWN', occurredAt: now }, source));
     else if (meaning !== 'NOTHING') {
       const reason = fileName === null ? 'stated by an imported file' : `stated by the imported file ${fileName}`;
-      statuses.push(statedStatus({ ...address, status: meaning, occurredAt: now, reason, actor: source }));
+      statuses.push({ ...address, status: meaning, occurredAt: now, reason, actor: source });
     }
   }
   return { statuses, consents };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { StatedStatus } from '../domain/record.ts';
 
 /** What a word of a status column comes to. */
@@ -29,14 +28,7 @@ export function statusMeaning(kind: string, text: string): Meaning | { readonly 
   );
 }
 
-/** A statement with the key under which it counts once. */
-export function statedStatus(statement: Omit<StatedStatus, 'key'>): StatedStatus {
-  const { identifierKind, value, status, occurredAt } = statement;
-  const same = JSON.stringify([identifierKind, value, status, occurredAt]);
-  return { ...statement, key: createHash('sha256').update(same).digest('base64url') };
-}
-
-/** Of what rows of one moment say of an address, that which holds: HELD if any does, else the last. */
+/** Of what rows taken in at once say of an address, that which holds: HELD if any does, else the last. */
 export function lastStatuses(statements: readonly StatedStatus[]): StatedStatus[] {
   const last = new Map<string, StatedStatus>();
   for (const each of statements) {

@@ -1,5 +1,12 @@
+import { createHash } from 'node:crypto';
 import type { JournalWrite } from '@ucp/kit/journal';
 import type { StatedStatus } from '../domain/record.ts';
+
+/** What is said again later is another statement: of one file too, whose rows have one time and are taken in one after the other. */
+const keyOf = ({ identifierKind, value, status, occurredAt }: StatedStatus, recordedAt: Date): string =>
+  createHash('sha256')
+    .update(JSON.stringify([identifierKind, value, status, occurredAt, recordedAt]))
+    .digest('base64url');
 
 /** Keeps what files say of the status of addresses, for their channels to read in the journal. */
 export const statusWrites = (account: number, statements: readonly StatedStatus[], now: Date): JournalWrite[] =>
@@ -15,7 +22,7 @@ export const statusWrites = (account: number, statements: readonly StatedStatus[
           values: [
             account,
             now,
-            statements.map(({ key }) => key),
+            statements.map((statement) => keyOf(statement, now)),
             statements.map(({ identifierKind }) => identifierKind),
             statements.map(({ value }) => value),
             statements.map(({ given }) => given),
