@@ -84,6 +84,8 @@ export async function registerDoors(app: FastifyInstance, { parts, callerOf, pub
           body: door.streams ? payload : await bytesOf(payload),
           caller,
         });
+        // A part that refuses a file answers before its end: the rest is read and dropped, or the connection would never end.
+        payload.resume();
         return sendDoor(reply, withRequestId(response, request.id));
       },
     });

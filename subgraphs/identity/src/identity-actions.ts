@@ -1,5 +1,6 @@
 import type { Database } from '@ucp/kit/database';
 import { open, type SettingsInput, updateSettings } from './actions/account.ts';
+import { cancelImport } from './actions/cancel-import.ts';
 import { type ComplianceFlags, setCompliance } from './actions/compliance.ts';
 import { defineField, type FieldInput } from './actions/define-field.ts';
 import { createKey, endKey } from './actions/keys.ts';
@@ -36,6 +37,7 @@ export function createIdentityActions(db: Database, announce: () => void) {
     setCompliance: (account: number, contactNo: number | null, flags: ComplianceFlags, actor: string) =>
       announced(setCompliance(db, account, contactNo, flags, actor)),
     recordExport: (account: number, made: ExportMade, actor: string) => recordExport(db, account, made, actor),
+    cancelImport: (account: number, jobNo: number | null) => cancelImport(db, account, jobNo),
     defineField: (account: number, field: FieldInput) => defineField(db, account, field),
     updateSettings: (account: number, input: SettingsInput) => announced(updateSettings(db, account, input)),
     openAccount: (name: string, settings: SettingsInput, roles: readonly Role[]) =>

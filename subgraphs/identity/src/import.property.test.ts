@@ -124,11 +124,14 @@ test('where batches are cut, how many workers there are and that they are restar
   );
 });
 
-test('a file gives what its rows sent singly give', async () => {
+test('a file gives what its rows give that come one by one', async () => {
   await fc.assert(
     fc.asyncProperty(records, async (sent) => {
       const [singly, file] = [await openAccount(), await openAccount()];
-      for (const { identifiers, ...more } of sent) await singly.upsert(identifiers, more);
+      for (const each of sent) {
+        await hand(singly, [each]);
+        await takeIn(singly, { batchSize: 1, two: false, restartAfter: null });
+      }
       await hand(file, sent);
       await takeIn(file, { batchSize: 3, two: false, restartAfter: null });
       expect(await state(file, true)).toEqual(await state(singly, true));

@@ -34,7 +34,11 @@ export const limits = {
   batch: 6_000,
   /** Of an imported file. */
   importRows: 2_000_000,
+  /** Bytes of it, unpacked. */
+  importBytes: 2_147_483_648,
+  /** How many times its size a gzip file may unpack to. Lists pack to a tenth, a bomb to a thousandth. */
+  importRatio: 200,
   importColumns: 300,
-  /** Bytes of one row of it. */
+  /** Characters of one row of it. */
   importRow: 1_048_576,
 } as const;
