@@ -24,6 +24,7 @@ const record: fc.Arbitrary<GivenRecord> = fc.record({
     .map((value) => (value === null ? [] : [{ key: 'city' as const, value }])),
   addTags: fc.uniqueArray(fc.constantFrom('vip', 'beta', 'late'), { maxLength: 2 }),
 });
+export const fewRecords = fc.array(record, { minLength: 1, maxLength: 6 });
 export const records = fc.array(record, { minLength: 1, maxLength: 12 });
 export const manyRecords = fc.array(record, { minLength: 1, maxLength: 30 });
 
