@@ -11,6 +11,8 @@ import { fewRecords, fileOf, type GivenRecord } from './testing/records.ts';
 
 /** Runs of each law; `npm run test:full` asks for more. */
 const numRuns = Number(process.env.UCP_PROPERTY_RUNS ?? 20);
+/** Every batch is a commit: on a machine that does other things too a run takes its time, in milliseconds. */
+const patience = numRuns * 5_000;
 
 let part: TestPart;
 /** Processes that take imports in; one may be ended, and another begins. */
@@ -59,13 +61,20 @@ async function takeIn(
 ): Promise<void> {
   let batches = 0;
   const work = async (no: 0 | 1): Promise<void> => {
-    do {
-      if (await importBatch(workers[no], { batchSize })) batches += 1;
-      if (batches !== restartAfter) continue;
-      const ended = workers[no];
-      workers[no] = newWorker();
-      await ended.close();
-    } while (!(await allDone(of)));
+    for (;;) {
+      if (await importBatch(workers[no], { batchSize })) {
+        batches += 1;
+        if (batches !== restartAfter) continue;
+        const ended = workers[no];
+        workers[no] = newWorker();
+        await ended.close();
+      } else if (await allDone(of)) {
+        return;
+      } else {
+        // The other worker has the account's import.
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    }
   };
   await Promise.all(two ? [work(0), work(1)] : [work(0)]);
 }
@@ -101,44 +110,52 @@ async function state(of: TestAccount, timeless = false): Promise<Json> {
   });
 }
 
-test('where batches are cut, how many workers there are and that they are restarted is not seen in anything', async () => {
-  const way = fc.record({
-    batchSize: fc.constantFrom(1, 2, 3, 5, 100),
-    two: fc.boolean(),
-    restartAfter: fc.option(fc.integer({ min: 1, max: 4 })),
-  });
-  await fc.assert(
-    fc.asyncProperty(fewRecords, fewRecords, fewRecords, way, async (known, first, second, otherWay) => {
-      const given: Json[] = [];
-      for (const how of [{ batchSize: 2_000, two: false, restartAfter: null }, otherWay]) {
-        const of = await openAccount();
-        for (const { identifiers, ...more } of known) await of.upsert(identifiers, more);
-        await hand(of, first);
-        await hand(of, second);
-        await takeIn(of, how);
-        given.push(await state(of));
-      }
-      expect(given[1]).toEqual(given[0]);
-    }),
-    { numRuns },
-  );
-});
+test(
+  'where batches are cut, how many workers there are and that they are restarted is not seen in anything',
+  async () => {
+    const way = fc.record({
+      batchSize: fc.constantFrom(1, 2, 3, 5, 100),
+      two: fc.boolean(),
+      restartAfter: fc.option(fc.integer({ min: 1, max: 4 })),
+    });
+    await fc.assert(
+      fc.asyncProperty(fewRecords, fewRecords, fewRecords, way, async (known, first, second, otherWay) => {
+        const given: Json[] = [];
+        for (const how of [{ batchSize: 2_000, two: false, restartAfter: null }, otherWay]) {
+          const of = await openAccount();
+          for (const { identifiers, ...more } of known) await of.upsert(identifiers, more);
+          await hand(of, first);
+          await hand(of, second);
+          await takeIn(of, how);
+          given.push(await state(of));
+        }
+        expect(given[1]).toEqual(given[0]);
+      }),
+      { numRuns },
+    );
+  },
+  patience,
+);
 
-test('a file gives what its rows give that come one by one', async () => {
-  await fc.assert(
-    fc.asyncProperty(fewRecords, async (sent) => {
-      const [singly, file] = [await openAccount(), await openAccount()];
-      for (const each of sent) {
-        await hand(singly, [each]);
-        await takeIn(singly, { batchSize: 1, two: false, restartAfter: null });
-      }
-      await hand(file, sent);
-      await takeIn(file, { batchSize: 3, two: false, restartAfter: null });
-      expect(await state(file, true)).toEqual(await state(singly, true));
-    }),
-    { numRuns },
-  );
-});
+test(
+  'a file gives what its rows give that come one by one',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fewRecords, async (sent) => {
+        const [singly, file] = [await openAccount(), await openAccount()];
+        for (const each of sent) {
+          await hand(singly, [each]);
+          await takeIn(singly, { batchSize: 1, two: false, restartAfter: null });
+        }
+        await hand(file, sent);
+        await takeIn(file, { batchSize: 3, two: false, restartAfter: null });
+        expect(await state(file, true)).toEqual(await state(singly, true));
+      }),
+      { numRuns },
+    );
+  },
+  patience,
+);
 
 test('a row is as old as its file: what was told since it came in stays, and the row joins the history', async () => {
   const of = await openAccount();
