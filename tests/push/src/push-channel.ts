@@ -17,4 +17,6 @@ export const pushChannel: ChannelKind = {
   summarise: (kind) => (kind === 'TAP' ? 'Tapped a push message' : 'Sent'),
   presets,
   placeOf: () => nowhere,
+  clicks: null,
+  assignsByMessage: false,
 };
