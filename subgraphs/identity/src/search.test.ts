@@ -101,6 +101,7 @@ describe('one contact', () => {
     ['tag:"very important"'],
     ['"san antonio"'],
     ['email:zoe mobile:5125550142 external_id:nw name:lindqvist plan:gold'],
+    ['zoe\u0000\ud800 lindqvist'],
     // Spelled alike.
     ['lindqist'],
     ['lindquist'],

@@ -51,7 +51,7 @@ export function exportDoors(options: ExportOptions): Door[] {
       scopes,
       streams: false,
       handle: ({ path, caller }, { file = '' }) =>
-        answer(caller, () => parsePath(decodeURIComponent(file), new URL(path, 'http://gateway').searchParams)),
+        answer(caller, () => parsePath(file, new URL(path, 'http://gateway').searchParams)),
     },
   ];
 }

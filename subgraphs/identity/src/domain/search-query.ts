@@ -39,6 +39,9 @@ const kinds: ReadonlyMap<string, string> = new Map([
 ]);
 const token = /(?:(?<before>\w+):)?(?:"(?<quoted>[^"]*)"|(?<plain>\S+))/gu;
 
+/** Control characters and halves of characters, which no stored text has. */
+const unstorable = /[\p{Cc}\p{Cs}]/gu;
+
 interface Word {
   readonly before: string | null;
   readonly text: string;
@@ -56,7 +59,7 @@ export function parseSearch(
 ): SearchQuery | null {
   if (search.length > limits.search)
     throw badInput(['search'], `"search" has at most ${limits.search} characters, got ${search.length}`);
-  const found = [...search.matchAll(token)].map(({ 0: whole, groups = {} }): Word => {
+  const found = [...search.replace(unstorable, ' ').matchAll(token)].map(({ 0: whole, groups = {} }): Word => {
     const { before, quoted, plain } = groups;
     if (before === undefined) return { before: null, text: quoted ?? plain ?? '', quoted: quoted !== undefined };
     return isBefore(before, definitions)
