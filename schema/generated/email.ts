@@ -1074,7 +1074,8 @@ export type Mutation = {
   readonly emailTimeZoneSet?: Maybe<EmailTimeZonePayload>;
   /**
    * Changes the status of an address by hand. To `NORMAL` it ends `EXPIRED` and `HELD`; hard bounces count anew from then on. An
-   * unsubscribed or unconfirmed address comes back by `emailConsentRecord` only: `CONSENT_REQUIRED`. Idempotent.
+   * unsubscribed or unconfirmed address comes back by `emailConsentRecord` only: `CONSENT_REQUIRED`. What is parked or held while it
+   * is unsubscribed goes on showing `UNSUBSCRIBED`. Idempotent.
    */
   readonly emailStatusChange?: Maybe<EmailStatusChangePayload>;
   /**
