@@ -95,7 +95,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
     handler: fastifyApolloHandler(apollo, { context: (request) => contextOf(callerOf(request)) }),
   });
   if (explorer !== null) registerExplorer(app, explorer);
-  await registerDoors(app, { parts, callerOf, publicUrl });
+  await registerDoors(app, { parts: [...parts, profile], callerOf, publicUrl });
   // Runs when the requests under way have been answered.
   app.addHook('onClose', async () => {
     await apollo.stop();

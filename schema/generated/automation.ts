@@ -150,6 +150,11 @@ export type SendDecision = {
   readonly allowed: Scalars['Boolean']['output'];
   /** The first rule that failed. Null when allowed. */
   readonly decidedBy?: Maybe<SendRule>;
+  /**
+   * Where only sending hours or frequency caps speak against it, the message waits: the first moment, in UTC, at which, all else
+   * equal, they no longer do. Null when allowed, when anything lasting speaks against it, or when the hours never come.
+   */
+  readonly retryAt?: Maybe<Scalars['DateTime']['output']>;
   /** Every rule checked, in order. Rules behind the first failure are checked too. */
   readonly checks: ReadonlyArray<SendCheck>;
 };
@@ -172,12 +177,16 @@ export type SendRule =
   | 'CONSENT'
   /** The address is not suppressed: no complaint, unsubscribe, stop word or opt-out at the provider. */
   | 'SUPPRESSION'
-  /** The address can be reached: not held, not invalid. */
+  /** The address can be reached: not held, not parked by staff. */
   | 'DELIVERABILITY'
   /** The person's data is erased. */
   | 'ERASED'
   /** Processing of the person's data is restricted, or they object to marketing. */
-  | 'RESTRICTED';
+  | 'RESTRICTED'
+  /** It is within the sending hours, by the clock of the recipient: in every time zone they may be in. Means later, not never. */
+  | 'SENDING_HOURS'
+  /** The frequency caps leave room for one more message to the contact on the channel. Means later, not never. */
+  | 'FREQUENCY_CAP';
 
 /** A subject people can subscribe to, for example “Offers”. Each channel keeps its own topics under the account's keys. */
 export type Topic = {
@@ -223,6 +232,89 @@ export type ConsentMethod =
   /** A member of staff, by hand. */
   | 'AGENT';
 
+/** What the message that asks a person to confirm their consent must carry. Nothing is granted before they do. */
+export type ConsentConfirmation = {
+  /**
+   * Path on this host: `/confirm/`, the channel, and a signed token. A POST to it by the person confirms, without login; a GET
+   * changes nothing, as scanners of mail follow links. The same POST again changes nothing.
+   */
+  readonly path: Scalars['String']['output'];
+  /** Until when it can be confirmed, in UTC. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+};
+
+/** Part of a day by the local clock. */
+export type DayHours = {
+  /** First minute, `HH:MM`, for example `08:00`. */
+  readonly from: Scalars['String']['output'];
+  /** First minute that is no longer within, `HH:MM`; the end of the day is `24:00`. */
+  readonly until: Scalars['String']['output'];
+};
+
+/** Part of a day by the local clock; it does not reach over midnight. */
+export type DayHoursInput = {
+  /** First minute, `HH:MM`. */
+  readonly from: Scalars['String']['input'];
+  /** First minute that is no longer within, `HH:MM`, after `from`; the end of the day is `24:00`. */
+  readonly until: Scalars['String']['input'];
+};
+
+/** Hours of one region. They make the channel's hours narrower there, never wider. */
+export type RegionHours = {
+  /** Country or part of a country, ISO 3166, for example `FR` or `US-FL`. */
+  readonly region: Scalars['String']['output'];
+  /** First minute, `HH:MM`. */
+  readonly from: Scalars['String']['output'];
+  /** First minute that is no longer within, `HH:MM`. */
+  readonly until: Scalars['String']['output'];
+};
+
+/** Hours of one region. */
+export type RegionHoursInput = {
+  /** Country or part of a country, ISO 3166, for example `FR` or `US-FL`. Parts are known in the United States and Canada. */
+  readonly region: Scalars['String']['input'];
+  /** First minute, `HH:MM`. */
+  readonly from: Scalars['String']['input'];
+  /** First minute that is no longer within, `HH:MM`, after `from`. */
+  readonly until: Scalars['String']['input'];
+};
+
+/** How often a contact may be messaged on a channel. */
+export type FrequencyCap = {
+  /** At most so many messages handed to the provider, over all addresses of the contact. */
+  readonly sends: Scalars['Int']['output'];
+  /** Within any window of this length. */
+  readonly within: Scalars['Duration']['output'];
+};
+
+/** How often a contact may be messaged on a channel. */
+export type FrequencyCapInput = {
+  /** At most so many messages, 1 to 1,000. */
+  readonly sends: Scalars['Int']['input'];
+  /** Within any window of this length: days, hours or minutes, at most `P90D`. */
+  readonly within: Scalars['Duration']['input'];
+};
+
+/** Where consent by a form or over the API counts only once the person has confirmed it. */
+export type DoubleOptIn = {
+  /** Whether consent for the whole channel must be confirmed. */
+  readonly channel: Scalars['Boolean']['output'];
+  /** Keys of the topics whose consent must be confirmed. */
+  readonly topics: ReadonlyArray<Scalars['String']['output']>;
+  /** How long a question waits for its answer. */
+  readonly validFor: Scalars['Duration']['output'];
+};
+
+/** Where consent must be confirmed. What is not given stays as it is. */
+export type DoubleOptInInput = {
+  /** Whether consent for the whole channel must be confirmed. Preset: no. */
+  readonly channel?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Keys of the topics whose consent must be confirmed. Replaces the list. Preset: none. */
+  readonly topics?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** How long a question waits for its answer: days, hours or minutes, at most `P90D`. Preset: `P7D`. */
+  readonly validFor?: InputMaybe<Scalars['Duration']['input']>;
+};
+
 /** What proves an entry of the consent ledger. */
 export type ConsentEvidence = {
   /** Who did it: `contact`, `user:<id>`, `key:<id>` or `provider:<name>`. */
@@ -257,6 +349,34 @@ export type ConsentEvidenceInput = {
   readonly ip?: InputMaybe<Scalars['String']['input']>;
   /** Browser of the person as it names itself. */
   readonly userAgent?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How much a source of provider events sent. `received` is `new`, `duplicates` and `skipped` together. */
+export type SourceCounts = {
+  /** Events of all genuine requests. */
+  readonly received: Scalars['Int']['output'];
+  /** Events that were recorded. */
+  readonly new: Scalars['Int']['output'];
+  /** Events that were known already, as providers send again what they are not sure of. They changed nothing. */
+  readonly duplicates: Scalars['Int']['output'];
+  /** Events that are no activity here, by name in `skippedEvents`. */
+  readonly skipped: Scalars['Int']['output'];
+  /** Recorded events that wait for the address of their message. They count from the first event that tells it. */
+  readonly unassigned: Scalars['Int']['output'];
+  /** Requests that were refused: not genuine, or nothing the provider sends. Of them nothing is kept but this number. */
+  readonly refused: Scalars['Int']['output'];
+};
+
+/** A kind of event that a source sent and that is no activity here. At most 100 names are kept of a source, further ones as `(other)`. */
+export type SkippedEvent = {
+  /** As the provider calls it; `(malformed)` for what is nothing the provider documents. */
+  readonly name: Scalars['String']['output'];
+  /** How often it came. */
+  readonly count: Scalars['Int']['output'];
+  /** When it came first, in UTC. */
+  readonly firstAt: Scalars['DateTime']['output'];
+  /** When it came last, in UTC. */
+  readonly lastAt: Scalars['DateTime']['output'];
 };
 
 /** Internal: something that happened to a contact, as a part tells it to the timeline. */
@@ -857,8 +977,19 @@ export type ResolversTypes = {
   TopicPreference: ResolverTypeWrapper<Partial<TopicPreference>>;
   ConsentState: ResolverTypeWrapper<Partial<ConsentState>>;
   ConsentMethod: ResolverTypeWrapper<Partial<ConsentMethod>>;
+  ConsentConfirmation: ResolverTypeWrapper<Partial<ConsentConfirmation>>;
+  DayHours: ResolverTypeWrapper<Partial<DayHours>>;
+  DayHoursInput: ResolverTypeWrapper<Partial<DayHoursInput>>;
+  RegionHours: ResolverTypeWrapper<Partial<RegionHours>>;
+  RegionHoursInput: ResolverTypeWrapper<Partial<RegionHoursInput>>;
+  FrequencyCap: ResolverTypeWrapper<Partial<FrequencyCap>>;
+  FrequencyCapInput: ResolverTypeWrapper<Partial<FrequencyCapInput>>;
+  DoubleOptIn: ResolverTypeWrapper<Partial<DoubleOptIn>>;
+  DoubleOptInInput: ResolverTypeWrapper<Partial<DoubleOptInInput>>;
   ConsentEvidence: ResolverTypeWrapper<Partial<ConsentEvidence>>;
   ConsentEvidenceInput: ResolverTypeWrapper<Partial<ConsentEvidenceInput>>;
+  SourceCounts: ResolverTypeWrapper<Partial<SourceCounts>>;
+  SkippedEvent: ResolverTypeWrapper<Partial<SkippedEvent>>;
   Activity: ResolverTypeWrapper<Partial<Activity>>;
   ActivityPosition: ResolverTypeWrapper<Partial<ActivityPosition>>;
   ContactBits: ResolverTypeWrapper<Partial<Scalars['ContactBits']['output']>>;
@@ -917,8 +1048,19 @@ export type ResolversParentTypes = {
   SendCheck: Partial<SendCheck>;
   Topic: Partial<Topic>;
   TopicPreference: Partial<TopicPreference>;
+  ConsentConfirmation: Partial<ConsentConfirmation>;
+  DayHours: Partial<DayHours>;
+  DayHoursInput: Partial<DayHoursInput>;
+  RegionHours: Partial<RegionHours>;
+  RegionHoursInput: Partial<RegionHoursInput>;
+  FrequencyCap: Partial<FrequencyCap>;
+  FrequencyCapInput: Partial<FrequencyCapInput>;
+  DoubleOptIn: Partial<DoubleOptIn>;
+  DoubleOptInInput: Partial<DoubleOptInInput>;
   ConsentEvidence: Partial<ConsentEvidence>;
   ConsentEvidenceInput: Partial<ConsentEvidenceInput>;
+  SourceCounts: Partial<SourceCounts>;
+  SkippedEvent: Partial<SkippedEvent>;
   Activity: Partial<Activity>;
   ActivityPosition: Partial<ActivityPosition>;
   ContactBits: Partial<Scalars['ContactBits']['output']>;
@@ -1016,6 +1158,7 @@ export type ChannelProfileResolvers<ContextType = Context, ParentType extends Re
 export type SendDecisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendDecision'] = ResolversParentTypes['SendDecision']> = {
   allowed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   decidedBy?: Resolver<Maybe<ResolversTypes['SendRule']>, ParentType, ContextType>;
+  retryAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   checks?: Resolver<Array<ResolversTypes['SendCheck']>, ParentType, ContextType>;
 };
 
@@ -1036,6 +1179,33 @@ export type TopicPreferenceResolvers<ContextType = Context, ParentType extends R
   subscribed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type ConsentConfirmationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConsentConfirmation'] = ResolversParentTypes['ConsentConfirmation']> = {
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type DayHoursResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DayHours'] = ResolversParentTypes['DayHours']> = {
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RegionHoursResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegionHours'] = ResolversParentTypes['RegionHours']> = {
+  region?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FrequencyCapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FrequencyCap'] = ResolversParentTypes['FrequencyCap']> = {
+  sends?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  within?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
+};
+
+export type DoubleOptInResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DoubleOptIn'] = ResolversParentTypes['DoubleOptIn']> = {
+  channel?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  topics?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  validFor?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
+};
+
 export type ConsentEvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConsentEvidence'] = ResolversParentTypes['ConsentEvidence']> = {
   actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1044,6 +1214,22 @@ export type ConsentEvidenceResolvers<ContextType = Context, ParentType extends R
   statedTextVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   ip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SourceCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceCounts'] = ResolversParentTypes['SourceCounts']> = {
+  received?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  new?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  duplicates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skipped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unassigned?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SkippedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkippedEvent'] = ResolversParentTypes['SkippedEvent']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type ActivityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Activity'] = ResolversParentTypes['Activity']> = {
@@ -1212,7 +1398,14 @@ export type Resolvers<ContextType = Context> = {
   SendCheck?: SendCheckResolvers<ContextType>;
   Topic?: TopicResolvers<ContextType>;
   TopicPreference?: TopicPreferenceResolvers<ContextType>;
+  ConsentConfirmation?: ConsentConfirmationResolvers<ContextType>;
+  DayHours?: DayHoursResolvers<ContextType>;
+  RegionHours?: RegionHoursResolvers<ContextType>;
+  FrequencyCap?: FrequencyCapResolvers<ContextType>;
+  DoubleOptIn?: DoubleOptInResolvers<ContextType>;
   ConsentEvidence?: ConsentEvidenceResolvers<ContextType>;
+  SourceCounts?: SourceCountsResolvers<ContextType>;
+  SkippedEvent?: SkippedEventResolvers<ContextType>;
   Activity?: ActivityResolvers<ContextType>;
   ContactBits?: GraphQLScalarType;
   LeafAudience?: LeafAudienceResolvers<ContextType>;

@@ -1,6 +1,6 @@
 // Written by the codegen step out of the SDL.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { EmailProfileModel, EmailConsentModel, EmailAddressModel, EmailSourceModel, LeafAudienceModel, EmailMessageModel, EmailCampaignModel, EmailCampaignEngagementModel } from '../../subgraphs/email/src/models.ts';
+import type { EmailProfileModel, EmailConsentModel, EmailAddressModel, EmailSourceModel, SourceCountsModel, SkippedEventModel, LeafAudienceModel, EmailMessageModel, EmailCampaignModel, EmailCampaignEngagementModel } from '../../subgraphs/email/src/models.ts';
 import type { Context } from '../../subgraphs/email/src/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -124,6 +124,11 @@ export type SendDecision = {
   readonly allowed: Scalars['Boolean']['output'];
   /** The first rule that failed. Null when allowed. */
   readonly decidedBy?: Maybe<SendRule>;
+  /**
+   * Where only sending hours or frequency caps speak against it, the message waits: the first moment, in UTC, at which, all else
+   * equal, they no longer do. Null when allowed, when anything lasting speaks against it, or when the hours never come.
+   */
+  readonly retryAt?: Maybe<Scalars['DateTime']['output']>;
   /** Every rule checked, in order. Rules behind the first failure are checked too. */
   readonly checks: ReadonlyArray<SendCheck>;
 };
@@ -146,12 +151,16 @@ export type SendRule =
   | 'CONSENT'
   /** The address is not suppressed: no complaint, unsubscribe, stop word or opt-out at the provider. */
   | 'SUPPRESSION'
-  /** The address can be reached: not held, not invalid. */
+  /** The address can be reached: not held, not parked by staff. */
   | 'DELIVERABILITY'
   /** The person's data is erased. */
   | 'ERASED'
   /** Processing of the person's data is restricted, or they object to marketing. */
-  | 'RESTRICTED';
+  | 'RESTRICTED'
+  /** It is within the sending hours, by the clock of the recipient: in every time zone they may be in. Means later, not never. */
+  | 'SENDING_HOURS'
+  /** The frequency caps leave room for one more message to the contact on the channel. Means later, not never. */
+  | 'FREQUENCY_CAP';
 
 /** A subject people can subscribe to, for example “Offers”. Each channel keeps its own topics under the account's keys. */
 export type Topic = {
@@ -197,6 +206,89 @@ export type ConsentMethod =
   /** A member of staff, by hand. */
   | 'AGENT';
 
+/** What the message that asks a person to confirm their consent must carry. Nothing is granted before they do. */
+export type ConsentConfirmation = {
+  /**
+   * Path on this host: `/confirm/`, the channel, and a signed token. A POST to it by the person confirms, without login; a GET
+   * changes nothing, as scanners of mail follow links. The same POST again changes nothing.
+   */
+  readonly path: Scalars['String']['output'];
+  /** Until when it can be confirmed, in UTC. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+};
+
+/** Part of a day by the local clock. */
+export type DayHours = {
+  /** First minute, `HH:MM`, for example `08:00`. */
+  readonly from: Scalars['String']['output'];
+  /** First minute that is no longer within, `HH:MM`; the end of the day is `24:00`. */
+  readonly until: Scalars['String']['output'];
+};
+
+/** Part of a day by the local clock; it does not reach over midnight. */
+export type DayHoursInput = {
+  /** First minute, `HH:MM`. */
+  readonly from: Scalars['String']['input'];
+  /** First minute that is no longer within, `HH:MM`, after `from`; the end of the day is `24:00`. */
+  readonly until: Scalars['String']['input'];
+};
+
+/** Hours of one region. They make the channel's hours narrower there, never wider. */
+export type RegionHours = {
+  /** Country or part of a country, ISO 3166, for example `FR` or `US-FL`. */
+  readonly region: Scalars['String']['output'];
+  /** First minute, `HH:MM`. */
+  readonly from: Scalars['String']['output'];
+  /** First minute that is no longer within, `HH:MM`. */
+  readonly until: Scalars['String']['output'];
+};
+
+/** Hours of one region. */
+export type RegionHoursInput = {
+  /** Country or part of a country, ISO 3166, for example `FR` or `US-FL`. Parts are known in the United States and Canada. */
+  readonly region: Scalars['String']['input'];
+  /** First minute, `HH:MM`. */
+  readonly from: Scalars['String']['input'];
+  /** First minute that is no longer within, `HH:MM`, after `from`. */
+  readonly until: Scalars['String']['input'];
+};
+
+/** How often a contact may be messaged on a channel. */
+export type FrequencyCap = {
+  /** At most so many messages handed to the provider, over all addresses of the contact. */
+  readonly sends: Scalars['Int']['output'];
+  /** Within any window of this length. */
+  readonly within: Scalars['Duration']['output'];
+};
+
+/** How often a contact may be messaged on a channel. */
+export type FrequencyCapInput = {
+  /** At most so many messages, 1 to 1,000. */
+  readonly sends: Scalars['Int']['input'];
+  /** Within any window of this length: days, hours or minutes, at most `P90D`. */
+  readonly within: Scalars['Duration']['input'];
+};
+
+/** Where consent by a form or over the API counts only once the person has confirmed it. */
+export type DoubleOptIn = {
+  /** Whether consent for the whole channel must be confirmed. */
+  readonly channel: Scalars['Boolean']['output'];
+  /** Keys of the topics whose consent must be confirmed. */
+  readonly topics: ReadonlyArray<Scalars['String']['output']>;
+  /** How long a question waits for its answer. */
+  readonly validFor: Scalars['Duration']['output'];
+};
+
+/** Where consent must be confirmed. What is not given stays as it is. */
+export type DoubleOptInInput = {
+  /** Whether consent for the whole channel must be confirmed. Preset: no. */
+  readonly channel?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Keys of the topics whose consent must be confirmed. Replaces the list. Preset: none. */
+  readonly topics?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** How long a question waits for its answer: days, hours or minutes, at most `P90D`. Preset: `P7D`. */
+  readonly validFor?: InputMaybe<Scalars['Duration']['input']>;
+};
+
 /** What proves an entry of the consent ledger. */
 export type ConsentEvidence = {
   /** Who did it: `contact`, `user:<id>`, `key:<id>` or `provider:<name>`. */
@@ -231,6 +323,34 @@ export type ConsentEvidenceInput = {
   readonly ip?: InputMaybe<Scalars['String']['input']>;
   /** Browser of the person as it names itself. */
   readonly userAgent?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How much a source of provider events sent. `received` is `new`, `duplicates` and `skipped` together. */
+export type SourceCounts = {
+  /** Events of all genuine requests. */
+  readonly received: Scalars['Int']['output'];
+  /** Events that were recorded. */
+  readonly new: Scalars['Int']['output'];
+  /** Events that were known already, as providers send again what they are not sure of. They changed nothing. */
+  readonly duplicates: Scalars['Int']['output'];
+  /** Events that are no activity here, by name in `skippedEvents`. */
+  readonly skipped: Scalars['Int']['output'];
+  /** Recorded events that wait for the address of their message. They count from the first event that tells it. */
+  readonly unassigned: Scalars['Int']['output'];
+  /** Requests that were refused: not genuine, or nothing the provider sends. Of them nothing is kept but this number. */
+  readonly refused: Scalars['Int']['output'];
+};
+
+/** A kind of event that a source sent and that is no activity here. At most 100 names are kept of a source, further ones as `(other)`. */
+export type SkippedEvent = {
+  /** As the provider calls it; `(malformed)` for what is nothing the provider documents. */
+  readonly name: Scalars['String']['output'];
+  /** How often it came. */
+  readonly count: Scalars['Int']['output'];
+  /** When it came first, in UTC. */
+  readonly firstAt: Scalars['DateTime']['output'];
+  /** When it came last, in UTC. */
+  readonly lastAt: Scalars['DateTime']['output'];
 };
 
 /** Internal: something that happened to a contact, as a part tells it to the timeline. */
@@ -337,6 +457,7 @@ export type EmailProfileConsentHistoryArgs = {
 /** A contact on email. Where it has several addresses, `address`, `status` and `canSend` speak of the primary one. */
 export type EmailProfileEngagementArgs = {
   within?: InputMaybe<Scalars['Duration']['input']>;
+  includeMachine?: Scalars['Boolean']['input'];
 };
 
 
@@ -446,7 +567,7 @@ export type EmailAddress = {
   readonly address?: Maybe<Scalars['String']['output']>;
   /** State of the address. */
   readonly status: EmailStatus;
-  /** Hard bounces since the last delivery, over distinct messages. */
+  /** Hard bounces since the last delivery, or since the address was released by hand, over distinct messages. */
   readonly consecutiveHardBounces: Scalars['Int']['output'];
 };
 
@@ -454,13 +575,13 @@ export type EmailAddress = {
 export type EmailStatus =
   /** In use. */
   | 'NORMAL'
-  /** The person unsubscribed from all mail. Only new evidence of consent ends this. */
+  /** The person unsubscribed from all mail, or the address is suppressed. Only new evidence of consent, or the end of the suppression, ends this. */
   | 'UNSUBSCRIBED'
   /** Held after consecutive hard bounces (3 unless the account says otherwise). Released by hand, with a reason. */
   | 'HELD'
   /** Parked by staff; history is kept. */
   | 'EXPIRED'
-  /** Double opt-in was asked and is not confirmed. */
+  /** Consent was asked for and nothing is granted, also when the question has run out. */
   | 'UNCONFIRMED';
 
 /** Consent of an email address for a topic. */
@@ -477,8 +598,10 @@ export type EmailConsent = {
   readonly method: ConsentMethod;
   /** What proves it. */
   readonly evidence: ConsentEvidence;
-  /** When it ends by itself, in UTC. Null: never. */
+  /** When it ends by itself, in UTC: a grant, or a question that nobody answered. Null: never. */
   readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** When a review found the entry mistaken, in UTC; from then on it counts for nothing. Null: it counts. */
+  readonly retractedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** One page of ledger entries. */
@@ -499,7 +622,7 @@ export type EmailConsentEdge = {
   readonly node: EmailConsent;
 };
 
-/** Counts of email activity. Each event counts once; machine opens and clicks are apart and not in `opens` and `clicks`. */
+/** Counts of email activity. Each event counts once; machine opens and clicks are apart, and in `opens` and `clicks` only when asked for. */
 export type EmailEngagement = {
   /** Messages handed to the provider. */
   readonly sends: Scalars['Int']['output'];
@@ -544,7 +667,11 @@ export type EmailActivityKind =
   /** Put off by the recipient's server; the provider tries again. */
   | 'DEFERRED'
   /** Not handed on by the provider, for example as the address bounced before. */
-  | 'DROPPED';
+  | 'DROPPED'
+  /** Put on the provider's own list of addresses it sends nothing to. */
+  | 'SUPPRESSED'
+  /** Taken off the provider's list. Consent is as it was: it is given with evidence only. */
+  | 'REACTIVATED';
 
 /** Consent to write to the ledger. */
 export type EmailConsentInput = {
@@ -552,11 +679,11 @@ export type EmailConsentInput = {
   readonly address: Scalars['String']['input'];
   /** Key of the topic. Default: all mail. */
   readonly topic?: InputMaybe<Scalars['String']['input']>;
-  /** The new state. */
+  /** The new state. A `GRANTED` by `FORM` or `API` becomes `PENDING` where the settings demand double opt-in. */
   readonly state: ConsentState;
   /** What proves it. */
   readonly evidence: ConsentEvidenceInput;
-  /** When it ends by itself. Default: never. */
+  /** When it ends by itself. Default: never; a `PENDING` ends after the time the double opt-in of the settings gives it. */
   readonly validUntil?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
@@ -564,6 +691,8 @@ export type EmailConsentInput = {
 export type EmailConsentRecordPayload = {
   /** Consent as it is now; it may be older than what came in. Null when there are user errors. */
   readonly consent?: Maybe<EmailConsent>;
+  /** What the message that asks for a confirmation must carry. Null when nothing waits to be confirmed. */
+  readonly confirmation?: Maybe<ConsentConfirmation>;
   /** Why nothing was written. Empty on success. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -571,7 +700,13 @@ export type EmailConsentRecordPayload = {
 /** Providers whose email events are understood. */
 export type EmailProvider =
   /** Twilio SendGrid Event Webhook. */
-  | 'SENDGRID';
+  | 'SENDGRID'
+  /** Amazon SES, through topics of Amazon SNS. */
+  | 'SES'
+  /** Postmark webhooks. */
+  | 'POSTMARK'
+  /** Mailgun webhooks. */
+  | 'MAILGUN';
 
 /** Where email events come from. */
 export type EmailSource = {
@@ -585,11 +720,19 @@ export type EmailSource = {
   readonly webhookPath: Scalars['String']['output'];
   /** When the last genuine event came in, in UTC. Null when none has. */
   readonly lastEventAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether a second secret is valid beside the first: since `emailSourceRotate` and until `emailSourceRetireSecret`. */
+  readonly rotating: Scalars['Boolean']['output'];
+  /** When it was archived, in UTC. Null while it is in use. */
+  readonly archivedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How much came in. */
+  readonly counts: SourceCounts;
+  /** Events that are no activity here, the most frequent first. */
+  readonly skippedEvents: ReadonlyArray<SkippedEvent>;
 };
 
 /** A source to create. */
 export type EmailSourceInput = {
-  /** Name, unique on email in the account: lower-case letters, digits and dashes. */
+  /** Name, unique on email among the account's sources in use: 1 to 60 lower-case letters, digits and dashes. */
   readonly name: Scalars['String']['input'];
   /** The provider. */
   readonly provider: EmailProvider;
@@ -599,8 +742,16 @@ export type EmailSourceInput = {
 
 /** Secret of a source; which fields are needed depends on the provider. */
 export type EmailSourceSecretInput = {
-  /** SendGrid: public key, base64 of SPKI DER. */
+  /** SendGrid: public key of the signed Event Webhook, base64 of SPKI DER. */
   readonly publicKey?: InputMaybe<Scalars['String']['input']>;
+  /** SES: ARNs of the SNS topics whose messages are taken in, 1 to 20. Their subscriptions are confirmed by themselves. */
+  readonly topicArns?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Postmark: user name that is written into the address of the webhook, 1 to 200 printable characters without spaces and colons. */
+  readonly username?: InputMaybe<Scalars['String']['input']>;
+  /** Postmark: password that is written into the address of the webhook, 1 to 200 printable characters without spaces. */
+  readonly password?: InputMaybe<Scalars['String']['input']>;
+  /** Mailgun: HTTP webhook signing key, which is not the API key. */
+  readonly signingKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Result of `emailSourceCreate`. */
@@ -611,7 +762,31 @@ export type EmailSourceCreatePayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
-/** What must be so on email. All conditions given hold together; a contact without an address matches none of them but `canSend: false`. */
+/** Result of `emailSourceRotate`. */
+export type EmailSourceRotatePayload = {
+  /** The source, with two valid secrets. Null when there are user errors. */
+  readonly source?: Maybe<EmailSource>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Result of `emailSourceRetireSecret`. */
+export type EmailSourceRetireSecretPayload = {
+  /** The source, with one valid secret. Null when there are user errors. */
+  readonly source?: Maybe<EmailSource>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Result of `emailSourceArchive`. */
+export type EmailSourceArchivePayload = {
+  /** The source. Null when there are user errors. */
+  readonly source?: Maybe<EmailSource>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What must be so on email. All conditions given hold together; a contact without an address matches none of them but `canSend: false` and `canSendNow: false`. */
 export type EmailPredicate = {
   /** Each of these was done. */
   readonly did?: InputMaybe<ReadonlyArray<EmailDid>>;
@@ -619,6 +794,8 @@ export type EmailPredicate = {
   readonly status?: InputMaybe<ReadonlyArray<EmailStatus>>;
   /** True: may be messaged now, sending hours and frequency caps aside. False: may not. */
   readonly canSend?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True: may be messaged at this very moment, sending hours and frequency caps included. False: may not. */
+  readonly canSendNow?: InputMaybe<Scalars['Boolean']['input']>;
   /** Consent holds for the primary address: for the topic of this key, or for the whole channel. */
   readonly consent?: InputMaybe<EmailConsentCondition>;
 };
@@ -651,6 +828,128 @@ export type EmailConsentCondition = {
   readonly topic?: InputMaybe<Scalars['String']['input']>;
   /** True: it must be given. False: it must not. */
   readonly given?: Scalars['Boolean']['input'];
+};
+
+/** What the account has set on email. */
+export type EmailSettings = {
+  /** Hard bounces in a row, over distinct messages, after which an address is held. Null: never. */
+  readonly heldAfter?: Maybe<Scalars['Int']['output']>;
+  /** When messages are sent, by the recipient's clock. Null: at any hour. */
+  readonly sendingHours?: Maybe<DayHours>;
+  /** Regions with narrower hours. */
+  readonly regionHours: ReadonlyArray<RegionHours>;
+  /** How often a contact may be messaged; all hold together. */
+  readonly frequencyCaps: ReadonlyArray<FrequencyCap>;
+  /** Where consent must be confirmed. */
+  readonly doubleOptIn: DoubleOptIn;
+};
+
+/** Settings of email. What is not given stays as it is. */
+export type EmailSettingsInput = {
+  /** Hard bounces in a row, over distinct messages, after which an address is held: 1 to 20. Preset: 3. */
+  readonly heldAfter?: InputMaybe<Scalars['Int']['input']>;
+  /**
+   * When messages are sent, by the recipient's clock: set by hand, else every zone the address tells (an email address tells none),
+   * else the account's. Null: at any hour. Preset: at any hour. Answers to key words are exempt.
+   */
+  readonly sendingHours?: InputMaybe<DayHoursInput>;
+  /** Regions with narrower hours, at most 100. Replaces the list. Preset: none. */
+  readonly regionHours?: InputMaybe<ReadonlyArray<RegionHoursInput>>;
+  /** How often a contact may be messaged, at most 5; all hold together. Replaces the list. Preset: none. */
+  readonly frequencyCaps?: InputMaybe<ReadonlyArray<FrequencyCapInput>>;
+  /** Where consent must be confirmed. */
+  readonly doubleOptIn?: InputMaybe<DoubleOptInInput>;
+};
+
+/** Result of `emailSettingsUpdate`. */
+export type EmailSettingsUpdatePayload = {
+  /** The settings. Null when there are user errors. */
+  readonly settings?: Maybe<EmailSettings>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** An address to suppress, or to end that. */
+export type EmailSuppressionInput = {
+  /** The email address. */
+  readonly address: Scalars['String']['input'];
+  /** Why, in 1 to 500 characters; it is kept. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** Result of `emailSuppressionAdd` and `emailSuppressionEnd`. */
+export type EmailSuppressionPayload = {
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** The time zone of an address. */
+export type EmailTimeZoneInput = {
+  /** The email address. */
+  readonly address: Scalars['String']['input'];
+  /** IANA name, for example `America/Chicago`. Null: derived again. */
+  readonly timeZone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `emailTimeZoneSet`. */
+export type EmailTimeZonePayload = {
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Statuses that staff may give. */
+export type EmailStatusTarget =
+  /** In use. Ends `EXPIRED` and `HELD`. */
+  | 'NORMAL'
+  /** Parked; history is kept. */
+  | 'EXPIRED'
+  /** Held. */
+  | 'HELD';
+
+/** A change of status by hand. */
+export type EmailStatusChangeInput = {
+  /** The address. */
+  readonly address: Scalars['String']['input'];
+  /** The status it should have. */
+  readonly status: EmailStatusTarget;
+  /** Why, in 1 to 500 characters; it is kept. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** Result of `emailStatusChange`. */
+export type EmailStatusChangePayload = {
+  /** The address as it is now. Null when there are user errors. */
+  readonly address?: Maybe<EmailAddress>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A change of status of many addresses. */
+export type EmailStatusChangeBulkInput = {
+  /** The addresses, 1 to 1,000. */
+  readonly addresses: ReadonlyArray<Scalars['String']['input']>;
+  /** `NORMAL` or `EXPIRED`. */
+  readonly status: EmailStatusTarget;
+  /** Why, in 1 to 500 characters; it is kept. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What became of one address of a bulk change. */
+export type EmailStatusChangeOutcome = {
+  /** The address as it was given. */
+  readonly address: Scalars['String']['output'];
+  /** Whether its status was changed; false also when it had the status already. */
+  readonly changed: Scalars['Boolean']['output'];
+  /** Why it was left as it was. Null when it has the status now. */
+  readonly error?: Maybe<UserError>;
+};
+
+/** Result of `emailStatusChangeBulk`. */
+export type EmailStatusChangeBulkPayload = {
+  /** Each address, in the order given. Null when there are user errors. */
+  readonly outcomes?: Maybe<ReadonlyArray<EmailStatusChangeOutcome>>;
+  /** Why nothing at all was changed. Empty when each address was looked at. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** A campaign that events named, and what became of its messages. */
@@ -716,6 +1015,8 @@ export type EmailCampaignEdge = {
 };
 
 export type Query = {
+  /** What the account has set on email. */
+  readonly emailSettings?: Maybe<EmailSettings>;
   /** Campaigns that email events named, the one with the newest event first. */
   readonly emailCampaigns?: Maybe<EmailCampaignConnection>;
   /** One campaign. Null when no event named it. */
@@ -742,6 +1043,11 @@ export type QueryEmailCampaignArgs = {
 };
 
 
+export type QueryEmailSourcesArgs = {
+  archived?: Scalars['Boolean']['input'];
+};
+
+
 export type QueryEmailAudienceArgs = {
   predicates: ReadonlyArray<EmailPredicate>;
   contactIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -755,12 +1061,72 @@ export type QueryEmailActivityArgs = {
 };
 
 export type Mutation = {
+  /** Changes settings of email. What is not given stays as it is. Idempotent. */
+  readonly emailSettingsUpdate?: Maybe<EmailSettingsUpdatePayload>;
+  /** Suppresses an email address by hand, known or not: nothing is sent to it until that is ended. Idempotent while it holds for the same reason. */
+  readonly emailSuppressionAdd?: Maybe<EmailSuppressionPayload>;
+  /**
+   * Ends suppression by hand and as invalid. What the person did ends otherwise: an unsubscribe by new evidence of consent, a
+   * complaint never; asked to end only such, it answers `SUPPRESSED`. Idempotent.
+   */
+  readonly emailSuppressionEnd?: Maybe<EmailSuppressionPayload>;
+  /** Sets the time zone by which the sending hours of an email address are counted. Idempotent. */
+  readonly emailTimeZoneSet?: Maybe<EmailTimeZonePayload>;
+  /**
+   * Changes the status of an address by hand. To `NORMAL` it ends `EXPIRED` and `HELD`; hard bounces count anew from then on. An
+   * unsubscribed or unconfirmed address comes back by `emailConsentRecord` only: `CONSENT_REQUIRED`. Idempotent.
+   */
+  readonly emailStatusChange?: Maybe<EmailStatusChangePayload>;
+  /**
+   * Parks addresses, or ends that, each by itself. It touches only what is `NORMAL` or `EXPIRED`: what is held, unsubscribed or
+   * unconfirmed is left and told. Idempotent.
+   */
+  readonly emailStatusChangeBulk?: Maybe<EmailStatusChangeBulkPayload>;
   /** Writes consent of an email address to the ledger. Idempotent: the same state with the same evidence is written once. */
   readonly emailConsentRecord?: Maybe<EmailConsentRecordPayload>;
   /** Sets up a source of email events. Not idempotent: a second one of the same name is refused. */
   readonly emailSourceCreate?: Maybe<EmailSourceCreatePayload>;
+  /**
+   * Makes a second secret valid beside the first, so that the provider can be given it while events come in. `emailSourceRetireSecret`
+   * ends the older one. Idempotent: the newest secret again changes nothing; a third one is refused.
+   */
+  readonly emailSourceRotate?: Maybe<EmailSourceRotatePayload>;
+  /** Ends the older of two secrets: what it signs is refused from then on. Idempotent: where there is one it stays. */
+  readonly emailSourceRetireSecret?: Maybe<EmailSourceRetireSecretPayload>;
+  /** Ends a source for good: its path answers 404 and its name is free again. What came in by it stays. Idempotent. */
+  readonly emailSourceArchive?: Maybe<EmailSourceArchivePayload>;
   /** Makes a subject people can subscribe to on email, or gives it another name. Idempotent. */
   readonly emailTopicSet?: Maybe<EmailTopicSetPayload>;
+};
+
+
+export type MutationEmailSettingsUpdateArgs = {
+  input: EmailSettingsInput;
+};
+
+
+export type MutationEmailSuppressionAddArgs = {
+  input: EmailSuppressionInput;
+};
+
+
+export type MutationEmailSuppressionEndArgs = {
+  input: EmailSuppressionInput;
+};
+
+
+export type MutationEmailTimeZoneSetArgs = {
+  input: EmailTimeZoneInput;
+};
+
+
+export type MutationEmailStatusChangeArgs = {
+  input: EmailStatusChangeInput;
+};
+
+
+export type MutationEmailStatusChangeBulkArgs = {
+  input: EmailStatusChangeBulkInput;
 };
 
 
@@ -771,6 +1137,22 @@ export type MutationEmailConsentRecordArgs = {
 
 export type MutationEmailSourceCreateArgs = {
   input: EmailSourceInput;
+};
+
+
+export type MutationEmailSourceRotateArgs = {
+  id: Scalars['ID']['input'];
+  secret: EmailSourceSecretInput;
+};
+
+
+export type MutationEmailSourceRetireSecretArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationEmailSourceArchiveArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -905,14 +1287,25 @@ export type ResolversTypes = {
   TopicPreference: ResolverTypeWrapper<Partial<TopicPreference>>;
   ConsentState: ResolverTypeWrapper<Partial<ConsentState>>;
   ConsentMethod: ResolverTypeWrapper<Partial<ConsentMethod>>;
+  ConsentConfirmation: ResolverTypeWrapper<Partial<ConsentConfirmation>>;
+  DayHours: ResolverTypeWrapper<Partial<DayHours>>;
+  DayHoursInput: ResolverTypeWrapper<Partial<DayHoursInput>>;
+  RegionHours: ResolverTypeWrapper<Partial<RegionHours>>;
+  RegionHoursInput: ResolverTypeWrapper<Partial<RegionHoursInput>>;
+  FrequencyCap: ResolverTypeWrapper<Partial<FrequencyCap>>;
+  Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
+  FrequencyCapInput: ResolverTypeWrapper<Partial<FrequencyCapInput>>;
+  DoubleOptIn: ResolverTypeWrapper<Partial<DoubleOptIn>>;
+  DoubleOptInInput: ResolverTypeWrapper<Partial<DoubleOptInInput>>;
   ConsentEvidence: ResolverTypeWrapper<Partial<ConsentEvidence>>;
   ConsentEvidenceInput: ResolverTypeWrapper<Partial<ConsentEvidenceInput>>;
+  SourceCounts: ResolverTypeWrapper<SourceCountsModel>;
+  SkippedEvent: ResolverTypeWrapper<SkippedEventModel>;
   Activity: ResolverTypeWrapper<Partial<Activity>>;
   ActivityPosition: ResolverTypeWrapper<Partial<ActivityPosition>>;
   ContactBits: ResolverTypeWrapper<Partial<Scalars['ContactBits']['output']>>;
   LeafAudience: ResolverTypeWrapper<LeafAudienceModel>;
   LeafFact: ResolverTypeWrapper<Partial<LeafFact>>;
-  Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
   EmailProfile: ResolverTypeWrapper<EmailProfileModel>;
   EmailMessage: ResolverTypeWrapper<EmailMessageModel>;
   EmailMessageStatus: ResolverTypeWrapper<Partial<EmailMessageStatus>>;
@@ -934,10 +1327,26 @@ export type ResolversTypes = {
   EmailSourceInput: ResolverTypeWrapper<Partial<EmailSourceInput>>;
   EmailSourceSecretInput: ResolverTypeWrapper<Partial<EmailSourceSecretInput>>;
   EmailSourceCreatePayload: ResolverTypeWrapper<Partial<Omit<EmailSourceCreatePayload, 'source'> & { source?: Maybe<ResolversTypes['EmailSource']> }>>;
+  EmailSourceRotatePayload: ResolverTypeWrapper<Partial<Omit<EmailSourceRotatePayload, 'source'> & { source?: Maybe<ResolversTypes['EmailSource']> }>>;
+  EmailSourceRetireSecretPayload: ResolverTypeWrapper<Partial<Omit<EmailSourceRetireSecretPayload, 'source'> & { source?: Maybe<ResolversTypes['EmailSource']> }>>;
+  EmailSourceArchivePayload: ResolverTypeWrapper<Partial<Omit<EmailSourceArchivePayload, 'source'> & { source?: Maybe<ResolversTypes['EmailSource']> }>>;
   EmailPredicate: ResolverTypeWrapper<Partial<EmailPredicate>>;
   EmailDid: ResolverTypeWrapper<Partial<EmailDid>>;
   EmailPropertyCondition: ResolverTypeWrapper<Partial<EmailPropertyCondition>>;
   EmailConsentCondition: ResolverTypeWrapper<Partial<EmailConsentCondition>>;
+  EmailSettings: ResolverTypeWrapper<Partial<EmailSettings>>;
+  EmailSettingsInput: ResolverTypeWrapper<Partial<EmailSettingsInput>>;
+  EmailSettingsUpdatePayload: ResolverTypeWrapper<Partial<EmailSettingsUpdatePayload>>;
+  EmailSuppressionInput: ResolverTypeWrapper<Partial<EmailSuppressionInput>>;
+  EmailSuppressionPayload: ResolverTypeWrapper<Partial<EmailSuppressionPayload>>;
+  EmailTimeZoneInput: ResolverTypeWrapper<Partial<EmailTimeZoneInput>>;
+  EmailTimeZonePayload: ResolverTypeWrapper<Partial<EmailTimeZonePayload>>;
+  EmailStatusTarget: ResolverTypeWrapper<Partial<EmailStatusTarget>>;
+  EmailStatusChangeInput: ResolverTypeWrapper<Partial<EmailStatusChangeInput>>;
+  EmailStatusChangePayload: ResolverTypeWrapper<Partial<Omit<EmailStatusChangePayload, 'address'> & { address?: Maybe<ResolversTypes['EmailAddress']> }>>;
+  EmailStatusChangeBulkInput: ResolverTypeWrapper<Partial<EmailStatusChangeBulkInput>>;
+  EmailStatusChangeOutcome: ResolverTypeWrapper<Partial<EmailStatusChangeOutcome>>;
+  EmailStatusChangeBulkPayload: ResolverTypeWrapper<Partial<EmailStatusChangeBulkPayload>>;
   EmailCampaign: ResolverTypeWrapper<EmailCampaignModel>;
   EmailCampaignEngagement: ResolverTypeWrapper<EmailCampaignEngagementModel>;
   EmailCampaignConnection: ResolverTypeWrapper<Partial<Omit<EmailCampaignConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['EmailCampaign']>, edges: Array<ResolversTypes['EmailCampaignEdge']> }>>;
@@ -966,14 +1375,25 @@ export type ResolversParentTypes = {
   SendCheck: Partial<SendCheck>;
   Topic: Partial<Topic>;
   TopicPreference: Partial<TopicPreference>;
+  ConsentConfirmation: Partial<ConsentConfirmation>;
+  DayHours: Partial<DayHours>;
+  DayHoursInput: Partial<DayHoursInput>;
+  RegionHours: Partial<RegionHours>;
+  RegionHoursInput: Partial<RegionHoursInput>;
+  FrequencyCap: Partial<FrequencyCap>;
+  Int: Partial<Scalars['Int']['output']>;
+  FrequencyCapInput: Partial<FrequencyCapInput>;
+  DoubleOptIn: Partial<DoubleOptIn>;
+  DoubleOptInInput: Partial<DoubleOptInInput>;
   ConsentEvidence: Partial<ConsentEvidence>;
   ConsentEvidenceInput: Partial<ConsentEvidenceInput>;
+  SourceCounts: SourceCountsModel;
+  SkippedEvent: SkippedEventModel;
   Activity: Partial<Activity>;
   ActivityPosition: Partial<ActivityPosition>;
   ContactBits: Partial<Scalars['ContactBits']['output']>;
   LeafAudience: LeafAudienceModel;
   LeafFact: Partial<LeafFact>;
-  Int: Partial<Scalars['Int']['output']>;
   EmailProfile: EmailProfileModel;
   EmailMessage: EmailMessageModel;
   EmailBounce: Partial<EmailBounce>;
@@ -991,10 +1411,25 @@ export type ResolversParentTypes = {
   EmailSourceInput: Partial<EmailSourceInput>;
   EmailSourceSecretInput: Partial<EmailSourceSecretInput>;
   EmailSourceCreatePayload: Partial<Omit<EmailSourceCreatePayload, 'source'> & { source?: Maybe<ResolversParentTypes['EmailSource']> }>;
+  EmailSourceRotatePayload: Partial<Omit<EmailSourceRotatePayload, 'source'> & { source?: Maybe<ResolversParentTypes['EmailSource']> }>;
+  EmailSourceRetireSecretPayload: Partial<Omit<EmailSourceRetireSecretPayload, 'source'> & { source?: Maybe<ResolversParentTypes['EmailSource']> }>;
+  EmailSourceArchivePayload: Partial<Omit<EmailSourceArchivePayload, 'source'> & { source?: Maybe<ResolversParentTypes['EmailSource']> }>;
   EmailPredicate: Partial<EmailPredicate>;
   EmailDid: Partial<EmailDid>;
   EmailPropertyCondition: Partial<EmailPropertyCondition>;
   EmailConsentCondition: Partial<EmailConsentCondition>;
+  EmailSettings: Partial<EmailSettings>;
+  EmailSettingsInput: Partial<EmailSettingsInput>;
+  EmailSettingsUpdatePayload: Partial<EmailSettingsUpdatePayload>;
+  EmailSuppressionInput: Partial<EmailSuppressionInput>;
+  EmailSuppressionPayload: Partial<EmailSuppressionPayload>;
+  EmailTimeZoneInput: Partial<EmailTimeZoneInput>;
+  EmailTimeZonePayload: Partial<EmailTimeZonePayload>;
+  EmailStatusChangeInput: Partial<EmailStatusChangeInput>;
+  EmailStatusChangePayload: Partial<Omit<EmailStatusChangePayload, 'address'> & { address?: Maybe<ResolversParentTypes['EmailAddress']> }>;
+  EmailStatusChangeBulkInput: Partial<EmailStatusChangeBulkInput>;
+  EmailStatusChangeOutcome: Partial<EmailStatusChangeOutcome>;
+  EmailStatusChangeBulkPayload: Partial<EmailStatusChangeBulkPayload>;
   EmailCampaign: EmailCampaignModel;
   EmailCampaignEngagement: EmailCampaignEngagementModel;
   EmailCampaignConnection: Partial<Omit<EmailCampaignConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['EmailCampaign']>, edges: Array<ResolversParentTypes['EmailCampaignEdge']> }>;
@@ -1064,6 +1499,7 @@ export type ChannelProfileResolvers<ContextType = Context, ParentType extends Re
 export type SendDecisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendDecision'] = ResolversParentTypes['SendDecision']> = {
   allowed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   decidedBy?: Resolver<Maybe<ResolversTypes['SendRule']>, ParentType, ContextType>;
+  retryAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   checks?: Resolver<Array<ResolversTypes['SendCheck']>, ParentType, ContextType>;
 };
 
@@ -1084,6 +1520,33 @@ export type TopicPreferenceResolvers<ContextType = Context, ParentType extends R
   subscribed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type ConsentConfirmationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConsentConfirmation'] = ResolversParentTypes['ConsentConfirmation']> = {
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type DayHoursResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DayHours'] = ResolversParentTypes['DayHours']> = {
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RegionHoursResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegionHours'] = ResolversParentTypes['RegionHours']> = {
+  region?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FrequencyCapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FrequencyCap'] = ResolversParentTypes['FrequencyCap']> = {
+  sends?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  within?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
+};
+
+export type DoubleOptInResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DoubleOptIn'] = ResolversParentTypes['DoubleOptIn']> = {
+  channel?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  topics?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  validFor?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
+};
+
 export type ConsentEvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConsentEvidence'] = ResolversParentTypes['ConsentEvidence']> = {
   actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1092,6 +1555,22 @@ export type ConsentEvidenceResolvers<ContextType = Context, ParentType extends R
   statedTextVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   ip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SourceCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceCounts'] = ResolversParentTypes['SourceCounts']> = {
+  received?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  new?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  duplicates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skipped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unassigned?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SkippedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkippedEvent'] = ResolversParentTypes['SkippedEvent']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type ActivityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Activity'] = ResolversParentTypes['Activity']> = {
@@ -1130,7 +1609,7 @@ export type EmailProfileResolvers<ContextType = Context, ParentType extends Reso
   consents?: Resolver<Array<ResolversTypes['EmailConsent']>, ParentType, ContextType, Partial<EmailProfileConsentsArgs>>;
   consentHistory?: Resolver<ResolversTypes['EmailConsentConnection'], ParentType, ContextType, RequireFields<EmailProfileConsentHistoryArgs, 'first'>>;
   preferences?: Resolver<Array<ResolversTypes['TopicPreference']>, ParentType, ContextType>;
-  engagement?: Resolver<ResolversTypes['EmailEngagement'], ParentType, ContextType, Partial<EmailProfileEngagementArgs>>;
+  engagement?: Resolver<ResolversTypes['EmailEngagement'], ParentType, ContextType, RequireFields<EmailProfileEngagementArgs, 'includeMachine'>>;
   lastEngagedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   messages?: Resolver<ResolversTypes['EmailMessageConnection'], ParentType, ContextType, RequireFields<EmailProfileMessagesArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1193,6 +1672,7 @@ export type EmailConsentResolvers<ContextType = Context, ParentType extends Reso
   method?: Resolver<ResolversTypes['ConsentMethod'], ParentType, ContextType>;
   evidence?: Resolver<ResolversTypes['ConsentEvidence'], ParentType, ContextType>;
   validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  retractedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type EmailConsentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailConsentConnection'] = ResolversParentTypes['EmailConsentConnection']> = {
@@ -1221,6 +1701,7 @@ export type EmailEngagementResolvers<ContextType = Context, ParentType extends R
 
 export type EmailConsentRecordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailConsentRecordPayload'] = ResolversParentTypes['EmailConsentRecordPayload']> = {
   consent?: Resolver<Maybe<ResolversTypes['EmailConsent']>, ParentType, ContextType>;
+  confirmation?: Resolver<Maybe<ResolversTypes['ConsentConfirmation']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -1230,10 +1711,66 @@ export type EmailSourceResolvers<ContextType = Context, ParentType extends Resol
   provider?: Resolver<ResolversTypes['EmailProvider'], ParentType, ContextType>;
   webhookPath?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   lastEventAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  rotating?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  archivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  counts?: Resolver<ResolversTypes['SourceCounts'], ParentType, ContextType>;
+  skippedEvents?: Resolver<Array<ResolversTypes['SkippedEvent']>, ParentType, ContextType>;
 };
 
 export type EmailSourceCreatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailSourceCreatePayload'] = ResolversParentTypes['EmailSourceCreatePayload']> = {
   source?: Resolver<Maybe<ResolversTypes['EmailSource']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type EmailSourceRotatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailSourceRotatePayload'] = ResolversParentTypes['EmailSourceRotatePayload']> = {
+  source?: Resolver<Maybe<ResolversTypes['EmailSource']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type EmailSourceRetireSecretPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailSourceRetireSecretPayload'] = ResolversParentTypes['EmailSourceRetireSecretPayload']> = {
+  source?: Resolver<Maybe<ResolversTypes['EmailSource']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type EmailSourceArchivePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailSourceArchivePayload'] = ResolversParentTypes['EmailSourceArchivePayload']> = {
+  source?: Resolver<Maybe<ResolversTypes['EmailSource']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type EmailSettingsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailSettings'] = ResolversParentTypes['EmailSettings']> = {
+  heldAfter?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  sendingHours?: Resolver<Maybe<ResolversTypes['DayHours']>, ParentType, ContextType>;
+  regionHours?: Resolver<Array<ResolversTypes['RegionHours']>, ParentType, ContextType>;
+  frequencyCaps?: Resolver<Array<ResolversTypes['FrequencyCap']>, ParentType, ContextType>;
+  doubleOptIn?: Resolver<ResolversTypes['DoubleOptIn'], ParentType, ContextType>;
+};
+
+export type EmailSettingsUpdatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailSettingsUpdatePayload'] = ResolversParentTypes['EmailSettingsUpdatePayload']> = {
+  settings?: Resolver<Maybe<ResolversTypes['EmailSettings']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type EmailSuppressionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailSuppressionPayload'] = ResolversParentTypes['EmailSuppressionPayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type EmailTimeZonePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailTimeZonePayload'] = ResolversParentTypes['EmailTimeZonePayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type EmailStatusChangePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailStatusChangePayload'] = ResolversParentTypes['EmailStatusChangePayload']> = {
+  address?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type EmailStatusChangeOutcomeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailStatusChangeOutcome'] = ResolversParentTypes['EmailStatusChangeOutcome']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  changed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type EmailStatusChangeBulkPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailStatusChangeBulkPayload'] = ResolversParentTypes['EmailStatusChangeBulkPayload']> = {
+  outcomes?: Resolver<Maybe<Array<ResolversTypes['EmailStatusChangeOutcome']>>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -1273,17 +1810,27 @@ export type EmailCampaignEdgeResolvers<ContextType = Context, ParentType extends
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  emailSettings?: Resolver<Maybe<ResolversTypes['EmailSettings']>, ParentType, ContextType>;
   emailCampaigns?: Resolver<Maybe<ResolversTypes['EmailCampaignConnection']>, ParentType, ContextType, RequireFields<QueryEmailCampaignsArgs, 'first'>>;
   emailCampaign?: Resolver<Maybe<ResolversTypes['EmailCampaign']>, ParentType, ContextType, RequireFields<QueryEmailCampaignArgs, 'name'>>;
-  emailSources?: Resolver<Maybe<Array<ResolversTypes['EmailSource']>>, ParentType, ContextType>;
+  emailSources?: Resolver<Maybe<Array<ResolversTypes['EmailSource']>>, ParentType, ContextType, RequireFields<QueryEmailSourcesArgs, 'archived'>>;
   emailAudience?: Resolver<Maybe<Array<ResolversTypes['LeafAudience']>>, ParentType, ContextType, RequireFields<QueryEmailAudienceArgs, 'predicates'>>;
   emailActivity?: Resolver<Maybe<Array<ResolversTypes['Activity']>>, ParentType, ContextType, RequireFields<QueryEmailActivityArgs, 'contactIds' | 'first'>>;
   emailTopics?: Resolver<Maybe<Array<ResolversTypes['Topic']>>, ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  emailSettingsUpdate?: Resolver<Maybe<ResolversTypes['EmailSettingsUpdatePayload']>, ParentType, ContextType, RequireFields<MutationEmailSettingsUpdateArgs, 'input'>>;
+  emailSuppressionAdd?: Resolver<Maybe<ResolversTypes['EmailSuppressionPayload']>, ParentType, ContextType, RequireFields<MutationEmailSuppressionAddArgs, 'input'>>;
+  emailSuppressionEnd?: Resolver<Maybe<ResolversTypes['EmailSuppressionPayload']>, ParentType, ContextType, RequireFields<MutationEmailSuppressionEndArgs, 'input'>>;
+  emailTimeZoneSet?: Resolver<Maybe<ResolversTypes['EmailTimeZonePayload']>, ParentType, ContextType, RequireFields<MutationEmailTimeZoneSetArgs, 'input'>>;
+  emailStatusChange?: Resolver<Maybe<ResolversTypes['EmailStatusChangePayload']>, ParentType, ContextType, RequireFields<MutationEmailStatusChangeArgs, 'input'>>;
+  emailStatusChangeBulk?: Resolver<Maybe<ResolversTypes['EmailStatusChangeBulkPayload']>, ParentType, ContextType, RequireFields<MutationEmailStatusChangeBulkArgs, 'input'>>;
   emailConsentRecord?: Resolver<Maybe<ResolversTypes['EmailConsentRecordPayload']>, ParentType, ContextType, RequireFields<MutationEmailConsentRecordArgs, 'input'>>;
   emailSourceCreate?: Resolver<Maybe<ResolversTypes['EmailSourceCreatePayload']>, ParentType, ContextType, RequireFields<MutationEmailSourceCreateArgs, 'input'>>;
+  emailSourceRotate?: Resolver<Maybe<ResolversTypes['EmailSourceRotatePayload']>, ParentType, ContextType, RequireFields<MutationEmailSourceRotateArgs, 'id' | 'secret'>>;
+  emailSourceRetireSecret?: Resolver<Maybe<ResolversTypes['EmailSourceRetireSecretPayload']>, ParentType, ContextType, RequireFields<MutationEmailSourceRetireSecretArgs, 'id'>>;
+  emailSourceArchive?: Resolver<Maybe<ResolversTypes['EmailSourceArchivePayload']>, ParentType, ContextType, RequireFields<MutationEmailSourceArchiveArgs, 'id'>>;
   emailTopicSet?: Resolver<Maybe<ResolversTypes['EmailTopicSetPayload']>, ParentType, ContextType, RequireFields<MutationEmailTopicSetArgs, 'key' | 'name'>>;
 };
 
@@ -1307,7 +1854,14 @@ export type Resolvers<ContextType = Context> = {
   SendCheck?: SendCheckResolvers<ContextType>;
   Topic?: TopicResolvers<ContextType>;
   TopicPreference?: TopicPreferenceResolvers<ContextType>;
+  ConsentConfirmation?: ConsentConfirmationResolvers<ContextType>;
+  DayHours?: DayHoursResolvers<ContextType>;
+  RegionHours?: RegionHoursResolvers<ContextType>;
+  FrequencyCap?: FrequencyCapResolvers<ContextType>;
+  DoubleOptIn?: DoubleOptInResolvers<ContextType>;
   ConsentEvidence?: ConsentEvidenceResolvers<ContextType>;
+  SourceCounts?: SourceCountsResolvers<ContextType>;
+  SkippedEvent?: SkippedEventResolvers<ContextType>;
   Activity?: ActivityResolvers<ContextType>;
   ContactBits?: GraphQLScalarType;
   LeafAudience?: LeafAudienceResolvers<ContextType>;
@@ -1326,6 +1880,16 @@ export type Resolvers<ContextType = Context> = {
   EmailConsentRecordPayload?: EmailConsentRecordPayloadResolvers<ContextType>;
   EmailSource?: EmailSourceResolvers<ContextType>;
   EmailSourceCreatePayload?: EmailSourceCreatePayloadResolvers<ContextType>;
+  EmailSourceRotatePayload?: EmailSourceRotatePayloadResolvers<ContextType>;
+  EmailSourceRetireSecretPayload?: EmailSourceRetireSecretPayloadResolvers<ContextType>;
+  EmailSourceArchivePayload?: EmailSourceArchivePayloadResolvers<ContextType>;
+  EmailSettings?: EmailSettingsResolvers<ContextType>;
+  EmailSettingsUpdatePayload?: EmailSettingsUpdatePayloadResolvers<ContextType>;
+  EmailSuppressionPayload?: EmailSuppressionPayloadResolvers<ContextType>;
+  EmailTimeZonePayload?: EmailTimeZonePayloadResolvers<ContextType>;
+  EmailStatusChangePayload?: EmailStatusChangePayloadResolvers<ContextType>;
+  EmailStatusChangeOutcome?: EmailStatusChangeOutcomeResolvers<ContextType>;
+  EmailStatusChangeBulkPayload?: EmailStatusChangeBulkPayloadResolvers<ContextType>;
   EmailCampaign?: EmailCampaignResolvers<ContextType>;
   EmailCampaignEngagement?: EmailCampaignEngagementResolvers<ContextType>;
   EmailCampaignConnection?: EmailCampaignConnectionResolvers<ContextType>;

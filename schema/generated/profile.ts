@@ -141,6 +141,11 @@ export type SendDecision = {
   readonly allowed: Scalars['Boolean']['output'];
   /** The first rule that failed. Null when allowed. */
   readonly decidedBy?: Maybe<SendRule>;
+  /**
+   * Where only sending hours or frequency caps speak against it, the message waits: the first moment, in UTC, at which, all else
+   * equal, they no longer do. Null when allowed, when anything lasting speaks against it, or when the hours never come.
+   */
+  readonly retryAt?: Maybe<Scalars['DateTime']['output']>;
   /** Every rule checked, in order. Rules behind the first failure are checked too. */
   readonly checks: ReadonlyArray<SendCheck>;
 };
@@ -163,12 +168,16 @@ export type SendRule =
   | 'CONSENT'
   /** The address is not suppressed: no complaint, unsubscribe, stop word or opt-out at the provider. */
   | 'SUPPRESSION'
-  /** The address can be reached: not held, not invalid. */
+  /** The address can be reached: not held, not parked by staff. */
   | 'DELIVERABILITY'
   /** The person's data is erased. */
   | 'ERASED'
   /** Processing of the person's data is restricted, or they object to marketing. */
-  | 'RESTRICTED';
+  | 'RESTRICTED'
+  /** It is within the sending hours, by the clock of the recipient: in every time zone they may be in. Means later, not never. */
+  | 'SENDING_HOURS'
+  /** The frequency caps leave room for one more message to the contact on the channel. Means later, not never. */
+  | 'FREQUENCY_CAP';
 
 /** A subject people can subscribe to, for example “Offers”. Each channel keeps its own topics under the account's keys. */
 export type Topic = {
@@ -214,6 +223,89 @@ export type ConsentMethod =
   /** A member of staff, by hand. */
   | 'AGENT';
 
+/** What the message that asks a person to confirm their consent must carry. Nothing is granted before they do. */
+export type ConsentConfirmation = {
+  /**
+   * Path on this host: `/confirm/`, the channel, and a signed token. A POST to it by the person confirms, without login; a GET
+   * changes nothing, as scanners of mail follow links. The same POST again changes nothing.
+   */
+  readonly path: Scalars['String']['output'];
+  /** Until when it can be confirmed, in UTC. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+};
+
+/** Part of a day by the local clock. */
+export type DayHours = {
+  /** First minute, `HH:MM`, for example `08:00`. */
+  readonly from: Scalars['String']['output'];
+  /** First minute that is no longer within, `HH:MM`; the end of the day is `24:00`. */
+  readonly until: Scalars['String']['output'];
+};
+
+/** Part of a day by the local clock; it does not reach over midnight. */
+export type DayHoursInput = {
+  /** First minute, `HH:MM`. */
+  readonly from: Scalars['String']['input'];
+  /** First minute that is no longer within, `HH:MM`, after `from`; the end of the day is `24:00`. */
+  readonly until: Scalars['String']['input'];
+};
+
+/** Hours of one region. They make the channel's hours narrower there, never wider. */
+export type RegionHours = {
+  /** Country or part of a country, ISO 3166, for example `FR` or `US-FL`. */
+  readonly region: Scalars['String']['output'];
+  /** First minute, `HH:MM`. */
+  readonly from: Scalars['String']['output'];
+  /** First minute that is no longer within, `HH:MM`. */
+  readonly until: Scalars['String']['output'];
+};
+
+/** Hours of one region. */
+export type RegionHoursInput = {
+  /** Country or part of a country, ISO 3166, for example `FR` or `US-FL`. Parts are known in the United States and Canada. */
+  readonly region: Scalars['String']['input'];
+  /** First minute, `HH:MM`. */
+  readonly from: Scalars['String']['input'];
+  /** First minute that is no longer within, `HH:MM`, after `from`. */
+  readonly until: Scalars['String']['input'];
+};
+
+/** How often a contact may be messaged on a channel. */
+export type FrequencyCap = {
+  /** At most so many messages handed to the provider, over all addresses of the contact. */
+  readonly sends: Scalars['Int']['output'];
+  /** Within any window of this length. */
+  readonly within: Scalars['Duration']['output'];
+};
+
+/** How often a contact may be messaged on a channel. */
+export type FrequencyCapInput = {
+  /** At most so many messages, 1 to 1,000. */
+  readonly sends: Scalars['Int']['input'];
+  /** Within any window of this length: days, hours or minutes, at most `P90D`. */
+  readonly within: Scalars['Duration']['input'];
+};
+
+/** Where consent by a form or over the API counts only once the person has confirmed it. */
+export type DoubleOptIn = {
+  /** Whether consent for the whole channel must be confirmed. */
+  readonly channel: Scalars['Boolean']['output'];
+  /** Keys of the topics whose consent must be confirmed. */
+  readonly topics: ReadonlyArray<Scalars['String']['output']>;
+  /** How long a question waits for its answer. */
+  readonly validFor: Scalars['Duration']['output'];
+};
+
+/** Where consent must be confirmed. What is not given stays as it is. */
+export type DoubleOptInInput = {
+  /** Whether consent for the whole channel must be confirmed. Preset: no. */
+  readonly channel?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Keys of the topics whose consent must be confirmed. Replaces the list. Preset: none. */
+  readonly topics?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** How long a question waits for its answer: days, hours or minutes, at most `P90D`. Preset: `P7D`. */
+  readonly validFor?: InputMaybe<Scalars['Duration']['input']>;
+};
+
 /** What proves an entry of the consent ledger. */
 export type ConsentEvidence = {
   /** Who did it: `contact`, `user:<id>`, `key:<id>` or `provider:<name>`. */
@@ -248,6 +340,34 @@ export type ConsentEvidenceInput = {
   readonly ip?: InputMaybe<Scalars['String']['input']>;
   /** Browser of the person as it names itself. */
   readonly userAgent?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How much a source of provider events sent. `received` is `new`, `duplicates` and `skipped` together. */
+export type SourceCounts = {
+  /** Events of all genuine requests. */
+  readonly received: Scalars['Int']['output'];
+  /** Events that were recorded. */
+  readonly new: Scalars['Int']['output'];
+  /** Events that were known already, as providers send again what they are not sure of. They changed nothing. */
+  readonly duplicates: Scalars['Int']['output'];
+  /** Events that are no activity here, by name in `skippedEvents`. */
+  readonly skipped: Scalars['Int']['output'];
+  /** Recorded events that wait for the address of their message. They count from the first event that tells it. */
+  readonly unassigned: Scalars['Int']['output'];
+  /** Requests that were refused: not genuine, or nothing the provider sends. Of them nothing is kept but this number. */
+  readonly refused: Scalars['Int']['output'];
+};
+
+/** A kind of event that a source sent and that is no activity here. At most 100 names are kept of a source, further ones as `(other)`. */
+export type SkippedEvent = {
+  /** As the provider calls it; `(malformed)` for what is nothing the provider documents. */
+  readonly name: Scalars['String']['output'];
+  /** How often it came. */
+  readonly count: Scalars['Int']['output'];
+  /** When it came first, in UTC. */
+  readonly firstAt: Scalars['DateTime']['output'];
+  /** When it came last, in UTC. */
+  readonly lastAt: Scalars['DateTime']['output'];
 };
 
 /** Internal: something that happened to a contact, as a part tells it to the timeline. */
@@ -643,7 +763,7 @@ export type AudienceFilter =
   { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior: BehaviorPredicate; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
   |  /** Where the contact is or was in a workflow. */
   { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow: WorkflowPredicate; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
-  |  /** What must be so on email. All conditions given hold together; a contact without an address matches none of them but `canSend: false`. */
+  |  /** What must be so on email. All conditions given hold together; a contact without an address matches none of them but `canSend: false` and `canSendNow: false`. */
   { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email: EmailPredicate; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
   |  /** How the value of a custom field must be. All conditions given hold together. */
   { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field: FieldPredicate; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
@@ -651,14 +771,14 @@ export type AudienceFilter =
   { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag: TagPredicate; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
   |  /** Which identifier the contact must have. */
   { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier: IdentifierPredicate; readonly sms?: never; readonly score?: never; readonly segment?: never; }
-  |  /** What must be so on sms. All conditions given hold together; a contact without a number matches none of them but `canSend: false`. */
+  |  /** What must be so on sms. All conditions given hold together; a contact without a number matches none of them but `canSend: false` and `canSendNow: false`. */
   { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms: SmsPredicate; readonly score?: never; readonly segment?: never; }
   |  /** Where the contact's score lies. */
   { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score: ScorePredicate; readonly segment?: never; }
   |  /** In which saved segment the contact is. A segment may not ask for itself, also not through others. */
   { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment: SegmentPredicate; };
 
-/** What must be so on sms. All conditions given hold together; a contact without a number matches none of them but `canSend: false`. */
+/** What must be so on sms. All conditions given hold together; a contact without a number matches none of them but `canSend: false` and `canSendNow: false`. */
 export type SmsPredicate = {
   /** Each of these was done. */
   readonly did?: InputMaybe<ReadonlyArray<SmsDid>>;
@@ -666,6 +786,8 @@ export type SmsPredicate = {
   readonly status?: InputMaybe<ReadonlyArray<SmsStatus>>;
   /** True: may be messaged now, sending hours and frequency caps aside. False: may not. */
   readonly canSend?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True: may be messaged at this very moment, sending hours and frequency caps included. False: may not. */
+  readonly canSendNow?: InputMaybe<Scalars['Boolean']['input']>;
   /** Consent holds for the primary address: for the topic of this key, or for the whole channel. */
   readonly consent?: InputMaybe<SmsConsentCondition>;
 };
@@ -682,13 +804,13 @@ export type SmsConsentCondition = {
 export type SmsStatus =
   /** Consent is given. */
   | 'SUBSCRIBED'
-  /** The person sent STOP or opted out otherwise. */
+  /** The person sent STOP or opted out otherwise, and consents to no topic. */
   | 'UNSUBSCRIBED'
   /** Opt-in was asked and is not confirmed. */
   | 'PENDING'
-  /** Nothing was ever asked. */
+  /** No consent was ever given: nothing was asked, or the question ran out. */
   | 'NEVER_SUBSCRIBED'
-  /** The number cannot receive messages. */
+  /** The number cannot receive messages, or staff has parked it. */
   | 'UNDELIVERABLE';
 
 /** SMS activity a number of times. */
@@ -724,7 +846,9 @@ export type SmsActivityKind =
   /** The person replied. */
   | 'REPLY'
   /** The person opted out. */
-  | 'UNSUBSCRIBE';
+  | 'UNSUBSCRIBE'
+  /** The person read it. Only RCS and WhatsApp tell. */
+  | 'READ';
 
 /** Which identifier the contact must have. */
 export type IdentifierPredicate = {
@@ -758,7 +882,7 @@ export type FieldPredicate = {
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** What must be so on email. All conditions given hold together; a contact without an address matches none of them but `canSend: false`. */
+/** What must be so on email. All conditions given hold together; a contact without an address matches none of them but `canSend: false` and `canSendNow: false`. */
 export type EmailPredicate = {
   /** Each of these was done. */
   readonly did?: InputMaybe<ReadonlyArray<EmailDid>>;
@@ -766,6 +890,8 @@ export type EmailPredicate = {
   readonly status?: InputMaybe<ReadonlyArray<EmailStatus>>;
   /** True: may be messaged now, sending hours and frequency caps aside. False: may not. */
   readonly canSend?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True: may be messaged at this very moment, sending hours and frequency caps included. False: may not. */
+  readonly canSendNow?: InputMaybe<Scalars['Boolean']['input']>;
   /** Consent holds for the primary address: for the topic of this key, or for the whole channel. */
   readonly consent?: InputMaybe<EmailConsentCondition>;
 };
@@ -782,13 +908,13 @@ export type EmailConsentCondition = {
 export type EmailStatus =
   /** In use. */
   | 'NORMAL'
-  /** The person unsubscribed from all mail. Only new evidence of consent ends this. */
+  /** The person unsubscribed from all mail, or the address is suppressed. Only new evidence of consent, or the end of the suppression, ends this. */
   | 'UNSUBSCRIBED'
   /** Held after consecutive hard bounces (3 unless the account says otherwise). Released by hand, with a reason. */
   | 'HELD'
   /** Parked by staff; history is kept. */
   | 'EXPIRED'
-  /** Double opt-in was asked and is not confirmed. */
+  /** Consent was asked for and nothing is granted, also when the question has run out. */
   | 'UNCONFIRMED';
 
 /** Email activity a number of times. */
@@ -834,7 +960,11 @@ export type EmailActivityKind =
   /** Put off by the recipient's server; the provider tries again. */
   | 'DEFERRED'
   /** Not handed on by the provider, for example as the address bounced before. */
-  | 'DROPPED';
+  | 'DROPPED'
+  /** Put on the provider's own list of addresses it sends nothing to. */
+  | 'SUPPRESSED'
+  /** Taken off the provider's list. Consent is as it was: it is given with evidence only. */
+  | 'REACTIVATED';
 
 /** Where the contact is or was in a workflow. */
 export type WorkflowPredicate = {
@@ -996,8 +1126,19 @@ export type ResolversTypes = {
   TopicPreference: ResolverTypeWrapper<Partial<TopicPreference>>;
   ConsentState: ResolverTypeWrapper<Partial<ConsentState>>;
   ConsentMethod: ResolverTypeWrapper<Partial<ConsentMethod>>;
+  ConsentConfirmation: ResolverTypeWrapper<Partial<ConsentConfirmation>>;
+  DayHours: ResolverTypeWrapper<Partial<DayHours>>;
+  DayHoursInput: ResolverTypeWrapper<Partial<DayHoursInput>>;
+  RegionHours: ResolverTypeWrapper<Partial<RegionHours>>;
+  RegionHoursInput: ResolverTypeWrapper<Partial<RegionHoursInput>>;
+  FrequencyCap: ResolverTypeWrapper<Partial<FrequencyCap>>;
+  FrequencyCapInput: ResolverTypeWrapper<Partial<FrequencyCapInput>>;
+  DoubleOptIn: ResolverTypeWrapper<Partial<DoubleOptIn>>;
+  DoubleOptInInput: ResolverTypeWrapper<Partial<DoubleOptInInput>>;
   ConsentEvidence: ResolverTypeWrapper<Partial<ConsentEvidence>>;
   ConsentEvidenceInput: ResolverTypeWrapper<Partial<ConsentEvidenceInput>>;
+  SourceCounts: ResolverTypeWrapper<Partial<SourceCounts>>;
+  SkippedEvent: ResolverTypeWrapper<Partial<SkippedEvent>>;
   Activity: ResolverTypeWrapper<Partial<Activity>>;
   ActivityPosition: ResolverTypeWrapper<Partial<ActivityPosition>>;
   ContactBits: ResolverTypeWrapper<Partial<Scalars['ContactBits']['output']>>;
@@ -1074,8 +1215,19 @@ export type ResolversParentTypes = {
   SendCheck: Partial<SendCheck>;
   Topic: Partial<Topic>;
   TopicPreference: Partial<TopicPreference>;
+  ConsentConfirmation: Partial<ConsentConfirmation>;
+  DayHours: Partial<DayHours>;
+  DayHoursInput: Partial<DayHoursInput>;
+  RegionHours: Partial<RegionHours>;
+  RegionHoursInput: Partial<RegionHoursInput>;
+  FrequencyCap: Partial<FrequencyCap>;
+  FrequencyCapInput: Partial<FrequencyCapInput>;
+  DoubleOptIn: Partial<DoubleOptIn>;
+  DoubleOptInInput: Partial<DoubleOptInInput>;
   ConsentEvidence: Partial<ConsentEvidence>;
   ConsentEvidenceInput: Partial<ConsentEvidenceInput>;
+  SourceCounts: Partial<SourceCounts>;
+  SkippedEvent: Partial<SkippedEvent>;
   Activity: Partial<Activity>;
   ActivityPosition: Partial<ActivityPosition>;
   ContactBits: Partial<Scalars['ContactBits']['output']>;
@@ -1188,6 +1340,7 @@ export type ChannelProfileResolvers<ContextType = Context, ParentType extends Re
 export type SendDecisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendDecision'] = ResolversParentTypes['SendDecision']> = {
   allowed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   decidedBy?: Resolver<Maybe<ResolversTypes['SendRule']>, ParentType, ContextType>;
+  retryAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   checks?: Resolver<Array<ResolversTypes['SendCheck']>, ParentType, ContextType>;
 };
 
@@ -1208,6 +1361,33 @@ export type TopicPreferenceResolvers<ContextType = Context, ParentType extends R
   subscribed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type ConsentConfirmationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConsentConfirmation'] = ResolversParentTypes['ConsentConfirmation']> = {
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type DayHoursResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DayHours'] = ResolversParentTypes['DayHours']> = {
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RegionHoursResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegionHours'] = ResolversParentTypes['RegionHours']> = {
+  region?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FrequencyCapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FrequencyCap'] = ResolversParentTypes['FrequencyCap']> = {
+  sends?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  within?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
+};
+
+export type DoubleOptInResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DoubleOptIn'] = ResolversParentTypes['DoubleOptIn']> = {
+  channel?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  topics?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  validFor?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
+};
+
 export type ConsentEvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConsentEvidence'] = ResolversParentTypes['ConsentEvidence']> = {
   actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1216,6 +1396,22 @@ export type ConsentEvidenceResolvers<ContextType = Context, ParentType extends R
   statedTextVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   ip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SourceCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceCounts'] = ResolversParentTypes['SourceCounts']> = {
+  received?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  new?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  duplicates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skipped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unassigned?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SkippedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkippedEvent'] = ResolversParentTypes['SkippedEvent']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type ActivityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Activity'] = ResolversParentTypes['Activity']> = {
@@ -1383,7 +1579,14 @@ export type Resolvers<ContextType = Context> = {
   SendCheck?: SendCheckResolvers<ContextType>;
   Topic?: TopicResolvers<ContextType>;
   TopicPreference?: TopicPreferenceResolvers<ContextType>;
+  ConsentConfirmation?: ConsentConfirmationResolvers<ContextType>;
+  DayHours?: DayHoursResolvers<ContextType>;
+  RegionHours?: RegionHoursResolvers<ContextType>;
+  FrequencyCap?: FrequencyCapResolvers<ContextType>;
+  DoubleOptIn?: DoubleOptInResolvers<ContextType>;
   ConsentEvidence?: ConsentEvidenceResolvers<ContextType>;
+  SourceCounts?: SourceCountsResolvers<ContextType>;
+  SkippedEvent?: SkippedEventResolvers<ContextType>;
   Activity?: ActivityResolvers<ContextType>;
   ContactBits?: GraphQLScalarType;
   LeafAudience?: LeafAudienceResolvers<ContextType>;

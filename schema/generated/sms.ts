@@ -1,6 +1,6 @@
 // Written by the codegen step out of the SDL.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { SmsProfileModel, SmsConsentModel, SmsNumberModel, SmsSourceModel, LeafAudienceModel, SmsMessageModel } from '../../subgraphs/sms/src/models.ts';
+import type { SmsProfileModel, SmsConsentModel, SmsNumberModel, SmsSourceModel, SourceCountsModel, SkippedEventModel, LeafAudienceModel, SmsRevocationReviewModel, SmsMessageModel } from '../../subgraphs/sms/src/models.ts';
 import type { Context } from '../../subgraphs/sms/src/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -124,6 +124,11 @@ export type SendDecision = {
   readonly allowed: Scalars['Boolean']['output'];
   /** The first rule that failed. Null when allowed. */
   readonly decidedBy?: Maybe<SendRule>;
+  /**
+   * Where only sending hours or frequency caps speak against it, the message waits: the first moment, in UTC, at which, all else
+   * equal, they no longer do. Null when allowed, when anything lasting speaks against it, or when the hours never come.
+   */
+  readonly retryAt?: Maybe<Scalars['DateTime']['output']>;
   /** Every rule checked, in order. Rules behind the first failure are checked too. */
   readonly checks: ReadonlyArray<SendCheck>;
 };
@@ -146,12 +151,16 @@ export type SendRule =
   | 'CONSENT'
   /** The address is not suppressed: no complaint, unsubscribe, stop word or opt-out at the provider. */
   | 'SUPPRESSION'
-  /** The address can be reached: not held, not invalid. */
+  /** The address can be reached: not held, not parked by staff. */
   | 'DELIVERABILITY'
   /** The person's data is erased. */
   | 'ERASED'
   /** Processing of the person's data is restricted, or they object to marketing. */
-  | 'RESTRICTED';
+  | 'RESTRICTED'
+  /** It is within the sending hours, by the clock of the recipient: in every time zone they may be in. Means later, not never. */
+  | 'SENDING_HOURS'
+  /** The frequency caps leave room for one more message to the contact on the channel. Means later, not never. */
+  | 'FREQUENCY_CAP';
 
 /** A subject people can subscribe to, for example “Offers”. Each channel keeps its own topics under the account's keys. */
 export type Topic = {
@@ -197,6 +206,89 @@ export type ConsentMethod =
   /** A member of staff, by hand. */
   | 'AGENT';
 
+/** What the message that asks a person to confirm their consent must carry. Nothing is granted before they do. */
+export type ConsentConfirmation = {
+  /**
+   * Path on this host: `/confirm/`, the channel, and a signed token. A POST to it by the person confirms, without login; a GET
+   * changes nothing, as scanners of mail follow links. The same POST again changes nothing.
+   */
+  readonly path: Scalars['String']['output'];
+  /** Until when it can be confirmed, in UTC. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+};
+
+/** Part of a day by the local clock. */
+export type DayHours = {
+  /** First minute, `HH:MM`, for example `08:00`. */
+  readonly from: Scalars['String']['output'];
+  /** First minute that is no longer within, `HH:MM`; the end of the day is `24:00`. */
+  readonly until: Scalars['String']['output'];
+};
+
+/** Part of a day by the local clock; it does not reach over midnight. */
+export type DayHoursInput = {
+  /** First minute, `HH:MM`. */
+  readonly from: Scalars['String']['input'];
+  /** First minute that is no longer within, `HH:MM`, after `from`; the end of the day is `24:00`. */
+  readonly until: Scalars['String']['input'];
+};
+
+/** Hours of one region. They make the channel's hours narrower there, never wider. */
+export type RegionHours = {
+  /** Country or part of a country, ISO 3166, for example `FR` or `US-FL`. */
+  readonly region: Scalars['String']['output'];
+  /** First minute, `HH:MM`. */
+  readonly from: Scalars['String']['output'];
+  /** First minute that is no longer within, `HH:MM`. */
+  readonly until: Scalars['String']['output'];
+};
+
+/** Hours of one region. */
+export type RegionHoursInput = {
+  /** Country or part of a country, ISO 3166, for example `FR` or `US-FL`. Parts are known in the United States and Canada. */
+  readonly region: Scalars['String']['input'];
+  /** First minute, `HH:MM`. */
+  readonly from: Scalars['String']['input'];
+  /** First minute that is no longer within, `HH:MM`, after `from`. */
+  readonly until: Scalars['String']['input'];
+};
+
+/** How often a contact may be messaged on a channel. */
+export type FrequencyCap = {
+  /** At most so many messages handed to the provider, over all addresses of the contact. */
+  readonly sends: Scalars['Int']['output'];
+  /** Within any window of this length. */
+  readonly within: Scalars['Duration']['output'];
+};
+
+/** How often a contact may be messaged on a channel. */
+export type FrequencyCapInput = {
+  /** At most so many messages, 1 to 1,000. */
+  readonly sends: Scalars['Int']['input'];
+  /** Within any window of this length: days, hours or minutes, at most `P90D`. */
+  readonly within: Scalars['Duration']['input'];
+};
+
+/** Where consent by a form or over the API counts only once the person has confirmed it. */
+export type DoubleOptIn = {
+  /** Whether consent for the whole channel must be confirmed. */
+  readonly channel: Scalars['Boolean']['output'];
+  /** Keys of the topics whose consent must be confirmed. */
+  readonly topics: ReadonlyArray<Scalars['String']['output']>;
+  /** How long a question waits for its answer. */
+  readonly validFor: Scalars['Duration']['output'];
+};
+
+/** Where consent must be confirmed. What is not given stays as it is. */
+export type DoubleOptInInput = {
+  /** Whether consent for the whole channel must be confirmed. Preset: no. */
+  readonly channel?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Keys of the topics whose consent must be confirmed. Replaces the list. Preset: none. */
+  readonly topics?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** How long a question waits for its answer: days, hours or minutes, at most `P90D`. Preset: `P7D`. */
+  readonly validFor?: InputMaybe<Scalars['Duration']['input']>;
+};
+
 /** What proves an entry of the consent ledger. */
 export type ConsentEvidence = {
   /** Who did it: `contact`, `user:<id>`, `key:<id>` or `provider:<name>`. */
@@ -231,6 +323,34 @@ export type ConsentEvidenceInput = {
   readonly ip?: InputMaybe<Scalars['String']['input']>;
   /** Browser of the person as it names itself. */
   readonly userAgent?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How much a source of provider events sent. `received` is `new`, `duplicates` and `skipped` together. */
+export type SourceCounts = {
+  /** Events of all genuine requests. */
+  readonly received: Scalars['Int']['output'];
+  /** Events that were recorded. */
+  readonly new: Scalars['Int']['output'];
+  /** Events that were known already, as providers send again what they are not sure of. They changed nothing. */
+  readonly duplicates: Scalars['Int']['output'];
+  /** Events that are no activity here, by name in `skippedEvents`. */
+  readonly skipped: Scalars['Int']['output'];
+  /** Recorded events that wait for the address of their message. They count from the first event that tells it. */
+  readonly unassigned: Scalars['Int']['output'];
+  /** Requests that were refused: not genuine, or nothing the provider sends. Of them nothing is kept but this number. */
+  readonly refused: Scalars['Int']['output'];
+};
+
+/** A kind of event that a source sent and that is no activity here. At most 100 names are kept of a source, further ones as `(other)`. */
+export type SkippedEvent = {
+  /** As the provider calls it; `(malformed)` for what is nothing the provider documents. */
+  readonly name: Scalars['String']['output'];
+  /** How often it came. */
+  readonly count: Scalars['Int']['output'];
+  /** When it came first, in UTC. */
+  readonly firstAt: Scalars['DateTime']['output'];
+  /** When it came last, in UTC. */
+  readonly lastAt: Scalars['DateTime']['output'];
 };
 
 /** Internal: something that happened to a contact, as a part tells it to the timeline. */
@@ -414,13 +534,13 @@ export type SmsNumber = {
 export type SmsStatus =
   /** Consent is given. */
   | 'SUBSCRIBED'
-  /** The person sent STOP or opted out otherwise. */
+  /** The person sent STOP or opted out otherwise, and consents to no topic. */
   | 'UNSUBSCRIBED'
   /** Opt-in was asked and is not confirmed. */
   | 'PENDING'
-  /** Nothing was ever asked. */
+  /** No consent was ever given: nothing was asked, or the question ran out. */
   | 'NEVER_SUBSCRIBED'
-  /** The number cannot receive messages. */
+  /** The number cannot receive messages, or staff has parked it. */
   | 'UNDELIVERABLE';
 
 /** Consent of a mobile number for a topic. */
@@ -437,8 +557,10 @@ export type SmsConsent = {
   readonly method: ConsentMethod;
   /** What proves it. */
   readonly evidence: ConsentEvidence;
-  /** When it ends by itself, in UTC. Null: never. */
+  /** When it ends by itself, in UTC: a grant, or a question that nobody answered. Null: never. */
   readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** When a review found the entry mistaken, in UTC; from then on it counts for nothing. Null: it counts. */
+  readonly retractedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** One page of ledger entries. */
@@ -490,7 +612,9 @@ export type SmsActivityKind =
   /** The person replied. */
   | 'REPLY'
   /** The person opted out. */
-  | 'UNSUBSCRIBE';
+  | 'UNSUBSCRIBE'
+  /** The person read it. Only RCS and WhatsApp tell. */
+  | 'READ';
 
 /** Consent to write to the ledger. */
 export type SmsConsentInput = {
@@ -498,11 +622,11 @@ export type SmsConsentInput = {
   readonly number: Scalars['String']['input'];
   /** Key of the topic. Default: the whole channel. */
   readonly topic?: InputMaybe<Scalars['String']['input']>;
-  /** The new state. */
+  /** The new state. A `GRANTED` by `FORM` or `API` becomes `PENDING` where the settings demand double opt-in. */
   readonly state: ConsentState;
   /** What proves it. */
   readonly evidence: ConsentEvidenceInput;
-  /** When it ends by itself. Default: never. */
+  /** When it ends by itself. Default: never; a `PENDING` ends after the time the double opt-in of the settings gives it. */
   readonly validUntil?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
@@ -510,6 +634,8 @@ export type SmsConsentInput = {
 export type SmsConsentRecordPayload = {
   /** Consent as it is now; it may be older than what came in. Null when there are user errors. */
   readonly consent?: Maybe<SmsConsent>;
+  /** What the message that asks for a confirmation must carry. Null when nothing waits to be confirmed. */
+  readonly confirmation?: Maybe<ConsentConfirmation>;
   /** Why nothing was written. Empty on success. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -531,11 +657,19 @@ export type SmsSource = {
   readonly webhookPath: Scalars['String']['output'];
   /** When the last genuine event came in, in UTC. Null when none has. */
   readonly lastEventAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether a second secret is valid beside the first: since `smsSourceRotate` and until `smsSourceRetireSecret`. */
+  readonly rotating: Scalars['Boolean']['output'];
+  /** When it was archived, in UTC. Null while it is in use. */
+  readonly archivedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How much came in. */
+  readonly counts: SourceCounts;
+  /** Events that are no activity here, the most frequent first. */
+  readonly skippedEvents: ReadonlyArray<SkippedEvent>;
 };
 
 /** A source to create. */
 export type SmsSourceInput = {
-  /** Name, unique on SMS in the account: lower-case letters, digits and dashes. */
+  /** Name, unique on SMS among the account's sources in use: 1 to 60 lower-case letters, digits and dashes. */
   readonly name: Scalars['String']['input'];
   /** The provider. */
   readonly provider: SmsProvider;
@@ -557,7 +691,31 @@ export type SmsSourceCreatePayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
-/** What must be so on sms. All conditions given hold together; a contact without a number matches none of them but `canSend: false`. */
+/** Result of `smsSourceRotate`. */
+export type SmsSourceRotatePayload = {
+  /** The source, with two valid secrets. Null when there are user errors. */
+  readonly source?: Maybe<SmsSource>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Result of `smsSourceRetireSecret`. */
+export type SmsSourceRetireSecretPayload = {
+  /** The source, with one valid secret. Null when there are user errors. */
+  readonly source?: Maybe<SmsSource>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Result of `smsSourceArchive`. */
+export type SmsSourceArchivePayload = {
+  /** The source. Null when there are user errors. */
+  readonly source?: Maybe<SmsSource>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What must be so on sms. All conditions given hold together; a contact without a number matches none of them but `canSend: false` and `canSendNow: false`. */
 export type SmsPredicate = {
   /** Each of these was done. */
   readonly did?: InputMaybe<ReadonlyArray<SmsDid>>;
@@ -565,6 +723,8 @@ export type SmsPredicate = {
   readonly status?: InputMaybe<ReadonlyArray<SmsStatus>>;
   /** True: may be messaged now, sending hours and frequency caps aside. False: may not. */
   readonly canSend?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True: may be messaged at this very moment, sending hours and frequency caps included. False: may not. */
+  readonly canSendNow?: InputMaybe<Scalars['Boolean']['input']>;
   /** Consent holds for the primary address: for the topic of this key, or for the whole channel. */
   readonly consent?: InputMaybe<SmsConsentCondition>;
 };
@@ -597,7 +757,177 @@ export type SmsConsentCondition = {
   readonly given?: Scalars['Boolean']['input'];
 };
 
+/** What the account has set on sms. */
+export type SmsSettings = {
+  /** When messages are sent, by the recipient's clock. Null: at any hour. */
+  readonly sendingHours?: Maybe<DayHours>;
+  /** Regions with narrower hours. */
+  readonly regionHours: ReadonlyArray<RegionHours>;
+  /** How often a contact may be messaged; all hold together. */
+  readonly frequencyCaps: ReadonlyArray<FrequencyCap>;
+  /** Where consent must be confirmed. */
+  readonly doubleOptIn: DoubleOptIn;
+  /** Words that stop, beside those that stop on every account. In capitals, without signs and accents. */
+  readonly stopWords: ReadonlyArray<Scalars['String']['output']>;
+  /** Words that subscribe again, beside those that do on every account. */
+  readonly startWords: ReadonlyArray<Scalars['String']['output']>;
+  /** Words that ask for help, beside those that do on every account. */
+  readonly helpWords: ReadonlyArray<Scalars['String']['output']>;
+  /** Words that subscribe whoever texts them to a topic. */
+  readonly joinWords: ReadonlyArray<SmsJoinWord>;
+  /** Answer to HELP. Null: the platform's own. */
+  readonly helpText?: Maybe<Scalars['String']['output']>;
+};
+
+/** Settings of sms. What is not given stays as it is. */
+export type SmsSettingsInput = {
+  /**
+   * When messages are sent, by the recipient's clock: set by hand, else every zone of the number's area code or country,
+   * else the account's. Null: at any hour. Preset: `08:00` to `21:00`. Answers to key words are exempt.
+   */
+  readonly sendingHours?: InputMaybe<DayHoursInput>;
+  /** Regions with narrower hours, at most 100. Replaces the list. Preset: none. */
+  readonly regionHours?: InputMaybe<ReadonlyArray<RegionHoursInput>>;
+  /** How often a contact may be messaged, at most 5; all hold together. Replaces the list. Preset: none. */
+  readonly frequencyCaps?: InputMaybe<ReadonlyArray<FrequencyCapInput>>;
+  /** Where consent must be confirmed. */
+  readonly doubleOptIn?: InputMaybe<DoubleOptInInput>;
+  /**
+   * Words that stop beside those that stop on every account, which none can take away: at most 50 of at most 30 characters.
+   * Compared in capitals, without signs and accents; a word means one thing. Replaces the list.
+   */
+  readonly stopWords?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Words that subscribe again, as `stopWords`. */
+  readonly startWords?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Words that ask for help, as `stopWords`. */
+  readonly helpWords?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Words that subscribe to a topic, as `stopWords`. The text is the evidence. */
+  readonly joinWords?: InputMaybe<ReadonlyArray<SmsJoinWordInput>>;
+  /** Answer to HELP, at most 320 characters. Null: the platform's own. */
+  readonly helpText?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A word that subscribes whoever texts it to a topic. */
+export type SmsJoinWord = {
+  /** The word, in capitals. */
+  readonly word: Scalars['String']['output'];
+  /** Key of the topic. */
+  readonly topic: Scalars['String']['output'];
+};
+
+/** A word that subscribes to a topic. */
+export type SmsJoinWordInput = {
+  /** The word, for example `DEALS`. */
+  readonly word: Scalars['String']['input'];
+  /** Key of the topic. */
+  readonly topic: Scalars['String']['input'];
+};
+
+/** Result of `smsSettingsUpdate`. */
+export type SmsSettingsUpdatePayload = {
+  /** The settings. Null when there are user errors. */
+  readonly settings?: Maybe<SmsSettings>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** An address to suppress, or to end that. */
+export type SmsSuppressionInput = {
+  /** The mobile number. */
+  readonly number: Scalars['String']['input'];
+  /** Why, in 1 to 500 characters; it is kept. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** Result of `smsSuppressionAdd` and `smsSuppressionEnd`. */
+export type SmsSuppressionPayload = {
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** The time zone of an address. */
+export type SmsTimeZoneInput = {
+  /** The mobile number. */
+  readonly number: Scalars['String']['input'];
+  /** IANA name, for example `America/Chicago`. Null: derived again. */
+  readonly timeZone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `smsTimeZoneSet`. */
+export type SmsTimeZonePayload = {
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A text that was taken for a revocation of consent. It took effect at once; somebody reads it afterwards. */
+export type SmsRevocationReview = {
+  /** Permanent id. */
+  readonly id: Scalars['ID']['output'];
+  /** The number it came from, E.164. Null without the scope. */
+  readonly number?: Maybe<Scalars['String']['output']>;
+  /** The text. Null without the scope. */
+  readonly statedText?: Maybe<Scalars['String']['output']>;
+  /** When it came in, in UTC. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** How it was decided. Null while it waits. */
+  readonly decision?: Maybe<SmsRevocationDecision>;
+  /** When it was decided, in UTC. Null while it waits. */
+  readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it was decided so. Null while it waits. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+};
+
+/** Ways of deciding what was taken for a revocation. */
+export type SmsRevocationDecision =
+  /** It was one: what it ended stays ended. */
+  | 'APPROVED'
+  /**
+   * It was none: its entry in the ledger and its suppression count for nothing from now on. What held before it holds again, and no
+   * more than that; what the person said since stands. The opt-out stays in the activity.
+   */
+  | 'REJECTED';
+
+/** One page of revocations on review. */
+export type SmsRevocationReviewConnection = {
+  /** The reviews of this page. */
+  readonly nodes: ReadonlyArray<SmsRevocationReview>;
+  /** The reviews of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<SmsRevocationReviewEdge>;
+  /** Whether there is more, and where it starts. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A review and its place in the list. */
+export type SmsRevocationReviewEdge = {
+  /** Place in the list; pass it as `after` to continue behind it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The review. */
+  readonly node: SmsRevocationReview;
+};
+
+/** A decision. */
+export type SmsRevocationReviewInput = {
+  /** Id of the review. */
+  readonly id: Scalars['ID']['input'];
+  /** The decision. */
+  readonly decision: SmsRevocationDecision;
+  /** Why, in 1 to 500 characters; it is kept. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** Result of `smsRevocationReviewDecide`. */
+export type SmsRevocationReviewPayload = {
+  /** The review. Null when there are user errors. */
+  readonly review?: Maybe<SmsRevocationReview>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 export type Query = {
+  /** What the account has set on sms. */
+  readonly smsSettings?: Maybe<SmsSettings>;
+  /** Texts that were taken for a revocation and wait to be read, oldest first. */
+  readonly smsRevocationReviews?: Maybe<SmsRevocationReviewConnection>;
   /** Where SMS events come from, by name. */
   readonly smsSources?: Maybe<ReadonlyArray<SmsSource>>;
   /** Internal: contacts that match each of the sms conditions, in the order asked. */
@@ -606,6 +936,17 @@ export type Query = {
   readonly smsActivity?: Maybe<ReadonlyArray<Activity>>;
   /** The subjects people can subscribe to on SMS, by key. */
   readonly smsTopics?: Maybe<ReadonlyArray<Topic>>;
+};
+
+
+export type QuerySmsRevocationReviewsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QuerySmsSourcesArgs = {
+  archived?: Scalars['Boolean']['input'];
 };
 
 
@@ -622,12 +963,59 @@ export type QuerySmsActivityArgs = {
 };
 
 export type Mutation = {
+  /** Changes settings of sms. What is not given stays as it is. Idempotent. */
+  readonly smsSettingsUpdate?: Maybe<SmsSettingsUpdatePayload>;
+  /** Suppresses a mobile number by hand, known or not: nothing is sent to it until that is ended. Idempotent while it holds for the same reason. */
+  readonly smsSuppressionAdd?: Maybe<SmsSuppressionPayload>;
+  /**
+   * Ends suppression by hand and as invalid. What the person did ends otherwise: an unsubscribe or STOP by new evidence of consent, an opt-out at the provider by START, a
+   * complaint never; asked to end only such, it answers `SUPPRESSED`. Idempotent.
+   */
+  readonly smsSuppressionEnd?: Maybe<SmsSuppressionPayload>;
+  /** Sets the time zone by which the sending hours of a mobile number are counted. Idempotent. */
+  readonly smsTimeZoneSet?: Maybe<SmsTimeZonePayload>;
+  /** Decides whether a text was a revocation. Idempotent; a decision stands. */
+  readonly smsRevocationReviewDecide?: Maybe<SmsRevocationReviewPayload>;
   /** Writes consent of a mobile number to the ledger. Idempotent: the same state with the same evidence is written once. */
   readonly smsConsentRecord?: Maybe<SmsConsentRecordPayload>;
   /** Sets up a source of SMS events. Not idempotent: a second one of the same name is refused. */
   readonly smsSourceCreate?: Maybe<SmsSourceCreatePayload>;
+  /**
+   * Makes a second secret valid beside the first, so that the provider can be given it while events come in. `smsSourceRetireSecret`
+   * ends the older one. Idempotent: the newest secret again changes nothing; a third one is refused.
+   */
+  readonly smsSourceRotate?: Maybe<SmsSourceRotatePayload>;
+  /** Ends the older of two secrets: what it signs is refused from then on. Idempotent: where there is one it stays. */
+  readonly smsSourceRetireSecret?: Maybe<SmsSourceRetireSecretPayload>;
+  /** Ends a source for good: its path answers 404 and its name is free again. What came in by it stays. Idempotent. */
+  readonly smsSourceArchive?: Maybe<SmsSourceArchivePayload>;
   /** Makes a subject people can subscribe to on SMS, or gives it another name. Idempotent. */
   readonly smsTopicSet?: Maybe<SmsTopicSetPayload>;
+};
+
+
+export type MutationSmsSettingsUpdateArgs = {
+  input: SmsSettingsInput;
+};
+
+
+export type MutationSmsSuppressionAddArgs = {
+  input: SmsSuppressionInput;
+};
+
+
+export type MutationSmsSuppressionEndArgs = {
+  input: SmsSuppressionInput;
+};
+
+
+export type MutationSmsTimeZoneSetArgs = {
+  input: SmsTimeZoneInput;
+};
+
+
+export type MutationSmsRevocationReviewDecideArgs = {
+  input: SmsRevocationReviewInput;
 };
 
 
@@ -638,6 +1026,22 @@ export type MutationSmsConsentRecordArgs = {
 
 export type MutationSmsSourceCreateArgs = {
   input: SmsSourceInput;
+};
+
+
+export type MutationSmsSourceRotateArgs = {
+  id: Scalars['ID']['input'];
+  secret: SmsSourceSecretInput;
+};
+
+
+export type MutationSmsSourceRetireSecretArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationSmsSourceArchiveArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -772,14 +1176,25 @@ export type ResolversTypes = {
   TopicPreference: ResolverTypeWrapper<Partial<TopicPreference>>;
   ConsentState: ResolverTypeWrapper<Partial<ConsentState>>;
   ConsentMethod: ResolverTypeWrapper<Partial<ConsentMethod>>;
+  ConsentConfirmation: ResolverTypeWrapper<Partial<ConsentConfirmation>>;
+  DayHours: ResolverTypeWrapper<Partial<DayHours>>;
+  DayHoursInput: ResolverTypeWrapper<Partial<DayHoursInput>>;
+  RegionHours: ResolverTypeWrapper<Partial<RegionHours>>;
+  RegionHoursInput: ResolverTypeWrapper<Partial<RegionHoursInput>>;
+  FrequencyCap: ResolverTypeWrapper<Partial<FrequencyCap>>;
+  Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
+  FrequencyCapInput: ResolverTypeWrapper<Partial<FrequencyCapInput>>;
+  DoubleOptIn: ResolverTypeWrapper<Partial<DoubleOptIn>>;
+  DoubleOptInInput: ResolverTypeWrapper<Partial<DoubleOptInInput>>;
   ConsentEvidence: ResolverTypeWrapper<Partial<ConsentEvidence>>;
   ConsentEvidenceInput: ResolverTypeWrapper<Partial<ConsentEvidenceInput>>;
+  SourceCounts: ResolverTypeWrapper<SourceCountsModel>;
+  SkippedEvent: ResolverTypeWrapper<SkippedEventModel>;
   Activity: ResolverTypeWrapper<Partial<Activity>>;
   ActivityPosition: ResolverTypeWrapper<Partial<ActivityPosition>>;
   ContactBits: ResolverTypeWrapper<Partial<Scalars['ContactBits']['output']>>;
   LeafAudience: ResolverTypeWrapper<LeafAudienceModel>;
   LeafFact: ResolverTypeWrapper<Partial<LeafFact>>;
-  Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
   SmsProfile: ResolverTypeWrapper<SmsProfileModel>;
   SmsMessage: ResolverTypeWrapper<SmsMessageModel>;
   SmsDirection: ResolverTypeWrapper<Partial<SmsDirection>>;
@@ -800,10 +1215,28 @@ export type ResolversTypes = {
   SmsSourceInput: ResolverTypeWrapper<Partial<SmsSourceInput>>;
   SmsSourceSecretInput: ResolverTypeWrapper<Partial<SmsSourceSecretInput>>;
   SmsSourceCreatePayload: ResolverTypeWrapper<Partial<Omit<SmsSourceCreatePayload, 'source'> & { source?: Maybe<ResolversTypes['SmsSource']> }>>;
+  SmsSourceRotatePayload: ResolverTypeWrapper<Partial<Omit<SmsSourceRotatePayload, 'source'> & { source?: Maybe<ResolversTypes['SmsSource']> }>>;
+  SmsSourceRetireSecretPayload: ResolverTypeWrapper<Partial<Omit<SmsSourceRetireSecretPayload, 'source'> & { source?: Maybe<ResolversTypes['SmsSource']> }>>;
+  SmsSourceArchivePayload: ResolverTypeWrapper<Partial<Omit<SmsSourceArchivePayload, 'source'> & { source?: Maybe<ResolversTypes['SmsSource']> }>>;
   SmsPredicate: ResolverTypeWrapper<Partial<SmsPredicate>>;
   SmsDid: ResolverTypeWrapper<Partial<SmsDid>>;
   SmsPropertyCondition: ResolverTypeWrapper<Partial<SmsPropertyCondition>>;
   SmsConsentCondition: ResolverTypeWrapper<Partial<SmsConsentCondition>>;
+  SmsSettings: ResolverTypeWrapper<Partial<SmsSettings>>;
+  SmsSettingsInput: ResolverTypeWrapper<Partial<SmsSettingsInput>>;
+  SmsJoinWord: ResolverTypeWrapper<Partial<SmsJoinWord>>;
+  SmsJoinWordInput: ResolverTypeWrapper<Partial<SmsJoinWordInput>>;
+  SmsSettingsUpdatePayload: ResolverTypeWrapper<Partial<SmsSettingsUpdatePayload>>;
+  SmsSuppressionInput: ResolverTypeWrapper<Partial<SmsSuppressionInput>>;
+  SmsSuppressionPayload: ResolverTypeWrapper<Partial<SmsSuppressionPayload>>;
+  SmsTimeZoneInput: ResolverTypeWrapper<Partial<SmsTimeZoneInput>>;
+  SmsTimeZonePayload: ResolverTypeWrapper<Partial<SmsTimeZonePayload>>;
+  SmsRevocationReview: ResolverTypeWrapper<SmsRevocationReviewModel>;
+  SmsRevocationDecision: ResolverTypeWrapper<Partial<SmsRevocationDecision>>;
+  SmsRevocationReviewConnection: ResolverTypeWrapper<Partial<Omit<SmsRevocationReviewConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['SmsRevocationReview']>, edges: Array<ResolversTypes['SmsRevocationReviewEdge']> }>>;
+  SmsRevocationReviewEdge: ResolverTypeWrapper<Partial<Omit<SmsRevocationReviewEdge, 'node'> & { node: ResolversTypes['SmsRevocationReview'] }>>;
+  SmsRevocationReviewInput: ResolverTypeWrapper<Partial<SmsRevocationReviewInput>>;
+  SmsRevocationReviewPayload: ResolverTypeWrapper<Partial<Omit<SmsRevocationReviewPayload, 'review'> & { review?: Maybe<ResolversTypes['SmsRevocationReview']> }>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SmsTopicSetPayload: ResolverTypeWrapper<Partial<SmsTopicSetPayload>>;
@@ -828,14 +1261,25 @@ export type ResolversParentTypes = {
   SendCheck: Partial<SendCheck>;
   Topic: Partial<Topic>;
   TopicPreference: Partial<TopicPreference>;
+  ConsentConfirmation: Partial<ConsentConfirmation>;
+  DayHours: Partial<DayHours>;
+  DayHoursInput: Partial<DayHoursInput>;
+  RegionHours: Partial<RegionHours>;
+  RegionHoursInput: Partial<RegionHoursInput>;
+  FrequencyCap: Partial<FrequencyCap>;
+  Int: Partial<Scalars['Int']['output']>;
+  FrequencyCapInput: Partial<FrequencyCapInput>;
+  DoubleOptIn: Partial<DoubleOptIn>;
+  DoubleOptInInput: Partial<DoubleOptInInput>;
   ConsentEvidence: Partial<ConsentEvidence>;
   ConsentEvidenceInput: Partial<ConsentEvidenceInput>;
+  SourceCounts: SourceCountsModel;
+  SkippedEvent: SkippedEventModel;
   Activity: Partial<Activity>;
   ActivityPosition: Partial<ActivityPosition>;
   ContactBits: Partial<Scalars['ContactBits']['output']>;
   LeafAudience: LeafAudienceModel;
   LeafFact: Partial<LeafFact>;
-  Int: Partial<Scalars['Int']['output']>;
   SmsProfile: SmsProfileModel;
   SmsMessage: SmsMessageModel;
   SmsMessageConnection: Partial<Omit<SmsMessageConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['SmsMessage']>, edges: Array<ResolversParentTypes['SmsMessageEdge']> }>;
@@ -851,10 +1295,27 @@ export type ResolversParentTypes = {
   SmsSourceInput: Partial<SmsSourceInput>;
   SmsSourceSecretInput: Partial<SmsSourceSecretInput>;
   SmsSourceCreatePayload: Partial<Omit<SmsSourceCreatePayload, 'source'> & { source?: Maybe<ResolversParentTypes['SmsSource']> }>;
+  SmsSourceRotatePayload: Partial<Omit<SmsSourceRotatePayload, 'source'> & { source?: Maybe<ResolversParentTypes['SmsSource']> }>;
+  SmsSourceRetireSecretPayload: Partial<Omit<SmsSourceRetireSecretPayload, 'source'> & { source?: Maybe<ResolversParentTypes['SmsSource']> }>;
+  SmsSourceArchivePayload: Partial<Omit<SmsSourceArchivePayload, 'source'> & { source?: Maybe<ResolversParentTypes['SmsSource']> }>;
   SmsPredicate: Partial<SmsPredicate>;
   SmsDid: Partial<SmsDid>;
   SmsPropertyCondition: Partial<SmsPropertyCondition>;
   SmsConsentCondition: Partial<SmsConsentCondition>;
+  SmsSettings: Partial<SmsSettings>;
+  SmsSettingsInput: Partial<SmsSettingsInput>;
+  SmsJoinWord: Partial<SmsJoinWord>;
+  SmsJoinWordInput: Partial<SmsJoinWordInput>;
+  SmsSettingsUpdatePayload: Partial<SmsSettingsUpdatePayload>;
+  SmsSuppressionInput: Partial<SmsSuppressionInput>;
+  SmsSuppressionPayload: Partial<SmsSuppressionPayload>;
+  SmsTimeZoneInput: Partial<SmsTimeZoneInput>;
+  SmsTimeZonePayload: Partial<SmsTimeZonePayload>;
+  SmsRevocationReview: SmsRevocationReviewModel;
+  SmsRevocationReviewConnection: Partial<Omit<SmsRevocationReviewConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['SmsRevocationReview']>, edges: Array<ResolversParentTypes['SmsRevocationReviewEdge']> }>;
+  SmsRevocationReviewEdge: Partial<Omit<SmsRevocationReviewEdge, 'node'> & { node: ResolversParentTypes['SmsRevocationReview'] }>;
+  SmsRevocationReviewInput: Partial<SmsRevocationReviewInput>;
+  SmsRevocationReviewPayload: Partial<Omit<SmsRevocationReviewPayload, 'review'> & { review?: Maybe<ResolversParentTypes['SmsRevocationReview']> }>;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   SmsTopicSetPayload: Partial<SmsTopicSetPayload>;
@@ -920,6 +1381,7 @@ export type ChannelProfileResolvers<ContextType = Context, ParentType extends Re
 export type SendDecisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendDecision'] = ResolversParentTypes['SendDecision']> = {
   allowed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   decidedBy?: Resolver<Maybe<ResolversTypes['SendRule']>, ParentType, ContextType>;
+  retryAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   checks?: Resolver<Array<ResolversTypes['SendCheck']>, ParentType, ContextType>;
 };
 
@@ -940,6 +1402,33 @@ export type TopicPreferenceResolvers<ContextType = Context, ParentType extends R
   subscribed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type ConsentConfirmationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConsentConfirmation'] = ResolversParentTypes['ConsentConfirmation']> = {
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type DayHoursResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DayHours'] = ResolversParentTypes['DayHours']> = {
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RegionHoursResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegionHours'] = ResolversParentTypes['RegionHours']> = {
+  region?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FrequencyCapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FrequencyCap'] = ResolversParentTypes['FrequencyCap']> = {
+  sends?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  within?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
+};
+
+export type DoubleOptInResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DoubleOptIn'] = ResolversParentTypes['DoubleOptIn']> = {
+  channel?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  topics?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  validFor?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
+};
+
 export type ConsentEvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConsentEvidence'] = ResolversParentTypes['ConsentEvidence']> = {
   actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -948,6 +1437,22 @@ export type ConsentEvidenceResolvers<ContextType = Context, ParentType extends R
   statedTextVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   ip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SourceCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceCounts'] = ResolversParentTypes['SourceCounts']> = {
+  received?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  new?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  duplicates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skipped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unassigned?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SkippedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkippedEvent'] = ResolversParentTypes['SkippedEvent']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type ActivityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Activity'] = ResolversParentTypes['Activity']> = {
@@ -1027,6 +1532,7 @@ export type SmsConsentResolvers<ContextType = Context, ParentType extends Resolv
   method?: Resolver<ResolversTypes['ConsentMethod'], ParentType, ContextType>;
   evidence?: Resolver<ResolversTypes['ConsentEvidence'], ParentType, ContextType>;
   validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  retractedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type SmsConsentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsConsentConnection'] = ResolversParentTypes['SmsConsentConnection']> = {
@@ -1052,6 +1558,7 @@ export type SmsEngagementResolvers<ContextType = Context, ParentType extends Res
 
 export type SmsConsentRecordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsConsentRecordPayload'] = ResolversParentTypes['SmsConsentRecordPayload']> = {
   consent?: Resolver<Maybe<ResolversTypes['SmsConsent']>, ParentType, ContextType>;
+  confirmation?: Resolver<Maybe<ResolversTypes['ConsentConfirmation']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -1061,6 +1568,10 @@ export type SmsSourceResolvers<ContextType = Context, ParentType extends Resolve
   provider?: Resolver<ResolversTypes['SmsProvider'], ParentType, ContextType>;
   webhookPath?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   lastEventAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  rotating?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  archivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  counts?: Resolver<ResolversTypes['SourceCounts'], ParentType, ContextType>;
+  skippedEvents?: Resolver<Array<ResolversTypes['SkippedEvent']>, ParentType, ContextType>;
 };
 
 export type SmsSourceCreatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsSourceCreatePayload'] = ResolversParentTypes['SmsSourceCreatePayload']> = {
@@ -1068,16 +1579,97 @@ export type SmsSourceCreatePayloadResolvers<ContextType = Context, ParentType ex
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type SmsSourceRotatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsSourceRotatePayload'] = ResolversParentTypes['SmsSourceRotatePayload']> = {
+  source?: Resolver<Maybe<ResolversTypes['SmsSource']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SmsSourceRetireSecretPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsSourceRetireSecretPayload'] = ResolversParentTypes['SmsSourceRetireSecretPayload']> = {
+  source?: Resolver<Maybe<ResolversTypes['SmsSource']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SmsSourceArchivePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsSourceArchivePayload'] = ResolversParentTypes['SmsSourceArchivePayload']> = {
+  source?: Resolver<Maybe<ResolversTypes['SmsSource']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SmsSettingsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsSettings'] = ResolversParentTypes['SmsSettings']> = {
+  sendingHours?: Resolver<Maybe<ResolversTypes['DayHours']>, ParentType, ContextType>;
+  regionHours?: Resolver<Array<ResolversTypes['RegionHours']>, ParentType, ContextType>;
+  frequencyCaps?: Resolver<Array<ResolversTypes['FrequencyCap']>, ParentType, ContextType>;
+  doubleOptIn?: Resolver<ResolversTypes['DoubleOptIn'], ParentType, ContextType>;
+  stopWords?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  startWords?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  helpWords?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  joinWords?: Resolver<Array<ResolversTypes['SmsJoinWord']>, ParentType, ContextType>;
+  helpText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SmsJoinWordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsJoinWord'] = ResolversParentTypes['SmsJoinWord']> = {
+  word?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  topic?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SmsSettingsUpdatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsSettingsUpdatePayload'] = ResolversParentTypes['SmsSettingsUpdatePayload']> = {
+  settings?: Resolver<Maybe<ResolversTypes['SmsSettings']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SmsSuppressionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsSuppressionPayload'] = ResolversParentTypes['SmsSuppressionPayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SmsTimeZonePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsTimeZonePayload'] = ResolversParentTypes['SmsTimeZonePayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SmsRevocationReviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsRevocationReview'] = ResolversParentTypes['SmsRevocationReview']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  statedText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  decision?: Resolver<Maybe<ResolversTypes['SmsRevocationDecision']>, ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SmsRevocationReviewConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsRevocationReviewConnection'] = ResolversParentTypes['SmsRevocationReviewConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['SmsRevocationReview']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['SmsRevocationReviewEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SmsRevocationReviewEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsRevocationReviewEdge'] = ResolversParentTypes['SmsRevocationReviewEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SmsRevocationReview'], ParentType, ContextType>;
+};
+
+export type SmsRevocationReviewPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsRevocationReviewPayload'] = ResolversParentTypes['SmsRevocationReviewPayload']> = {
+  review?: Resolver<Maybe<ResolversTypes['SmsRevocationReview']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  smsSources?: Resolver<Maybe<Array<ResolversTypes['SmsSource']>>, ParentType, ContextType>;
+  smsSettings?: Resolver<Maybe<ResolversTypes['SmsSettings']>, ParentType, ContextType>;
+  smsRevocationReviews?: Resolver<Maybe<ResolversTypes['SmsRevocationReviewConnection']>, ParentType, ContextType, RequireFields<QuerySmsRevocationReviewsArgs, 'first'>>;
+  smsSources?: Resolver<Maybe<Array<ResolversTypes['SmsSource']>>, ParentType, ContextType, RequireFields<QuerySmsSourcesArgs, 'archived'>>;
   smsAudience?: Resolver<Maybe<Array<ResolversTypes['LeafAudience']>>, ParentType, ContextType, RequireFields<QuerySmsAudienceArgs, 'predicates'>>;
   smsActivity?: Resolver<Maybe<Array<ResolversTypes['Activity']>>, ParentType, ContextType, RequireFields<QuerySmsActivityArgs, 'contactIds' | 'first'>>;
   smsTopics?: Resolver<Maybe<Array<ResolversTypes['Topic']>>, ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  smsSettingsUpdate?: Resolver<Maybe<ResolversTypes['SmsSettingsUpdatePayload']>, ParentType, ContextType, RequireFields<MutationSmsSettingsUpdateArgs, 'input'>>;
+  smsSuppressionAdd?: Resolver<Maybe<ResolversTypes['SmsSuppressionPayload']>, ParentType, ContextType, RequireFields<MutationSmsSuppressionAddArgs, 'input'>>;
+  smsSuppressionEnd?: Resolver<Maybe<ResolversTypes['SmsSuppressionPayload']>, ParentType, ContextType, RequireFields<MutationSmsSuppressionEndArgs, 'input'>>;
+  smsTimeZoneSet?: Resolver<Maybe<ResolversTypes['SmsTimeZonePayload']>, ParentType, ContextType, RequireFields<MutationSmsTimeZoneSetArgs, 'input'>>;
+  smsRevocationReviewDecide?: Resolver<Maybe<ResolversTypes['SmsRevocationReviewPayload']>, ParentType, ContextType, RequireFields<MutationSmsRevocationReviewDecideArgs, 'input'>>;
   smsConsentRecord?: Resolver<Maybe<ResolversTypes['SmsConsentRecordPayload']>, ParentType, ContextType, RequireFields<MutationSmsConsentRecordArgs, 'input'>>;
   smsSourceCreate?: Resolver<Maybe<ResolversTypes['SmsSourceCreatePayload']>, ParentType, ContextType, RequireFields<MutationSmsSourceCreateArgs, 'input'>>;
+  smsSourceRotate?: Resolver<Maybe<ResolversTypes['SmsSourceRotatePayload']>, ParentType, ContextType, RequireFields<MutationSmsSourceRotateArgs, 'id' | 'secret'>>;
+  smsSourceRetireSecret?: Resolver<Maybe<ResolversTypes['SmsSourceRetireSecretPayload']>, ParentType, ContextType, RequireFields<MutationSmsSourceRetireSecretArgs, 'id'>>;
+  smsSourceArchive?: Resolver<Maybe<ResolversTypes['SmsSourceArchivePayload']>, ParentType, ContextType, RequireFields<MutationSmsSourceArchiveArgs, 'id'>>;
   smsTopicSet?: Resolver<Maybe<ResolversTypes['SmsTopicSetPayload']>, ParentType, ContextType, RequireFields<MutationSmsTopicSetArgs, 'key' | 'name'>>;
 };
 
@@ -1101,7 +1693,14 @@ export type Resolvers<ContextType = Context> = {
   SendCheck?: SendCheckResolvers<ContextType>;
   Topic?: TopicResolvers<ContextType>;
   TopicPreference?: TopicPreferenceResolvers<ContextType>;
+  ConsentConfirmation?: ConsentConfirmationResolvers<ContextType>;
+  DayHours?: DayHoursResolvers<ContextType>;
+  RegionHours?: RegionHoursResolvers<ContextType>;
+  FrequencyCap?: FrequencyCapResolvers<ContextType>;
+  DoubleOptIn?: DoubleOptInResolvers<ContextType>;
   ConsentEvidence?: ConsentEvidenceResolvers<ContextType>;
+  SourceCounts?: SourceCountsResolvers<ContextType>;
+  SkippedEvent?: SkippedEventResolvers<ContextType>;
   Activity?: ActivityResolvers<ContextType>;
   ContactBits?: GraphQLScalarType;
   LeafAudience?: LeafAudienceResolvers<ContextType>;
@@ -1118,6 +1717,18 @@ export type Resolvers<ContextType = Context> = {
   SmsConsentRecordPayload?: SmsConsentRecordPayloadResolvers<ContextType>;
   SmsSource?: SmsSourceResolvers<ContextType>;
   SmsSourceCreatePayload?: SmsSourceCreatePayloadResolvers<ContextType>;
+  SmsSourceRotatePayload?: SmsSourceRotatePayloadResolvers<ContextType>;
+  SmsSourceRetireSecretPayload?: SmsSourceRetireSecretPayloadResolvers<ContextType>;
+  SmsSourceArchivePayload?: SmsSourceArchivePayloadResolvers<ContextType>;
+  SmsSettings?: SmsSettingsResolvers<ContextType>;
+  SmsJoinWord?: SmsJoinWordResolvers<ContextType>;
+  SmsSettingsUpdatePayload?: SmsSettingsUpdatePayloadResolvers<ContextType>;
+  SmsSuppressionPayload?: SmsSuppressionPayloadResolvers<ContextType>;
+  SmsTimeZonePayload?: SmsTimeZonePayloadResolvers<ContextType>;
+  SmsRevocationReview?: SmsRevocationReviewResolvers<ContextType>;
+  SmsRevocationReviewConnection?: SmsRevocationReviewConnectionResolvers<ContextType>;
+  SmsRevocationReviewEdge?: SmsRevocationReviewEdgeResolvers<ContextType>;
+  SmsRevocationReviewPayload?: SmsRevocationReviewPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   SmsTopicSetPayload?: SmsTopicSetPayloadResolvers<ContextType>;

@@ -34,4 +34,7 @@ export const topics = {
   ],
 };
 
+/** At any hour: what the demo shows of a person must not depend on when it is looked at. The preset is 08:00 to 21:00. */
+export const smsSettings = { sendingHours: null };
+
 export const ownNumber = '+15125550188';

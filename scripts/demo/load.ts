@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Clock } from '@ucp/kit/clock';
-import { customFields, heroine, topics } from './account.ts';
+import { customFields, heroine, smsSettings, topics } from './account.ts';
 import type { BehaviorLine } from './behaviors.ts';
 import type { Client } from './client.ts';
 import type { EnrollmentLine } from './enrollments.ts';
@@ -95,6 +95,9 @@ async function configure({ ask, url }: Client, state: LoadState): Promise<Source
       { input },
     );
   }
+  await ask('mutation ($input: SmsSettingsInput!) { smsSettingsUpdate(input: $input) { userErrors { message } } }', {
+    input: smsSettings,
+  });
   for (const topic of topics.email)
     await ask(
       'mutation ($key: String!, $name: String!) { emailTopicSet(key: $key, name: $name) { userErrors { message } } }',

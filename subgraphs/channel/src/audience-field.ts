@@ -37,7 +37,7 @@ export async function audienceOf(
     const sets = doers.slice(first, last);
     const did = (no: number): boolean => sets.every((set) => set.has(no));
     const is = (no: number): boolean =>
-      !asksForFacts(predicate) || holdsFor(predicate, facts.get(no) ?? null, statusOf, channel.kind.heldAfter);
+      !asksForFacts(predicate) || holdsFor(predicate, facts.get(no) ?? null, statusOf);
     const contactNos = everybody.filter((no) => did(no) && is(no));
     return {
       contactNos,

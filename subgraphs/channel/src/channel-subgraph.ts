@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { type CreateSubgraph, createAnswers, readSdl, schemaOf } from '@ucp/kit/subgraph';
 import { createChannel } from './channel.ts';
 import type { ChannelKind } from './channel-kind.ts';
+import { confirmDoor } from './confirm-door.ts';
 import { createChannelLoaders } from './loaders.ts';
 import { type Provider, webhookDoor } from './webhook.ts';
 
@@ -16,13 +17,13 @@ export function channelSubgraph(
   providers: readonly Provider[],
 ): CreateSubgraph {
   return async (options) => {
-    const channel = await createChannel(kind, options, fileURLToPath(new URL('migrations', base)));
+    const channel = await createChannel(kind, options, fileURLToPath(new URL('migrations', base)), providers);
     const common = readSdl(new URL('../../../schema/common.graphql', import.meta.url));
     const answers = createAnswers({
       name: kind.name.toLowerCase(),
       schema: schemaOf(common, readSdl(new URL('schema.graphql', base)), resolvers),
       contextOf: (request) => ({ ...request, channel, load: createChannelLoaders(channel, request.caller.account) }),
-      doors: providers.map((provider) => webhookDoor(channel, provider)),
+      doors: [...providers.map((provider) => webhookDoor(channel, provider)), confirmDoor(channel)],
       journal: channel.journal,
       followers: channel.followers,
       health: channel.health,

@@ -6,17 +6,29 @@ import type { Journal } from '@ucp/kit/journal';
 import { createLocalJournal, type LocalJournal } from '@ucp/kit/local-journal';
 import { migrate } from '@ucp/kit/migrate';
 import type { SubgraphOptions } from '@ucp/kit/subgraph';
+import { createStatusChanges, type StatusChanges } from './actions/change-status.ts';
 import { type Configure, createConfigure } from './actions/configure.ts';
+import { type Confirmations, createConfirmations } from './actions/confirm-consent.ts';
+import { createCountRefused } from './actions/count-refused.ts';
+import { createDecideReview } from './actions/decide-review.ts';
 import { createIngest } from './actions/ingest.ts';
 import { createRecordConsent } from './actions/record-consent.ts';
+import { type AddressEdits, createAddressEdits } from './actions/suppress.ts';
+import { createUpdateSettings } from './actions/update-settings.ts';
 import type { ChannelKind } from './channel-kind.ts';
 import type { TopicFact } from './domain/facts.ts';
 import { foldIdentity } from './ingest/fold-identity.ts';
 import { type ActivityStore, createActivityStore } from './store/activity.ts';
 import { introducedAfter } from './store/introduced.ts';
 import { createProfileStore, type ProfileStore } from './store/profile.ts';
-import { type SealedSource, type SourceRow, sourceByNo, sourcesOf, touchSource } from './store/sources.ts';
+import { type ReviewRow, waitingReviews } from './store/reviews.ts';
+import { readSettings, type SettingsOfAccount } from './store/settings.ts';
+import { createSharedRead } from './store/shared-read.ts';
+import { addRefused, type SkippedEvent, skippedOf, unassignedOf } from './store/source-counts.ts';
+import { bindToken } from './store/source-tokens.ts';
+import { type SealedSource, type SourceRow, sourceByNo, sourcesOf } from './store/sources.ts';
 import { topicsOf } from './store/topics.ts';
+import type { Provider, SignedToken } from './webhook.ts';
 
 /** What every channel is built upon: its database with the channel's tables, stores, actions and the fold of identity. */
 export interface Channel {
@@ -28,10 +40,30 @@ export interface Channel {
   readonly configure: Configure;
   readonly ingest: ReturnType<typeof createIngest>;
   readonly recordConsent: ReturnType<typeof createRecordConsent>;
+  readonly confirmations: Confirmations;
+  readonly status: StatusChanges;
+  readonly addresses: AddressEdits;
+  readonly settingsOf: (account: number) => Promise<SettingsOfAccount>;
+  readonly updateSettings: ReturnType<typeof createUpdateSettings>;
+  readonly decideReview: ReturnType<typeof createDecideReview>;
+  /** Revocations on review that wait, oldest first, behind a place. */
+  readonly reviewsOf: (
+    account: number,
+    behind: { readonly at: string; readonly id: string },
+    limit: number,
+  ) => Promise<ReviewRow[]>;
   readonly topicsOf: (account: number) => Promise<TopicFact[]>;
-  readonly sourcesOf: (account: number) => Promise<SourceRow[]>;
+  readonly sourcesOf: (account: number, archived: boolean) => Promise<SourceRow[]>;
+  readonly skippedOf: (account: number, sourceNos: readonly number[]) => Promise<SkippedEvent[]>;
+  readonly unassignedOf: (
+    account: number,
+    sourceNos: readonly number[],
+  ) => Promise<readonly { readonly sourceNo: number; readonly count: number }[]>;
   readonly sourceByNo: (account: number, sourceNo: number) => Promise<SealedSource | null>;
-  readonly touchSource: (account: number, sourceNo: number) => Promise<void>;
+  /** Counts a request that was refused; in the background, as whoever sends such may send many. */
+  readonly countRefused: (account: number, sourceNo: number) => void;
+  /** Whether a token is not bound to something else already. */
+  readonly bindToken: (account: number, sourceNo: number, token: SignedToken) => Promise<boolean>;
   readonly followers: readonly Follower[];
   readonly follow: (part: string, journal: Journal) => void;
   readonly health: () => Promise<Health>;
@@ -39,10 +71,18 @@ export interface Channel {
   readonly stop: () => Promise<void>;
 }
 
+/** Longer than any provider tries again: a signature older than this is refused, a younger one is known if it came before. */
+const tokensKept = '60 days';
+
 const folder = (url: string, base: string): string => fileURLToPath(new URL(url, base));
 
 /** @param migrations folder of the channel's own migrations, behind those of kit and of this library */
-export async function createChannel(kind: ChannelKind, options: SubgraphOptions, migrations: string): Promise<Channel> {
+export async function createChannel(
+  kind: ChannelKind,
+  options: SubgraphOptions,
+  migrations: string,
+  providers: readonly Provider[],
+): Promise<Channel> {
   const { databaseUrl: url, clock, secret, log, observe } = options;
   await migrate(url, [
     { name: 'kit', path: folder('../../kit/migrations', import.meta.url) },
@@ -58,6 +98,8 @@ export async function createChannel(kind: ChannelKind, options: SubgraphOptions,
   });
   const followers: Follower[] = [];
   const topics = (account: number) => topicsOf(db, account);
+  const { announce } = journal;
+  const confirmations = createConfirmations({ db, channel: kind, secret, announce });
   return {
     kind,
     db,
@@ -65,13 +107,23 @@ export async function createChannel(kind: ChannelKind, options: SubgraphOptions,
     followers,
     profiles: createProfileStore(db, kind),
     activity: createActivityStore(db, kind),
-    configure: createConfigure(db, secret),
-    ingest: createIngest({ db, channel: kind, announce: journal.announce }),
-    recordConsent: createRecordConsent({ db, channel: kind, topicsOf: topics, announce: journal.announce }),
+    configure: createConfigure({ db, secret, channel: kind, providers }),
+    ingest: createIngest({ db, channel: kind, announce }),
+    confirmations,
+    recordConsent: createRecordConsent({ db, channel: kind, confirmations, announce }),
+    status: createStatusChanges({ db, channel: kind, announce }),
+    addresses: createAddressEdits({ db, channel: kind, announce }),
+    settingsOf: (account) => readSettings(db, kind.presets, account),
+    updateSettings: createUpdateSettings(db, kind),
+    decideReview: createDecideReview({ db, announce }),
+    reviewsOf: (account, behind, limit) => waitingReviews({ query: db.read }, account, behind, limit),
     topicsOf: topics,
-    sourcesOf: (account) => sourcesOf(db, account),
-    sourceByNo: (account, sourceNo) => sourceByNo(db, account, sourceNo),
-    touchSource: (account, sourceNo) => touchSource(db, account, sourceNo),
+    sourcesOf: (account, archived) => sourcesOf(db, account, archived),
+    skippedOf: (account, sourceNos) => skippedOf(db, account, sourceNos),
+    unassignedOf: (account, sourceNos) => unassignedOf(db, account, sourceNos),
+    sourceByNo: createSharedRead((account, sourceNo) => sourceByNo(db, account, sourceNo)),
+    countRefused: createCountRefused((account, sourceNo, count) => addRefused(db, account, sourceNo, count)),
+    bindToken: (account, sourceNo, token) => bindToken(db, account, sourceNo, token, tokensKept),
     follow: (part, peer) => {
       // Links and legal flags are identity's; of nobody else a channel needs anything.
       if (part !== 'identity') return;
@@ -81,7 +133,7 @@ export async function createChannel(kind: ChannelKind, options: SubgraphOptions,
           journal: peer,
           db,
           log,
-          announce: journal.announce,
+          announce,
           fold: { writesOf: foldIdentity(kind) },
         }),
       );

@@ -1,3 +1,5 @@
+import type { ChannelSettings } from './domain/settings.ts';
+
 export type ConsentState = 'GRANTED' | 'WITHDRAWN' | 'DENIED' | 'PENDING';
 export type ConsentMethod = 'FORM' | 'KEYWORD' | 'IMPORT' | 'API' | 'PREFERENCE_CENTER' | 'ONE_CLICK' | 'AGENT';
 export type SuppressionReason =
@@ -15,8 +17,8 @@ export interface ChannelEvent {
   readonly key: string;
   /** Null where the provider gives no repeatable time: the first receipt's is kept under (account, source, key). */
   readonly at: Date | null;
-  /** As the provider writes it. */
-  readonly address: string;
+  /** As the provider writes it. Null where it tells the message only: the event is the address's that the message went to. */
+  readonly address: string | null;
   /** An activity kind of the channel. */
   readonly kind: string;
   /** Done by a scanner or proxy, not by the person. */
@@ -28,11 +30,16 @@ export interface ChannelEvent {
   readonly acquisition: { readonly kind: 'API' | 'KEYWORD'; readonly detail: string };
 }
 
-/** What an address's ledgers say when an event comes whose consequences depend on it. */
+/** What is known when an event comes whose consequences depend on its address. */
 export interface AddressState {
-  /** Channel-level consent now; null when nothing was ever asked. */
-  readonly consent: ConsentState | null;
+  /** The person said no to the whole channel and has not taken that back. */
+  readonly refused: boolean;
+  /** Topics whose opt-in waits for its confirmation; null among them: the whole channel. */
+  readonly pending: readonly (string | null)[];
   readonly suppressed: readonly SuppressionReason[];
+  readonly settings: ChannelSettings;
+  /** The account's topics. */
+  readonly topics: readonly { readonly key: string; readonly name: string }[];
 }
 
 /** What follows from an event beside its record. */
@@ -43,18 +50,26 @@ export interface Reaction {
     readonly method: ConsentMethod;
     readonly statedText: string | null;
     readonly actor: string;
+    /** How long it holds, in milliseconds from the event on; absent: without end. */
+    readonly validMs?: number;
   }[];
   readonly suppressions: readonly { readonly reason: SuppressionReason; readonly detail: string | null }[];
   /** Further activity, for example UNSUBSCRIBE beside the REPLY of a STOP. */
   readonly also: readonly { readonly kind: string; readonly details: Readonly<Record<string, unknown>> }[];
   /** Text to answer the person with, once. */
   readonly answer: string | null;
+  /** The text somebody should read, as it was only taken for a revocation; null: nothing is in doubt. */
+  readonly review: string | null;
 }
 
-export const noReaction: Reaction = { consents: [], suppressions: [], also: [], answer: null };
+export const noReaction: Reaction = { consents: [], suppressions: [], also: [], answer: null, review: null };
 
-/** What a provider's request holds for us. Elements that are not understood are counted, never an error. */
+/** What a provider's request holds for us. What is no activity here is counted by its name, never an error. */
 export interface Translated {
   readonly events: readonly ChannelEvent[];
-  readonly skipped: number;
+  /** Name of each element that was passed over, as the provider calls it; `(malformed)` for one that is nothing it documents. */
+  readonly skipped: readonly string[];
 }
+
+/** Name under which elements are counted that are nothing a provider documents. */
+export const malformed = '(malformed)';

@@ -6,18 +6,23 @@ import type { ChannelKind } from './channel-kind.ts';
 import { type ConsentEntry, currentConsents, decisiveConsent, isGranted } from './domain/consent.ts';
 import type { AddressFacts, ContactFacts } from './domain/facts.ts';
 import { decideSend, type SendDecision } from './domain/send-decision.ts';
+import type { ChannelLoaders } from './loaders.ts';
 import type { ActivityCount } from './store/activity.ts';
 import { topicNoOf } from './store/topics.ts';
 
 /** Fields that every channel's profile answers alike, out of the facts of one contact. */
 
 /** @throws CodedError NOT_FOUND for an unknown topic, BAD_USER_INPUT for a moment to come */
-export function canSend(
-  channel: ChannelKind,
+export async function canSend(
   facts: ContactFacts,
   { topic, at }: { readonly topic?: string | null | undefined; readonly at?: Date | null | undefined },
-): SendDecision {
-  return decideSend(facts, topicNoOf(facts.topics, topic, ['topic']), momentOf(facts, at), channel.heldAfter);
+  { load }: { readonly load: Pick<ChannelLoaders, 'factsAt'> },
+): Promise<SendDecision> {
+  const topicNo = topicNoOf(facts.topics, topic, ['topic']);
+  const moment = momentOf(facts, at);
+  const isPast = moment < facts.now && facts.settings.frequencyCaps.length > 0;
+  const known = isPast ? await load.factsAt(facts.rootNo, moment) : facts;
+  return decideSend(known ?? facts, topicNo, moment);
 }
 
 /**

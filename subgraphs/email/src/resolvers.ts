@@ -1,6 +1,8 @@
 import { addressesIn, campaignNamed, campaignPage, timesIn } from '@ucp/channel/campaigns-field';
 import { channelResolvers } from '@ucp/channel/channel-resolvers';
 import { consentToRecord } from '@ucp/channel/consent-input';
+import { consentResolvers } from '@ucp/channel/consent-resolvers';
+import { outcomesAfterRelease } from '@ucp/channel/domain/address-status';
 import { deliverabilityOf } from '@ucp/channel/domain/deliverability';
 import { detailOf, firstOf, linksOf, timesOf } from '@ucp/channel/domain/message';
 import { messagePage } from '@ucp/channel/messages-field';
@@ -13,16 +15,22 @@ import {
   lastEngagedAt,
   preferences,
 } from '@ucp/channel/profile-fields';
-import { badInput, payloadOf } from '@ucp/kit/errors';
-import type { Resolvers } from '@ucp/schema/generated/email.ts';
+import { payloadOf } from '@ucp/kit/errors';
+import type { EmailProvider, Resolvers } from '@ucp/schema/generated/email.ts';
 import { bounceOf, emailMessageStatus } from './domain/message.ts';
 import { emailStatus } from './domain/status.ts';
 import { emailChannel } from './email-channel.ts';
-import { sendGridKey } from './ingest/sendgrid-signature.ts';
 
-const heldAfter = emailChannel.heldAfter ?? Number.POSITIVE_INFINITY;
+const common = channelResolvers(({ addresses, settings, now }) => emailStatus(addresses[0], settings, now));
+const consent = consentResolvers('address', null);
 
-const common = channelResolvers(({ addresses, now }) => emailStatus(addresses[0], now, heldAfter));
+const providers: readonly EmailProvider[] = ['SENDGRID', 'SES', 'POSTMARK', 'MAILGUN'];
+
+function providerOf(name: string): EmailProvider {
+  const provider = providers.find((each) => each === name);
+  if (provider === undefined) throw new Error(`${name} is no provider of email`);
+  return provider;
+}
 
 export const resolvers: Resolvers = {
   ...common.scalars,
@@ -30,19 +38,19 @@ export const resolvers: Resolvers = {
   EmailProfile: {
     channel: () => emailChannel.name,
     address: ({ addresses }) => addresses[0].given,
-    status: ({ addresses, now }) => emailStatus(addresses[0], now, heldAfter),
-    addresses: ({ addresses, now }) => addresses.map((facts) => ({ facts, now })),
-    canSend: (facts, args) => canSend(emailChannel, facts, args),
+    status: ({ addresses, settings, now }) => emailStatus(addresses[0], settings, now),
+    addresses: ({ addresses, settings, now }) => addresses.map((facts) => ({ facts, settings, now })),
+    canSend,
     consents: (facts, { at }) => consentsAt(facts, at),
     consentHistory: (facts, page) => consentHistory(facts, page),
     preferences,
-    engagement: async ({ rootNo }, { within }, { load }) => {
+    engagement: async ({ rootNo }, { within, includeMachine }, { load }) => {
       const counts = await load.counts(rootNo, within ?? null);
       return {
         sends: countOfAll(counts, ['SEND']),
         deliveries: countOfAll(counts, ['DELIVERED']),
-        opens: countOf(counts, ['OPEN']),
-        clicks: countOf(counts, ['CLICK']),
+        opens: includeMachine ? countOfAll(counts, ['OPEN']) : countOf(counts, ['OPEN']),
+        clicks: includeMachine ? countOfAll(counts, ['CLICK']) : countOf(counts, ['CLICK']),
         bounces: countOfAll(counts, ['HARD_BOUNCE', 'SOFT_BOUNCE']),
         complaints: countOfAll(counts, ['COMPLAINT']),
         unsubscribes: countOfAll(counts, ['UNSUBSCRIBE']),
@@ -89,13 +97,17 @@ export const resolvers: Resolvers = {
   },
   EmailAddress: {
     address: ({ facts }) => facts.given,
-    status: ({ facts, now }) => emailStatus(facts, now, heldAfter),
-    consecutiveHardBounces: ({ facts, now }) => deliverabilityOf(facts.outcomes, heldAfter, now).consecutive,
+    status: ({ facts, settings, now }) => emailStatus(facts, settings, now),
+    consecutiveHardBounces: ({ facts, now }) =>
+      deliverabilityOf(outcomesAfterRelease(facts.outcomes, facts.statuses, now), Number.POSITIVE_INFINITY, now)
+        .consecutive,
   },
   EmailConsent: { ...common.consent, address: ({ given }) => given },
-  EmailSource: { ...common.source, provider: () => 'SENDGRID' },
+  EmailSource: { ...common.source, provider: ({ provider }) => providerOf(provider) },
+  SourceCounts: common.sourceCounts,
   LeafAudience: common.leaf,
   Query: {
+    emailSettings: consent.settings,
     emailSources: common.sources,
     emailTopics: common.topics,
     emailCampaigns: (_root, page, { caller, channel }) => campaignPage(channel, caller.account, page),
@@ -105,27 +117,31 @@ export const resolvers: Resolvers = {
   },
   Mutation: {
     emailConsentRecord: (_root, { input }, { caller, channel }) =>
-      payloadOf(async () => ({
-        consent: await channel.recordConsent(caller.account, consentToRecord(input.address, 'address', input, caller)),
-      })),
-    emailSourceCreate: (_root, { input }, { caller, channel }) =>
+      payloadOf(() => channel.recordConsent(caller.account, consentToRecord(input.address, 'address', input, caller))),
+    emailSettingsUpdate: consent.updateSettings,
+    emailSuppressionAdd: consent.suppress,
+    emailSuppressionEnd: consent.release,
+    emailTimeZoneSet: consent.setTimeZone,
+    emailStatusChange: (_root, { input: { address, status, reason } }, { caller, channel }) =>
       payloadOf(async () => {
-        const { publicKey } = input.secret;
-        if (typeof publicKey !== 'string' || sendGridKey(publicKey) === null) {
-          throw badInput(
-            ['input', 'secret', 'publicKey'],
-            'SENDGRID needs "publicKey": the base64 of an SPKI DER key on the curve P-256, as its settings page shows it',
-          );
-        }
-        const secret = JSON.stringify({ publicKey });
+        const by = { reason, actor: caller.actor };
+        return { address: await channel.status.one(caller.account, address, 'address', status, by) };
+      }),
+    emailStatusChangeBulk: (_root, { input: { addresses, status, reason } }, { caller, channel }) =>
+      payloadOf(async () => {
+        const by = { reason, actor: caller.actor };
+        const outcomes = await channel.status.many(caller.account, addresses, status, by);
         return {
-          source: await channel.configure.createSource(caller.account, {
-            name: input.name,
-            provider: input.provider,
-            secret,
-          }),
+          outcomes: outcomes.map(({ error, ...outcome }, i) => ({
+            ...outcome,
+            error: error === null ? null : { ...error, field: ['input', 'addresses', String(i)] },
+          })),
         };
       }),
+    emailSourceCreate: common.createSource,
+    emailSourceRotate: common.rotateSource,
+    emailSourceRetireSecret: common.retireSecret,
+    emailSourceArchive: common.archiveSource,
     emailTopicSet: common.setTopic,
   },
 };

@@ -5,6 +5,7 @@ import { type ComplianceFlags, setCompliance } from './actions/compliance.ts';
 import { defineField, type FieldInput } from './actions/define-field.ts';
 import { createKey, endKey } from './actions/keys.ts';
 import { mergeContacts, previewMerge, unmergeContacts } from './actions/merge.ts';
+import { type ExportMade, recordExport } from './actions/record-export.ts';
 import { decide } from './actions/review.ts';
 import { type IdentifierToSplit, splitIdentifier } from './actions/split-identifier.ts';
 import { type ContactUpdate, update } from './actions/update.ts';
@@ -36,9 +37,11 @@ export function createIdentityActions(db: Database, announce: () => void) {
     setCompliance: (account: number, contactNo: number | null, flags: ComplianceFlags, actor: string) =>
       announced(setCompliance(db, account, contactNo, flags, actor)),
     cancelImport: (account: number, jobNo: number | null) => cancelImport(db, account, jobNo),
+    recordExport: (account: number, made: ExportMade, actor: string) => recordExport(db, account, made, actor),
     defineField: (account: number, field: FieldInput) => defineField(db, account, field),
-    updateSettings: (account: number, input: SettingsInput) => updateSettings(db, account, input),
-    openAccount: (name: string, settings: SettingsInput, roles: readonly Role[]) => open(db, name, settings, roles),
+    updateSettings: (account: number, input: SettingsInput) => announced(updateSettings(db, account, input)),
+    openAccount: (name: string, settings: SettingsInput, roles: readonly Role[]) =>
+      announced(open(db, name, settings, roles)),
     createKey: (account: number, key: { readonly name: string; readonly role: Role }) => createKey(db, account, key),
     endKey: (account: number, keyNo: number | null) => endKey(db, account, keyNo),
   };

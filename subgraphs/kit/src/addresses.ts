@@ -19,18 +19,19 @@ export function normaliseEmail(text: string): Normalised {
 
 /**
  * Matched as E.164, for example `+15125550123`.
- * @param region where a number without a country code is, ISO 3166, for example `US`
+ * @param region where a number without a country code is, ISO 3166, for example `US`; null: a number without one is refused
  */
-export function normaliseMobile(text: string, region: string): Normalised {
+export function normaliseMobile(text: string, region: string | null): Normalised {
   const given = text.trim();
-  const country: CountryCode | undefined = isSupportedCountry(region) ? region : undefined;
+  const country: CountryCode | undefined = region !== null && isSupportedCountry(region) ? region : undefined;
   const number = parsePhoneNumberFromString(given.slice(0, 50), {
     ...(country === undefined ? {} : { defaultCountry: country }),
     extract: false,
   });
   // Validity is the test, not the type: +1 500 numbers are "personal" and are texted all the same.
   if (number === undefined || !number.isValid()) {
-    return { refused: `A mobile number is international, as +15125550123, or valid in ${region}, got ${shown(given)}` };
+    const national = region === null ? '' : `, or valid in ${region}`;
+    return { refused: `A mobile number is international, as +15125550123${national}, got ${shown(given)}` };
   }
   return { value: number.number, given };
 }

@@ -32,6 +32,11 @@ export interface Session {
 export interface Database {
   /** A hot read, outside of any transaction, on the one read connection; what waits is pipelined behind it. */
   readonly read: <Row extends pg.QueryResultRow>(statement: Statement, values: readonly unknown[]) => Promise<Row[]>;
+  /** A read that may take long, on a connection beside the one of hot reads, and planned for its values. */
+  readonly readAside: <Row extends pg.QueryResultRow>(
+    statement: Statement,
+    values: readonly unknown[],
+  ) => Promise<Row[]>;
   /** One statement that writes, by itself a transaction. Tried again as a transaction is. */
   readonly write: <Row extends pg.QueryResultRow>(statement: Statement, values: readonly unknown[]) => Promise<Row[]>;
   /** Runs `work` between begin and commit. Tried again, at most three times, after a deadlock or a serialization failure. */
@@ -119,6 +124,13 @@ export function createDatabase({ url, clock, log, observe }: DatabaseOptions): D
     read: async (statement, values) => {
       try {
         return (await reader.query({ ...statement, values: [...values] })).rows;
+      } catch (error) {
+        throw asOverload(error);
+      }
+    },
+    readAside: async (statement, values) => {
+      try {
+        return (await pool.query({ ...statement, values: [...values] })).rows;
       } catch (error) {
         throw asOverload(error);
       }

@@ -1,5 +1,6 @@
 import { channelResolvers } from '@ucp/channel/channel-resolvers';
 import { consentToRecord } from '@ucp/channel/consent-input';
+import { consentResolvers, reviewResolvers } from '@ucp/channel/consent-resolvers';
 import { detailOf, timesOf } from '@ucp/channel/domain/message';
 import { messagePage } from '@ucp/channel/messages-field';
 import {
@@ -11,13 +12,15 @@ import {
   lastEngagedAt,
   preferences,
 } from '@ucp/channel/profile-fields';
-import { badInput, payloadOf } from '@ucp/kit/errors';
+import { payloadOf } from '@ucp/kit/errors';
 import type { Resolvers } from '@ucp/schema/generated/sms.ts';
 import { isInbound, smsMessageStatus } from './domain/conversation.ts';
+import { isBuiltIn, plainWord } from './domain/keywords.ts';
 import { smsStatus } from './domain/status.ts';
 import { smsChannel } from './sms-channel.ts';
 
 const common = channelResolvers(({ addresses, now }) => smsStatus(addresses[0], now));
+const consent = consentResolvers('number', { plain: plainWord, isBuiltIn });
 
 export const resolvers: Resolvers = {
   ...common.scalars,
@@ -27,7 +30,7 @@ export const resolvers: Resolvers = {
     number: ({ addresses }) => addresses[0].value,
     status: ({ addresses, now }) => smsStatus(addresses[0], now),
     numbers: ({ addresses, now }) => addresses.map((facts) => ({ facts, now })),
-    canSend: (facts, args) => canSend(smsChannel, facts, args),
+    canSend,
     consents: (facts, { at }) => consentsAt(facts, at),
     consentHistory: (facts, page) => consentHistory(facts, page),
     preferences,
@@ -62,8 +65,12 @@ export const resolvers: Resolvers = {
   },
   SmsConsent: { ...common.consent, number: ({ address }) => address },
   SmsSource: { ...common.source, provider: () => 'TWILIO' },
+  SourceCounts: common.sourceCounts,
   LeafAudience: common.leaf,
+  SmsRevocationReview: { id: reviewResolvers.id, number: ({ value }) => value },
   Query: {
+    smsSettings: consent.settings,
+    smsRevocationReviews: reviewResolvers.waiting,
     smsSources: common.sources,
     smsTopics: common.topics,
     smsActivity: common.activity,
@@ -71,27 +78,16 @@ export const resolvers: Resolvers = {
   },
   Mutation: {
     smsConsentRecord: (_root, { input }, { caller, channel }) =>
-      payloadOf(async () => ({
-        consent: await channel.recordConsent(caller.account, consentToRecord(input.number, 'number', input, caller)),
-      })),
-    smsSourceCreate: (_root, { input }, { caller, channel }) =>
-      payloadOf(async () => {
-        const { authToken } = input.secret;
-        if (typeof authToken !== 'string' || authToken.trim() === '') {
-          throw badInput(
-            ['input', 'secret', 'authToken'],
-            'TWILIO needs "authToken": the auth token of the account, which signs its webhooks',
-          );
-        }
-        const secret = JSON.stringify({ authToken });
-        return {
-          source: await channel.configure.createSource(caller.account, {
-            name: input.name,
-            provider: input.provider,
-            secret,
-          }),
-        };
-      }),
+      payloadOf(() => channel.recordConsent(caller.account, consentToRecord(input.number, 'number', input, caller))),
+    smsSettingsUpdate: consent.updateSettings,
+    smsSuppressionAdd: consent.suppress,
+    smsSuppressionEnd: consent.release,
+    smsTimeZoneSet: consent.setTimeZone,
+    smsRevocationReviewDecide: reviewResolvers.decide,
+    smsSourceCreate: common.createSource,
+    smsSourceRotate: common.rotateSource,
+    smsSourceRetireSecret: common.retireSecret,
+    smsSourceArchive: common.archiveSource,
     smsTopicSet: common.setTopic,
   },
 };

@@ -1,19 +1,22 @@
 import type { ChannelKind } from '@ucp/channel/channel-kind';
+import { presets } from '@ucp/channel/domain/settings';
 import { normaliseMobile } from '@ucp/kit/addresses';
+import { placeOfNumber } from './domain/place.ts';
 import { reactToSms } from './domain/reactions.ts';
 import { summariseSms } from './domain/summary.ts';
-
-/** Providers write E.164; a number typed by staff without a country code is read as one of this region. */
-const region = 'US';
 
 export const smsChannel: ChannelKind = {
   name: 'SMS',
   identifierKind: 'MOBILE',
-  normalise: (text) => normaliseMobile(text, region),
-  kinds: ['SEND', 'DELIVERED', 'FAILED', 'CLICK', 'REPLY', 'UNSUBSCRIBE'],
-  engaged: ['CLICK', 'REPLY'],
+  normalise: normaliseMobile,
+  kinds: ['SEND', 'DELIVERED', 'FAILED', 'CLICK', 'REPLY', 'UNSUBSCRIBE', 'READ'],
+  engaged: ['CLICK', 'REPLY', 'READ'],
   reactsTo: ['REPLY', 'FAILED'],
   react: reactToSms,
   summarise: summariseSms,
-  heldAfter: null,
+  // 08:00 to 21:00 of the recipient's local time (47 CFR 64.1200(c)(1)).
+  presets: { ...presets, sendingHours: { from: 8 * 60, until: 21 * 60 } },
+  placeOf: placeOfNumber,
+  clicks: null,
+  assignsByMessage: true,
 };

@@ -1,4 +1,5 @@
-import type { ChannelKind } from '@ucp/channel/channel-kind';
+import { type ChannelKind, nowhere } from '@ucp/channel/channel-kind';
+import { presets } from '@ucp/channel/domain/settings';
 import { noReaction } from '@ucp/channel/event';
 
 /** A fifth channel, as somebody outside would write it: devices that get messages, and taps on them. */
@@ -14,5 +15,8 @@ export const pushChannel: ChannelKind = {
   reactsTo: [],
   react: () => noReaction,
   summarise: (kind) => (kind === 'TAP' ? 'Tapped a push message' : 'Sent'),
-  heldAfter: null,
+  presets,
+  placeOf: () => nowhere,
+  clicks: null,
+  assignsByMessage: false,
 };

@@ -14,7 +14,7 @@ const resolvers = {
   PushProfile: {
     channel: () => pushChannel.name,
     devices: ({ addresses }: ContactFacts) => addresses.length,
-    canSend: (facts: ContactFacts, args: { topic?: string; at?: Date }) => canSend(pushChannel, facts, args),
+    canSend,
     preferences,
     lastEngagedAt: async ({ rootNo }: ContactFacts, _args: object, { load }: ChannelContext) =>
       lastEngagedAt(pushChannel, await load.counts(rootNo, null)),
@@ -27,7 +27,11 @@ const resolvers = {
       { name, secret }: { name: string; secret: string },
       { caller, channel }: ChannelContext,
     ) => {
-      const source = await channel.configure.createSource(caller.account, { name, provider: 'BEACON', secret });
+      const source = await channel.configure.createSource(caller.account, {
+        name,
+        provider: 'BEACON',
+        secret: { key: secret },
+      });
       return webhookPath(channel.kind, caller.account, source);
     },
   },

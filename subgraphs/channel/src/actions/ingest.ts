@@ -2,15 +2,22 @@ import { groupBy } from '@ucp/kit/align';
 import type { Database, Transaction } from '@ucp/kit/database';
 import { appendToJournal, batchLimit, type JournalWrite } from '@ucp/kit/journal';
 import type { ChannelKind } from '../channel-kind.ts';
-import { type ConsentEntry, decisiveConsent, wholeChannel } from '../domain/consent.ts';
-import { uuidOf } from '../domain/event-id.ts';
+import { type ConsentEntry, openQuestions, refusalOfChannel, wholeChannel } from '../domain/consent.ts';
+import { consentId, suppressionId, uuidOf } from '../domain/event-id.ts';
 import { activeSuppressions, type SuppressionEntry } from '../domain/suppression.ts';
-import { type ChannelEvent, noReaction, type Reaction } from '../event.ts';
-import { type ActivityInsert, activityWrite, firstReceipts } from '../store/activity-log.ts';
+import { malformed, noReaction, type Reaction, type Translated } from '../event.ts';
+import { type ActivityInsert, activityWrite } from '../store/activity-log.ts';
 import { lockInOrder, numberAddresses } from '../store/address-book.ts';
 import { campaignWrite } from '../store/campaigns.ts';
 import { consentWrite, ledgersOf, type NewConsent, type NewSuppression, suppressionWrite } from '../store/ledger.ts';
-import { setTopic, topicNumbers } from '../store/topics.ts';
+import { takeTurns } from '../store/machine-marks.ts';
+import { type NewReview, reviewWrite } from '../store/reviews.ts';
+import { settingsOf } from '../store/settings.ts';
+import { type SourceTally, skippedWrite, sourceCountWrite } from '../store/source-counts.ts';
+import { setTopic, topicLimit, topicNumbers } from '../store/topics.ts';
+import { type Prepared, prepare } from './ingest-prepare.ts';
+import { createIngestQueue, type Ingest } from './ingest-queue.ts';
+import { marksOf } from './machine-clicks.ts';
 
 export interface Ingested {
   /** False: the event was known by its key and changed nothing. */
@@ -23,45 +30,41 @@ export interface IngestResult {
   readonly events: readonly (Ingested | null)[];
 }
 
-/** A time further ahead than this, in milliseconds, is a wrong clock of somebody else: the receipt's time is taken. */
-const futureBound = 10 * 60_000;
+/** What one request of a source delivered. */
+export interface IngestDelivery extends Translated {
+  readonly sourceNo: number;
+}
 
-/** Takes in provider events of one source: 2xx may be answered when it resolves, as all of it is committed then. */
+/** Takes in provider events of an account: 2xx may be answered when it resolves, as all of it is committed then. */
 export function createIngest(options: {
   readonly db: Database;
   readonly channel: ChannelKind;
   readonly announce: () => void;
-}): (account: number, sourceNo: number, events: readonly ChannelEvent[]) => Promise<IngestResult> {
+}): Ingest {
   const { db, channel, announce } = options;
-  return async (account, sourceNo, events) => {
+  const enqueue = createIngestQueue(async (account, deliveries) => {
+    const results = await db.transaction((tx) => ingestBatch(tx, channel, account, deliveries));
+    announce();
+    return results;
+  });
+  return async (account, { sourceNo, events, skipped }) => {
     const results: (Ingested | null)[] = [];
-    for (let from = 0; from < events.length; from += batchLimit) {
-      const batch = events.slice(from, from + batchLimit);
-      results.push(...(await db.transaction((tx) => ingestBatch(tx, channel, account, sourceNo, batch))));
-      announce();
+    for (let from = 0; from === 0 || from < events.length; from += batchLimit) {
+      const batch = { sourceNo, events: events.slice(from, from + batchLimit), skipped: from === 0 ? skipped : [] };
+      results.push(...(await enqueue(account, batch)).events);
     }
     return { events: results };
   };
-}
-
-interface Prepared {
-  readonly event: ChannelEvent;
-  readonly eventId: string;
-  readonly at: Date;
-  readonly value: string;
-  readonly given: string;
 }
 
 async function ingestBatch(
   tx: Transaction,
   channel: ChannelKind,
   account: number,
-  sourceNo: number,
-  events: readonly ChannelEvent[],
-): Promise<(Ingested | null)[]> {
-  const prepared = await prepare(tx, channel, account, sourceNo, events);
-  const usable = prepared.filter((each) => each !== null);
-  if (usable.length === 0) return prepared.map(() => null);
+  deliveries: readonly IngestDelivery[],
+): Promise<IngestResult[]> {
+  await takeTurns(tx, channel, account, deliveries);
+  const { places, usable, messages } = await prepare(tx, channel, account, deliveries);
   const { numbers, write } = await numberAddresses(
     tx,
     account,
@@ -70,43 +73,46 @@ async function ingestBatch(
   const noOf = (each: Prepared): number => numbers.get(each.value) ?? 0;
   const reactions = await decide(tx, channel, account, usable, noOf);
   const consequences = consequencesOf(usable, reactions, noOf, await numberTopics(tx, account, reactions));
+  const tallies = deliveries.map(({ sourceNo, events, skipped }, i) => ({
+    sourceNo,
+    received: events.length + skipped.length,
+    skipped: [...skipped, ...(places[i] ?? []).flatMap(({ refused }) => (refused ? [malformed] : []))],
+  }));
+  const arrived = [...new Map(places.flat().map((place) => [place.eventId, place])).values()];
   const rows = [...usable.map((each) => rowOf(each, noOf(each))), ...consequences.also];
-  const campaigns = campaignWrite(account, rows);
-  const writes: JournalWrite[] = [
-    ...(write === null ? [] : [write]),
+  const writes: readonly (JournalWrite | null)[] = [
+    write,
     activityWrite(channel, account, rows),
-    ...(campaigns === null ? [] : [campaigns]),
+    campaignWrite(account, rows),
     consentWrite(account, tx.now, consequences.consents),
     suppressionWrite(account, tx.now, consequences.suppressions),
+    consequences.reviews.length === 0 ? null : reviewWrite(account, consequences.reviews),
+    await marksOf(tx, channel, account, rows),
+    ...messages.writes(noOf),
+    await skippedWrite(tx, account, merged(tallies)),
+    sourceCountWrite(account, tx.now, merged(tallies), arrived, ['activity', ...messages.inserting]),
   ];
-  const written = await appendToJournal(tx, account, writes);
-  const fresh = new Set((written.rows.activity ?? []).map((row) => String(row.event_id)));
-  return prepared.map((each) =>
-    each === null ? null : { isNew: fresh.has(each.eventId), reaction: reactions.get(each.eventId) ?? noReaction },
+  const { rows: inserted } = await appendToJournal(
+    tx,
+    account,
+    writes.filter((each) => each !== null),
   );
+  const fresh = new Set((inserted.activity ?? []).map((row) => String(row.event_id)));
+  return places.map((list) => ({
+    events: list.map(({ eventId, refused }) =>
+      // The same event twice in a batch is new once.
+      refused ? null : { isNew: fresh.delete(eventId), reaction: reactions.get(eventId) ?? noReaction },
+    ),
+  }));
 }
 
-/** Normalises addresses, gives each event its id, and its time where the provider states none that can be repeated. */
-async function prepare(
-  tx: Transaction,
-  channel: ChannelKind,
-  account: number,
-  sourceNo: number,
-  events: readonly ChannelEvent[],
-): Promise<(Prepared | null)[]> {
-  const ids = events.map(({ key }) => uuidOf(`${sourceNo}:${key}`));
-  const latest = tx.now.getTime() + futureBound;
-  const timeless = ids.filter((_, i) => {
-    const at = events[i]?.at ?? null;
-    return at === null || at.getTime() > latest;
-  });
-  const receipts = await firstReceipts(tx, account, timeless);
-  return events.map((event, i) => {
-    const address = channel.normalise(event.address);
-    const eventId = ids[i] ?? '';
-    if ('refused' in address) return null;
-    return { event, eventId, at: receipts.get(eventId) ?? event.at ?? tx.now, ...address };
-  });
+/** One tally of each source. */
+function merged(tallies: readonly SourceTally[]): SourceTally[] {
+  return [...groupBy(tallies, ({ sourceNo }) => sourceNo)].map(([sourceNo, own]) => ({
+    sourceNo,
+    received: own.reduce((sum, { received }) => sum + received, 0),
+    skipped: own.flatMap(({ skipped }) => skipped),
+  }));
 }
 
 /** What follows from each event whose consequences depend on its address, in the order of the events' times. */
@@ -123,25 +129,30 @@ async function decide(
   const addressNos = [...new Set(reacting.map(noOf))].sort((a, b) => a - b);
   await lockInOrder(tx, account, addressNos);
   const ledgers = await ledgersOf(tx, account, addressNos);
+  const { settings, topics } = await settingsOf(tx, channel.presets, account);
+  const keyOf = (topicNo: number): string | null => topics.find((topic) => topic.topicNo === topicNo)?.key ?? null;
+  const noOfKey = (key: string | null): number | undefined =>
+    key === null ? wholeChannel : topics.find((topic) => topic.key === key)?.topicNo;
   const consents = groupBy<number, ConsentEntry>(ledgers.consents, (entry) => Object(entry).addressNo);
   const suppressions = groupBy<number, SuppressionEntry>(ledgers.suppressions, (entry) => Object(entry).addressNo);
   for (const each of [...reacting].sort((a, b) => a.at.getTime() - b.at.getTime())) {
     const no = noOf(each);
     const consented = consents.get(no) ?? [];
     const suppressed = suppressions.get(no) ?? [];
-    const state = {
-      consent: decisiveConsent(consented, wholeChannel, each.at)?.state ?? null,
+    const reaction = channel.react(each.event, {
+      refused: refusalOfChannel(consented, each.at) !== null,
+      pending: openQuestions(consented, each.at).map(({ topicNo }) => keyOf(topicNo)),
       suppressed: activeSuppressions(suppressed, consented, wholeChannel, each.at).map(({ reason }) => reason),
-    };
-    const reaction = channel.react(each.event, state);
+      settings,
+      topics,
+    });
     reactions.set(each.eventId, reaction);
-    consents.set(no, [
-      ...consented,
-      ...reaction.consents
-        .filter(({ topic }) => topic === null)
-        .map((entry, i) => entryOf(each, entry, wholeChannel, i)),
-    ]);
-    suppressions.set(no, [...suppressed, ...reaction.suppressions.map((entry) => ({ ...entry, occurredAt: each.at }))]);
+    const entries = reaction.consents.flatMap((entry, i) => {
+      const topicNo = noOfKey(entry.topic);
+      return topicNo === undefined ? [] : [entryOf(each, entry, topicNo, i)];
+    });
+    consents.set(no, [...consented, ...entries]);
+    suppressions.set(no, [...suppressed, ...suppressionsOf(each, reaction)]);
   }
   return reactions;
 }
@@ -156,6 +167,8 @@ async function numberTopics(
   if (keys.size === 0) return new Map();
   const numbers = await topicNumbers(tx, account);
   for (const key of keys) {
+    // Beyond the last topic a refusal is one of the whole channel: it narrows, and the provider is not turned away for ever.
+    if (numbers.size >= topicLimit) break;
     if (!numbers.has(key)) numbers.set(key, (await setTopic(tx, account, { key, name: key }, false)).topicNo);
   }
   return numbers;
@@ -166,7 +179,7 @@ type NewEntry = Reaction['consents'][number];
 function entryOf({ event, eventId, at }: Prepared, entry: NewEntry, topicNo: number, place: number): ConsentEntry {
   const { ip, userAgent } = event.details;
   return {
-    entryId: uuidOf(`${eventId}:consent:${place}`),
+    entryId: consentId(eventId, place),
     topicNo,
     state: entry.state,
     method: entry.method,
@@ -177,14 +190,19 @@ function entryOf({ event, eventId, at }: Prepared, entry: NewEntry, topicNo: num
     statedTextVersion: null,
     ip: typeof ip === 'string' ? ip : null,
     userAgent: typeof userAgent === 'string' ? userAgent : null,
-    validUntil: null,
+    validUntil: entry.validMs === undefined ? null : new Date(at.getTime() + entry.validMs),
+    retractedAt: null,
   };
 }
+
+const suppressionsOf = ({ eventId, at }: Prepared, { suppressions }: Reaction): SuppressionEntry[] =>
+  suppressions.map((entry, i) => ({ ...entry, entryId: suppressionId(eventId, i), occurredAt: at, retractedAt: null }));
 
 interface Consequences {
   readonly consents: NewConsent[];
   readonly suppressions: NewSuppression[];
   readonly also: ActivityInsert[];
+  readonly reviews: NewReview[];
 }
 
 function consequencesOf(
@@ -193,7 +211,7 @@ function consequencesOf(
   noOf: (each: Prepared) => number,
   topics: ReadonlyMap<string, number>,
 ): Consequences {
-  const all: Consequences = { consents: [], suppressions: [], also: [] };
+  const all: Consequences = { consents: [], suppressions: [], also: [], reviews: [] };
   for (const each of prepared) {
     const reaction = reactions.get(each.eventId);
     if (reaction === undefined) continue;
@@ -202,14 +220,10 @@ function consequencesOf(
       const topicNo = entry.topic === null ? wholeChannel : (topics.get(entry.topic) ?? wholeChannel);
       all.consents.push({ ...entryOf(each, entry, topicNo, i), addressNo });
     });
-    reaction.suppressions.forEach((entry, i) => {
-      all.suppressions.push({
-        ...entry,
-        occurredAt: each.at,
-        addressNo,
-        entryId: uuidOf(`${each.eventId}:suppression:${i}`),
-      });
-    });
+    all.suppressions.push(...suppressionsOf(each, reaction).map((entry) => ({ ...entry, addressNo })));
+    if (reaction.review !== null) {
+      all.reviews.push({ eventId: each.eventId, addressNo, statedText: reaction.review, occurredAt: each.at });
+    }
     reaction.also.forEach((activity, i) => {
       all.also.push({ ...rowOf(each, addressNo), ...activity, eventId: uuidOf(`${each.eventId}:also:${i}`) });
     });

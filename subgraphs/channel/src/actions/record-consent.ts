@@ -2,13 +2,16 @@ import type { Database } from '@ucp/kit/database';
 import { badInput, CodedError } from '@ucp/kit/errors';
 import { appendToJournal } from '@ucp/kit/journal';
 import type { ChannelKind } from '../channel-kind.ts';
-import { type ConsentEntry, currentConsents } from '../domain/consent.ts';
+import { type ConsentEntry, currentConsents, openQuestions } from '../domain/consent.ts';
 import { uuidOf } from '../domain/event-id.ts';
 import type { TopicFact } from '../domain/facts.ts';
+import type { ChannelSettings } from '../domain/settings.ts';
 import type { ConsentMethod, ConsentState } from '../event.ts';
 import { lockInOrder, numberAddresses } from '../store/address-book.ts';
 import { consentWrite, ledgersOf } from '../store/ledger.ts';
+import { readSettings } from '../store/settings.ts';
 import { topicNoOf } from '../store/topics.ts';
+import type { Confirmation, Confirmations } from './confirm-consent.ts';
 
 export interface ConsentToRecord {
   /** As the caller wrote it. */
@@ -37,52 +40,64 @@ export interface ConsentOfAddress {
   readonly topic: TopicFact | null;
 }
 
+export interface ConsentRecorded {
+  readonly consent: ConsentOfAddress;
+  /** Null when nothing waits to be confirmed. */
+  readonly confirmation: Confirmation | null;
+}
+
 /** Longest text of evidence that is kept, in characters. */
 const textLimit = 4_000;
 const actorLimit = 200;
 
 /**
- * Writes consent to the ledger. The same consent twice is written once.
+ * Writes consent to the ledger. The same consent twice is written once. Where the account demands double opt-in, a grant by a
+ * form or over the API becomes a question that the person must confirm.
  * @throws CodedError BAD_USER_INPUT, NOT_FOUND for an unknown topic, CONSENT_REQUIRED for a grant without its text
  */
 export function createRecordConsent(options: {
   readonly db: Database;
   readonly channel: ChannelKind;
-  readonly topicsOf: (account: number) => Promise<readonly TopicFact[]>;
+  readonly confirmations: Confirmations;
   readonly announce: () => void;
-}): (account: number, consent: ConsentToRecord) => Promise<ConsentOfAddress> {
-  const { db, channel, topicsOf, announce } = options;
+}): (account: number, consent: ConsentToRecord) => Promise<ConsentRecorded> {
+  const { db, channel, confirmations, announce } = options;
   return async (account, consent) => {
-    const address = channel.normalise(consent.address);
+    const { settings, account: own, topics } = await readSettings(db, channel.presets, account);
+    const address = channel.normalise(consent.address, own.defaultRegion);
     if ('refused' in address) throw badInput(consent.addressField, address.refused);
     checkEvidence(consent);
-    const topics = await topicsOf(account);
     const topicNo = topicNoOf(topics, consent.topic, ['input', 'topic']);
-    const entries = await db.transaction(async (tx) => {
+    const { entries, entry, addressNo, now } = await db.transaction(async (tx) => {
       checkTimes(consent, tx.now);
       const { numbers, write } = await numberAddresses(tx, account, [
         { ...address, introducedAt: tx.now, acquisition: { kind: 'API', detail: 'consent' } },
       ]);
       const addressNo = numbers.get(address.value) ?? 0;
-      const entry = entryOf(consent, topicNo, addressNo, tx.now);
+      const entry = entryOf(consent, topicNo, addressNo, tx.now, settings);
       await lockInOrder(tx, account, [addressNo]);
       const known = (await ledgersOf(tx, account, [addressNo])).consents;
-      if (known.some(({ entryId }) => entryId === entry.entryId)) return known;
+      const same = known.find(({ entryId }) => entryId === entry.entryId);
+      if (same !== undefined) return { entries: known, entry: same, addressNo, now: tx.now };
       await appendToJournal(tx, account, [
         ...(write === null ? [] : [write]),
         consentWrite(account, tx.now, [{ ...entry, addressNo }]),
       ]);
-      return [...known, entry];
+      return { entries: [...known, entry], entry, addressNo, now: tx.now };
     });
     announce();
-    const latest = new Date(Math.max(...entries.map(({ occurredAt }) => occurredAt.getTime())));
-    const current = currentConsents(entries, latest).get(topicNo);
+    const current = currentConsents(entries, now).get(topicNo);
     if (current === undefined) throw new Error('consent was written and does not hold');
+    const grantUntil = consent.state === 'GRANTED' ? consent.validUntil : null;
+    const asked = openQuestions(entries, now).some(({ entryId }) => entryId === entry.entryId);
     return {
-      address: address.value,
-      given: address.given,
-      entry: current,
-      topic: topics.find((topic) => topic.topicNo === topicNo) ?? null,
+      consent: {
+        address: address.value,
+        given: address.given,
+        entry: current,
+        topic: topics.find((topic) => topic.topicNo === topicNo) ?? null,
+      },
+      confirmation: asked ? confirmations.ask(account, addressNo, entry, grantUntil) : null,
     };
   };
 }
@@ -125,16 +140,25 @@ function checkTimes({ evidence, validUntil }: ConsentToRecord, now: Date): void 
   }
 }
 
+/** Ways of consenting that others can take in a person's name: what double opt-in is for. */
+const unproven: ReadonlySet<ConsentMethod> = new Set(['FORM', 'API']);
+
 function entryOf(
-  { state, evidence, validUntil }: ConsentToRecord,
+  consent: ConsentToRecord,
   topicNo: number,
   addressNo: number,
   now: Date,
+  { doubleOptIn }: ChannelSettings,
 ): ConsentEntry {
+  const { evidence, topic, validUntil } = consent;
+  const demanded = topic === null ? doubleOptIn.channel : doubleOptIn.topics.includes(topic);
+  const state = consent.state === 'GRANTED' && demanded && unproven.has(evidence.method) ? 'PENDING' : consent.state;
+  const askedUntil = new Date(evidence.occurredAt.getTime() + doubleOptIn.validMs);
+  const ownEnd = consent.state === 'GRANTED' && state === 'PENDING' ? null : validUntil;
   const same = [
     addressNo,
     topicNo,
-    state,
+    consent.state,
     evidence.method,
     evidence.occurredAt.toISOString(),
     evidence.statedText,
@@ -147,6 +171,7 @@ function entryOf(
     topicNo,
     state,
     recordedAt: now,
-    validUntil,
+    validUntil: state === 'PENDING' ? (ownEnd ?? askedUntil) : validUntil,
+    retractedAt: null,
   };
 }

@@ -16,7 +16,10 @@ export interface ConsentEntry {
   readonly statedTextVersion: string | null;
   readonly ip: string | null;
   readonly userAgent: string | null;
+  /** A grant ends with it; a question left unanswered until then is asked no more. */
   readonly validUntil: Date | null;
+  /** When somebody found the entry mistaken: from then on it counts for nothing. */
+  readonly retractedAt: Date | null;
 }
 
 /** At equal times the more restrictive entry is folded last and so holds: a tie is an opt-out. */
@@ -36,6 +39,7 @@ export function currentConsents(entries: readonly ConsentEntry[], at: Date): Map
   const current = new Map<number, ConsentEntry>();
   for (const entry of inOrder(entries)) {
     if (entry.occurredAt > at) break;
+    if (isRetracted(entry.retractedAt, at)) continue;
     const held = current.get(entry.topicNo);
     if (entry.state === 'PENDING' && held !== undefined && isGranted(held, entry.occurredAt)) continue;
     current.set(entry.topicNo, entry);
@@ -43,16 +47,23 @@ export function currentConsents(entries: readonly ConsentEntry[], at: Date): Map
   return current;
 }
 
+/** Whether an entry of a ledger counts no more at a moment. */
+export const isRetracted = (retractedAt: Date | null, at: Date): boolean => retractedAt !== null && retractedAt <= at;
+
 /** A grant that has not run out. */
 export const isGranted = (entry: ConsentEntry, at: Date): boolean =>
   entry.state === 'GRANTED' && (entry.validUntil === null || entry.validUntil > at);
 
-const isRefusal = (entry: ConsentEntry): boolean => entry.state === 'WITHDRAWN' || entry.state === 'DENIED';
+/** A question that still waits for its answer. */
+const isPending = (entry: ConsentEntry, at: Date): boolean =>
+  entry.state === 'PENDING' && (entry.validUntil === null || entry.validUntil > at);
+
+export const isRefusal = (entry: ConsentEntry): boolean => entry.state === 'WITHDRAWN' || entry.state === 'DENIED';
 
 /**
  * The entry that decides for a topic. A refusal of the whole channel ends the grants of topics made before it, also while a
- * new opt-in is only asked for; a grant of the whole channel never revives a topic that was refused. Without a topic only
- * entries of the whole channel count.
+ * new opt-in is only asked for; a grant of the whole channel never revives a topic that was refused, and a question about a
+ * topic that was never answered takes nothing from it. Without a topic only entries of the whole channel count.
  */
 export function decisiveConsent(entries: readonly ConsentEntry[], topicNo: number, at: Date): ConsentEntry | null {
   const current = currentConsents(entries, at);
@@ -60,13 +71,28 @@ export function decisiveConsent(entries: readonly ConsentEntry[], topicNo: numbe
   if (topicNo === wholeChannel) return channel;
   const topic = current.get(topicNo) ?? null;
   if (topic === null) return channel;
-  const answered = lastAnswer(entries, at);
-  if (answered !== null && isRefusal(answered) && answered.occurredAt >= topic.occurredAt) return answered;
-  return topic;
+  const refused = refusalOfChannel(entries, at);
+  if (refused !== null && refused.occurredAt >= topic.occurredAt) return refused;
+  const onlyAsked = topic.state === 'PENDING' && lastAnswer(entries, topicNo, at) === null;
+  return onlyAsked && channel !== null && isGranted(channel, at) ? channel : topic;
 }
 
-/** What was last said of the whole channel. A question that waits for its answer says nothing: it never widens. */
-function lastAnswer(entries: readonly ConsentEntry[], at: Date): ConsentEntry | null {
-  const answers = entries.filter(({ topicNo, state }) => topicNo === wholeChannel && state !== 'PENDING');
-  return currentConsents(answers, at).get(wholeChannel) ?? null;
+/** The refusal that was last said of the whole channel, also while a new opt-in is asked for. Null when it was granted since. */
+export function refusalOfChannel(entries: readonly ConsentEntry[], at: Date): ConsentEntry | null {
+  const answered = lastAnswer(entries, wholeChannel, at);
+  return answered !== null && isRefusal(answered) ? answered : null;
+}
+
+/** Questions that wait for their answer, one of each topic: a refusal of the whole channel ends those asked before it. */
+export function openQuestions(entries: readonly ConsentEntry[], at: Date): ConsentEntry[] {
+  const refused = refusalOfChannel(entries, at);
+  return [...currentConsents(entries, at).values()].filter(
+    (entry) => isPending(entry, at) && (refused === null || entry.occurredAt > refused.occurredAt),
+  );
+}
+
+/** What was last said of a topic. A question that waits for its answer says nothing: it never widens. */
+function lastAnswer(entries: readonly ConsentEntry[], topicNo: number, at: Date): ConsentEntry | null {
+  const answers = entries.filter((entry) => entry.topicNo === topicNo && entry.state !== 'PENDING');
+  return currentConsents(answers, at).get(topicNo) ?? null;
 }

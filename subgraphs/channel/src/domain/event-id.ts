@@ -5,3 +5,7 @@ export function uuidOf(text: string): string {
   const hex = createHash('sha256').update(text).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
 }
+
+/** Names of the entries that follow from an event, by their place among those of their kind. */
+export const consentId = (eventId: string, place: number): string => uuidOf(`${eventId}:consent:${place}`);
+export const suppressionId = (eventId: string, place: number): string => uuidOf(`${eventId}:suppression:${place}`);

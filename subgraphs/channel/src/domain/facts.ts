@@ -1,5 +1,7 @@
+import type { StatusEntry } from './address-status.ts';
 import type { ConsentEntry } from './consent.ts';
 import type { DeliveryOutcome } from './deliverability.ts';
+import type { ChannelSettings } from './settings.ts';
 import type { SuppressionEntry } from './suppression.ts';
 
 export interface TopicFact {
@@ -8,15 +10,28 @@ export interface TopicFact {
   readonly name: string;
 }
 
-/** Everything the channel knows of one address but its activity. */
-export interface AddressFacts {
-  readonly addressNo: number;
-  readonly value: string;
-  readonly given: string;
+/** What happened to one address that decides what it may be used for. */
+export interface AddressHistory {
   readonly consents: readonly ConsentEntry[];
   readonly suppressions: readonly SuppressionEntry[];
   /** Empty for an address that never bounced. */
   readonly outcomes: readonly DeliveryOutcome[];
+  /** What staff or an import stated of it. */
+  readonly statuses: readonly StatusEntry[];
+}
+
+/** Everything the channel knows of one address but its activity. */
+export interface AddressFacts extends AddressHistory {
+  readonly addressNo: number;
+  readonly value: string;
+  readonly given: string;
+  /**
+   * IANA names of every zone the person may be in: set by hand, else told by the address, else the account's. Never empty. Of use
+   * where the settings have sending hours.
+   */
+  readonly timeZones: readonly string[];
+  /** Regions the address belongs to, ISO 3166: a country and, where known, its part. */
+  readonly regions: readonly string[];
 }
 
 /** Everything the channel knows of a contact but its activity. */
@@ -32,4 +47,8 @@ export interface ContactFacts {
   readonly erasedAt: Date | null;
   /** The account's topics, by key. */
   readonly topics: readonly TopicFact[];
+  /** What the account has set on the channel. */
+  readonly settings: ChannelSettings;
+  /** Sends to any of the addresses within the longest window of the frequency caps before the moment asked; no order. */
+  readonly sends: readonly Date[];
 }

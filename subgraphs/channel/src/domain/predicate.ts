@@ -1,6 +1,6 @@
 import { type ConsentEntry, decisiveConsent, isGranted } from './consent.ts';
 import type { ContactFacts } from './facts.ts';
-import { decideSend } from './send-decision.ts';
+import { decideSend, mayEverSend } from './send-decision.ts';
 
 type Given<Value> = Value | null | undefined;
 
@@ -18,30 +18,39 @@ export interface Did {
 export interface ChannelPredicate {
   readonly did?: Given<readonly Did[]>;
   readonly status?: Given<readonly string[]>;
+  /** Sending hours and frequency caps aside. */
   readonly canSend?: Given<boolean>;
+  /** With them, at this very moment. */
+  readonly canSendNow?: Given<boolean>;
   readonly consent?: Given<{ readonly topic?: Given<string>; readonly given?: Given<boolean> }>;
 }
 
 /** Whether a predicate asks what an address is, beside what happened to it. */
-export const asksForFacts = ({ status, canSend, consent }: ChannelPredicate): boolean =>
-  [status, canSend, consent].some((asked) => asked !== null && asked !== undefined);
+export const asksForFacts = ({ status, canSend, canSendNow, consent }: ChannelPredicate): boolean =>
+  [status, canSend, canSendNow, consent].some((asked) => asked !== null && asked !== undefined);
 
 /**
  * Whether the parts of a predicate about what the primary address is hold, now.
- * @param facts null for a contact without an address: only `canSend: false` holds for it
+ * @param facts null for a contact without an address: only that it may not be messaged holds for it
  */
 export function holdsFor(
   predicate: ChannelPredicate,
   facts: ContactFacts | null,
   statusOf: (facts: ContactFacts) => string,
-  heldAfter: number | null,
 ): boolean {
-  const { status, canSend, consent } = predicate;
-  if (facts === null) return canSend === false && (status ?? null) === null && (consent ?? null) === null;
-  if (status !== null && status !== undefined && !status.includes(statusOf(facts))) return false;
-  if (canSend !== null && canSend !== undefined && decideSend(facts, 0, facts.now, heldAfter).allowed !== canSend)
-    return false;
-  return consent === null || consent === undefined || isGiven(facts, consent.topic) === (consent.given ?? true);
+  const { status, canSend, canSendNow, consent } = predicate;
+  const isAsked = (asked: unknown): boolean => asked !== null && asked !== undefined;
+  const isAs = (asked: Given<boolean>, answer: (facts: ContactFacts) => boolean): boolean =>
+    asked === null || asked === undefined || (facts !== null && answer(facts)) === asked;
+  if (facts === null && (isAsked(status) || isAsked(consent))) return false;
+  if (facts !== null && status !== null && status !== undefined && !status.includes(statusOf(facts))) return false;
+  return (
+    isAs(canSend, (known) => mayEverSend(known, 0, known.now)) &&
+    isAs(canSendNow, (known) => decideSend(known, 0, known.now).allowed) &&
+    isAs(consent === null || consent === undefined ? null : (consent.given ?? true), (known) =>
+      isGiven(known, consent?.topic),
+    )
+  );
 }
 
 /** An unknown topic was never consented to. */

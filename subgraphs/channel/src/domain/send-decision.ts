@@ -1,9 +1,20 @@
-import { type ConsentEntry, decisiveConsent, isGranted } from './consent.ts';
-import { deliverabilityOf } from './deliverability.ts';
+import { heldBy, parkedBy } from './address-status.ts';
+import { decisiveConsent, isGranted } from './consent.ts';
 import type { AddressFacts, ContactFacts } from './facts.ts';
+import { countWithin, freeFrom } from './frequency-cap.ts';
+import { consentText, suppressionText } from './send-evidence.ts';
+import { clockText, hoursIn, nextInside } from './sending-hours.ts';
+import type { FrequencyCap } from './settings.ts';
 import { activeSuppressions } from './suppression.ts';
 
-export type SendRule = 'CONSENT' | 'SUPPRESSION' | 'DELIVERABILITY' | 'ERASED' | 'RESTRICTED';
+export type SendRule =
+  | 'CONSENT'
+  | 'SUPPRESSION'
+  | 'DELIVERABILITY'
+  | 'ERASED'
+  | 'RESTRICTED'
+  | 'SENDING_HOURS'
+  | 'FREQUENCY_CAP';
 
 export interface SendCheck {
   readonly rule: SendRule;
@@ -16,6 +27,8 @@ export interface SendCheck {
 export interface SendDecision {
   readonly allowed: boolean;
   readonly decidedBy: SendRule | null;
+  /** Where only hours or caps speak against it: the first moment at which, all else equal, they no longer do. */
+  readonly retryAt: Date | null;
   readonly checks: readonly SendCheck[];
 }
 
@@ -23,18 +36,30 @@ export interface SendDecision {
  * Whether the primary address may be messaged on a topic at a moment: every rule in order, each with its evidence. The one
  * gate that profile, segments and every send ask. A past moment is answered by the facts of then.
  */
-export function decideSend(facts: ContactFacts, topicNo: number, at: Date, heldAfter: number | null): SendDecision {
-  const address = facts.addresses[0];
-  const checks = [
-    consentCheck(address, topicNo, at),
-    suppressionCheck(address, topicNo, at),
-    deliverabilityCheck(address, heldAfter, at),
-    erasureCheck(facts, at),
-    restrictionCheck(facts, at),
-  ];
+export function decideSend(facts: ContactFacts, topicNo: number, at: Date): SendDecision {
+  const lasting = lastingChecks(facts, topicNo, at);
+  const checks = [...lasting, hoursCheck(facts, at), capCheck(facts, at)];
   const failed = checks.find((check) => !check.passed);
-  return { allowed: failed === undefined, decidedBy: failed?.rule ?? null, checks };
+  const later = failed !== undefined && lasting.every((check) => check.passed);
+  return {
+    allowed: failed === undefined,
+    decidedBy: failed?.rule ?? null,
+    retryAt: later ? retryAtOf(facts, at) : null,
+    checks,
+  };
 }
+
+/** Whether nothing lasting speaks against it: everything but hours and caps, which only mean later. */
+export const mayEverSend = (facts: ContactFacts, topicNo: number, at: Date): boolean =>
+  lastingChecks(facts, topicNo, at).every((check) => check.passed);
+
+const lastingChecks = (facts: ContactFacts, topicNo: number, at: Date): SendCheck[] => [
+  consentCheck(facts.addresses[0], topicNo, at),
+  suppressionCheck(facts.addresses[0], topicNo, at),
+  deliverabilityCheck(facts, at),
+  erasureCheck(facts, at),
+  restrictionCheck(facts, at),
+];
 
 const sinceBy = (moment: Date | null, at: Date): Date | null => (moment !== null && moment <= at ? moment : null);
 
@@ -43,52 +68,26 @@ function consentCheck({ consents }: AddressFacts, topicNo: number, at: Date): Se
   if (entry === null) return { rule: 'CONSENT', passed: false, detail: 'No consent was ever given.', since: null };
   const passed = isGranted(entry, at);
   const ranOut = entry.state === 'GRANTED' && !passed ? entry.validUntil : null;
-  return { rule: 'CONSENT', passed, detail: evidenceOf(entry, ranOut), since: ranOut ?? entry.occurredAt };
+  return { rule: 'CONSENT', passed, detail: consentText(entry, at), since: ranOut ?? entry.occurredAt };
 }
-
-const verbs = {
-  GRANTED: 'Consent was given',
-  WITHDRAWN: 'Consent was withdrawn',
-  DENIED: 'Consent was refused',
-  PENDING: 'Consent was asked for and is not confirmed',
-} as const;
-const ways = {
-  FORM: 'by a form',
-  KEYWORD: 'by a key word',
-  IMPORT: 'according to an imported file',
-  API: 'over the API',
-  PREFERENCE_CENTER: 'in the preference center',
-  ONE_CLICK: 'by one-click unsubscribe',
-  AGENT: 'as a member of staff noted',
-} as const;
-
-function evidenceOf(entry: ConsentEntry, ranOut: Date | null): string {
-  const text = entry.statedText === null ? '' : `: “${entry.statedText}”`;
-  const end = ranOut === null ? '' : ', and it ran out';
-  return `${verbs[entry.state]} ${ways[entry.method]}${end}${text}${text.endsWith('.”') ? '' : '.'}`;
-}
-
-const reasons = {
-  UNSUBSCRIBE: 'The person unsubscribed',
-  KEYWORD_STOP: 'The person texted to stop',
-  COMPLAINT: 'The person reported a message as spam',
-  PROVIDER_OPT_OUT: 'The provider has the address as opted out',
-  INVALID: 'The address cannot receive messages',
-  MANUAL: 'Suppressed by hand',
-  ERASED: 'The person was erased',
-} as const;
 
 function suppressionCheck({ suppressions, consents }: AddressFacts, topicNo: number, at: Date): SendCheck {
   const [first] = activeSuppressions(suppressions, consents, topicNo, at);
   if (first === undefined) return { rule: 'SUPPRESSION', passed: true, detail: null, since: null };
-  const detail = first.detail === null ? `${reasons[first.reason]}.` : `${reasons[first.reason]}: ${first.detail}.`;
-  return { rule: 'SUPPRESSION', passed: false, detail, since: first.occurredAt };
+  return { rule: 'SUPPRESSION', passed: false, detail: suppressionText(first), since: first.occurredAt };
 }
 
-function deliverabilityCheck({ outcomes }: AddressFacts, heldAfter: number | null, at: Date): SendCheck {
-  const held = heldAfter === null ? null : deliverabilityOf(outcomes, heldAfter, at).heldSince;
-  const detail = held === null ? null : `Held after ${heldAfter} hard bounces in a row.`;
-  return { rule: 'DELIVERABILITY', passed: held === null, detail, since: held };
+function deliverabilityCheck({ addresses: [address], settings }: ContactFacts, at: Date): SendCheck {
+  const rule = 'DELIVERABILITY';
+  const held = heldBy(address, settings.heldAfter, at);
+  if (held !== null) {
+    const detail =
+      held.bounces === null ? `Held by hand: ${held.reason}` : `Held after ${held.bounces} hard bounces in a row.`;
+    return { rule, passed: false, detail, since: held.since };
+  }
+  const parked = parkedBy(address.statuses, at);
+  const detail = parked === null ? null : `Parked by staff: ${parked.reason}`;
+  return { rule, passed: parked === null, detail, since: parked?.occurredAt ?? null };
 }
 
 function erasureCheck({ erasedAt }: ContactFacts, at: Date): SendCheck {
@@ -107,4 +106,35 @@ function restrictionCheck({ restrictedSince, objectionSince }: ContactFacts, at:
   const detail =
     restricted !== null ? 'Processing is restricted.' : objecting !== null ? 'The person objects to marketing.' : null;
   return { rule: 'RESTRICTED', passed: detail === null, detail, since: restricted ?? objecting };
+}
+
+/** The hours of the primary address; null: at any hour. */
+const hoursOf = ({ settings, addresses: [{ regions }] }: ContactFacts) =>
+  hoursIn(settings.sendingHours, settings.regionHours, regions);
+
+function hoursCheck(facts: ContactFacts, at: Date): SendCheck {
+  const rule = 'SENDING_HOURS';
+  const hours = hoursOf(facts);
+  if (hours === null) return { rule, passed: true, detail: null, since: null };
+  const { timeZones } = facts.addresses[0];
+  const passed = nextInside(hours, timeZones, at)?.getTime() === at.getTime();
+  const span = `${clockText(hours.from)} to ${clockText(hours.until)}`;
+  const detail = `Messages are sent from ${span}, ${timeZones.join(' and ')} time.`;
+  return { rule, passed, detail, since: null };
+}
+
+function capCheck({ settings, sends }: ContactFacts, at: Date): SendCheck {
+  const rule = 'FREQUENCY_CAP';
+  const reached = settings.frequencyCaps.find((cap) => countWithin(cap, sends, at) >= cap.sends);
+  const detail = reached === undefined ? null : capText(reached);
+  return { rule, passed: reached === undefined, detail, since: null };
+}
+
+const capText = ({ sends, windowMs }: FrequencyCap): string =>
+  `${sends} ${sends === 1 ? 'message' : 'messages'} within ${windowMs / 3_600_000} hours ${sends === 1 ? 'is' : 'are'} the most, and so many were sent.`;
+
+function retryAtOf(facts: ContactFacts, at: Date): Date | null {
+  const free = freeFrom(facts.settings.frequencyCaps, facts.sends, at);
+  const hours = hoursOf(facts);
+  return hours === null ? free : nextInside(hours, facts.addresses[0].timeZones, free);
 }

@@ -1,10 +1,13 @@
 import type { SuppressionReason } from '../event.ts';
-import { type ConsentEntry, decisiveConsent, isGranted, wholeChannel } from './consent.ts';
+import { type ConsentEntry, decisiveConsent, isGranted, isRetracted, wholeChannel } from './consent.ts';
 
 export interface SuppressionEntry {
+  readonly entryId: string;
   readonly reason: SuppressionReason;
   readonly occurredAt: Date;
   readonly detail: string | null;
+  /** When somebody ended it by hand: from then on it counts for nothing. */
+  readonly retractedAt: Date | null;
 }
 
 /** Reasons that new evidence of consent ends. Complaints, invalid addresses and erasure it does not. */
@@ -20,7 +23,7 @@ export function activeSuppressions(
   const decisive = decisiveConsent(consents, topicNo, at);
   const grant = decisive !== null && isGranted(decisive, at) ? decisive : null;
   return entries
-    .filter((entry) => entry.occurredAt <= at && !isEnded(entry, grant))
+    .filter((entry) => entry.occurredAt <= at && !isRetracted(entry.retractedAt, at) && !isEnded(entry, grant))
     .sort((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime() || (a.reason < b.reason ? -1 : 1));
 }
 

@@ -1,16 +1,18 @@
 import type { JournalPage, JournalWrite } from '@ucp/kit/journal';
 import type { ChannelKind } from '../channel-kind.ts';
 import {
+  accountWrite,
   contactWrite,
   linkWrites,
   type NamedAddress,
   numberingWrites,
   statedConsentWrites,
+  statedStatusWrite,
 } from '../store/identity-fold.ts';
 import { type ContactEntry, identityEntry } from './identity-entries.ts';
 
 /**
- * Folds links, legal flags and stated consent of identity's journal into the channel's own tables: one statement, so that a
+ * Folds settings, links, legal flags, and consent and status as stated in files, from identity's journal into the channel's own tables: one statement, so that a
  * query that must be as new as a merge waits for a single round trip. Repeatable.
  */
 export const foldIdentity =
@@ -24,11 +26,13 @@ export const foldIdentity =
     );
     const links = newest(entries.filter((each) => each.kind === 'LINK').filter(ours), ({ value }) => value);
     const consents = entries.filter((each) => each.kind === 'CONSENT_STATED').filter(ours);
+    const statuses = entries.filter((each) => each.kind === 'STATUS_STATED').filter(ours);
+    const settings = entries.filter((each) => each.kind === 'ACCOUNT').at(-1);
     const primaryOf = ({ primaries }: ContactEntry): string | null => primaries[channel.identifierKind] ?? null;
     const primaries = contacts.flatMap((contact) => primaryOf(contact) ?? []);
     const named = [
       ...links.map(({ value, given, firstSeenAt }) => ({ value, given, at: firstSeenAt })),
-      ...consents.map(({ value, given, recordedAt }) => ({ value, given, at: recordedAt })),
+      ...[...consents, ...statuses].map(({ value, given, recordedAt }) => ({ value, given, at: recordedAt })),
       ...primaries.map((value) => ({ value, given: value, at: new Date(0) })),
     ];
     return [
@@ -36,6 +40,8 @@ export const foldIdentity =
       ...(links.length === 0 ? [] : linkWrites(account, links)),
       ...(contacts.length === 0 ? [] : [contactWrite(account, contacts, primaryOf)]),
       ...(consents.length === 0 ? [] : statedConsentWrites(account, consents)),
+      ...(statuses.length === 0 ? [] : [statedStatusWrite(account, statuses)]),
+      ...(settings === undefined ? [] : [accountWrite(account, settings)]),
     ];
   };
 

@@ -39,9 +39,30 @@ const consentEntry = z.object({
   validUntil: momentOrNull,
   key: z.string(),
 });
+const statusEntry = z.object({
+  kind: z.literal('STATUS_STATED'),
+  identifierKind: z.string(),
+  value: z.string(),
+  given: z.string(),
+  status: z.enum(['NORMAL', 'EXPIRED', 'HELD']),
+  occurredAt: moment,
+  recordedAt: moment,
+  reason: z.string(),
+  actor: z.string(),
+  key: z.string(),
+});
+const accountEntry = z.object({ kind: z.literal('ACCOUNT'), defaultRegion: z.string(), timeZone: z.string() });
 /** What identity's journal tells a channel. */
-export const identityEntry = z.discriminatedUnion('kind', [contactEntry, linkEntry, consentEntry]);
+export const identityEntry = z.discriminatedUnion('kind', [
+  contactEntry,
+  linkEntry,
+  consentEntry,
+  statusEntry,
+  accountEntry,
+]);
 
 export type ContactEntry = z.output<typeof contactEntry>;
 export type LinkEntry = z.output<typeof linkEntry>;
 export type ConsentEntryStated = z.output<typeof consentEntry>;
+export type StatusEntryStated = z.output<typeof statusEntry>;
+export type AccountEntry = z.output<typeof accountEntry>;

@@ -1,7 +1,13 @@
 import type { JournalWrite } from '@ucp/kit/journal';
 import { wholeChannel } from '../domain/consent.ts';
 import { uuidOf } from '../domain/event-id.ts';
-import type { ConsentEntryStated, ContactEntry, LinkEntry } from '../ingest/identity-entries.ts';
+import type {
+  AccountEntry,
+  ConsentEntryStated,
+  ContactEntry,
+  LinkEntry,
+  StatusEntryStated,
+} from '../ingest/identity-entries.ts';
 
 /** An address that identity names. */
 export interface NamedAddress {
@@ -136,3 +142,34 @@ export const statedConsentWrites = (account: number, consents: readonly ConsentE
     },
   ];
 };
+
+/**
+ * Appends what a file stated. A bulk change can only park, hold, and end a parking: NORMAL is no entry that ends a hold or a
+ * refusal, so nothing comes back by a file that is held or unsubscribed.
+ */
+export const statedStatusWrite = (account: number, statuses: readonly StatusEntryStated[]): JournalWrite => ({
+  name: 'statuses',
+  text: `insert into address_status_entry (account_id, address_no, entry_id, status, occurred_at, recorded_at, reason, actor, rev)
+    select $1::int, numbered.address_no, s.entry_id, s.status, s.occurred_at, s.recorded_at, s.reason, s.actor, stamp.rev
+    from stamp, unnest($2::text[], $3::uuid[], $4::text[], $5::timestamptz[], $6::timestamptz[], $7::text[], $8::text[])
+      as s(value, entry_id, status, occurred_at, recorded_at, reason, actor) join numbered using (value)
+    on conflict do nothing`,
+  values: [
+    account,
+    statuses.map(({ value }) => value),
+    statuses.map(({ key }) => uuidOf(`stated status:${key}`)),
+    statuses.map(({ status }) => status),
+    statuses.map(({ occurredAt }) => occurredAt),
+    statuses.map(({ recordedAt }) => recordedAt),
+    statuses.map(({ reason }) => reason),
+    statuses.map(({ actor }) => actor),
+  ],
+});
+
+/** Settings of the account as they are now. */
+export const accountWrite = (account: number, { defaultRegion, timeZone }: AccountEntry): JournalWrite => ({
+  name: 'account_settings',
+  text: `insert into account (account_id, default_region, time_zone) values ($1::int, $2::text, $3::text)
+    on conflict (account_id) do update set default_region = excluded.default_region, time_zone = excluded.time_zone`,
+  values: [account, defaultRegion, timeZone],
+});

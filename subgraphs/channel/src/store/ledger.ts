@@ -3,26 +3,38 @@ import type { JournalWrite } from '@ucp/kit/journal';
 import type { ConsentEntry } from '../domain/consent.ts';
 import type { SuppressionEntry } from '../domain/suppression.ts';
 
-export interface NewConsent extends Omit<ConsentEntry, 'recordedAt'> {
+export interface NewConsent extends Omit<ConsentEntry, 'recordedAt' | 'retractedAt'> {
   readonly addressNo: number;
 }
 
-export interface NewSuppression extends SuppressionEntry {
+export interface NewSuppression extends Omit<SuppressionEntry, 'retractedAt'> {
+  readonly addressNo: number;
+}
+
+/** An entry of either ledger that counts for nothing from a moment on. */
+export interface NewRetraction {
   readonly addressNo: number;
   readonly entryId: string;
+  readonly retractedAt: Date;
+  readonly reason: string;
+  readonly actor: string;
 }
 
 const consents: Statement = {
   name: 'consents_of_addresses',
-  text: `/* consents_of_addresses */ select address_no as "addressNo", entry_id as "entryId", topic_no as "topicNo", state, method,
-    occurred_at as "occurredAt", recorded_at as "recordedAt", actor, stated_text as "statedText",
-    stated_text_version as "statedTextVersion", ip, user_agent as "userAgent", valid_until as "validUntil"
-    from consent_entry where account_id = $1 and address_no = any($2::int[])`,
+  text: `/* consents_of_addresses */ select c.address_no as "addressNo", c.entry_id as "entryId", c.topic_no as "topicNo", c.state, c.method,
+    c.occurred_at as "occurredAt", c.recorded_at as "recordedAt", c.actor, c.stated_text as "statedText",
+    c.stated_text_version as "statedTextVersion", c.ip, c.user_agent as "userAgent", c.valid_until as "validUntil",
+    r.retracted_at as "retractedAt"
+    from consent_entry c left join retraction r using (account_id, address_no, entry_id)
+    where account_id = $1 and address_no = any($2::int[])`,
 };
 const suppressions: Statement = {
   name: 'suppressions_of_addresses',
-  text: `/* suppressions_of_addresses */ select address_no as "addressNo", reason, occurred_at as "occurredAt", detail
-    from suppression_entry where account_id = $1 and address_no = any($2::int[])`,
+  text: `/* suppressions_of_addresses */ select s.address_no as "addressNo", s.entry_id as "entryId", s.reason, s.occurred_at as "occurredAt", s.detail,
+    r.retracted_at as "retractedAt"
+    from suppression_entry s left join retraction r using (account_id, address_no, entry_id)
+    where account_id = $1 and address_no = any($2::int[])`,
 };
 
 type OfAddress<Entry> = Entry & { readonly addressNo: number };
@@ -89,6 +101,16 @@ export const suppressionWrite = (
     from stamp, unnest($3::int[], $4::uuid[], $5::text[], $6::timestamptz[], $7::text[]) as s(address_no, entry_id, reason, occurred_at, detail)
     on conflict do nothing`,
   values: [account, recordedAt, ...columns(entries, ['addressNo', 'entryId', 'reason', 'occurredAt', 'detail'])],
+});
+
+/** Ends entries of either ledger; what is retracted already stays so. */
+export const retractionWrite = (account: number, entries: readonly NewRetraction[]): JournalWrite => ({
+  name: 'retractions',
+  text: `insert into retraction (account_id, address_no, entry_id, retracted_at, reason, actor, rev)
+    select $1::int, r.address_no, r.entry_id, r.retracted_at, r.reason, r.actor, stamp.rev
+    from stamp, unnest($2::int[], $3::uuid[], $4::timestamptz[], $5::text[], $6::text[]) as r(address_no, entry_id, retracted_at, reason, actor)
+    on conflict do nothing`,
+  values: [account, ...columns(entries, ['addressNo', 'entryId', 'retractedAt', 'reason', 'actor'])],
 });
 
 const columns = <Entry, Key extends keyof Entry>(entries: readonly Entry[], keys: readonly Key[]): Entry[Key][][] =>

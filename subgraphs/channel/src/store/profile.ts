@@ -1,11 +1,20 @@
 import { groupBy } from '@ucp/kit/align';
 import type { Database, Statement } from '@ucp/kit/database';
 import { earliest } from '@ucp/kit/moments';
-import { type ChannelKind, kindNo } from '../channel-kind.ts';
-import type { ConsentEntry } from '../domain/consent.ts';
-import type { DeliveryOutcome } from '../domain/deliverability.ts';
+import { type ChannelKind, kindNo, nowhere } from '../channel-kind.ts';
 import type { AddressFacts, ContactFacts, TopicFact } from '../domain/facts.ts';
-import type { SuppressionEntry } from '../domain/suppression.ts';
+import type { AccountFacts, ChannelSettings } from '../domain/settings.ts';
+import {
+  consentOf,
+  dateOf,
+  memberOf,
+  outcomeOf,
+  statusOf,
+  suppressionOf,
+  textOrNull,
+  topicOf,
+} from './profile-rows.ts';
+import { accountFrom, settingsFrom } from './settings.ts';
 
 interface TaggedRow {
   readonly tag: number;
@@ -15,25 +24,49 @@ interface TaggedRow {
 }
 
 export interface ProfileStore {
-  /** What the channel knows of each contact asked, merged ones included. Contacts without an address are absent. */
-  readonly factsOf: (account: number, contactNos: readonly number[]) => Promise<Map<number, ContactFacts>>;
+  /**
+   * What the channel knows of each contact asked, merged ones included. Contacts without an address are absent.
+   * @param at moment before which sends are counted; null: now. The ledgers come whole either way
+   */
+  readonly factsOf: (
+    account: number,
+    contactNos: readonly number[],
+    at?: Date | null,
+  ) => Promise<Map<number, ContactFacts>>;
 }
 
-const tags = { member: 0, address: 1, consent: 2, suppression: 3, outcome: 4, topic: 5 } as const;
+const tags = {
+  member: 0,
+  address: 1,
+  consent: 2,
+  suppression: 3,
+  outcome: 4,
+  topic: 5,
+  status: 6,
+  send: 7,
+  account: 8,
+} as const;
 
 export function createProfileStore(db: Database, channel: ChannelKind): ProfileStore {
   const statement = factsStatement(channel);
   return {
-    factsOf: async (account, contactNos) => {
-      const rows = await db.read<TaggedRow>(statement, [account, contactNos, db.clockOffset()]);
+    factsOf: async (account, contactNos, at = null) => {
+      const rows = await db.read<TaggedRow>(statement, [account, contactNos, db.clockOffset(), at]);
       const topics = rows.filter(({ tag }) => tag === tags.topic).map(({ row }) => topicOf(row));
+      const [set] = rows.filter(({ tag }) => tag === tags.account).map(({ row }) => row);
+      const shared: Shared = {
+        channel,
+        topics: topics.sort((a, b) => (a.key < b.key ? -1 : 1)),
+        settings: settingsFrom(channel.presets, set?.[0]),
+        account: accountFrom(set?.[1], set?.[2]),
+      };
       const asked = groupBy(
-        rows.filter(({ tag }) => tag !== tags.topic),
+        rows.filter(({ tag }) => tag !== tags.topic && tag !== tags.account),
         (row) => row.asked,
       );
       const facts = new Map<number, ContactFacts>();
       for (const [contactNo, own] of asked) {
-        const known = contactFacts(own, topics);
+        const known = contactFacts(own, shared);
         if (known !== null) facts.set(contactNo, known);
       }
       return facts;
@@ -47,7 +80,7 @@ export function createProfileStore(db: Database, channel: ChannelKind): ProfileS
  */
 function factsStatement(channel: ChannelKind): Statement {
   const outcomes =
-    channel.heldAfter === null
+    channel.presets.heldAfter === null
       ? ''
       : `union all
     select ${tags.outcome}, l.asked, json_build_array(l.address_no, o.at, o.kind = ${kindNo(channel, 'HARD_BOUNCE')}, coalesce(o.message_id, o.event_id::text))
@@ -66,32 +99,44 @@ function factsStatement(channel: ChannelKind): Statement {
     select ${tags.member} as tag, m.asked, json_build_array(m.contact_no, m.root_no, m.restricted_since, m.objection_since, m.erased_at,
       m.primary_address_no, now() + $3::interval) as row from member m
     union all
-    select ${tags.address}, l.asked, json_build_array(l.address_no, l.contact_no, a.value, a.given, l.first_seen_at)
+    select ${tags.address}, l.asked, json_build_array(l.address_no, l.contact_no, a.value, a.given, l.first_seen_at, a.time_zone)
     from linked l join address a on a.account_id = $1 and a.address_no = l.address_no
     union all
     select ${tags.consent}, l.asked, json_build_array(l.address_no, c.entry_id, c.topic_no, c.state, c.method, c.occurred_at, c.recorded_at,
-      c.actor, c.stated_text, c.stated_text_version, c.ip, c.user_agent, c.valid_until)
+      c.actor, c.stated_text, c.stated_text_version, c.ip, c.user_agent, c.valid_until, r.retracted_at)
     from linked l join consent_entry c on c.account_id = $1 and c.address_no = l.address_no
+      left join retraction r on r.account_id = $1 and r.address_no = c.address_no and r.entry_id = c.entry_id
     union all
-    select ${tags.suppression}, l.asked, json_build_array(l.address_no, s.reason, s.occurred_at, s.detail)
+    select ${tags.suppression}, l.asked, json_build_array(l.address_no, s.entry_id, s.reason, s.occurred_at, s.detail, r.retracted_at)
     from linked l join suppression_entry s on s.account_id = $1 and s.address_no = l.address_no
+      left join retraction r on r.account_id = $1 and r.address_no = s.address_no and r.entry_id = s.entry_id
+    union all
+    select ${tags.status}, l.asked, json_build_array(l.address_no, s.status, s.occurred_at, s.reason, s.actor)
+    from linked l join address_status_entry s on s.account_id = $1 and s.address_no = l.address_no
+    union all
+    select ${tags.send}, l.asked, json_build_array(l.address_no, o.at)
+    from linked l
+    join channel_settings c on c.account_id = $1 and c.cap_window is not null
+    join activity o on o.account_id = $1 and o.address_no = l.address_no and o.kind = ${kindNo(channel, 'SEND')}
+      and o.at > coalesce($4::timestamptz, now() + $3::interval) - c.cap_window and o.at <= coalesce($4::timestamptz, now() + $3::interval)
     ${outcomes}
     union all
-    select ${tags.topic}, 0, json_build_array(t.topic_no, t.key, t.name) from topic t where t.account_id = $1`,
+    select ${tags.topic}, 0, json_build_array(t.topic_no, t.key, t.name) from topic t where t.account_id = $1
+    union all
+    select ${tags.account}, 0, json_build_array(c.settings, a.default_region, a.time_zone)
+    from (values ($1::int)) as own(account_id) left join account a using (account_id) left join channel_settings c using (account_id)`,
   };
 }
 
-interface Member {
-  readonly contactNo: number;
-  readonly rootNo: number;
-  readonly restrictedSince: Date | null;
-  readonly objectionSince: Date | null;
-  readonly erasedAt: Date | null;
-  readonly primaryAddressNo: number | null;
-  readonly now: Date;
+/** What all contacts of the answer have in common. */
+interface Shared {
+  readonly channel: ChannelKind;
+  readonly topics: readonly TopicFact[];
+  readonly settings: ChannelSettings;
+  readonly account: AccountFacts;
 }
 
-function contactFacts(rows: readonly TaggedRow[], topics: readonly TopicFact[]): ContactFacts | null {
+function contactFacts(rows: readonly TaggedRow[], shared: Shared): ContactFacts | null {
   const of = (tag: number) => rows.filter((row) => row.tag === tag).map(({ row }) => row);
   const members = of(tags.member).map(memberOf);
   const root = members.find((member) => member.contactNo === member.rootNo);
@@ -101,11 +146,13 @@ function contactFacts(rows: readonly TaggedRow[], topics: readonly TopicFact[]):
     value: String(row[2]),
     given: String(row[3]),
     firstSeenAt: dateOf(row[4]),
+    timeZone: textOrNull(row[5]),
   }));
   if (root === undefined || addresses.length === 0) return null;
   const consents = groupBy(of(tags.consent), (row) => Number(row[0]));
   const suppressions = groupBy(of(tags.suppression), (row) => Number(row[0]));
   const outcomes = groupBy(of(tags.outcome), (row) => Number(row[0]));
+  const statuses = groupBy(of(tags.status), (row) => Number(row[0]));
   // Set by hand, else the survivor's first known, else the first known at all.
   const isPrimary = ({ addressNo }: { addressNo: number }) => addressNo === root.primaryAddressNo;
   addresses.sort(
@@ -116,13 +163,15 @@ function contactFacts(rows: readonly TaggedRow[], topics: readonly TopicFact[]):
       a.addressNo - b.addressNo,
   );
   const [first, ...others] = addresses.map(
-    ({ addressNo, value, given }): AddressFacts => ({
+    ({ addressNo, value, given, timeZone }): AddressFacts => ({
       addressNo,
       value,
       given,
       consents: (consents.get(addressNo) ?? []).map(consentOf),
       suppressions: (suppressions.get(addressNo) ?? []).map(suppressionOf),
       outcomes: (outcomes.get(addressNo) ?? []).map(outcomeOf),
+      statuses: (statuses.get(addressNo) ?? []).map(statusOf),
+      ...placed(value, timeZone, shared),
     }),
   );
   if (first === undefined) return null;
@@ -134,53 +183,20 @@ function contactFacts(rows: readonly TaggedRow[], topics: readonly TopicFact[]):
     restrictedSince: earliest(members.map((member) => member.restrictedSince)),
     objectionSince: earliest(members.map((member) => member.objectionSince)),
     erasedAt: earliest(members.map((member) => member.erasedAt)),
-    topics: [...topics].sort((a, b) => (a.key < b.key ? -1 : 1)),
+    topics: shared.topics,
+    settings: shared.settings,
+    sends: of(tags.send).map((row) => dateOf(row[1])),
   };
 }
 
-const dateOf = (value: unknown): Date => new Date(String(value));
-const dateOrNull = (value: unknown): Date | null => (value === null ? null : dateOf(value));
-const textOrNull = (value: unknown): string | null => (value === null ? null : String(value));
-
-const memberOf = (row: readonly unknown[]): Member => ({
-  contactNo: Number(row[0]),
-  rootNo: Number(row[1]),
-  restrictedSince: dateOrNull(row[2]),
-  objectionSince: dateOrNull(row[3]),
-  erasedAt: dateOrNull(row[4]),
-  primaryAddressNo: row[5] === null ? null : Number(row[5]),
-  now: dateOf(row[6]),
-});
-
-const topicOf = (row: readonly unknown[]): TopicFact => ({
-  topicNo: Number(row[0]),
-  key: String(row[1]),
-  name: String(row[2]),
-});
-
-const consentOf = (row: readonly unknown[]): ConsentEntry => ({
-  entryId: String(row[1]),
-  topicNo: Number(row[2]),
-  state: row[3] as ConsentEntry['state'],
-  method: row[4] as ConsentEntry['method'],
-  occurredAt: dateOf(row[5]),
-  recordedAt: dateOf(row[6]),
-  actor: String(row[7]),
-  statedText: textOrNull(row[8]),
-  statedTextVersion: textOrNull(row[9]),
-  ip: textOrNull(row[10]),
-  userAgent: textOrNull(row[11]),
-  validUntil: dateOrNull(row[12]),
-});
-
-const suppressionOf = (row: readonly unknown[]): SuppressionEntry => ({
-  reason: row[1] as SuppressionEntry['reason'],
-  occurredAt: dateOf(row[2]),
-  detail: textOrNull(row[3]),
-});
-
-const outcomeOf = (row: readonly unknown[]): DeliveryOutcome => ({
-  at: dateOf(row[1]),
-  bounced: row[2] === true,
-  message: String(row[3]),
-});
+/** Time zone: set by hand, else all that the address allows, else the account's. Where no hours are set nobody asks the address. */
+function placed(
+  value: string,
+  timeZone: string | null,
+  { channel, account, settings }: Shared,
+): Pick<AddressFacts, 'timeZones' | 'regions'> {
+  const hasHours = settings.sendingHours !== null || settings.regionHours.length > 0;
+  const { timeZones, regions } = hasHours ? channel.placeOf(value) : nowhere;
+  if (timeZone !== null) return { timeZones: [timeZone], regions };
+  return { timeZones: timeZones.length > 0 ? timeZones : [account.timeZone], regions };
+}

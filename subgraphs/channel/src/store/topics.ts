@@ -20,13 +20,17 @@ const upsert: Statement = {
 };
 
 /** Topics of one account are few; this many are enough for a preference center nobody would read to its end. */
-const topicLimit = 200;
+export const topicLimit = 200;
 
 export const topicsOf = (db: Database, account: number): Promise<TopicFact[]> => db.read<TopicFact>(list, [account]);
 
+/** The account's topics within a transaction, by key. */
+export const topicsIn = (tx: Pick<Transaction, 'query'>, account: number): Promise<TopicFact[]> =>
+  tx.query<TopicFact>(list, [account]);
+
 /** Numbers of topics by key within a transaction. */
 export async function topicNumbers(tx: Transaction, account: number): Promise<Map<string, number>> {
-  const topics = await tx.query<TopicFact>(list, [account]);
+  const topics = await topicsIn(tx, account);
   return new Map(topics.map(({ key, topicNo }) => [key, topicNo]));
 }
 

@@ -1,21 +1,15 @@
-import { currentConsents, isGranted } from '@ucp/channel/domain/consent';
-import { deliverabilityOf } from '@ucp/channel/domain/deliverability';
-import type { AddressFacts } from '@ucp/channel/domain/facts';
-import { activeSuppressions } from '@ucp/channel/domain/suppression';
+import { heldBy, parkedBy } from '@ucp/channel/domain/address-status';
+import type { AddressHistory } from '@ucp/channel/domain/facts';
+import type { ChannelSettings } from '@ucp/channel/domain/settings';
+import { standingOf } from '@ucp/channel/domain/standing';
 
-export type EmailStatus = 'NORMAL' | 'UNSUBSCRIBED' | 'HELD' | 'UNCONFIRMED';
+export type EmailStatus = 'NORMAL' | 'UNSUBSCRIBED' | 'HELD' | 'EXPIRED' | 'UNCONFIRMED';
 
-/** State of an address as shown, the strongest first: unsubscribed, held, unconfirmed, else in use. */
-export function emailStatus(
-  { consents, suppressions, outcomes }: AddressFacts,
-  now: Date,
-  heldAfter: number,
-): EmailStatus {
-  const current = [...currentConsents(consents, now).values()];
-  const channel = current.find(({ topicNo }) => topicNo === 0);
-  const refused = channel?.state === 'WITHDRAWN' || channel?.state === 'DENIED';
-  if (refused || activeSuppressions(suppressions, consents, 0, now).length > 0) return 'UNSUBSCRIBED';
-  if (deliverabilityOf(outcomes, heldAfter, now).heldSince !== null) return 'HELD';
-  const pending = current.some(({ state }) => state === 'PENDING');
-  return pending && !current.some((entry) => isGranted(entry, now)) ? 'UNCONFIRMED' : 'NORMAL';
+/** State of an address as shown, the strongest first: unsubscribed, held, parked, unconfirmed, else in use. */
+export function emailStatus(address: AddressHistory, { heldAfter }: ChannelSettings, now: Date): EmailStatus {
+  const { subscribed, refused, suppressed, invalid, asked } = standingOf(address, now);
+  if (!subscribed && (refused || suppressed || invalid)) return 'UNSUBSCRIBED';
+  if (heldBy(address, heldAfter, now) !== null) return 'HELD';
+  if (parkedBy(address.statuses, now) !== null) return 'EXPIRED';
+  return asked && !subscribed ? 'UNCONFIRMED' : 'NORMAL';
 }

@@ -1,10 +1,11 @@
 import type { Database } from '@ucp/kit/database';
 import { badInput, notFound } from '@ucp/kit/errors';
+import { appendToJournal } from '@ucp/kit/journal';
 import { isSupportedCountry } from 'libphonenumber-js/max';
 import { matchedForms } from '../domain/identifiers.ts';
 import { limits } from '../domain/limits.ts';
 import type { Role } from '../domain/roles.ts';
-import { type AccountRow, type AccountSettings, accountOf, openAccount, updateAccount } from '../store/accounts.ts';
+import { type AccountRow, type AccountSettings, accountOf, accountWrite, openAccount } from '../store/accounts.ts';
 import { insertKey } from '../store/keys.ts';
 import { newSecret } from './keys.ts';
 
@@ -46,6 +47,7 @@ export async function open(
       await insertKey(tx, account.accountId, { name: role.toLowerCase(), role, hash });
       keys.push(secret);
     }
+    if (created) await appendToJournal(tx, account.accountId, [accountWrite(account.accountId, account)]);
     return { account: account.accountId, created, keys };
   });
 }
@@ -55,7 +57,9 @@ export const updateSettings = (db: Database, account: number, input: SettingsInp
   db.transaction(async (tx) => {
     const known = await accountOf(tx, account);
     if (known === null) throw notFound(null, 'The account does not exist');
-    return updateAccount(tx, account, settingsOf(known, input, ['input']));
+    const settings = settingsOf(known, input, ['input']);
+    await appendToJournal(tx, account, [accountWrite(account, settings)]);
+    return { ...known, ...settings };
   });
 
 function settingsOf(known: AccountSettings, input: SettingsInput, path: readonly string[]): AccountSettings {

@@ -12,6 +12,10 @@ export const limits = {
   text: 4_000,
   name: 200,
   detail: 500,
+  /** Characters and words of a search; digits that make several words one number. */
+  search: 200,
+  searchWords: 8,
+  searchNumber: 7,
   /** Per account. */
   fields: 200,
   options: 200,

@@ -1,4 +1,5 @@
 import type { Database, Statement, Transaction } from '@ucp/kit/database';
+import type { JournalWrite } from '@ucp/kit/journal';
 
 export interface AccountRow {
   readonly accountId: number;
@@ -27,12 +28,6 @@ const insert: Statement = {
   text: `/* account_insert */ insert into account (name, default_region, time_zone, blocked_values, shared_identifiers, created_at)
     values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning ${columns}`,
 };
-const update: Statement = {
-  name: 'account_update',
-  text: `/* account_update */ update account set default_region = $2, time_zone = $3, blocked_values = $4, shared_identifiers = $5
-    where account_id = $1 returning ${columns}`,
-};
-
 export const accountOf = async (reader: Pick<Transaction, 'query'>, account: number): Promise<AccountRow | null> =>
   (await reader.query<AccountRow>(byNumber, [account]))[0] ?? null;
 
@@ -60,15 +55,10 @@ export async function openAccount(
   return { account: known, created: false };
 }
 
-export async function updateAccount(tx: Transaction, account: number, settings: AccountSettings): Promise<AccountRow> {
-  const { defaultRegion, timeZone, blockedValues, sharedIdentifiers } = settings;
-  const [row] = await tx.query<AccountRow>(update, [
-    account,
-    defaultRegion,
-    timeZone,
-    blockedValues,
-    sharedIdentifiers,
-  ]);
-  if (row === undefined) throw new Error('the account is gone');
-  return row;
-}
+/** Settings of an account that exists; with the stamp the other parts are told of them. */
+export const accountWrite = (account: number, settings: AccountSettings): JournalWrite => ({
+  name: 'account',
+  text: `update account set default_region = $2::text, time_zone = $3::text, blocked_values = $4::text[], shared_identifiers = $5::text[],
+      rev = stamp.rev from stamp where account_id = $1::int`,
+  values: [account, settings.defaultRegion, settings.timeZone, settings.blockedValues, settings.sharedIdentifiers],
+});

@@ -2,7 +2,8 @@ import type { Database, Statement } from '@ucp/kit/database';
 import { type JournalEntry, type JournalPage, pageLimit, pageOf } from '@ucp/kit/journal';
 
 /**
- * What identity tells the other parts: the state of contacts and links, stated consent and status, by the rev of their last change.
+ * What identity tells the other parts: the state of the account, of contacts and links, stated consent and status, by the rev
+ * of their last change.
  * A row that changed again is told once, at its newest rev; readers keep states, so nothing is missed by that.
  */
 const after: Statement = {
@@ -25,7 +26,10 @@ const after: Statement = {
       union all
       select s.rev, json_build_object('kind', 'STATUS_STATED', 'identifierKind', s.identifier_kind, 'value', s.value, 'given', s.given,
         'status', s.status, 'occurredAt', s.occurred_at, 'recordedAt', s.recorded_at, 'reason', s.reason, 'actor', s.actor, 'key', s.key)
-      from status_statement s where s.account_id = $1 and s.rev > $2)
+      from status_statement s where s.account_id = $1 and s.rev > $2
+      union all
+      select a.rev, json_build_object('kind', 'ACCOUNT', 'defaultRegion', a.default_region, 'timeZone', a.time_zone)
+      from account a where a.account_id = $1 and a.rev > $2)
     select coalesce((select rev from journal_head where account_id = $1), 0) as head,
       (select json_agg(json_build_object('rev', page.rev, 'entry', page.entry) order by page.rev)
         from (select rev, entry from entry order by rev limit $3) page) as entries`,

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { keywordOf, readsLikeRevocation } from './keywords.ts';
+import { meaningOf, readsLikeRevocation } from './keywords.ts';
+
+const own = {
+  stopWords: ['BASTA'],
+  startWords: ['AGAIN'],
+  helpWords: ['WHO'],
+  joinWords: [{ word: 'BEANS', topic: 'offers' }],
+};
+const meaning = (text: string) => meaningOf(text, own, ['offers', 'shop-news']);
+const kind = (text: string): string | null => meaning(text)?.kind ?? null;
 
 describe('key words', () => {
   test.each([
@@ -21,25 +30,40 @@ describe('key words', () => {
     'ARRET',
     'arrêt',
   ])('%j stops', (text) => {
-    expect(keywordOf(text, false)).toBe('STOP');
+    expect(kind(text)).toBe('STOP');
   });
 
   test.each(['START', 'unstop', 'Start!'])('%j starts', (text) => {
-    expect(keywordOf(text, false)).toBe('START');
+    expect(kind(text)).toBe('START');
   });
 
   test.each(['HELP', 'info?'])('%j asks for help', (text) => {
-    expect(keywordOf(text, false)).toBe('HELP');
+    expect(kind(text)).toBe('HELP');
   });
 
-  test('YES starts only while an opt-in is pending or the number is opted out', () => {
-    expect([keywordOf('Yes', true), keywordOf('Yes', false)]).toEqual(['START', null]);
+  test('YES is told apart: what it means depends on what was asked', () => {
+    expect([kind('Yes!'), kind('Yes please')]).toEqual(['YES', null]);
+  });
+
+  test.each([
+    ['basta', { kind: 'STOP' }],
+    ['Again.', { kind: 'START' }],
+    ['who?', { kind: 'HELP' }],
+    ['Beans', { kind: 'JOIN', topic: 'offers' }],
+    ['stop beans', { kind: 'STOP_TOPIC', topic: 'offers' }],
+    ['BASTA OFFERS', { kind: 'STOP_TOPIC', topic: 'offers' }],
+    ['Stop shop-news', { kind: 'STOP_TOPIC', topic: 'shop-news' }],
+    ['STOP ALL', { kind: 'STOP' }],
+    ['Stop everything else', null],
+    ['start beans', null],
+  ])('with words and topics of an account, %j means %j', (text, expected) => {
+    expect(meaning(text)).toEqual(expected);
   });
 
   test.each(['stop by tomorrow?', 'Please help me choose', 'nonstop', 'the end is near', ''])(
     '%j is a message, not a key word',
     (text) => {
-      expect(keywordOf(text, true)).toBeNull();
+      expect(kind(text)).toBeNull();
     },
   );
 

@@ -1,3 +1,5 @@
+import type { ChannelSettings } from '@ucp/channel/domain/settings';
+
 export type Keyword = 'STOP' | 'START' | 'HELP';
 
 /** Words that an account may add to and never take from. Source: CTIA Messaging Principles; FCC 47 CFR 64.1200(a)(10). */
@@ -19,14 +21,15 @@ const stop = [
 const start = ['START', 'UNSTOP'];
 const help = ['HELP', 'INFO'];
 
-const words: ReadonlyMap<string, Keyword> = new Map([
+const builtIn: ReadonlyMap<string, Keyword> = new Map([
   ...stop.map((word) => [word, 'STOP'] as const),
   ...start.map((word) => [word, 'START'] as const),
   ...help.map((word) => [word, 'HELP'] as const),
 ]);
+const confirm = 'YES';
 
-/** The whole message, trimmed, without surrounding punctuation, accents and regard to case. */
-const plain = (text: string): string =>
+/** The whole message in capitals, trimmed, without surrounding punctuation and accents: as words are compared. */
+export const plainWord = (text: string): string =>
   text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -34,15 +37,47 @@ const plain = (text: string): string =>
     .replace(/\s+/g, ' ')
     .toUpperCase();
 
+/** Whether a word has a meaning on every account, which no account may change. */
+export const isBuiltIn = (word: string): boolean => builtIn.has(word) || word === confirm;
+
+/** What a message means that consists of a word of ours or of the account's. */
+export type Meaning =
+  | { readonly kind: Keyword }
+  /** The person wants to hear of a topic, or no longer does. */
+  | { readonly kind: 'JOIN' | 'STOP_TOPIC'; readonly topic: string }
+  /** YES: what is asked is confirmed, or an opt-out taken back. */
+  | { readonly kind: 'YES' };
+
+type Words = Pick<ChannelSettings, 'stopWords' | 'startWords' | 'helpWords' | 'joinWords'>;
+
 /**
- * The key word a message consists of, or null. YES starts only while an opt-in is pending or the number is opted out.
- * @param optedOut whether the number is opted out or was asked to opt in
+ * What a message means as a key word, or null when it is a message like any other. Built-in words go before the account's own.
+ * @param topics keys of the account's topics: a word that stops and a topic behind it, as in STOP DEALS, stops that topic
  */
-export function keywordOf(text: string, optedOut: boolean): Keyword | null {
-  const word = plain(text);
-  if (word === 'YES') return optedOut ? 'START' : null;
-  return words.get(word) ?? null;
+export function meaningOf(text: string, words: Words, topics: readonly string[]): Meaning | null {
+  const word = plainWord(text);
+  if (word === confirm) return { kind: 'YES' };
+  const keyword = keywordOf(word, words);
+  if (keyword !== null) return { kind: keyword };
+  const joined = topicOfWord(word, words);
+  if (joined !== null) return { kind: 'JOIN', topic: joined };
+  const space = word.indexOf(' ');
+  if (space < 0 || keywordOf(word.slice(0, space), words) !== 'STOP') return null;
+  const behind = word.slice(space + 1);
+  const topic = topicOfWord(behind, words) ?? topics.find((key) => plainWord(key) === behind) ?? null;
+  return topic === null ? null : { kind: 'STOP_TOPIC', topic };
 }
+
+function keywordOf(word: string, { stopWords, startWords, helpWords }: Words): Keyword | null {
+  const known = builtIn.get(word);
+  if (known !== undefined) return known;
+  if (stopWords.includes(word)) return 'STOP';
+  if (startWords.includes(word)) return 'START';
+  return helpWords.includes(word) ? 'HELP' : null;
+}
+
+const topicOfWord = (word: string, { joinWords }: Words): string | null =>
+  joinWords.find((join) => join.word === word)?.topic ?? null;
 
 const revocation =
   /\b(stop|quit|cease)\s+(text|texting|messag|sending|contacting|spamming)|\b(do not|don'?t|never)\s+(text|message|contact|send)|\b(remove|take)\s+me\b|\bunsubscribe\s+me\b|\bopt\s+me\s+out\b|\bleave\s+me\s+alone\b|\bno\s+more\s+(texts|messages)\b/i;

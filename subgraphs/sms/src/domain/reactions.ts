@@ -1,5 +1,11 @@
-import { type AddressState, type ChannelEvent, noReaction, type Reaction } from '@ucp/channel/event';
-import { type Keyword, keywordOf, readsLikeRevocation } from './keywords.ts';
+import {
+  type AddressState,
+  type ChannelEvent,
+  noReaction,
+  type Reaction,
+  type SuppressionReason,
+} from '@ucp/channel/event';
+import { type Keyword, type Meaning, meaningOf, readsLikeRevocation } from './keywords.ts';
 
 /** Exactly one confirmation, with no marketing in it. */
 const answers: Readonly<Record<Keyword, string>> = {
@@ -7,6 +13,11 @@ const answers: Readonly<Record<Keyword, string>> = {
   START: 'You are subscribed again. Reply STOP to unsubscribe, HELP for help.',
   HELP: 'Reply STOP to unsubscribe. Message and data rates may apply.',
 };
+
+const confirmation = 'You are subscribed. Reply STOP to unsubscribe, HELP for help.';
+
+/** Reasons that are an opt-out of the person: a YES may take back these, and no others. */
+const optOuts: ReadonlySet<SuppressionReason> = new Set(['KEYWORD_STOP', 'UNSUBSCRIBE', 'PROVIDER_OPT_OUT']);
 
 /** Twilio error codes that mean the number can never receive messages: unknown, landline, not a mobile number. */
 const unreachable: ReadonlySet<string> = new Set(['30005', '30006', '21211', '21614']);
@@ -18,28 +29,96 @@ export function reactToSms(event: ChannelEvent, state: AddressState): Reaction {
   if (event.kind === 'FAILED') return reactToFailure(event);
   if (event.kind !== 'REPLY') return noReaction;
   const body = typeof event.details.body === 'string' ? event.details.body : '';
-  const optedOut = state.consent === 'PENDING' || state.consent === 'WITHDRAWN' || state.suppressed.length > 0;
-  const keyword = keywordAtProvider(event) ?? keywordOf(body, optedOut);
+  const atProvider = keywordAtProvider(event);
+  const { settings, topics } = state;
+  const meaning: Meaning | null =
+    atProvider === null
+      ? meaningOf(
+          body,
+          settings,
+          topics.map(({ key }) => key),
+        )
+      : { kind: atProvider };
+  const reaction = meaning === null ? reactToText(event, body) : reactToWord(meaning, event, body, state);
   // The provider that recognised the word has answered it already.
-  const answer = keyword === null || keywordAtProvider(event) !== null ? null : answers[keyword];
-  if (keyword === 'STOP') return { ...stopped(event, body, null), answer };
-  if (keyword === 'START') {
+  return atProvider === null ? reaction : { ...reaction, answer: null };
+}
+
+function reactToWord(meaning: Meaning, event: ChannelEvent, body: string, state: AddressState): Reaction {
+  switch (meaning.kind) {
+    case 'STOP':
+      return { ...stopped(event, body, null), answer: answers.STOP };
+    case 'START':
+      return { ...granted(body, [null]), answer: answers.START };
+    case 'HELP':
+      return { ...noReaction, answer: state.settings.helpText ?? answers.HELP };
+    case 'YES':
+      return confirmed(body, state);
+    case 'JOIN':
+      return joined(meaning.topic, body, state);
+    case 'STOP_TOPIC':
+      return {
+        ...noReaction,
+        consents: [entry(meaning.topic, 'WITHDRAWN', body)],
+        also: [unsubscribed(event, body)],
+        answer: `You are unsubscribed from ${nameOf(meaning.topic, state)}. Reply STOP to end all messages.`,
+      };
+  }
+}
+
+const entry = (topic: string | null, state: 'GRANTED' | 'WITHDRAWN' | 'PENDING', body: string) =>
+  ({ topic, state, method: 'KEYWORD', statedText: body, actor: 'contact' }) as const;
+
+const granted = (body: string, topics: readonly (string | null)[]): Reaction => ({
+  ...noReaction,
+  consents: topics.map((topic) => entry(topic, 'GRANTED', body)),
+});
+
+/** Confirms what is asked, each topic by itself; without a question it takes back an opt-out, and else it is just a yes. */
+function confirmed(body: string, { pending, refused, suppressed }: AddressState): Reaction {
+  if (pending.length > 0) return { ...granted(body, pending), answer: confirmation };
+  return refused || suppressed.some((reason) => optOuts.has(reason))
+    ? { ...granted(body, [null]), answer: answers.START }
+    : noReaction;
+}
+
+function joined(topic: string, body: string, state: AddressState): Reaction {
+  const { topics, validMs } = state.settings.doubleOptIn;
+  const name = nameOf(topic, state);
+  if (!topics.includes(topic)) {
     return {
-      ...noReaction,
-      consents: [{ topic: null, state: 'GRANTED', method: 'KEYWORD', statedText: body, actor: 'contact' }],
-      answer,
+      ...granted(body, [topic]),
+      answer: `You are subscribed to ${name}. Reply STOP to unsubscribe, HELP for help.`,
     };
   }
-  if (keyword === 'HELP') return { ...noReaction, answer };
-  return readsLikeRevocation(body) ? stopped(event, body, 'the message reads like a revocation') : noReaction;
+  return {
+    ...noReaction,
+    consents: [{ ...entry(topic, 'PENDING', body), validMs }],
+    answer: `Reply YES to confirm that you want messages of ${name}. Reply STOP to unsubscribe, HELP for help.`,
+  };
 }
+
+const nameOf = (topic: string, { topics }: AddressState): string =>
+  topics.find(({ key }) => key === topic)?.name ?? topic;
+
+/** Free text that reads like a revocation stops at once; somebody reads it afterwards. */
+function reactToText(event: ChannelEvent, body: string): Reaction {
+  return readsLikeRevocation(body)
+    ? { ...stopped(event, body, 'the message reads like a revocation'), review: body }
+    : noReaction;
+}
+
+const unsubscribed = (event: ChannelEvent, body: string) => ({
+  kind: 'UNSUBSCRIBE',
+  details: { provider: event.details.provider, body },
+});
 
 function stopped(event: ChannelEvent, body: string, detail: string | null): Reaction {
   return {
     ...noReaction,
-    consents: [{ topic: null, state: 'WITHDRAWN', method: 'KEYWORD', statedText: body, actor: 'contact' }],
+    consents: [entry(null, 'WITHDRAWN', body)],
     suppressions: [{ reason: 'KEYWORD_STOP', detail: detail ?? `“${body.trim().slice(0, 100)}”` }],
-    also: [{ kind: 'UNSUBSCRIBE', details: { provider: event.details.provider, body } }],
+    also: [unsubscribed(event, body)],
   };
 }
 
