@@ -56,7 +56,7 @@ export async function createImportClient(part: TestPart, name: string): Promise<
   };
 
   const finished: ImportClient['finished'] = async (id) => {
-    await expect.poll(async () => (await job(id)).state).toMatch(/^(COMPLETED|FAILED|CANCELED)$/);
+    await expect.poll(async () => (await job(id)).state, { timeout: 60_000 }).toMatch(/^(COMPLETED|FAILED|CANCELED)$/);
     return job(id);
   };
 
