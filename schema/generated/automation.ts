@@ -481,6 +481,11 @@ export type EnrollmentState =
   | 'ACTIVE'
   /** Waits for a time or an event. */
   | 'WAITING'
+  /**
+   * Stands still because the contact was merged with one that is or was in the same workflow; goes on where it was once the merge
+   * is taken back. Follows from the merge and is never recorded.
+   */
+  | 'PAUSED'
   /** Reached its end or its goal. */
   | 'COMPLETED'
   /** Left before the end. */

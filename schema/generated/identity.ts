@@ -1,6 +1,6 @@
 // Written by the codegen step out of the SDL.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ContactModel, ContactIdentifierModel, MergeModel, MergePreviewModel, MergeReviewModel, AccountModel, ApiKeyModel, ImportJobModel, LeafAudienceModel } from '../../subgraphs/identity/src/models.ts';
+import type { ContactModel, ContactIdentifierModel, FieldHistoryEntryModel, AuditEntryModel, MergeModel, MergePreviewModel, MergeReviewModel, AccountModel, ApiKeyModel, ImportJobModel, LeafAudienceModel } from '../../subgraphs/identity/src/models.ts';
 import type { Context } from '../../subgraphs/identity/src/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -46,6 +46,13 @@ export type Contact = {
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   /** Last change of identifiers, fields, tags or compliance flags, in UTC. Activity does not count. */
   readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * Since when the contact is archived, in UTC; null while it is not. An archived contact is left out of lists and audiences
+   * unless they are asked with `includeArchived`. Nothing else follows from it: it is found by its id and identifiers, takes part
+   * in imports and merges, and may be sent to; what is to stop messages is a suppression or a flag of `compliance`. A merged
+   * contact is archived when every contact it came out of is.
+   */
+  readonly archivedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What identifies the person, strongest kind first, primary before others. */
   readonly identifiers?: Maybe<ReadonlyArray<ContactIdentifier>>;
   /** Values of the account's own fields. Fields without a value are absent. */
@@ -58,6 +65,28 @@ export type Contact = {
   readonly compliance?: Maybe<Compliance>;
   /** Merges this contact came out of, newest first. */
   readonly merges?: Maybe<ReadonlyArray<Merge>>;
+  /**
+   * Every value a field had or has, on each contact this one came out of, newest first by the time it was told. A merge or an
+   * unmerge changes no history. Empty for a field that never had a value, and for a key the account does not have.
+   */
+  readonly fieldHistory?: Maybe<FieldHistoryConnection>;
+  /** Who changed what of this contact, and when, newest first: the entries of every contact it came out of. Append-only. */
+  readonly auditLog?: Maybe<AuditLogConnection>;
+};
+
+
+/** Everything known of one person, from every channel. One record per person and account; after a merge the old ids find the survivor. */
+export type ContactFieldHistoryArgs = {
+  key: Scalars['String']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything known of one person, from every channel. One record per person and account; after a merge the old ids find the survivor. */
+export type ContactAuditLogArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Where a page of a list ends, and whether there is more. */
@@ -425,6 +454,73 @@ export type LeafFact = {
   readonly kind: Scalars['String']['output'];
 };
 
+/** A value that a field had or has. */
+export type FieldHistoryEntry = {
+  /** The value in the JSON form of the field's type. Null where the field was emptied. */
+  readonly value?: Maybe<Scalars['JSON']['output']>;
+  /** Who told us: `import:<id>`, `form:<id>`, `key:<id>`. */
+  readonly source: Scalars['String']['output'];
+  /** When it was told, in UTC: of a row of a file when the file came in. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Id of the contact on which it was set; one that was merged since finds the survivor. */
+  readonly contactId: Scalars['ID']['output'];
+  /** Whether it is the value of that contact now. Which of several is shown, the field's merge strategy says. */
+  readonly current: Scalars['Boolean']['output'];
+};
+
+/** One page of a field's history. */
+export type FieldHistoryConnection = {
+  /** The values of this page. */
+  readonly nodes: ReadonlyArray<FieldHistoryEntry>;
+  /** The values of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<FieldHistoryEdge>;
+  /** Whether there is more, and where it starts. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A value and its place in the history. */
+export type FieldHistoryEdge = {
+  /** Place in the history; pass it as `after` to continue behind it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The value. */
+  readonly node: FieldHistoryEntry;
+};
+
+/** One change of a contact. */
+export type AuditEntry = {
+  /** When it was written, in UTC. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Who, and by that from where: `key:<id>`, `import:<id>`, `channel:<name>` or `rule:<name>`. */
+  readonly actor: Scalars['String']['output'];
+  /** What: `CREATED`, `EDITED`, `MERGED`, `UNMERGED`, `SPLIT`, `COMPLIANCE_SET`, `ARCHIVED`, `UNARCHIVED`. Others may be added. */
+  readonly action: Scalars['String']['output'];
+  /** Id of the contact that was changed; one that was merged since finds the survivor. */
+  readonly contactId: Scalars['ID']['output'];
+  /**
+   * What it was about: kinds of identifiers, keys of fields, tags, flags, ids of merges and contacts, the reason given. Values of
+   * fields are in `fieldHistory`. Null without the scope.
+   */
+  readonly details?: Maybe<Scalars['JSON']['output']>;
+};
+
+/** One page of an audit log. */
+export type AuditLogConnection = {
+  /** The entries of this page. */
+  readonly nodes: ReadonlyArray<AuditEntry>;
+  /** The entries of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<AuditLogEdge>;
+  /** Whether there is more, and where it starts. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An entry and its place in the log. */
+export type AuditLogEdge = {
+  /** Place in the log; pass it as `after` to continue behind it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry. */
+  readonly node: AuditEntry;
+};
+
 /** Something that identifies a person. */
 export type ContactIdentifier = {
   /** Kind: `EMAIL`, `MOBILE`, `EXTERNAL_ID`, `ANONYMOUS_ID`, or the address kind of a later channel. */
@@ -637,6 +733,8 @@ export type ContactUpdateInput = {
   readonly removeTags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Identifiers of the contact to use first among their kind. */
   readonly primary?: InputMaybe<ReadonlyArray<ContactIdentifierInput>>;
+  /** True: archive the contact, with all it came out of by merges. False: take it back out. Default: as it is. */
+  readonly archived?: InputMaybe<Scalars['Boolean']['input']>;
   /** `updatedAt` as the caller last saw it: when the contact was changed since, nothing is written. Default: not checked. */
   readonly ifUnchangedSince?: InputMaybe<Scalars['DateTime']['input']>;
 };
@@ -849,7 +947,7 @@ export type Query = {
   readonly tagAudience?: Maybe<ReadonlyArray<LeafAudience>>;
   /** Internal: contacts that match each of the identifier conditions, in the order asked. */
   readonly identifierAudience?: Maybe<ReadonlyArray<LeafAudience>>;
-  /** Internal: every contact of the account, or those of these ids. */
+  /** Internal: every contact of the account, or those of these ids, that is not archived. */
   readonly everyContact?: Maybe<LeafAudience>;
   /** Internal: kinds of identifiers that contacts of the account have, strongest first. */
   readonly identifierKinds?: Maybe<ReadonlyArray<Scalars['IdentifierKind']['output']>>;
@@ -872,6 +970,7 @@ export type QueryContactByIdentifierArgs = {
 
 export type QueryContactsArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
+  includeArchived?: InputMaybe<Scalars['Boolean']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -920,6 +1019,7 @@ export type QueryIdentifierAudienceArgs = {
 
 export type QueryEveryContactArgs = {
   contactIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  includeArchived?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -945,7 +1045,7 @@ export type Mutation = {
   readonly mergeReviewApprove?: Maybe<MergeReviewPayload>;
   /** Notes that the contacts of a review are different people. Idempotent. */
   readonly mergeReviewReject?: Maybe<MergeReviewPayload>;
-  /** Changes one contact, as an editor does: fields, tags and which identifiers come first. Idempotent. */
+  /** Changes one contact, as an editor does: fields, tags, which identifiers come first, and whether it is archived. Idempotent. */
   readonly contactUpdate?: Maybe<ContactUpdatePayload>;
   /**
    * Takes one identifier off a contact and gives it a contact of its own, with everything that happened at it: consent and
@@ -954,7 +1054,7 @@ export type Mutation = {
   readonly contactIdentifierSplit?: Maybe<ContactIdentifierSplitPayload>;
   /** Sets legal flags of a contact. A flag that is not given stays as it is. While merged, flags are set on every contact of the merge. Idempotent. */
   readonly contactComplianceSet?: Maybe<ContactComplianceSetPayload>;
-  /** Defines a field of the account, or changes its label or options. The type of a field never changes. Idempotent. */
+  /** Defines a field of the account, or changes its label, options or merge strategy. The type of a field never changes. Idempotent. */
   readonly customFieldDefine?: Maybe<CustomFieldDefinePayload>;
   /** Changes settings of the account. A setting that is not given stays as it is. Idempotent. */
   readonly accountSettingsUpdate?: Maybe<AccountSettingsUpdatePayload>;
@@ -1064,6 +1164,18 @@ export type Account = {
   readonly blockedValues?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** Identifiers that several people share: they find a contact and never merge two. */
   readonly sharedIdentifiers?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Kinds of identifiers, strongest first: when a rule refuses a merge, a record's weakest identifier is left out. */
+  readonly identifierPriority?: Maybe<ReadonlyArray<Scalars['IdentifierKind']['output']>>;
+  /** How many identifiers of each kind one contact may have, strongest kind first. */
+  readonly identifierLimits?: Maybe<ReadonlyArray<IdentifierLimit>>;
+};
+
+/** How many identifiers of a kind one contact may have. */
+export type IdentifierLimit = {
+  /** The kind. */
+  readonly kind: Scalars['IdentifierKind']['output'];
+  /** Most identifiers of it on one contact. */
+  readonly limit: Scalars['Int']['output'];
 };
 
 /** Settings of the account. */
@@ -1076,6 +1188,24 @@ export type AccountSettingsInput = {
   readonly blockedValues?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Identifiers that several people share, at most 1,000, in any spelling. Replaces the list. */
   readonly sharedIdentifiers?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /**
+   * Kinds of identifiers, strongest first, each once, at most 20. Replaces the order; kinds not named come behind, in the order
+   * `EXTERNAL_ID`, `EMAIL`, `MOBILE`, `ANONYMOUS_ID`.
+   */
+  readonly identifierPriority?: InputMaybe<ReadonlyArray<Scalars['IdentifierKind']['input']>>;
+  /**
+   * How many identifiers of a kind one contact may have, at most 20 kinds. Kinds not named keep their limit, which is 5 unless it
+   * was set. A limit that is lowered takes nothing off a contact: it only gets no more.
+   */
+  readonly identifierLimits?: InputMaybe<ReadonlyArray<IdentifierLimitInput>>;
+};
+
+/** How many identifiers of a kind one contact may have. */
+export type IdentifierLimitInput = {
+  /** The kind. */
+  readonly kind: Scalars['IdentifierKind']['input'];
+  /** Most identifiers of it on one contact, 1 to 100; of `EXTERNAL_ID` always 1. */
+  readonly limit: Scalars['Int']['input'];
 };
 
 /** Result of `accountSettingsUpdate`. */
@@ -1188,7 +1318,27 @@ export type CustomFieldDefinition = {
   readonly type: CustomFieldType;
   /** What may be chosen. Null for types other than `CHOICE` and `CHOICES`. */
   readonly options?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Which value is shown when contacts that have different ones are merged. */
+  readonly mergeStrategy: FieldMergeStrategy;
 };
+
+/**
+ * Which value of a field is shown of contacts that were merged, out of those that are not empty. Each contact keeps its own, so an
+ * unmerge brings them back; an edit made while merged goes to the survivor, and a field emptied then is shown empty.
+ */
+export type FieldMergeStrategy =
+  /** The value that was told last. */
+  | 'MOST_RECENT'
+  /** The survivor's; where it has none, the one that was told last. */
+  | 'SURVIVOR'
+  /** The value that was told first. */
+  | 'OLDEST'
+  /** All options together. For `CHOICES`. */
+  | 'UNION'
+  /** The greatest value. For `NUMBER`, `DATE` and `DATE_TIME`. */
+  | 'MAX'
+  /** The least value. For `NUMBER`, `DATE` and `DATE_TIME`. */
+  | 'MIN';
 
 /** A field to define. */
 export type CustomFieldDefinitionInput = {
@@ -1200,6 +1350,8 @@ export type CustomFieldDefinitionInput = {
   readonly type: CustomFieldType;
   /** What may be chosen, 1 to 200. Required for `CHOICE` and `CHOICES`, refused for others. */
   readonly options?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Which value is shown when contacts are merged. Default: as before, `MOST_RECENT` for a new field. */
+  readonly mergeStrategy?: InputMaybe<FieldMergeStrategy>;
 };
 
 /** Result of `customFieldDefine`. */
@@ -1511,6 +1663,7 @@ export type ResolversTypes = {
   ChannelName: ResolverTypeWrapper<Partial<Scalars['ChannelName']['output']>>;
   Contact: ResolverTypeWrapper<ContactModel>;
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
+  Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
   PageInfo: ResolverTypeWrapper<Partial<PageInfo>>;
   Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
   ContactConnection: ResolverTypeWrapper<Partial<Omit<ContactConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['Contact']>, edges: Array<ResolversTypes['ContactEdge']> }>>;
@@ -1531,7 +1684,6 @@ export type ResolversTypes = {
   RegionHours: ResolverTypeWrapper<Partial<RegionHours>>;
   RegionHoursInput: ResolverTypeWrapper<Partial<RegionHoursInput>>;
   FrequencyCap: ResolverTypeWrapper<Partial<FrequencyCap>>;
-  Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
   FrequencyCapInput: ResolverTypeWrapper<Partial<FrequencyCapInput>>;
   DoubleOptIn: ResolverTypeWrapper<Partial<DoubleOptIn>>;
   DoubleOptInInput: ResolverTypeWrapper<Partial<DoubleOptInInput>>;
@@ -1544,6 +1696,12 @@ export type ResolversTypes = {
   ContactBits: ResolverTypeWrapper<Partial<Scalars['ContactBits']['output']>>;
   LeafAudience: ResolverTypeWrapper<LeafAudienceModel>;
   LeafFact: ResolverTypeWrapper<Partial<LeafFact>>;
+  FieldHistoryEntry: ResolverTypeWrapper<FieldHistoryEntryModel>;
+  FieldHistoryConnection: ResolverTypeWrapper<Partial<Omit<FieldHistoryConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['FieldHistoryEntry']>, edges: Array<ResolversTypes['FieldHistoryEdge']> }>>;
+  FieldHistoryEdge: ResolverTypeWrapper<Partial<Omit<FieldHistoryEdge, 'node'> & { node: ResolversTypes['FieldHistoryEntry'] }>>;
+  AuditEntry: ResolverTypeWrapper<AuditEntryModel>;
+  AuditLogConnection: ResolverTypeWrapper<Partial<Omit<AuditLogConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['AuditEntry']>, edges: Array<ResolversTypes['AuditLogEdge']> }>>;
+  AuditLogEdge: ResolverTypeWrapper<Partial<Omit<AuditLogEdge, 'node'> & { node: ResolversTypes['AuditEntry'] }>>;
   ContactIdentifier: ResolverTypeWrapper<ContactIdentifierModel>;
   IdentifierKind: ResolverTypeWrapper<Partial<Scalars['IdentifierKind']['output']>>;
   CustomFieldValue: ResolverTypeWrapper<Partial<CustomFieldValue>>;
@@ -1582,7 +1740,9 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Account: ResolverTypeWrapper<AccountModel>;
+  IdentifierLimit: ResolverTypeWrapper<Partial<IdentifierLimit>>;
   AccountSettingsInput: ResolverTypeWrapper<Partial<AccountSettingsInput>>;
+  IdentifierLimitInput: ResolverTypeWrapper<Partial<IdentifierLimitInput>>;
   AccountSettingsUpdatePayload: ResolverTypeWrapper<Partial<Omit<AccountSettingsUpdatePayload, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>>;
   ExportRecordInput: ResolverTypeWrapper<Partial<ExportRecordInput>>;
   AccountOpened: ResolverTypeWrapper<Partial<AccountOpened>>;
@@ -1593,6 +1753,7 @@ export type ResolversTypes = {
   ApiKeyCreatePayload: ResolverTypeWrapper<Partial<Omit<ApiKeyCreatePayload, 'apiKey'> & { apiKey?: Maybe<ResolversTypes['ApiKey']> }>>;
   ApiKeyRevokePayload: ResolverTypeWrapper<Partial<Omit<ApiKeyRevokePayload, 'apiKey'> & { apiKey?: Maybe<ResolversTypes['ApiKey']> }>>;
   CustomFieldDefinition: ResolverTypeWrapper<Partial<CustomFieldDefinition>>;
+  FieldMergeStrategy: ResolverTypeWrapper<Partial<FieldMergeStrategy>>;
   CustomFieldDefinitionInput: ResolverTypeWrapper<Partial<CustomFieldDefinitionInput>>;
   CustomFieldDefinePayload: ResolverTypeWrapper<Partial<CustomFieldDefinePayload>>;
   ContactComplianceInput: ResolverTypeWrapper<Partial<ContactComplianceInput>>;
@@ -1618,6 +1779,7 @@ export type ResolversParentTypes = {
   ChannelName: Partial<Scalars['ChannelName']['output']>;
   Contact: ContactModel;
   ID: Partial<Scalars['ID']['output']>;
+  Int: Partial<Scalars['Int']['output']>;
   PageInfo: Partial<PageInfo>;
   Boolean: Partial<Scalars['Boolean']['output']>;
   ContactConnection: Partial<Omit<ContactConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['Contact']>, edges: Array<ResolversParentTypes['ContactEdge']> }>;
@@ -1634,7 +1796,6 @@ export type ResolversParentTypes = {
   RegionHours: Partial<RegionHours>;
   RegionHoursInput: Partial<RegionHoursInput>;
   FrequencyCap: Partial<FrequencyCap>;
-  Int: Partial<Scalars['Int']['output']>;
   FrequencyCapInput: Partial<FrequencyCapInput>;
   DoubleOptIn: Partial<DoubleOptIn>;
   DoubleOptInInput: Partial<DoubleOptInInput>;
@@ -1647,6 +1808,12 @@ export type ResolversParentTypes = {
   ContactBits: Partial<Scalars['ContactBits']['output']>;
   LeafAudience: LeafAudienceModel;
   LeafFact: Partial<LeafFact>;
+  FieldHistoryEntry: FieldHistoryEntryModel;
+  FieldHistoryConnection: Partial<Omit<FieldHistoryConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['FieldHistoryEntry']>, edges: Array<ResolversParentTypes['FieldHistoryEdge']> }>;
+  FieldHistoryEdge: Partial<Omit<FieldHistoryEdge, 'node'> & { node: ResolversParentTypes['FieldHistoryEntry'] }>;
+  AuditEntry: AuditEntryModel;
+  AuditLogConnection: Partial<Omit<AuditLogConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['AuditEntry']>, edges: Array<ResolversParentTypes['AuditLogEdge']> }>;
+  AuditLogEdge: Partial<Omit<AuditLogEdge, 'node'> & { node: ResolversParentTypes['AuditEntry'] }>;
   ContactIdentifier: ContactIdentifierModel;
   IdentifierKind: Partial<Scalars['IdentifierKind']['output']>;
   CustomFieldValue: Partial<CustomFieldValue>;
@@ -1680,7 +1847,9 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   Account: AccountModel;
+  IdentifierLimit: Partial<IdentifierLimit>;
   AccountSettingsInput: Partial<AccountSettingsInput>;
+  IdentifierLimitInput: Partial<IdentifierLimitInput>;
   AccountSettingsUpdatePayload: Partial<Omit<AccountSettingsUpdatePayload, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> }>;
   ExportRecordInput: Partial<ExportRecordInput>;
   AccountOpened: Partial<AccountOpened>;
@@ -1733,12 +1902,15 @@ export type ContactResolvers<ContextType = Context, ParentType extends Resolvers
   displayName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  archivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   identifiers?: Resolver<Maybe<Array<ResolversTypes['ContactIdentifier']>>, ParentType, ContextType>;
   customFields?: Resolver<Maybe<Array<ResolversTypes['CustomFieldValue']>>, ParentType, ContextType>;
   acquisition?: Resolver<Maybe<ResolversTypes['Acquisition']>, ParentType, ContextType>;
   tags?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   compliance?: Resolver<Maybe<ResolversTypes['Compliance']>, ParentType, ContextType>;
   merges?: Resolver<Maybe<Array<ResolversTypes['Merge']>>, ParentType, ContextType>;
+  fieldHistory?: Resolver<Maybe<ResolversTypes['FieldHistoryConnection']>, ParentType, ContextType, RequireFields<ContactFieldHistoryArgs, 'key' | 'first'>>;
+  auditLog?: Resolver<Maybe<ResolversTypes['AuditLogConnection']>, ParentType, ContextType, RequireFields<ContactAuditLogArgs, 'first'>>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1873,6 +2045,44 @@ export type LeafFactResolvers<ContextType = Context, ParentType extends Resolver
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type FieldHistoryEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FieldHistoryEntry'] = ResolversParentTypes['FieldHistoryEntry']> = {
+  value?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  contactId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type FieldHistoryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FieldHistoryConnection'] = ResolversParentTypes['FieldHistoryConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['FieldHistoryEntry']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['FieldHistoryEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type FieldHistoryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FieldHistoryEdge'] = ResolversParentTypes['FieldHistoryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['FieldHistoryEntry'], ParentType, ContextType>;
+};
+
+export type AuditEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  contactId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  details?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
+export type AuditLogConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditLogConnection'] = ResolversParentTypes['AuditLogConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['AuditEntry']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['AuditLogEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuditLogEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditLogEdge'] = ResolversParentTypes['AuditLogEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
+};
+
 export type ContactIdentifierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContactIdentifier'] = ResolversParentTypes['ContactIdentifier']> = {
   kind?: Resolver<ResolversTypes['IdentifierKind'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2002,7 +2212,7 @@ export type ContactUnmergePayloadResolvers<ContextType = Context, ParentType ext
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType, RequireFields<QueryContactArgs, 'id'>>;
   contactByIdentifier?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType, RequireFields<QueryContactByIdentifierArgs, 'identifier'>>;
-  contacts?: Resolver<Maybe<ResolversTypes['ContactConnection']>, ParentType, ContextType, RequireFields<QueryContactsArgs, 'first'>>;
+  contacts?: Resolver<Maybe<ResolversTypes['ContactConnection']>, ParentType, ContextType, RequireFields<QueryContactsArgs, 'includeArchived' | 'first'>>;
   contactMergePreview?: Resolver<Maybe<ResolversTypes['MergePreview']>, ParentType, ContextType, RequireFields<QueryContactMergePreviewArgs, 'contactIds'>>;
   mergeReviews?: Resolver<Maybe<ResolversTypes['MergeReviewConnection']>, ParentType, ContextType, RequireFields<QueryMergeReviewsArgs, 'states' | 'first'>>;
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
@@ -2013,7 +2223,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   fieldAudience?: Resolver<Maybe<Array<ResolversTypes['LeafAudience']>>, ParentType, ContextType, RequireFields<QueryFieldAudienceArgs, 'predicates'>>;
   tagAudience?: Resolver<Maybe<Array<ResolversTypes['LeafAudience']>>, ParentType, ContextType, RequireFields<QueryTagAudienceArgs, 'predicates'>>;
   identifierAudience?: Resolver<Maybe<Array<ResolversTypes['LeafAudience']>>, ParentType, ContextType, RequireFields<QueryIdentifierAudienceArgs, 'predicates'>>;
-  everyContact?: Resolver<Maybe<ResolversTypes['LeafAudience']>, ParentType, ContextType, Partial<QueryEveryContactArgs>>;
+  everyContact?: Resolver<Maybe<ResolversTypes['LeafAudience']>, ParentType, ContextType, RequireFields<QueryEveryContactArgs, 'includeArchived'>>;
   identifierKinds?: Resolver<Maybe<Array<ResolversTypes['IdentifierKind']>>, ParentType, ContextType>;
   identityActivity?: Resolver<Maybe<Array<ResolversTypes['Activity']>>, ParentType, ContextType, RequireFields<QueryIdentityActivityArgs, 'contactIds' | 'first'>>;
   principalOfKey?: Resolver<Maybe<ResolversTypes['Principal']>, ParentType, ContextType, RequireFields<QueryPrincipalOfKeyArgs, 'hash'>>;
@@ -2044,6 +2254,13 @@ export type AccountResolvers<ContextType = Context, ParentType extends Resolvers
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   blockedValues?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   sharedIdentifiers?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  identifierPriority?: Resolver<Maybe<Array<ResolversTypes['IdentifierKind']>>, ParentType, ContextType>;
+  identifierLimits?: Resolver<Maybe<Array<ResolversTypes['IdentifierLimit']>>, ParentType, ContextType>;
+};
+
+export type IdentifierLimitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdentifierLimit'] = ResolversParentTypes['IdentifierLimit']> = {
+  kind?: Resolver<ResolversTypes['IdentifierKind'], ParentType, ContextType>;
+  limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type AccountSettingsUpdatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountSettingsUpdatePayload'] = ResolversParentTypes['AccountSettingsUpdatePayload']> = {
@@ -2088,6 +2305,7 @@ export type CustomFieldDefinitionResolvers<ContextType = Context, ParentType ext
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['CustomFieldType'], ParentType, ContextType>;
   options?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  mergeStrategy?: Resolver<ResolversTypes['FieldMergeStrategy'], ParentType, ContextType>;
 };
 
 export type CustomFieldDefinePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomFieldDefinePayload'] = ResolversParentTypes['CustomFieldDefinePayload']> = {
@@ -2188,6 +2406,12 @@ export type Resolvers<ContextType = Context> = {
   ContactBits?: GraphQLScalarType;
   LeafAudience?: LeafAudienceResolvers<ContextType>;
   LeafFact?: LeafFactResolvers<ContextType>;
+  FieldHistoryEntry?: FieldHistoryEntryResolvers<ContextType>;
+  FieldHistoryConnection?: FieldHistoryConnectionResolvers<ContextType>;
+  FieldHistoryEdge?: FieldHistoryEdgeResolvers<ContextType>;
+  AuditEntry?: AuditEntryResolvers<ContextType>;
+  AuditLogConnection?: AuditLogConnectionResolvers<ContextType>;
+  AuditLogEdge?: AuditLogEdgeResolvers<ContextType>;
   ContactIdentifier?: ContactIdentifierResolvers<ContextType>;
   IdentifierKind?: GraphQLScalarType;
   CustomFieldValue?: CustomFieldValueResolvers<ContextType>;
@@ -2210,6 +2434,7 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Account?: AccountResolvers<ContextType>;
+  IdentifierLimit?: IdentifierLimitResolvers<ContextType>;
   AccountSettingsUpdatePayload?: AccountSettingsUpdatePayloadResolvers<ContextType>;
   AccountOpened?: AccountOpenedResolvers<ContextType>;
   Principal?: PrincipalResolvers<ContextType>;

@@ -529,7 +529,7 @@ export type AudienceContactsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** An audience with a name. Always current: an event or a day passing is in the next answer. */
+/** An audience with a name. Always current: an event or a day passing is in the next answer. Archived contacts are in none. */
 export type Segment = {
   /** Permanent id. */
   readonly id: Scalars['ID']['output'];
@@ -546,14 +546,14 @@ export type Segment = {
 };
 
 
-/** An audience with a name. Always current: an event or a day passing is in the next answer. */
+/** An audience with a name. Always current: an event or a day passing is in the next answer. Archived contacts are in none. */
 export type SegmentContactsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** An audience with a name. Always current: an event or a day passing is in the next answer. */
+/** An audience with a name. Always current: an event or a day passing is in the next answer. Archived contacts are in none. */
 export type SegmentMembershipArgs = {
   contactId: Scalars['ID']['input'];
 };
@@ -707,13 +707,14 @@ export type Query = {
   readonly audience?: Maybe<Audience>;
   /** One saved segment. Null when the account has none of this id. */
   readonly segment?: Maybe<Segment>;
-  /** Contacts by score, highest first. */
+  /** Contacts by score, highest first; those that are not archived. */
   readonly leads?: Maybe<LeadConnection>;
 };
 
 
 export type QueryAudienceArgs = {
   filter: AudienceFilter;
+  includeArchived?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -980,6 +981,11 @@ export type EnrollmentState =
   | 'ACTIVE'
   /** Waits for a time or an event. */
   | 'WAITING'
+  /**
+   * Stands still because the contact was merged with one that is or was in the same workflow; goes on where it was once the merge
+   * is taken back. Follows from the merge and is never recorded.
+   */
+  | 'PAUSED'
   /** Reached its end or its goal. */
   | 'COMPLETED'
   /** Left before the end. */
@@ -1550,7 +1556,7 @@ export type ScoreModelSetPayloadResolvers<ContextType = Context, ParentType exte
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  audience?: Resolver<Maybe<ResolversTypes['Audience']>, ParentType, ContextType, RequireFields<QueryAudienceArgs, 'filter'>>;
+  audience?: Resolver<Maybe<ResolversTypes['Audience']>, ParentType, ContextType, RequireFields<QueryAudienceArgs, 'filter' | 'includeArchived'>>;
   segment?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType, RequireFields<QuerySegmentArgs, 'id'>>;
   leads?: Resolver<Maybe<ResolversTypes['LeadConnection']>, ParentType, ContextType, RequireFields<QueryLeadsArgs, 'first'>>;
 };

@@ -3,10 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { mounts } from '@ucp/gateway/mounts';
 import { type Caller, serviceCaller } from '@ucp/kit/caller';
 import { createClock } from '@ucp/kit/clock';
+import { createDatabase, type Database } from '@ucp/kit/database';
 import { createLog } from '@ucp/kit/log';
 import { startEmbeddedPostgres } from '@ucp/kit/postgres/embedded';
 import { createSecret } from '@ucp/kit/secret';
 import type { Subgraph } from '@ucp/kit/subgraph';
+import { contactByIdentifier } from '../../subgraphs/identity/src/store/contact-list.ts';
 import type { Figure } from './report.ts';
 
 const folder = fileURLToPath(new URL('../../.data/bench/postgres', import.meta.url));
@@ -14,6 +16,7 @@ const folder = fileURLToPath(new URL('../../.data/bench/postgres', import.meta.u
 const rows = Number(process.env.BENCH_ROWS ?? 1_000_000);
 const before = rows / 2;
 const singly = 1_000;
+const lookUps = 20_000;
 const upsert = 'mutation ($input: ContactUpsertInput!) { contactUpsert(input: $input) { outcome } }';
 
 /** A file of rows onto contacts that are there, against the same rules row by row, in one run. */
@@ -31,9 +34,11 @@ export async function identityBench(): Promise<Figure[]> {
     log,
   });
   await part.start();
+  const db = createDatabase({ url: postgres.urlFor(database), clock: createClock(), log });
   try {
-    return await measure(part);
+    return [...(await measure(part)), ...(await lookUp(db))];
   } finally {
+    await db.close();
     await part.stop();
     await postgres.release();
   }
@@ -98,6 +103,44 @@ async function measure(part: Subgraph): Promise<Figure[]> {
       figure: Math.round(longest),
       unit: 'ms',
       ratio: null,
+    },
+  ];
+}
+
+/** Who has an address, against a bare read of a contact by its key, in turns on the same connection. */
+async function lookUp(db: Database): Promise<Figure[]> {
+  const [{ account = 0, contacts = 0 } = {}] = await db.read<{ account: number; contacts: number }>(
+    {
+      name: 'bench_contacts',
+      text: 'select account_id as account, count(*)::int as contacts from contact group by account_id',
+    },
+    [],
+  );
+  const bare = { name: 'bench_bare', text: 'select root_no from contact where account_id = $1 and contact_no = $2' };
+  const [keyed, named]: [number[], number[]] = [[], []];
+  const timed = async (into: number[], work: Promise<unknown>): Promise<void> => {
+    const began = performance.now();
+    await work;
+    into.push(performance.now() - began);
+  };
+  for (let i = 0; i < lookUps; i++) {
+    const n = (i * 7_919) % before;
+    const email = `known${n}@example.com`;
+    await timed(keyed, db.read(bare, [account, n + 1]));
+    await timed(named, contactByIdentifier(db, account, 'EMAIL', email, [email]));
+  }
+  const p99 = (times: number[]): number => times.sort((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? 0;
+  const [key, identifier] = [p99(keyed), p99(named)];
+  const subject = `p99 of ${lookUps} among ${contacts} contacts`;
+  return [
+    { case: 'contact by key, bare', subject, peer: null, figure: Number(key.toFixed(3)), unit: 'ms', ratio: null },
+    {
+      case: 'contact by identifier',
+      subject,
+      peer: 'contact by key, bare',
+      figure: Number(identifier.toFixed(3)),
+      unit: 'ms',
+      ratio: Number((identifier / key).toFixed(2)),
     },
   ];
 }

@@ -4,7 +4,7 @@ import { evaluate } from '@ucp/audience/evaluate';
 import { checkFilter, childrenOf, type Filter, keyOf, type Leaf, leavesOf, nodeOf } from '@ucp/audience/filter';
 import { type Score, type ScoreModel, scoreContacts } from '@ucp/audience/score';
 import type { Caller } from '@ucp/kit/caller';
-import { bitsOf, type ContactBits, numbersIn } from '@ucp/kit/contact-bits';
+import { bitsOf, both, type ContactBits, numbersIn } from '@ucp/kit/contact-bits';
 import { contactId, recordId } from '@ucp/kit/ids';
 import { withoutSegments } from './domain/model-input.ts';
 import type { AskLeaves } from './leaf-source.ts';
@@ -18,6 +18,7 @@ export interface Evaluated {
   readonly answers: Answers;
   /** The filter with its segments written out. */
   readonly expanded: (filter: Filter) => Filter;
+  /** Who matches a filter and is not archived, unless archived contacts were asked for. */
   readonly members: (filter: Filter) => ContactBits;
   readonly scores: (contactNos: readonly number[]) => Map<number, Score>;
 }
@@ -36,8 +37,10 @@ export async function gather(options: {
   readonly contactNos: readonly number[] | null;
   /** True: facts are needed for every leaf, to be shown as evidence. */
   readonly evidence: boolean;
+  /** Default: archived contacts are in no audience. */
+  readonly includeArchived?: boolean;
 }): Promise<Evaluated> {
-  const { ask, caller, rules, filters, contactNos, evidence } = options;
+  const { ask, caller, rules, filters, contactNos, evidence, includeArchived = false } = options;
   const { account } = caller;
   const expanded = (filter: Filter): Filter =>
     withoutSegments(filter, rules.segments, (segment) => segmentId(account, segment));
@@ -62,11 +65,12 @@ export async function gather(options: {
       leaves,
       contactIds: contactNos === null ? null : contactNos.map((no) => contactId(account, no)),
       factsOf: (leaf) => evidence || contactNos !== null || withFacts.has(keyOf(leaf)),
-      everybody: contactNos === null,
+      everybody: { includeArchived },
     },
     caller,
   );
-  const all = contactNos === null ? (everybody ?? bitsOf([])) : bitsOf(contactNos);
+  // Of contacts that are named the score is told, archived or not; only audiences leave them out.
+  const all = contactNos === null ? everybody : bitsOf(contactNos);
   const known = new Map<string, LeafResult>(results);
   const answers = answersOf(rules.now, all, known);
   const scores = (asked: readonly number[]) => scoreContacts(model, answers, asked);
@@ -74,7 +78,7 @@ export async function gather(options: {
     const totals = scores(numbersIn(all));
     for (const leaf of scoreLeaves) known.set(keyOf(leaf), { contacts: scoredSo(leaf, totals), facts: [] });
   }
-  return { answers, expanded, members: (filter) => evaluate(expanded(filter), answers), scores };
+  return { answers, expanded, members: (filter) => both(everybody, evaluate(expanded(filter), answers)), scores };
 }
 
 /** Leaves whose facts decide, as they must lie within one window. */

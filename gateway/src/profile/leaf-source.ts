@@ -3,7 +3,7 @@ import { keyOf, type Leaf } from '@ucp/audience/filter';
 import type { Caller } from '@ucp/kit/caller';
 import { serviceScope } from '@ucp/kit/caller';
 import type { Connection } from '@ucp/kit/connection';
-import { type ContactBits, decodeBits } from '@ucp/kit/contact-bits';
+import { bitsOf, type ContactBits, decodeBits } from '@ucp/kit/contact-bits';
 import { badInput, CodedError, isErrorCode } from '@ucp/kit/errors';
 import type { LeafFact } from '@ucp/kit/leaf';
 import { type GraphQLSchema, isInputObjectType } from 'graphql';
@@ -15,14 +15,14 @@ export interface LeafQuestion {
   readonly contactIds: readonly string[] | null;
   /** Whether the facts behind a leaf are needed. */
   readonly factsOf: (leaf: Leaf) => boolean;
-  /** Whether everybody is to be told too. */
-  readonly everybody: boolean;
+  /** Who of them there is, told too: those that are not archived, or all. */
+  readonly everybody: { readonly includeArchived: boolean };
 }
 
 export interface LeafAnswers {
   /** By `keyOf` of the leaf. */
   readonly results: ReadonlyMap<string, LeafResult>;
-  readonly everybody: ContactBits | null;
+  readonly everybody: ContactBits;
 }
 
 type Part = Pick<Connection, 'name' | 'execute'>;
@@ -49,16 +49,17 @@ export function createLeafSource(parts: readonly Part[], supergraph: GraphQLSche
       if (owner === undefined) throw badInput(['filter'], `No part of the graph answers for "${leaf.name}"`);
       groups.set(owner, [...(groups.get(owner) ?? []), leaf]);
     }
-    const host = everybody ? ownerOf(everyField) : undefined;
+    const host = ownerOf(everyField);
     if (host !== undefined && !groups.has(host)) groups.set(host, []);
     const results = new Map<string, LeafResult>();
-    let all: ContactBits | null = null;
+    let all: ContactBits = bitsOf([]);
     await Promise.all(
       [...groups].map(async ([part, own]) => {
         const asked = aliasesOf(own, factsOf);
         const document = documentOf(asked, (name) => String(inputs[name]?.type), part === host);
         const variables = {
           ids: contactIds,
+          archived: everybody.includeArchived,
           ...Object.fromEntries(
             asked.map(({ alias, leaves: group }) => [alias, group.map(({ predicate }) => predicate)]),
           ),
@@ -102,8 +103,8 @@ function documentOf(asked: readonly Asked[], typeOf: (name: string) => string, e
     ({ alias, name, facts }) =>
       `${alias}: ${name}Audience(predicates: $${alias}, contactIds: $ids) { contacts${facts ? ' facts { contact at channel kind }' : ''} }`,
   );
-  const every = everybody ? `everybody: ${everyField}(contactIds: $ids) { contacts }` : '';
-  return `query Leaves($ids: [ID!]${variables}) { ${fields.join(' ')} ${every} }`;
+  const every = everybody ? `everybody: ${everyField}(contactIds: $ids, includeArchived: $archived) { contacts }` : '';
+  return `query Leaves($ids: [ID!]${everybody ? ', $archived: Boolean' : ''}${variables}) { ${fields.join(' ')} ${every} }`;
 }
 
 /** The system asks in its own name: what a caller may not read, a score or a saved segment may still be made of. */

@@ -13,12 +13,12 @@ import type { AudienceModel } from './models.ts';
 /** Facts shown behind a contribution or a condition. */
 const shownFacts = 20;
 
-function audienceOf({ caller, service }: Context, filter: Filter): AudienceModel {
+function audienceOf({ caller, service }: Context, filter: Filter, includeArchived = false): AudienceModel {
   let members: Promise<ContactBits> | undefined;
   return {
     filter,
     members: () => {
-      members ??= service.membersOf(caller, filter);
+      members ??= service.membersOf(caller, filter, includeArchived);
       return members;
     },
   };
@@ -78,7 +78,8 @@ export const resolvers: Resolvers = {
     },
   },
   Query: {
-    audience: (_root, { filter }, context) => audienceOf(context, Object(filter)),
+    audience: (_root, { filter, includeArchived }, context) =>
+      audienceOf(context, Object(filter), includeArchived ?? false),
     segment: async (_root, { id }, { caller, service }) => {
       const segments = await service.segments(caller);
       return segments.find((segment) => segmentId(caller.account, segment) === id) ?? null;

@@ -13,7 +13,8 @@ import type { SegmentRow } from './store/rules.ts';
 export interface ProfileService {
   /** Score and segments of contacts, by the numbers they are shown under; all of them in one question to each owner. */
   readonly viewsOf: (caller: Caller, contactNos: readonly number[]) => Promise<Map<number, ContactView>>;
-  readonly membersOf: (caller: Caller, filter: Filter) => Promise<ContactBits>;
+  /** Members of an audience. Archived contacts are in none unless asked for. */
+  readonly membersOf: (caller: Caller, filter: Filter, includeArchived: boolean) => Promise<ContactBits>;
   readonly segments: (caller: Caller) => Promise<readonly SegmentRow[]>;
   /** Null when the account has no contact of this id. */
   readonly membership: (caller: Caller, filter: Filter, contactId: string) => Promise<Membership | null>;
@@ -51,22 +52,23 @@ export function createProfileService(db: Database, ask: AskLeaves): ProfileServi
         }),
       );
     },
-    membersOf: async (caller, filter) => {
+    membersOf: async (caller, filter, includeArchived) => {
       const found = await gather({
         ...(await common(caller)),
         filters: [filter],
         scored: false,
         contactNos: null,
         evidence: false,
+        includeArchived,
       });
       return found.members(filter);
     },
     membership: async (caller, filter, contactId) => {
       const { everybody } = await ask(
-        { leaves: [], contactIds: [contactId], factsOf: () => false, everybody: true },
+        { leaves: [], contactIds: [contactId], factsOf: () => false, everybody: { includeArchived: true } },
         caller,
       );
-      const [contactNo] = everybody === null ? [] : numbersIn(everybody);
+      const [contactNo] = numbersIn(everybody);
       if (contactNo === undefined) return null;
       const found = await gather({
         ...(await common(caller)),

@@ -10,7 +10,7 @@ import { decide } from './actions/review.ts';
 import { type IdentifierToSplit, splitIdentifier } from './actions/split-identifier.ts';
 import { type ContactUpdate, update } from './actions/update.ts';
 import { upsert } from './actions/upsert.ts';
-import type { ContactRecord } from './domain/record.ts';
+import type { ToldContact } from './domain/record.ts';
 import type { Role } from './domain/roles.ts';
 
 /** Every change of identity, on its database; `announce` is told after each commit that others react to. */
@@ -21,7 +21,7 @@ export function createIdentityActions(db: Database, announce: () => void) {
     return result;
   };
   return {
-    upsert: (account: number, record: ContactRecord) => announced(upsert(db, account, record)),
+    upsert: (account: number, record: ToldContact) => announced(upsert(db, account, record)),
     previewMerge: (account: number, contactNos: readonly (number | null)[]) => previewMerge(db, account, contactNos),
     merge: (
       account: number,

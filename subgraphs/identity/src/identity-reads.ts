@@ -3,7 +3,7 @@ import type { Database } from '@ucp/kit/database';
 import { badInput } from '@ucp/kit/errors';
 import { contactNoOf } from '@ucp/kit/ids';
 import type { ContactView } from './domain/contact-view.ts';
-import { normaliseIdentifier, strengthOf } from './domain/identifiers.ts';
+import { anyAccount, normaliseIdentifier, plainOf, strengthOf } from './domain/identifiers.ts';
 import { type IdentifierInput, namedIdentifier } from './domain/record-input.ts';
 import { createSearch } from './search.ts';
 import { readAccount } from './store/accounts.ts';
@@ -31,22 +31,29 @@ export function createIdentityReads(db: Database) {
     contactNoBy: async (account: number, input: IdentifierInput): Promise<number | null> => {
       const named = namedIdentifier(input, ['identifier']);
       if ('id' in named) return contactNoOf(account, named.id);
-      const identifier = normaliseIdentifier(named.kind, named.given, await settingsOf(account));
+      const { kind, given } = named;
+      // One statement, unless it takes the account's region to read a number.
+      const plainly = normaliseIdentifier(kind, given, anyAccount);
+      const identifier = 'refused' in plainly ? normaliseIdentifier(kind, given, await settingsOf(account)) : plainly;
       if ('blocked' in identifier) return null;
       if ('refused' in identifier) throw badInput(['identifier', named.name], identifier.refused);
-      return contactByIdentifier(db, account, named.kind, identifier.value);
+      return contactByIdentifier(db, account, kind, identifier.value, [plainOf(given), identifier.value]);
     },
     /** Numbers of contacts as shown, newest first, below a number. */
-    contactsBelow: (account: number, below: number, first: number) => contactsBelow(db, account, below, first),
+    contactsBelow: (account: number, below: number, first: number, includeArchived: boolean) =>
+      contactsBelow(db, account, below, first, includeArchived),
     search: createSearch(db),
     /** Kinds of identifiers that the account has, strongest first. */
-    identifierKinds: async (account: number): Promise<string[]> =>
-      (await identifierKinds(db, account)).sort((a, b) => strengthOf(a) - strengthOf(b) || (a < b ? -1 : 1)),
-    /** Every contact as it is shown. */
+    identifierKinds: async (account: number): Promise<string[]> => {
+      const { priority } = await settingsOf(account);
+      const kinds = await identifierKinds(db, account);
+      return kinds.sort((a, b) => strengthOf(a, priority) - strengthOf(b, priority) || (a < b ? -1 : 1));
+    },
+    /** Every contact as it is shown, archived ones among them. */
     everyView: async (account: number): Promise<ContactView[]> => {
       const views: ContactView[] = [];
       for (let below = 2_147_483_647; ; ) {
-        const contactNos = await contactsBelow(db, account, below, chunk);
+        const contactNos = await contactsBelow(db, account, below, chunk, true);
         views.push(...(await profilesOf(db, account, contactNos)).views.values());
         below = contactNos.at(-1) ?? 0;
         if (contactNos.length < chunk) return views;

@@ -3,6 +3,8 @@ import type { ContactView, IdentifierView } from './domain/contact-view.ts';
 import type { MergeState } from './domain/merge-state.ts';
 import type { MergePreview } from './domain/preview.ts';
 import type { AccountRow } from './store/accounts.ts';
+import type { AuditRow } from './store/audit-log.ts';
+import type { PastValueRow } from './store/field-history.ts';
 import type { ImportRow } from './store/imports.ts';
 import type { KeyRow } from './store/keys.ts';
 import type { ReviewRow } from './store/merges.ts';
@@ -16,6 +18,8 @@ export interface ContactModel {
 export interface ContactIdentifierModel extends IdentifierView {
   readonly of: ContactView;
 }
+export type FieldHistoryEntryModel = PastValueRow;
+export type AuditEntryModel = AuditRow;
 export type MergeModel = MergeState;
 export type MergePreviewModel = MergePreview;
 export type MergeReviewModel = ReviewRow;

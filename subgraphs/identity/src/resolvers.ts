@@ -3,6 +3,7 @@ import type { Resolvers } from '@ucp/schema/generated/identity.ts';
 import { audienceResolvers } from './resolvers/audience.ts';
 import { contactResolvers } from './resolvers/contact.ts';
 import { contactsResolvers } from './resolvers/contacts.ts';
+import { historyResolvers } from './resolvers/history.ts';
 import { importResolvers } from './resolvers/import.ts';
 import { mergingResolvers } from './resolvers/merging.ts';
 import { settingsResolvers } from './resolvers/settings.ts';
@@ -11,6 +12,8 @@ export const resolvers: Resolvers = {
   ...commonScalars,
   IdentifierKind: identifierKindScalar,
   ...contactResolvers,
+  ...historyResolvers,
+  Contact: { ...contactResolvers.Contact, ...historyResolvers.Contact },
   ...settingsResolvers,
   ...mergingResolvers,
   ...importResolvers,

@@ -17,6 +17,7 @@ export function createSearch(db: Database) {
   /**
    * Contacts in whose shown data every word of a search is found, at most `first` behind a cursor: those with all words as they
    * are written, then those with names spelled alike; newest first within each. Null when the search has no word.
+   * @param includeArchived whether archived contacts are found too
    * @param viewsOf contacts as they are shown, in the order asked
    * @throws CodedError BAD_USER_INPUT
    */
@@ -25,6 +26,7 @@ export function createSearch(db: Database) {
     search: string,
     after: string | null | undefined,
     first: number,
+    includeArchived: boolean,
     viewsOf: (contactNos: readonly number[]) => Promise<(ContactView | null)[]>,
   ): Promise<SearchPlace[] | null> => {
     if (search.trim() === '') return null;
@@ -43,7 +45,8 @@ export function createSearch(db: Database) {
         const views = await viewsOf(candidates.map((candidate) => candidate.contactNo));
         candidates.forEach((candidate, i) => {
           const view = views[i] ?? null;
-          if (view === null || tierOf(view, candidate.hits, query.words) !== candidate.tier) return;
+          if (view === null || (view.archivedAt !== null && !includeArchived)) return;
+          if (tierOf(view, candidate.hits, query.words) !== candidate.tier) return;
           found.push({ tier: candidate.tier, contactNo: candidate.contactNo });
         });
         behind = candidates.at(-1) ?? behind;

@@ -69,7 +69,7 @@ async function exported(options: ExportOptions, caller: Caller, request: ExportR
   const identity = partOf('everyContact');
   const shape = await askField(identity, 'query { identifierKinds customFieldDefinitions { key } }', {}, caller);
   const columns = chosenColumns(columnsOf(supergraph, shapeOf(shape)), request.columns, caller);
-  const members = await service.membersOf(caller, filter);
+  const members = await service.membersOf(caller, filter, false);
   const contacts = countBits(members);
   const others = parts.filter((part) => part !== identity && columns.some((column) => column.part === part.name));
   const rows = contactRows({ parts: [identity, ...others], caller, columns, members });

@@ -7,7 +7,7 @@ export interface EnrollmentRecord {
   readonly key: string;
   readonly workflowNo: number;
   readonly contactNo: number;
-  readonly state: 'ACTIVE' | 'WAITING' | 'COMPLETED' | 'EXITED' | 'FAILED';
+  readonly state: 'ACTIVE' | 'WAITING' | 'PAUSED' | 'COMPLETED' | 'EXITED' | 'FAILED';
   readonly enteredAt: Date;
   readonly exitedAt?: Given<Date>;
   readonly exitReason?: Given<string>;
@@ -41,6 +41,7 @@ export function checkRecord(
   };
   if (key === '' || key.length > limits.key)
     refuse('key', `A key has 1 to ${limits.key} characters, got ${key.length}`);
+  if (state === 'PAUSED') refuse('state', 'PAUSED follows from a merge and is not recorded; record ACTIVE or WAITING');
   if (ended.has(state) && (exitedAt ?? null) === null)
     refuse('exitedAt', `An enrollment that is ${state} has left: "exitedAt" is missing`);
   if (!ended.has(state) && (exitedAt ?? null) !== null)

@@ -3,7 +3,7 @@ import type { Database, Statement } from '@ucp/kit/database';
 import type { NumberedPlace } from '../domain/numbered-place.ts';
 import type { WorkflowRow } from './workflows.ts';
 
-export type EnrollmentState = 'ACTIVE' | 'WAITING' | 'COMPLETED' | 'EXITED' | 'FAILED';
+export type EnrollmentState = 'ACTIVE' | 'WAITING' | 'PAUSED' | 'COMPLETED' | 'EXITED' | 'FAILED';
 export type MessageStatus = 'QUEUED' | 'SKIPPED' | 'SENT' | 'DELIVERED' | 'FAILED';
 
 export interface EnrollmentRow {
@@ -42,10 +42,19 @@ export interface LogRow {
   readonly [column: string]: unknown;
 }
 
+/**
+ * The state as shown. Of contacts that are one, one goes on in a workflow: the survivor when it is or was in it, else whoever
+ * entered first. What the others were in the middle of is paused, and goes on once they are apart: nothing is rewritten.
+ */
+const shownState = `case when e.state in ('ACTIVE', 'WAITING') and exists (
+        select 1 from contact o join enrollment d on d.account_id = $1 and d.contact_no = o.contact_no and d.workflow_no = e.workflow_no
+        where o.account_id = $1 and o.root_no = c.root_no and o.contact_no <> c.contact_no and (o.contact_no = o.root_no
+          or (c.contact_no <> c.root_no and (d.entered_at, d.enrollment_no) < (e.entered_at, e.enrollment_no))))
+      then 'PAUSED' else e.state end`;
 const workflow = `json_build_object('workflowNo', w.workflow_no, 'name', w.name, 'version', e.version, 'state', v.state) as workflow`;
 const withWorkflow = `join workflow w on w.account_id = $1 and w.workflow_no = e.workflow_no
       join workflow_version v on v.account_id = $1 and v.workflow_no = e.workflow_no and v.version = e.version`;
-const enrollment = `e.enrollment_no as "enrollmentNo", e.state, e.entered_at as "enteredAt", e.exited_at as "exitedAt",
+const enrollment = `e.enrollment_no as "enrollmentNo", ${shownState} as state, e.entered_at as "enteredAt", e.exited_at as "exitedAt",
       e.exit_reason as "exitReason", e.current_step as "currentStep", ${workflow}`;
 const message = `m.message_no as "messageNo", m.channel, m.status, m.skipped_because as "skippedBecause", m.decided_at as "decidedAt",
       m.sent_at as "sentAt", m.step, ${workflow}`;
@@ -88,8 +97,9 @@ const inWorkflow: Statement = {
   name: 'contacts_in_workflow',
   text: `/* contacts_in_workflow */ select distinct q.no::int as no, c.root_no as contact
     from unnest($2::int[], $3::text[]) with ordinality as q(workflow_no, states, no)
-    join enrollment e on e.account_id = $1 and e.workflow_no = q.workflow_no and (q.states is null or e.state = any(string_to_array(q.states, ',')))
+    join enrollment e on e.account_id = $1 and e.workflow_no = q.workflow_no
     join contact c on c.account_id = $1 and c.contact_no = e.contact_no
+      and (q.states is null or ${shownState} = any(string_to_array(q.states, ',')))
     where $4::int[] is null or c.root_no = any($4::int[])`,
 };
 

@@ -20,6 +20,7 @@ const linkEntry = z.object({
   given: z.string(),
   contactNo: z.number().int().nullable(),
   firstSeenAt: moment,
+  place: z.number().int(),
 });
 const consentEntry = z.object({
   kind: z.literal('CONSENT_STATED'),

@@ -52,15 +52,17 @@ export const linkWrites = (account: number, links: readonly LinkEntry[]): Journa
   return [
     {
       name: 'links',
-      text: `insert into link (account_id, address_no, contact_no, first_seen_at)
-        select $1::int, numbered.address_no, l.contact_no, l.first_seen_at
-        from unnest($2::text[], $3::int[], $4::timestamptz[]) as l(value, contact_no, first_seen_at) join numbered using (value)
-        on conflict (account_id, address_no) do update set contact_no = excluded.contact_no, first_seen_at = excluded.first_seen_at`,
+      text: `insert into link (account_id, address_no, contact_no, first_seen_at, place)
+        select $1::int, numbered.address_no, l.contact_no, l.first_seen_at, l.place
+        from unnest($2::text[], $3::int[], $4::timestamptz[], $5::int[]) as l(value, contact_no, first_seen_at, place) join numbered using (value)
+        on conflict (account_id, address_no) do update set contact_no = excluded.contact_no, first_seen_at = excluded.first_seen_at,
+          place = excluded.place`,
       values: [
         account,
         linked.map(({ value }) => value),
         linked.map(({ contactNo }) => contactNo),
         linked.map(({ firstSeenAt }) => firstSeenAt),
+        linked.map(({ place }) => place),
       ],
     },
     {

@@ -94,12 +94,13 @@ function factsStatement(channel: ChannelKind): Statement {
     text: `/* facts_of_contacts */
     with asked as (select contact_no as asked, root_no from contact where account_id = $1 and contact_no = any($2::int[])),
     member as (select a.asked, m.* from asked a join contact m on m.account_id = $1 and m.root_no = a.root_no),
-    linked as (select m.asked, m.contact_no, m.root_no, l.address_no, l.first_seen_at
+    linked as (select m.asked, m.contact_no, m.root_no, l.address_no, l.first_seen_at, l.place
       from member m join link l on l.account_id = $1 and l.contact_no = m.contact_no)
     select ${tags.member} as tag, m.asked, json_build_array(m.contact_no, m.root_no, m.restricted_since, m.objection_since, m.erased_at,
       m.primary_address_no, now() + $3::interval) as row from member m
     union all
-    select ${tags.address}, l.asked, json_build_array(l.address_no, l.contact_no, a.value, a.given, l.first_seen_at, a.time_zone)
+    select ${tags.address}, l.asked, json_build_array(l.address_no, l.contact_no, a.value, a.given, l.first_seen_at, a.time_zone,
+      l.place)
     from linked l join address a on a.account_id = $1 and a.address_no = l.address_no
     union all
     select ${tags.consent}, l.asked, json_build_array(l.address_no, c.entry_id, c.topic_no, c.state, c.method, c.occurred_at, c.recorded_at,
@@ -147,6 +148,7 @@ function contactFacts(rows: readonly TaggedRow[], shared: Shared): ContactFacts 
     given: String(row[3]),
     firstSeenAt: dateOf(row[4]),
     timeZone: textOrNull(row[5]),
+    place: Number(row[6]),
   }));
   if (root === undefined || addresses.length === 0) return null;
   const consents = groupBy(of(tags.consent), (row) => Number(row[0]));
@@ -160,7 +162,9 @@ function contactFacts(rows: readonly TaggedRow[], shared: Shared): ContactFacts 
       Number(isPrimary(b)) - Number(isPrimary(a)) ||
       Number(b.own) - Number(a.own) ||
       a.firstSeenAt.getTime() - b.firstSeenAt.getTime() ||
-      a.addressNo - b.addressNo,
+      a.place - b.place ||
+      // As identity orders them: two addresses of one record are in the order of their text.
+      (a.value < b.value ? -1 : 1),
   );
   const [first, ...others] = addresses.map(
     ({ addressNo, value, given, timeZone }): AddressFacts => ({

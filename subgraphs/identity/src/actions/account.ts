@@ -2,7 +2,8 @@ import type { Database } from '@ucp/kit/database';
 import { badInput, notFound } from '@ucp/kit/errors';
 import { appendToJournal } from '@ucp/kit/journal';
 import { isSupportedCountry } from 'libphonenumber-js/max';
-import { matchedForms } from '../domain/identifiers.ts';
+import { limitsGiven, priorityGiven } from '../domain/identifier-settings.ts';
+import { matchedForms, presetPriority } from '../domain/identifiers.ts';
 import { limits } from '../domain/limits.ts';
 import type { Role } from '../domain/roles.ts';
 import { type AccountRow, type AccountSettings, accountOf, accountWrite, openAccount } from '../store/accounts.ts';
@@ -17,9 +18,18 @@ export interface SettingsInput {
   readonly timeZone?: Given<string>;
   readonly blockedValues?: Given<readonly string[]>;
   readonly sharedIdentifiers?: Given<readonly string[]>;
+  readonly identifierPriority?: Given<readonly string[]>;
+  readonly identifierLimits?: Given<readonly { readonly kind: string; readonly limit: number }[]>;
 }
 
-const presets: AccountSettings = { defaultRegion: 'US', timeZone: 'UTC', blockedValues: [], sharedIdentifiers: [] };
+const presets: AccountSettings = {
+  defaultRegion: 'US',
+  timeZone: 'UTC',
+  blockedValues: [],
+  sharedIdentifiers: [],
+  identifierPriority: presetPriority,
+  identifierLimits: {},
+};
 
 export interface AccountOpened {
   readonly account: number;
@@ -90,6 +100,11 @@ function settingsOf(known: AccountSettings, input: SettingsInput, path: readonly
     timeZone,
     blockedValues: listed('blockedValues'),
     sharedIdentifiers: listed('sharedIdentifiers'),
+    identifierPriority: priorityGiven(known.identifierPriority, input.identifierPriority, [
+      ...path,
+      'identifierPriority',
+    ]),
+    identifierLimits: limitsGiven(known.identifierLimits, input.identifierLimits, [...path, 'identifierLimits']),
   };
 }
 

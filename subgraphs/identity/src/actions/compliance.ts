@@ -51,9 +51,14 @@ export async function setCompliance(
       if (before === JSON.stringify([member.lawfulBasis, member.restrictedSince, member.objectionSince])) continue;
       member.updatedAt = tx.now;
       place.changes.contacts.add(member.contactNo);
+      place.changes.audit.push({
+        actor,
+        action: 'COMPLIANCE_SET',
+        contactNo: member.contactNo,
+        details: { ...flags },
+      });
     }
     if (place.changes.contacts.size === 0) return rootNo;
-    place.changes.audit.push({ actor, action: 'COMPLIANCE_SET', contactNo: rootNo, details: { ...flags } });
     await appendToJournal(tx, account, writesOf(account, place));
     return rootNo;
   });

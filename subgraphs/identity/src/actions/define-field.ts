@@ -1,6 +1,6 @@
 import type { Database } from '@ucp/kit/database';
 import { badInput } from '@ucp/kit/errors';
-import type { FieldDefinition, FieldType } from '../domain/fields.ts';
+import { type FieldDefinition, type FieldType, type MergeStrategy, typesOfStrategy } from '../domain/fields.ts';
 import { limits } from '../domain/limits.ts';
 import { lockDefinitions, upsertDefinition } from '../store/field-definitions.ts';
 
@@ -9,11 +9,12 @@ export interface FieldInput {
   readonly label: string;
   readonly type: FieldType;
   readonly options?: readonly string[] | null | undefined;
+  readonly mergeStrategy?: MergeStrategy | null | undefined;
 }
 
 const keyShape = /^[a-z][a-z0-9_]{0,59}$/;
 
-/** Defines a field, or changes its label or options. @throws CodedError BAD_USER_INPUT */
+/** Defines a field, or changes its label, options or strategy. @throws CodedError BAD_USER_INPUT */
 export async function defineField(db: Database, account: number, input: FieldInput): Promise<FieldDefinition> {
   const { key, label, type } = input;
   if (!keyShape.test(key)) {
@@ -26,6 +27,13 @@ export async function defineField(db: Database, account: number, input: FieldInp
     throw badInput(['input', 'label'], `A label has 1 to ${limits.name} characters, got ${label.length}`);
   }
   const options = optionsOf(input);
+  const fits = input.mergeStrategy ? typesOfStrategy[input.mergeStrategy] : undefined;
+  if (fits !== undefined && !fits.includes(type)) {
+    throw badInput(
+      ['input', 'mergeStrategy'],
+      `The merge strategy ${input.mergeStrategy} is for fields of the type ${fits.join(', ')}, got ${type}`,
+    );
+  }
   return db.transaction(async (tx) => {
     const known = await lockDefinitions(tx, account);
     const before = known.find((field) => field.key === key);
@@ -38,7 +46,13 @@ export async function defineField(db: Database, account: number, input: FieldInp
     if (before === undefined && known.length >= limits.fields) {
       throw badInput(['input', 'key'], `An account may have ${limits.fields} fields, "${key}" would be one more`);
     }
-    return upsertDefinition(tx, account, { key, label: label.trim(), type, options });
+    return upsertDefinition(tx, account, {
+      key,
+      label: label.trim(),
+      type,
+      options,
+      mergeStrategy: input.mergeStrategy ?? before?.mergeStrategy ?? 'MOST_RECENT',
+    });
   });
 }
 

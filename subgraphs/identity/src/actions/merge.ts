@@ -48,7 +48,7 @@ export async function mergeWithin(
   if (refusal !== undefined)
     throw new CodedError('MERGE_CONFLICT', `${refusal.detail} (${refusal.rule})`, ['input', 'contactIds']);
   reunite(place, rootNos);
-  const merge = mergeRoots(place, rootNos, by);
+  const merge = mergeRoots(place, rootNos, { ...by, at: tx.now });
   const { rev } = await appendToJournal(tx, account, writesOf(account, place));
   return { merge, rev };
 }

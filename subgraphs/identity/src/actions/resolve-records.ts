@@ -34,7 +34,9 @@ function concernOf(records: readonly ContactRecord[], settings: IdentifierSettin
   const identifiers = records.flatMap((record) =>
     record.identifiers.flatMap(({ kind, given }) => {
       const identifier = normaliseIdentifier(kind, given, settings);
-      return 'value' in identifier ? [{ kind, value: identifier.value }] : [];
+      if ('refused' in identifier) return [];
+      const value = 'value' in identifier ? identifier.value : identifier.matched;
+      return value === null ? [] : [{ kind, value }];
     }),
   );
   return { identifiers, contactNos: records.flatMap(({ contactNo }) => contactNo ?? []) };

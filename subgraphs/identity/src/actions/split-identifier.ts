@@ -46,7 +46,8 @@ export const splitIdentifier = (
     const made = splitOff(place, identifier, { actor, reason: reason ?? 'split by hand' });
     contactOf(place, rootNo).updatedAt = tx.now;
     place.changes.contacts.add(rootNo);
-    place.changes.audit.push({ actor, action: 'SPLIT', contactNo: rootNo, details: { kind, into: made, reason } });
+    for (const each of [rootNo, made])
+      place.changes.audit.push({ actor, action: 'SPLIT', contactNo: each, details: { kind, into: made, reason } });
     await appendToJournal(tx, account, writesOf(account, place));
     return [rootNo, made] as const;
   });

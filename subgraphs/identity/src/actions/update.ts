@@ -2,18 +2,21 @@ import type { Database } from '@ucp/kit/database';
 import { badInput, CodedError, notFound } from '@ucp/kit/errors';
 import { appendToJournal } from '@ucp/kit/journal';
 import { latest } from '@ucp/kit/moments';
+import { setArchived } from '../domain/archiving.ts';
 import { applyEdit, parseEdit } from '../domain/edit.ts';
 import { normaliseIdentifier } from '../domain/identifiers.ts';
 import { contactOf, identifiersOf, membersOf } from '../domain/neighbourhood.ts';
-import type { ContactRecord } from '../domain/record.ts';
+import type { ToldContact } from '../domain/record.ts';
 import { writesOf } from '../store/changes.ts';
 import { loadNeighbourhood } from '../store/neighbourhood.ts';
 
 export interface ContactUpdate {
   readonly contactNo: number | null;
   /** Fields and tags; its identifiers are not looked at. */
-  readonly edit: ContactRecord;
+  readonly edit: ToldContact;
   readonly primary: readonly { readonly kind: string; readonly given: string; readonly path: readonly string[] }[];
+  /** Null: as it is. */
+  readonly archived: boolean | null;
   readonly ifUnchangedSince: Date | null;
 }
 
@@ -25,7 +28,7 @@ export interface ContactUpdate {
 export const update = (
   db: Database,
   account: number,
-  { contactNo, edit, primary, ifUnchangedSince }: ContactUpdate,
+  { contactNo, edit, primary, archived, ifUnchangedSince }: ContactUpdate,
 ): Promise<number> =>
   db.transaction(async (tx) => {
     const place = await loadNeighbourhood(tx, account, () => ({
@@ -55,18 +58,22 @@ export const update = (
     });
     const primaries = { ...root.primaries, ...Object.fromEntries(first.map(({ kind, value }) => [kind, value])) };
     const reordered = JSON.stringify(primaries) !== JSON.stringify(root.primaries);
-    if (!applyEdit(place, rootNo, parsed, edit.source) && !reordered) return rootNo;
+    const moved = archived !== null && setArchived(place, rootNo, archived, edit.source);
+    const edited = applyEdit(place, rootNo, parsed, { source: edit.source, at: tx.now, place: 0 });
+    if (!edited && !reordered && !moved) return rootNo;
     root.primaries = primaries;
     root.updatedAt = tx.now;
     place.changes.contacts.add(rootNo);
-    const fields = parsed.fields.map(({ definition }) => definition.key);
-    const { addTags, removeTags } = parsed;
-    place.changes.audit.push({
-      actor: edit.source,
-      action: 'EDITED',
-      contactNo: rootNo,
-      details: { fields, addTags, removeTags, primary: first.map(({ kind }) => kind) },
-    });
+    if (edited || reordered) {
+      const fields = parsed.fields.map(({ definition }) => definition.key);
+      const { addTags, removeTags } = parsed;
+      place.changes.audit.push({
+        actor: edit.source,
+        action: 'EDITED',
+        contactNo: rootNo,
+        details: { fields, addTags, removeTags, primary: first.map(({ kind }) => kind) },
+      });
+    }
     await appendToJournal(tx, account, writesOf(account, place));
     return rootNo;
   });

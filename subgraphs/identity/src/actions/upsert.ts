@@ -1,7 +1,7 @@
 import type { Database } from '@ucp/kit/database';
 import { CodedError } from '@ucp/kit/errors';
 import { appendToJournal } from '@ucp/kit/journal';
-import type { ContactRecord, RecordOutcome } from '../domain/record.ts';
+import type { RecordOutcome, ToldContact } from '../domain/record.ts';
 import { resolveRecords } from './resolve-records.ts';
 
 export type Upserted = Extract<RecordOutcome, { readonly merge: unknown }> & {
@@ -10,9 +10,9 @@ export type Upserted = Extract<RecordOutcome, { readonly merge: unknown }> & {
 };
 
 /** Creates, updates or merges a contact by one record. @throws CodedError with the path of the input that is wrong */
-export async function upsert(db: Database, account: number, record: ContactRecord): Promise<Upserted> {
+export async function upsert(db: Database, account: number, record: ToldContact): Promise<Upserted> {
   return db.transaction(async (tx) => {
-    const { outcomes, writes } = await resolveRecords(tx, account, [record]);
+    const { outcomes, writes } = await resolveRecords(tx, account, [{ ...record, at: tx.now, place: 0 }]);
     const [outcome] = outcomes;
     if (outcome === undefined) throw new Error('a record had no outcome');
     if (outcome.outcome === 'SKIPPED') throw new Error('only a row of a file is skipped');

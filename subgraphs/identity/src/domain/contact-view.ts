@@ -1,10 +1,11 @@
 import { groupBy } from '@ucp/kit/align';
 import { earliest, latest } from '@ucp/kit/moments';
-import type { FieldType, FieldValue } from './fields.ts';
+import type { FieldType, FieldValue, MergeStrategy } from './fields.ts';
 import { strengthOf } from './identifiers.ts';
 import { mergedField, mergedTag } from './merged-view.ts';
 import type { FieldState, IdentifierState, TagState } from './neighbourhood.ts';
 import type { AcquisitionKind } from './record.ts';
+import { compareTimes } from './record-time.ts';
 
 export interface MemberFacts {
   readonly contactNo: number;
@@ -16,6 +17,7 @@ export interface MemberFacts {
   readonly restrictedSince: Date | null;
   readonly objectionSince: Date | null;
   readonly erasureRequestedAt: Date | null;
+  readonly archivedAt: Date | null;
   readonly primaries: Readonly<Record<string, string>>;
 }
 
@@ -24,10 +26,13 @@ export interface FieldFacts extends FieldState {
   readonly key: string;
   readonly label: string;
   readonly type: FieldType;
+  readonly mergeStrategy: MergeStrategy;
 }
 
 /** Everything identity knows of the contacts that are shown as one. */
 export interface ContactFacts {
+  /** Kinds of identifiers as the account ranks them, strongest first. */
+  readonly priority: readonly string[];
   readonly members: readonly MemberFacts[];
   readonly identifiers: readonly IdentifierState[];
   readonly fields: readonly FieldFacts[];
@@ -43,6 +48,8 @@ export interface ContactView {
   readonly rootNo: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+  /** Null unless every original is archived. */
+  readonly archivedAt: Date | null;
   readonly identifiers: readonly IdentifierView[];
   readonly customFields: readonly {
     readonly key: string;
@@ -71,7 +78,10 @@ export function viewOf(facts: ContactFacts): ContactView | null {
     rootNo: root.contactNo,
     createdAt: earliest(members.map(({ createdAt }) => createdAt)) ?? root.createdAt,
     updatedAt: latest(members.map(({ updatedAt }) => updatedAt)) ?? root.updatedAt,
-    identifiers: identifiersOf(root, facts.identifiers),
+    archivedAt: members.every(({ archivedAt }) => archivedAt !== null)
+      ? latest(members.map(({ archivedAt }) => archivedAt))
+      : null,
+    identifiers: identifiersOf(root, facts.identifiers, facts.priority),
     customFields: fieldsOf(root.contactNo, facts.fields),
     acquisition: members
       .flatMap(({ acquisition }) => acquisition ?? [])
@@ -98,16 +108,20 @@ export function displayNameOf({ customFields, identifiers }: ContactView): strin
 }
 
 /** Strongest kind first; within a kind the one set by hand, else the survivor's first known, else the first known. */
-function identifiersOf(root: MemberFacts, identifiers: readonly IdentifierState[]): IdentifierView[] {
+function identifiersOf(
+  root: MemberFacts,
+  identifiers: readonly IdentifierState[],
+  priority: readonly string[],
+): IdentifierView[] {
   const isByHand = ({ kind, value }: IdentifierState): boolean => root.primaries[kind] === value;
   const isOwn = ({ contactNo }: IdentifierState): boolean => contactNo === root.contactNo;
   const ordered = [...identifiers].sort(
     (a, b) =>
-      strengthOf(a.kind) - strengthOf(b.kind) ||
+      strengthOf(a.kind, priority) - strengthOf(b.kind, priority) ||
       compareText(a.kind, b.kind) ||
       Number(isByHand(b)) - Number(isByHand(a)) ||
       Number(isOwn(b)) - Number(isOwn(a)) ||
-      a.firstSeenAt.getTime() - b.firstSeenAt.getTime() ||
+      compareTimes({ at: a.firstSeenAt, place: a.place }, { at: b.firstSeenAt, place: b.place }) ||
       compareText(a.value, b.value),
   );
   return ordered.map((each, i) => ({ ...each, primary: ordered[i - 1]?.kind !== each.kind }));
@@ -120,6 +134,7 @@ function fieldsOf(rootNo: number, fields: readonly FieldFacts[]): ContactView['c
       const shown = mergedField(
         states.map((state) => ({ contactNo: state.contactNo, state })),
         rootNo,
+        first?.mergeStrategy ?? 'MOST_RECENT',
       );
       if (first === undefined || shown === null || shown.value === null) return [];
       const { key, label, type } = first;

@@ -1,8 +1,9 @@
 import { type FieldDefinition, type FieldValue, parseFieldValue } from './fields.ts';
 import { limits } from './limits.ts';
 import { fieldStatesOf, mergedField, mergedTag } from './merged-view.ts';
-import { contactOf, membersOf, type Neighbourhood } from './neighbourhood.ts';
-import type { ContactRecord } from './record.ts';
+import { type ContactState, contactOf, membersOf, type Neighbourhood, type TagState } from './neighbourhood.ts';
+import type { ToldContact } from './record.ts';
+import { compareTimes, type RecordTime } from './record-time.ts';
 
 export interface Problem {
   readonly code: 'BAD_USER_INPUT' | 'NOT_FOUND';
@@ -17,7 +18,7 @@ export interface ParsedEdit {
 }
 
 /** Fields and tags of a record, checked; or the first thing that is wrong with them. */
-export function parseEdit(place: Neighbourhood, record: ContactRecord): ParsedEdit | Problem {
+export function parseEdit(place: Neighbourhood, record: ToldContact): ParsedEdit | Problem {
   const fields: { definition: FieldDefinition; value: FieldValue }[] = [];
   for (const { key, value, path } of record.fields) {
     const definition = place.fields.get(key);
@@ -40,26 +41,68 @@ export function parseEdit(place: Neighbourhood, record: ContactRecord): ParsedEd
   return { fields, addTags, removeTags };
 }
 
-/** Applies an edit to the contact shown as `rootNo`; what is so already is left alone. @returns whether anything changed */
-export function applyEdit(place: Neighbourhood, rootNo: number, edit: ParsedEdit, source: string): boolean {
-  const root = contactOf(place, rootNo);
+/** Who told it, and when. */
+export interface ToldBy extends RecordTime {
+  readonly source: string;
+}
+
+/**
+ * Applies an edit to the contact shown as `rootNo`; what is so already is left alone, and an older word never replaces a newer
+ * one: it only joins the history.
+ * @returns whether anything shown changed
+ */
+export function applyEdit(place: Neighbourhood, rootNo: number, edit: ParsedEdit, by: ToldBy): boolean {
   const members = membersOf(place, rootNo);
-  let changed = false;
-  for (const { definition, value } of edit.fields) {
-    const current = mergedField(fieldStatesOf(members, definition.fieldNo), rootNo)?.value ?? null;
-    if (JSON.stringify(current) === JSON.stringify(value)) continue;
-    root.fields.set(definition.fieldNo, { value, source, updatedAt: place.now });
-    place.changes.fields.add(`${rootNo} ${definition.fieldNo}`);
-    changed = true;
+  const fields = edit.fields.filter(({ definition, value }) => setField(place, members, rootNo, definition, value, by));
+  const tags = [
+    ...edit.addTags.filter((tag) => setTag(place, members, rootNo, tag, { ...by, present: true })),
+    ...edit.removeTags.filter((tag) => setTag(place, members, rootNo, tag, { ...by, present: false })),
+  ];
+  return fields.length + tags.length > 0;
+}
+
+const isSame = (a: FieldValue, b: FieldValue): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+function setField(
+  place: Neighbourhood,
+  members: readonly ContactState[],
+  rootNo: number,
+  { fieldNo, mergeStrategy }: FieldDefinition,
+  value: FieldValue,
+  { source, at, place: row }: ToldBy,
+): boolean {
+  const root = contactOf(place, rootNo);
+  const own = root.fields.get(fieldNo);
+  const told = { value, source, updatedAt: at, place: row };
+  if (own !== undefined && compareTimes({ at: own.updatedAt, place: own.place }, { at, place: row }) > 0) {
+    if (!isSame(own.value, value)) place.changes.past.push({ contactNo: rootNo, fieldNo, ...told });
+    return false;
   }
-  const setTag = (tag: string, present: boolean) => {
-    const states = members.flatMap(({ tags }) => tags.get(tag) ?? []);
-    if (mergedTag(states) === present) return;
-    root.tags.set(tag, { present, at: place.now });
-    place.changes.tags.add(`${rootNo} ${tag}`);
-    changed = true;
-  };
-  for (const tag of edit.addTags) setTag(tag, true);
-  for (const tag of edit.removeTags) setTag(tag, false);
-  return changed;
+  const states = fieldStatesOf(members, fieldNo);
+  const shown = mergedField(states, rootNo, mergeStrategy)?.value ?? null;
+  if (isSame(shown, value)) return false;
+  const others = states.filter(({ contactNo }) => contactNo !== rootNo);
+  const next = mergedField([...others, { contactNo: rootNo, state: told }], rootNo, mergeStrategy)?.value ?? null;
+  if (own !== undefined && isSame(own.value, value) && isSame(shown, next)) return false;
+  if (own !== undefined) place.changes.past.push({ contactNo: rootNo, fieldNo, ...own });
+  root.fields.set(fieldNo, told);
+  place.changes.fields.add(`${rootNo} ${fieldNo}`);
+  return true;
+}
+
+function setTag(
+  place: Neighbourhood,
+  members: readonly ContactState[],
+  rootNo: number,
+  tag: string,
+  { present, at, place: row }: TagState,
+): boolean {
+  const root = contactOf(place, rootNo);
+  const own = root.tags.get(tag);
+  if (own !== undefined && compareTimes(own, { at, place: row }) > 0) return false;
+  const states = members.flatMap(({ tags }) => tags.get(tag) ?? []);
+  if (mergedTag(states) === present) return false;
+  root.tags.set(tag, { present, at, place: row });
+  place.changes.tags.add(`${rootNo} ${tag}`);
+  return true;
 }

@@ -2,12 +2,26 @@ import { limits } from './limits.ts';
 
 export type FieldType = 'TEXT' | 'NUMBER' | 'BOOLEAN' | 'DATE' | 'DATE_TIME' | 'CHOICE' | 'CHOICES';
 
+/**
+ * Which value is shown of contacts that are one: the most recent, the survivor's, the oldest; of `CHOICES` all together; of
+ * numbers, dates and moments the greatest or the least.
+ */
+export type MergeStrategy = 'MOST_RECENT' | 'SURVIVOR' | 'OLDEST' | 'UNION' | 'MAX' | 'MIN';
+
+/** Types a strategy is for; absent: all of them. */
+export const typesOfStrategy: Readonly<Partial<Record<MergeStrategy, readonly FieldType[]>>> = {
+  UNION: ['CHOICES'],
+  MAX: ['NUMBER', 'DATE', 'DATE_TIME'],
+  MIN: ['NUMBER', 'DATE', 'DATE_TIME'],
+};
+
 export interface FieldDefinition {
   readonly fieldNo: number;
   readonly key: string;
   readonly label: string;
   readonly type: FieldType;
   readonly options: readonly string[] | null;
+  readonly mergeStrategy: MergeStrategy;
 }
 
 export type FieldValue = string | number | boolean | readonly string[] | null;

@@ -49,7 +49,7 @@ function preferAddresses(place: Neighbourhood, record: ContactRecord, rootNo: nu
   const changed = preferred.filter(([kind, value]) => root.primaries[kind] !== value);
   if (changed.length === 0) return;
   root.primaries = { ...root.primaries, ...Object.fromEntries(changed) };
-  root.updatedAt = place.now;
+  if (record.at > root.updatedAt) root.updatedAt = record.at;
   place.changes.contacts.add(rootNo);
   place.changes.audit.push({
     actor: record.source,

@@ -20,6 +20,11 @@ export const limits = {
   fields: 200,
   options: 200,
   listedValues: 1_000,
+  /** Identifiers of one kind on one contact, where the account does not say otherwise, and the most it may say. */
+  identifiersOfKind: 5,
+  identifiersOfKindAtMost: 100,
+  /** Kinds of identifiers an account may rank. */
+  rankedKinds: 20,
   /** Contacts of one merge. */
   mergedAtOnce: 20,
   /** Merges of one contact, and identifiers, before it is taken for a mistake (domain, section 2). */

@@ -1,21 +1,26 @@
 import type { MergeState } from './merge-state.ts';
-import { type ContactState, contactOf, membersOf, type Neighbourhood } from './neighbourhood.ts';
+import { type ContactState, contactOf, type Edge, isKnown, membersOf, type Neighbourhood } from './neighbourhood.ts';
 
-/** The oldest known contact; of several as old the one with the smaller number. */
-export const oldest = (contacts: readonly ContactState[]): ContactState =>
-  contacts.reduce((a, b) =>
-    a.createdAt < b.createdAt || (a.createdAt.getTime() === b.createdAt.getTime() && a.contactNo < b.contactNo) ? a : b,
-  );
+const compareAge = (a: ContactState, b: ContactState): number =>
+  a.createdAt.getTime() - b.createdAt.getTime() || a.contactNo - b.contactNo;
+
+/** The oldest known contact, of several as old the one with the smaller number; an anonymous one only among its like. */
+export function survivorOf(place: Neighbourhood, rootNos: readonly number[]): ContactState {
+  const known = rootNos.filter((rootNo) => isKnown(place, rootNo));
+  return (known.length > 0 ? known : rootNos)
+    .map((rootNo) => contactOf(place, rootNo))
+    .reduce((a, b) => (compareAge(a, b) <= 0 ? a : b));
+}
 
 /** Makes components one: an edge from the survivor to each other root, and a record that can be retracted. */
 export function mergeRoots(
   place: Neighbourhood,
   rootNos: readonly number[],
-  by: { readonly reason: string | null; readonly actor: string },
+  by: { readonly reason: string | null; readonly actor: string; readonly at: Date },
 ): MergeState {
-  const survivor = oldest(rootNos.map((rootNo) => contactOf(place, rootNo)));
+  const survivor = survivorOf(place, rootNos);
   const absorbedNos = rootNos.filter((rootNo) => rootNo !== survivor.contactNo);
-  const merge = { mergeNo: place.next.mergeNo++, survivorNo: survivor.contactNo, absorbedNos, at: place.now, ...by };
+  const merge = { mergeNo: place.next.mergeNo++, survivorNo: survivor.contactNo, absorbedNos, ...by };
   place.changes.merges.push(merge);
   for (const absorbedNo of absorbedNos) {
     const edge = { mergeNo: merge.mergeNo, oneNo: survivor.contactNo, otherNo: absorbedNo };
@@ -24,18 +29,22 @@ export function mergeRoots(
   }
   const all = rootNos.flatMap((rootNo) => membersOf(place, rootNo).map(({ contactNo }) => contactNo));
   showAs(place, all, survivor.contactNo);
-  place.changes.audit.push({
-    actor: by.actor,
-    action: 'MERGED',
-    contactNo: survivor.contactNo,
-    details: { merge: merge.mergeNo, absorbed: absorbedNos, reason: by.reason },
-  });
+  // Each of the contacts has it in its own log, also once they are apart again.
+  for (const contactNo of [survivor.contactNo, ...absorbedNos]) {
+    place.changes.audit.push({
+      actor: by.actor,
+      action: 'MERGED',
+      contactNo,
+      details: { merge: merge.mergeNo, survivor: survivor.contactNo, absorbed: absorbedNos, reason: by.reason },
+    });
+  }
   return merge;
 }
 
 /**
- * Retracts one merge: its edges fall, and every piece of the component is shown as its own oldest contact again. The pieces
- * are separated, so that the next record carrying identifiers of two of them goes to review.
+ * Retracts one merge: its edges fall, and every piece of the component is shown as the survivor of the newest merge that it
+ * is still held together by, as before. The pieces are separated, so that the next record carrying identifiers of two of them
+ * goes to review.
  * @returns the numbers the pieces are shown as, oldest first
  */
 export function retractMerge(place: Neighbourhood, mergeNo: number, rootNo: number, actor: string): number[] {
@@ -46,15 +55,26 @@ export function retractMerge(place: Neighbourhood, mergeNo: number, rootNo: numb
   place.changes.retracted.push({ mergeNo, by: actor });
   place.members.delete(rootNo);
   const roots = components(members, left).map((piece) => {
-    const root = oldest(piece.map((contactNo) => contactOf(place, contactNo)));
+    const root = contactOf(place, shownAs(piece, left));
     showAs(place, piece, root.contactNo);
     return root;
   });
   for (const { oneNo, otherNo } of fallen) separate(place, oneNo, otherNo);
-  place.changes.audit.push({ actor, action: 'UNMERGED', contactNo: rootNo, details: { merge: mergeNo } });
-  return roots
-    .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || a.contactNo - b.contactNo)
-    .map(({ contactNo }) => contactNo);
+  const pieces = roots.sort(compareAge).map(({ contactNo }) => contactNo);
+  for (const contactNo of pieces)
+    place.changes.audit.push({ actor, action: 'UNMERGED', contactNo, details: { merge: mergeNo, pieces } });
+  return pieces;
+}
+
+/** An edge runs from the survivor of its merge, and a newer merge's survivor is what the older one's became. */
+function shownAs(piece: readonly number[], edges: readonly Edge[]): number {
+  const within = new Set(piece);
+  const newest = edges
+    .filter(({ oneNo }) => within.has(oneNo))
+    .reduce<Edge | null>((a, b) => (a === null || b.mergeNo > a.mergeNo ? b : a), null);
+  const [alone] = piece;
+  if (newest === null && alone === undefined) throw new Error('a piece has no contact');
+  return newest?.oneNo ?? Number(alone);
 }
 
 /** Pieces that hang together by edges. */

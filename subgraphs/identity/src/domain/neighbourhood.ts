@@ -1,5 +1,5 @@
 import type { FieldDefinition, FieldValue } from './fields.ts';
-import type { IdentifierSettings } from './identifiers.ts';
+import { type IdentifierSettings, namesPerson } from './identifiers.ts';
 import type { MergeState } from './merge-state.ts';
 import type { AcquisitionKind, StatedConsent } from './record.ts';
 
@@ -14,12 +14,13 @@ export type MergeRule =
 export interface ContactState {
   readonly contactNo: number;
   rootNo: number;
-  readonly createdAt: Date;
+  createdAt: Date;
   updatedAt: Date;
-  readonly acquisition: { readonly kind: AcquisitionKind; readonly detail: string | null; readonly at: Date } | null;
+  acquisition: { readonly kind: AcquisitionKind; readonly detail: string | null; readonly at: Date } | null;
   lawfulBasis: string | null;
   restrictedSince: Date | null;
   objectionSince: Date | null;
+  archivedAt: Date | null;
   primaries: Readonly<Record<string, string>>;
   readonly fields: Map<number, FieldState>;
   readonly tags: Map<string, TagState>;
@@ -29,11 +30,14 @@ export interface FieldState {
   readonly value: FieldValue;
   readonly source: string;
   readonly updatedAt: Date;
+  /** Place among what was told at the same time: the row of a file. */
+  readonly place: number;
 }
 
 export interface TagState {
   readonly present: boolean;
   readonly at: Date;
+  readonly place: number;
 }
 
 export interface IdentifierState {
@@ -42,8 +46,15 @@ export interface IdentifierState {
   readonly given: string;
   contactNo: number;
   readonly verified: boolean;
-  readonly source: string;
-  readonly firstSeenAt: Date;
+  source: string;
+  firstSeenAt: Date;
+  /** Place among those first seen at the same time: the row of a file. */
+  place: number;
+}
+
+export interface PastValue extends FieldState {
+  readonly contactNo: number;
+  readonly fieldNo: number;
 }
 
 export interface Edge {
@@ -71,11 +82,15 @@ export interface AuditEntry {
 export interface Changes {
   readonly contacts: Set<number>;
   readonly identifiers: Set<string>;
+  /** Those of them that were linked to the contact they are on now. */
+  readonly linked: Set<string>;
   /** Links that ended: the identifier, and the original contact it was taken from. */
   readonly unlinked: { readonly key: string; readonly from: number; readonly by: string; readonly reason: string }[];
   /** `<contact number> <field number>` and `<contact number> <tag>`. */
   readonly fields: Set<string>;
   readonly tags: Set<string>;
+  /** Values that are not, or no longer, those of their original contact. */
+  readonly past: PastValue[];
   readonly merges: MergeState[];
   readonly edges: Edge[];
   readonly retracted: { readonly mergeNo: number; readonly by: string }[];
@@ -112,9 +127,11 @@ export const identifierKey = (kind: string, value: string): string => `${kind} $
 export const noChanges = (): Changes => ({
   contacts: new Set(),
   identifiers: new Set(),
+  linked: new Set(),
   unlinked: [],
   fields: new Set(),
   tags: new Set(),
+  past: [],
   merges: [],
   edges: [],
   retracted: [],
@@ -144,10 +161,15 @@ export const identifiersOf = (place: Neighbourhood, rootNos: readonly number[]):
     .flatMap((contactNo) => place.identifiersOf.get(contactNo) ?? [])
     .flatMap((key) => place.identifiers.get(key) ?? []);
 
+/** Whether any of the contacts shown as one is identified as a person; else it is a visitor whom nobody knows. */
+export const isKnown = (place: Neighbourhood, rootNo: number): boolean =>
+  identifiersOf(place, [rootNo]).some(({ kind }) => namesPerson(kind));
+
 /** Links an identifier to an original contact. */
 export function link(place: Neighbourhood, identifier: IdentifierState): void {
   const key = identifierKey(identifier.kind, identifier.value);
   place.identifiers.set(key, identifier);
   place.identifiersOf.set(identifier.contactNo, [...(place.identifiersOf.get(identifier.contactNo) ?? []), key]);
   place.changes.identifiers.add(key);
+  place.changes.linked.add(key);
 }

@@ -1,7 +1,7 @@
 import { badInput, notFound } from '@ucp/kit/errors';
 import { contactNoOf } from '@ucp/kit/ids';
 import { limits } from './limits.ts';
-import type { AcquisitionKind, ContactRecord } from './record.ts';
+import type { AcquisitionKind, ToldContact } from './record.ts';
 
 type Given<Value> = Value | null | undefined;
 
@@ -58,7 +58,7 @@ export function namedIdentifier(input: IdentifierInput, path: readonly string[])
 }
 
 /** A call's contact as a record. @throws CodedError BAD_USER_INPUT or NOT_FOUND naming the input */
-export function recordOfInput(account: number, input: UpsertInput, actor: string): ContactRecord {
+export function recordOfInput(account: number, input: UpsertInput, actor: string): ToldContact {
   const fields = input.customFields ?? [];
   const addTags = input.addTags ?? [];
   const removeTags = input.removeTags ?? [];

@@ -36,7 +36,7 @@ export interface StatedStatus {
 export type ExistingRule = 'UPDATE' | 'SKIP';
 
 /** A person as somebody tells of them: a call, a row of a file, an address a channel met. */
-export interface ContactRecord {
+export interface ToldContact {
   /** The contact itself, where the record names it by its id: stronger than any identifier. */
   readonly contactNo?: number;
   readonly identifiers: readonly { readonly kind: string; readonly given: string; readonly path: readonly string[] }[];
@@ -44,13 +44,22 @@ export interface ContactRecord {
   readonly fields: readonly { readonly key: string; readonly value: unknown; readonly path: readonly string[] }[];
   readonly addTags: readonly string[];
   readonly removeTags: readonly string[];
-  /** Only noted for a new contact. */
+  /** Only noted for a new contact, or when the record is older than what was noted. */
   readonly acquisition: { readonly kind: AcquisitionKind; readonly detail: string | null } | null;
   readonly consents: readonly StatedConsent[];
   /** Present for a row of a file. */
   readonly imported?: { readonly existing: ExistingRule; readonly statuses: readonly StatedStatus[] };
   /** Provenance: `import:<id>`, `key:<id>`, `channel:EMAIL`. */
   readonly source: string;
+}
+
+/**
+ * The same with its time, on which results depend and not on when it is looked at: of a call the transaction's, of the rows of
+ * a file that of the file. Records of one time are in the order of `place`.
+ */
+export interface ContactRecord extends ToldContact {
+  readonly at: Date;
+  readonly place: number;
 }
 
 export type RecordOutcome =

@@ -1,6 +1,6 @@
 import { limitOf } from './identifiers.ts';
 import { limits } from './limits.ts';
-import { identifiersOf, type MergeRule, membersOf, type Neighbourhood } from './neighbourhood.ts';
+import { identifierKey, identifiersOf, type MergeRule, membersOf, type Neighbourhood } from './neighbourhood.ts';
 
 export interface Refusal {
   readonly rule: MergeRule;
@@ -14,6 +14,7 @@ export interface CarriedIdentifier {
 
 /**
  * Rules that keep contacts apart, or a new identifier off a contact. Empty: nothing speaks against it.
+ * A contact that is beyond a limit already, as one that was lowered since, only gets no more of the kind.
  * @param rootNos what the record's identifiers are known by; one of them is enough where only identifiers are added
  * @param carried identifiers of the record that led here; none for a merge by hand
  */
@@ -23,6 +24,8 @@ export function refusalsOf(
   carried: readonly CarriedIdentifier[],
 ): Refusal[] {
   const known = identifiersOf(place, rootNos);
+  const added = carried.filter(({ kind, value }) => !place.identifiers.has(identifierKey(kind, value)));
+  if (rootNos.length === 1 && added.length === 0) return [];
   const united = new Map([...known, ...carried].map(({ kind, value }) => [`${kind} ${value}`, { kind, value }]));
   const found: Refusal[] = [];
   if (rootNos.length > 1) {
@@ -35,9 +38,11 @@ export function refusalsOf(
   }
   const kinds = new Set([...united.values()].map(({ kind }) => kind));
   for (const kind of kinds) {
-    const count = [...united.values()].filter((each) => each.kind === kind).length;
-    if (count <= limitOf(kind)) continue;
-    const detail = `There would be ${count} identifiers of the kind ${kind}, the limit is ${limitOf(kind)}`;
+    const count = countOf([...united.values()], kind);
+    const limit = limitOf(kind, place.settings.limits);
+    const most = Math.max(...rootNos.map((rootNo) => countOf(identifiersOf(place, [rootNo]), kind)));
+    if (count <= limit || count === most) continue;
+    const detail = `There would be ${count} identifiers of the kind ${kind}, the limit is ${limit}`;
     found.push(
       kind === 'EXTERNAL_ID'
         ? { rule: 'EXTERNAL_IDS_DIFFER', detail: 'The external ids differ' }
@@ -59,7 +64,11 @@ export function refusalsOf(
   return found;
 }
 
-const nameOf = (kind: string): string => kind.toLowerCase().replaceAll('_', ' ');
+/** A kind within a sentence: `external id`. */
+export const nameOf = (kind: string): string => kind.toLowerCase().replaceAll('_', ' ');
+
+const countOf = (identifiers: readonly CarriedIdentifier[], kind: string): number =>
+  identifiers.reduce((count, each) => count + Number(each.kind === kind), 0);
 
 function isSeparated(place: Neighbourhood, rootNos: readonly number[]): boolean {
   const sides = new Map(

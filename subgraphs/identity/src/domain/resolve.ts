@@ -1,75 +1,60 @@
-import { applyEdit, type ParsedEdit, type Problem, parseEdit } from './edit.ts';
-import { normaliseIdentifier, strengthOf } from './identifiers.ts';
+import { type Blocked, type Carried, carriedBy, known, rootOf, rootsOf } from './carried.ts';
+import { applyEdit, type ParsedEdit, parseEdit } from './edit.ts';
 import type { MergeState } from './merge-state.ts';
 import { mergeRoots } from './merging.ts';
-import { contactOf, type IdentifierState, identifierKey, link, type Neighbourhood } from './neighbourhood.ts';
+import {
+  type ContactState,
+  contactOf,
+  type IdentifierState,
+  identifierKey,
+  link,
+  type Neighbourhood,
+} from './neighbourhood.ts';
 import type { ContactRecord, RecordOutcome } from './record.ts';
-import { type Refusal, refusalsOf } from './refusals.ts';
-
-interface Carried {
-  readonly kind: string;
-  readonly value: string;
-  readonly given: string;
-}
+import { compareTimes } from './record-time.ts';
+import { nameOf, type Refusal, refusalsOf } from './refusals.ts';
 
 /**
  * Resolves one record: nobody known by its identifiers makes a contact, one gets them, several are merged unless a rule
  * keeps them apart; then the record's weakest identifier is left out, and the pair goes to review.
  */
 export function resolveRecord(place: Neighbourhood, record: ContactRecord): RecordOutcome {
-  const carried = carriedBy(place, record);
-  if ('message' in carried) return { outcome: 'REJECTED', ...carried };
+  const read = carriedBy(place, record);
+  if ('message' in read) return { outcome: 'REJECTED', ...read };
   const edit = parseEdit(place, record);
   if ('message' in edit) return { outcome: 'REJECTED', ...edit };
-  const { kept, refused } = narrow(place, carried, record.contactNo);
+  const { kept, refused } = narrow(place, read.carried, record.contactNo);
   const roots = rootsOf(place, kept, record.contactNo);
+  const kind = read.blocked.find((each) => !roots.includes(rootOf(place, each.holder)));
+  const apart = refused ?? (kind === undefined ? null : blockedPair(place, roots, kind));
   const outcome = settle(place, record, kept, roots);
-  if (refused !== null) queueReview(place, refused, outcome.rootNo);
+  if (apart !== null) queueReview(place, apart, outcome.rootNo, record.at);
   finish(place, record, kept, edit, outcome);
   return {
-    outcome: refused !== null ? 'MERGE_REFUSED' : outcome.how,
+    outcome: apart !== null ? 'MERGE_REFUSED' : outcome.how,
     contactNo: outcome.rootNo,
     merge: outcome.merge,
   };
 }
 
-/** The record's identifiers as they are matched, strongest first, each once. */
-function carriedBy(place: Neighbourhood, record: ContactRecord): Carried[] | Problem {
-  if (record.contactNo !== undefined && !place.contacts.has(record.contactNo)) {
-    return { code: 'NOT_FOUND', field: ['input', 'identifiers'], message: 'The account has no contact of this id' };
-  }
-  const carried = new Map<string, Carried>();
-  for (const { kind, given, path } of record.identifiers) {
-    const identifier = normaliseIdentifier(kind, given, place.settings);
-    if ('blocked' in identifier) return { code: 'BAD_USER_INPUT', field: path, message: identifier.blocked };
-    if ('refused' in identifier) return { code: 'BAD_USER_INPUT', field: path, message: identifier.refused };
-    const key = identifierKey(kind, identifier.value);
-    if (!carried.has(key)) carried.set(key, { kind, ...identifier });
-  }
-  if (carried.size === 0 && record.contactNo === undefined) {
-    return {
-      code: 'BAD_USER_INPUT',
-      field: ['input', 'identifiers'],
-      message: 'A contact needs at least one identifier, got none',
-    };
-  }
-  return [...carried.values()].sort((a, b) => strengthOf(a.kind) - strengthOf(b.kind));
+/** Contacts a rule kept apart. */
+interface Apart {
+  readonly refusal: Refusal;
+  readonly rootNos: readonly number[];
 }
-
-const known = (place: Neighbourhood, { kind, value }: Carried): IdentifierState | undefined =>
-  place.identifiers.get(identifierKey(kind, value));
-
-const rootsOf = (place: Neighbourhood, carried: readonly Carried[], contactNo: number | undefined): number[] => {
-  const originals = [contactNo, ...carried.map((each) => known(place, each)?.contactNo)];
-  return [
-    ...new Set(originals.flatMap((original) => (original === undefined ? [] : [contactOf(place, original).rootNo]))),
-  ];
-};
 
 interface Narrowed {
   readonly kept: readonly Carried[];
-  readonly refused: { readonly refusal: Refusal; readonly rootNos: readonly number[] } | null;
+  readonly refused: Apart | null;
 }
+
+const blockedPair = (place: Neighbourhood, roots: readonly number[], { kind, holder }: Blocked): Apart => ({
+  refusal: {
+    rule: 'BLOCKED_VALUE',
+    detail: `The ${nameOf(kind)} is on the list of values that identify nobody`,
+  },
+  rootNos: [...roots, rootOf(place, holder)],
+});
 
 /** Leaves out the weakest identifier until no rule speaks against the rest. The first refusal is the one to review. */
 function narrow(place: Neighbourhood, carried: readonly Carried[], contactNo: number | undefined): Narrowed {
@@ -100,8 +85,9 @@ function settle(
   const [first, ...others] = roots;
   if (first === undefined) return { how: 'CREATED', rootNo: create(place, record), merge: null };
   if (others.length === 0) return { how: 'UPDATED', rootNo: first, merge: null };
-  const kinds = kept.map(({ kind }) => kind.toLowerCase().replaceAll('_', ' ')).join(' and ');
-  const merge = mergeRoots(place, roots, { reason: `one record carried ${kinds} of both`, actor: 'rule:resolution' });
+  const kinds = kept.map(({ kind }) => nameOf(kind)).join(' and ');
+  const by = { reason: `one record carried ${kinds} of both`, actor: 'rule:resolution', at: record.at };
+  const merge = mergeRoots(place, roots, by);
   return { how: 'MERGED', rootNo: merge.survivorNo, merge };
 }
 
@@ -110,12 +96,13 @@ function create(place: Neighbourhood, record: ContactRecord): number {
   place.contacts.set(contactNo, {
     contactNo,
     rootNo: contactNo,
-    createdAt: place.now,
-    updatedAt: place.now,
-    acquisition: record.acquisition === null ? null : { ...record.acquisition, at: place.now },
+    createdAt: record.at,
+    updatedAt: record.at,
+    acquisition: acquiredBy(record),
     lawfulBasis: null,
     restrictedSince: null,
     objectionSince: null,
+    archivedAt: null,
     primaries: {},
     fields: new Map(),
     tags: new Map(),
@@ -138,15 +125,18 @@ function finish(
     record.contactNo ??
     rootNo;
   const fresh = kept.filter((each) => known(place, each) === undefined);
+  for (const each of kept) seenAlready(place, record, known(place, each));
   for (const each of fresh) {
     // A new identifier belongs to the original whose identifier it came with: an unmerge takes it along.
-    link(place, { ...each, contactNo: home, verified: false, source: record.source, firstSeenAt: place.now });
+    const seen = { source: record.source, firstSeenAt: record.at, place: record.place };
+    link(place, { ...each, contactNo: home, verified: false, ...seen });
   }
-  const edited = applyEdit(place, rootNo, edit, record.source);
+  knownSince(place, record, contactOf(place, home));
+  const edited = applyEdit(place, rootNo, edit, record);
   place.changes.consents.push(...record.consents);
   if (fresh.length === 0 && !edited && how !== 'CREATED') return;
   const root = contactOf(place, rootNo);
-  root.updatedAt = place.now;
+  if (record.at > root.updatedAt) root.updatedAt = record.at;
   place.changes.contacts.add(rootNo);
   place.changes.audit.push({
     actor: record.source,
@@ -161,11 +151,25 @@ function finish(
   });
 }
 
-function queueReview(
-  place: Neighbourhood,
-  { refusal, rootNos }: NonNullable<Narrowed['refused']>,
-  rootNo: number,
-): void {
+const acquiredBy = ({ acquisition, at }: ContactRecord): ContactState['acquisition'] =>
+  acquisition === null ? null : { ...acquisition, at };
+
+/** A record may be older than what was known when it came, as the rows of a file that waited: then the first times are its. */
+function seenAlready(place: Neighbourhood, record: ContactRecord, identifier: IdentifierState | undefined): void {
+  if (identifier === undefined) return;
+  if (compareTimes(record, { at: identifier.firstSeenAt, place: identifier.place }) >= 0) return;
+  Object.assign(identifier, { firstSeenAt: record.at, place: record.place, source: record.source });
+  place.changes.identifiers.add(identifierKey(identifier.kind, identifier.value));
+}
+
+function knownSince(place: Neighbourhood, record: ContactRecord, contact: ContactState): void {
+  if (record.at >= contact.createdAt) return;
+  contact.createdAt = record.at;
+  contact.acquisition = acquiredBy(record) ?? contact.acquisition;
+  place.changes.contacts.add(contact.contactNo);
+}
+
+function queueReview(place: Neighbourhood, { refusal, rootNos }: Apart, rootNo: number, at: Date): void {
   const contactNos = [...new Set([...rootNos, rootNo])].sort((a, b) => a - b);
-  place.changes.reviews.push({ reviewNo: place.next.reviewNo++, at: place.now, ...refusal, contactNos });
+  place.changes.reviews.push({ reviewNo: place.next.reviewNo++, at, ...refusal, contactNos });
 }

@@ -24,6 +24,7 @@ export function splitOff(
     // A restriction holds for the person, and nobody knows yet which of the two asked for it.
     restrictedSince: contactOf(place, from).restrictedSince,
     objectionSince: contactOf(place, from).objectionSince,
+    archivedAt: contactOf(place, from).archivedAt,
     primaries: {},
     fields: new Map(),
     tags: new Map(),
@@ -37,6 +38,7 @@ export function splitOff(
   identifier.contactNo = contactNo;
   place.changes.unlinked.push({ key, from, by: by.actor, reason: by.reason });
   place.changes.identifiers.add(key);
+  place.changes.linked.add(key);
   place.changes.contacts.add(contactNo);
   separate(place, from, contactNo);
   return contactNo;

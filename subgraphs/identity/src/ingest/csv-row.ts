@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { parseMoment } from '@ucp/kit/scalars';
 import { type FieldDefinition, fieldValueOfText } from '../domain/fields.ts';
 import { type IdentifierSettings, normaliseIdentifier } from '../domain/identifiers.ts';
-import type { ContactRecord, ExistingRule, StatedConsent, StatedStatus } from '../domain/record.ts';
+import type { ExistingRule, StatedConsent, StatedStatus, ToldContact } from '../domain/record.ts';
 import type { ColumnMeaning } from './csv-columns.ts';
 import { statusMeaning } from './csv-status.ts';
 
@@ -18,7 +18,7 @@ export interface RowContext {
   readonly now: Date;
 }
 
-export type ReadRow = { readonly record: ContactRecord } | { readonly refused: string };
+export type ReadRow = { readonly record: ToldContact } | { readonly refused: string };
 
 const yes = /^(yes|y|true|1|granted|subscribed|opted.?in)$/i;
 const no = /^(no|n|false|0|withdrawn|unsubscribed|opted.?out)$/i;
@@ -32,8 +32,8 @@ export function readRow(written: readonly string[], context: RowContext): ReadRo
   if (written.length !== columns.length)
     return { refused: `A row has as many cells as the header, ${columns.length}, got ${written.length}` };
   const cells = written.map((cell) => cell.trim().replace(escaped, ''));
-  const identifiers: ContactRecord['identifiers'][number][] = [];
-  const fields: ContactRecord['fields'][number][] = [];
+  const identifiers: ToldContact['identifiers'][number][] = [];
+  const fields: ToldContact['fields'][number][] = [];
   let tags: string[] = [];
   let detail: string | null = null;
   columns.forEach((column, i) => {

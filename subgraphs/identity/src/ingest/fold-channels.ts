@@ -2,7 +2,7 @@ import type { Transaction } from '@ucp/kit/database';
 import type { JournalPage, JournalWrite } from '@ucp/kit/journal';
 import { z } from 'zod';
 import { resolveRecords } from '../actions/resolve-records.ts';
-import type { ContactRecord } from '../domain/record.ts';
+import type { ToldContact } from '../domain/record.ts';
 
 const introduced = z.object({
   kind: z.literal('ADDRESS_INTRODUCED'),
@@ -22,13 +22,11 @@ export const foldChannel =
       const address = introduced.safeParse(entry).data;
       return address === undefined ? [] : [recordOf(part, address)];
     });
-    return records.length === 0 ? [] : (await resolveRecords(tx, account, records)).writes;
+    const timed = records.map((record, place) => ({ ...record, at: tx.now, place }));
+    return timed.length === 0 ? [] : (await resolveRecords(tx, account, timed)).writes;
   };
 
-const recordOf = (
-  part: string,
-  { identifierKind, given, acquisition }: z.output<typeof introduced>,
-): ContactRecord => ({
+const recordOf = (part: string, { identifierKind, given, acquisition }: z.output<typeof introduced>): ToldContact => ({
   identifiers: [{ kind: identifierKind, given, path: [] }],
   fields: [],
   addTags: [],

@@ -52,8 +52,10 @@ export const audienceResolvers: Resolvers = {
         contactIds,
         predicates.map((predicate) => (view) => identifierHolds(predicate, view)),
       ),
-    everyContact: async (_root, { contactIds }, context) => {
-      const [answer] = await matching(context, contactIds, [() => true]);
+    everyContact: async (_root, { contactIds, includeArchived }, context) => {
+      const [answer] = await matching(context, contactIds, [
+        ({ archivedAt }) => includeArchived === true || archivedAt === null,
+      ]);
       return answer ?? null;
     },
   },

@@ -32,6 +32,7 @@ export const contactResolvers: Resolvers = {
     displayName: fieldOf(displayNameOf),
     createdAt: fieldOf(({ createdAt }) => createdAt),
     updatedAt: fieldOf(({ updatedAt }) => updatedAt),
+    archivedAt: fieldOf(({ archivedAt }) => archivedAt),
     identifiers: fieldOf((view) => view.identifiers.map((identifier) => ({ ...identifier, of: view }))),
     customFields: fieldOf(({ customFields }) => [...customFields]),
     acquisition: fieldOf(({ acquisition }) => acquisition),

@@ -17,7 +17,8 @@ export const contactsResolvers: Resolvers = {
       const { caller, identity } = context;
       return contactOf(context, await identity.reads.contactNoBy(caller.account, identifier));
     },
-    contacts: async (_root, { search, ...page }, context) => {
+    contacts: async (_root, { search, includeArchived, ...page }, context) => {
+      const archived = includeArchived ?? false;
       const { caller, identity } = context;
       const size = pageSize(page.first);
       const contacts = (contactNos: readonly number[]) =>
@@ -27,6 +28,7 @@ export const contactsResolvers: Resolvers = {
         search ?? '',
         page.after,
         size + 1,
+        archived,
         async (contactNos) => (await contacts(contactNos)).map(({ view }) => view),
       );
       if (found !== null) {
@@ -35,7 +37,7 @@ export const contactsResolvers: Resolvers = {
         return connectionOf(rows, size, page.after, searchCursor, ({ contact }) => contact);
       }
       const [below = beyond] = decodeCursor('contacts', ['number'], page.after) ?? [];
-      const contactNos = await identity.reads.contactsBelow(caller.account, Number(below), size + 1);
+      const contactNos = await identity.reads.contactsBelow(caller.account, Number(below), size + 1, archived);
       const shown = await contacts(contactNos);
       const rows = contactNos.flatMap((contactNo, i) =>
         shown[i] === undefined ? [] : [{ contactNo, contact: shown[i] }],
@@ -82,6 +84,7 @@ export const contactsResolvers: Resolvers = {
           contactNo: contactNoOf(caller.account, input.id),
           edit: recordOfInput(caller.account, { ...input, identifiers: [], acquisition: null }, caller.actor),
           primary,
+          archived: input.archived ?? null,
           ifUnchangedSince: input.ifUnchangedSince ?? null,
         });
         return { contact: await existingContact(context, contactNo) };

@@ -1,12 +1,14 @@
 import { payloadOf } from '@ucp/kit/errors';
 import { recordId, recordNoOf } from '@ucp/kit/ids';
 import type { Resolvers } from '@ucp/schema/generated/identity.ts';
+import { limitsShown } from '../domain/identifier-settings.ts';
 import { scopesOfRole } from '../domain/roles.ts';
 
 /** Accounts, their settings, fields and keys. */
 export const settingsResolvers: Resolvers = {
   Account: {
     id: ({ accountId }) => recordId('acc', accountId, accountId),
+    identifierLimits: ({ identifierPriority, identifierLimits }) => limitsShown(identifierPriority, identifierLimits),
   },
   ApiKey: {
     id: ({ accountId, keyNo }) => recordId('key', accountId, keyNo),

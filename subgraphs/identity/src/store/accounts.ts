@@ -8,13 +8,21 @@ export interface AccountRow {
   readonly timeZone: string;
   readonly blockedValues: readonly string[];
   readonly sharedIdentifiers: readonly string[];
+  /** Strongest first. */
+  readonly identifierPriority: readonly string[];
+  /** Only what differs from the preset. */
+  readonly identifierLimits: Readonly<Record<string, number>>;
   readonly [column: string]: unknown;
 }
 
-export type AccountSettings = Pick<AccountRow, 'defaultRegion' | 'timeZone' | 'blockedValues' | 'sharedIdentifiers'>;
+export type AccountSettings = Pick<
+  AccountRow,
+  'defaultRegion' | 'timeZone' | 'blockedValues' | 'sharedIdentifiers' | 'identifierPriority' | 'identifierLimits'
+>;
 
 const columns = `account_id as "accountId", name, default_region as "defaultRegion", time_zone as "timeZone",
-    blocked_values as "blockedValues", shared_identifiers as "sharedIdentifiers"`;
+    blocked_values as "blockedValues", shared_identifiers as "sharedIdentifiers", identifier_priority as "identifierPriority",
+    identifier_limits as "identifierLimits"`;
 const byNumber: Statement = {
   name: 'account',
   text: `/* account */ select ${columns} from account where account_id = $1`,
@@ -25,8 +33,9 @@ const byName: Statement = {
 };
 const insert: Statement = {
   name: 'account_insert',
-  text: `/* account_insert */ insert into account (name, default_region, time_zone, blocked_values, shared_identifiers, created_at)
-    values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning ${columns}`,
+  text: `/* account_insert */ insert into account (name, default_region, time_zone, blocked_values, shared_identifiers,
+      identifier_priority, identifier_limits, created_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning ${columns}`,
 };
 export const accountOf = async (reader: Pick<Transaction, 'query'>, account: number): Promise<AccountRow | null> =>
   (await reader.query<AccountRow>(byNumber, [account]))[0] ?? null;
@@ -40,15 +49,7 @@ export async function openAccount(
   name: string,
   settings: AccountSettings,
 ): Promise<{ readonly account: AccountRow; readonly created: boolean }> {
-  const { defaultRegion, timeZone, blockedValues, sharedIdentifiers } = settings;
-  const [made] = await tx.query<AccountRow>(insert, [
-    name,
-    defaultRegion,
-    timeZone,
-    blockedValues,
-    sharedIdentifiers,
-    tx.now,
-  ]);
+  const [made] = await tx.query<AccountRow>(insert, [name, ...valuesOf(settings), tx.now]);
   if (made !== undefined) return { account: made, created: true };
   const [known] = await tx.query<AccountRow>(byName, [name]);
   if (known === undefined) throw new Error('an account was neither made nor found');
@@ -59,6 +60,15 @@ export async function openAccount(
 export const accountWrite = (account: number, settings: AccountSettings): JournalWrite => ({
   name: 'account',
   text: `update account set default_region = $2::text, time_zone = $3::text, blocked_values = $4::text[], shared_identifiers = $5::text[],
-      rev = stamp.rev from stamp where account_id = $1::int`,
-  values: [account, settings.defaultRegion, settings.timeZone, settings.blockedValues, settings.sharedIdentifiers],
+      identifier_priority = $6::text[], identifier_limits = $7::jsonb, rev = stamp.rev from stamp where account_id = $1::int`,
+  values: [account, ...valuesOf(settings)],
 });
+
+const valuesOf = (settings: AccountSettings): readonly unknown[] => [
+  settings.defaultRegion,
+  settings.timeZone,
+  settings.blockedValues,
+  settings.sharedIdentifiers,
+  settings.identifierPriority,
+  settings.identifierLimits,
+];

@@ -1,5 +1,7 @@
 import type { JournalWrite } from '@ucp/kit/journal';
 import { contactOf, hasChanges, type Neighbourhood } from '../domain/neighbourhood.ts';
+import { mergeWrites, reviewWrite, separationWrites } from './merge-writes.ts';
+import { columns, type SizedWrite } from './sized-write.ts';
 
 /** The writes of everything that was decided, for the closing statement. None when nothing was. */
 export function writesOf(account: number, place: Neighbourhood): JournalWrite[] {
@@ -12,6 +14,7 @@ export function writesOf(account: number, place: Neighbourhood): JournalWrite[] 
     unlinkWrite(account, place),
     fieldWrite(account, place),
     tagWrite(account, place),
+    pastWrite(account, place),
     ...mergeWrites(account, place),
     ...separationWrites(account, place),
     reviewWrite(account, place),
@@ -19,14 +22,6 @@ export function writesOf(account: number, place: Neighbourhood): JournalWrite[] 
     auditWrite(account, place),
   ].filter((write) => write.rows > 0);
 }
-
-interface SizedWrite extends JournalWrite {
-  readonly rows: number;
-}
-
-/** Columns of rows for `unnest`: one array for each key. */
-const columns = <Row, Key extends keyof Row>(rows: readonly Row[], keys: readonly Key[]): Row[Key][][] =>
-  keys.map((key) => rows.map((row) => row[key]));
 
 const counterWrite = (account: number, { next }: Neighbourhood): SizedWrite => ({
   name: 'counters',
@@ -40,14 +35,17 @@ function contactWrite(account: number, place: Neighbourhood): SizedWrite {
   return {
     name: 'contacts',
     text: `insert into contact as known (account_id, contact_no, root_no, created_at, updated_at, acquisition_kind, acquisition_detail,
-        acquisition_at, lawful_basis, restricted_since, objection_since, primaries, rev)
-      select $1::int, c.contact_no, c.root_no, c.created_at, c.updated_at, c.kind, c.detail, c.at, c.basis, c.restricted, c.objection, c.primaries, stamp.rev
+        acquisition_at, lawful_basis, restricted_since, objection_since, primaries, archived_at, rev)
+      select $1::int, c.contact_no, c.root_no, c.created_at, c.updated_at, c.kind, c.detail, c.at, c.basis, c.restricted, c.objection, c.primaries, c.archived, stamp.rev
       from stamp, unnest($2::int[], $3::int[], $4::timestamptz[], $5::timestamptz[], $6::text[], $7::text[], $8::timestamptz[],
-        $9::text[], $10::timestamptz[], $11::timestamptz[], $12::jsonb[])
-        as c(contact_no, root_no, created_at, updated_at, kind, detail, at, basis, restricted, objection, primaries)
-      on conflict (account_id, contact_no) do update set root_no = excluded.root_no, updated_at = excluded.updated_at,
+        $9::text[], $10::timestamptz[], $11::timestamptz[], $12::jsonb[],
+        $13::timestamptz[])
+        as c(contact_no, root_no, created_at, updated_at, kind, detail, at, basis, restricted, objection, primaries, archived)
+      on conflict (account_id, contact_no) do update set root_no = excluded.root_no, created_at = excluded.created_at,
+        updated_at = excluded.updated_at, acquisition_kind = excluded.acquisition_kind,
+        acquisition_detail = excluded.acquisition_detail, acquisition_at = excluded.acquisition_at,
         lawful_basis = excluded.lawful_basis, restricted_since = excluded.restricted_since, objection_since = excluded.objection_since,
-        primaries = excluded.primaries, rev = excluded.rev`,
+        primaries = excluded.primaries, archived_at = excluded.archived_at, rev = excluded.rev`,
     values: [
       account,
       ...columns(contacts, ['contactNo', 'rootNo', 'createdAt', 'updatedAt']),
@@ -56,30 +54,35 @@ function contactWrite(account: number, place: Neighbourhood): SizedWrite {
       contacts.map(({ acquisition }) => acquisition?.at ?? null),
       ...columns(contacts, ['lawfulBasis', 'restrictedSince', 'objectionSince']),
       contacts.map(({ primaries }) => JSON.stringify(primaries)),
+      ...columns(contacts, ['archivedAt']),
     ],
     rows: contacts.length,
   };
 }
 
-const changedIdentifiers = ({ changes, identifiers }: Neighbourhood) =>
-  [...changes.identifiers].flatMap((key) => identifiers.get(key) ?? []);
+const rowsOf = ({ identifiers }: Neighbourhood, keys: ReadonlySet<string>) =>
+  [...keys].flatMap((key) => identifiers.get(key) ?? []);
 
 function identifierWrite(account: number, place: Neighbourhood): SizedWrite {
-  const rows = changedIdentifiers(place);
+  const rows = rowsOf(place, place.changes.identifiers);
   return {
     name: 'identifiers',
-    text: `insert into identifier as known (account_id, kind, value, given, contact_no, verified, source, first_seen_at, rev)
-      select $1::int, i.*, stamp.rev from stamp, unnest($2::text[], $3::text[], $4::text[], $5::int[], $6::boolean[], $7::text[], $8::timestamptz[])
-        as i(kind, value, given, contact_no, verified, source, first_seen_at)
+    text: `insert into identifier as known (account_id, kind, value, given, contact_no, verified, source, first_seen_at, place, rev)
+      select $1::int, i.*, stamp.rev from stamp, unnest($2::text[], $3::text[], $4::text[], $5::int[], $6::boolean[], $7::text[], $8::timestamptz[],
+        $9::int[]) as i(kind, value, given, contact_no, verified, source, first_seen_at, place)
       on conflict (account_id, kind, value) do update set given = excluded.given, contact_no = excluded.contact_no,
-        verified = excluded.verified, source = excluded.source, first_seen_at = excluded.first_seen_at, rev = excluded.rev`,
-    values: [account, ...columns(rows, ['kind', 'value', 'given', 'contactNo', 'verified', 'source', 'firstSeenAt'])],
+        verified = excluded.verified, source = excluded.source, first_seen_at = excluded.first_seen_at,
+        place = excluded.place, rev = excluded.rev`,
+    values: [
+      account,
+      ...columns(rows, ['kind', 'value', 'given', 'contactNo', 'verified', 'source', 'firstSeenAt', 'place']),
+    ],
     rows: rows.length,
   };
 }
 
 function decisionWrite(account: number, place: Neighbourhood): SizedWrite {
-  const rows = changedIdentifiers(place);
+  const rows = rowsOf(place, place.changes.linked);
   return {
     name: 'decisions',
     text: `insert into link_decision (account_id, rev, kind, value, contact_no, decision, at, actor, reason)
@@ -120,10 +123,12 @@ function fieldWrite(account: number, place: Neighbourhood): SizedWrite {
   });
   return {
     name: 'fields',
-    text: `insert into field_value as known (account_id, contact_no, field_no, value, source, updated_at)
-      select $1::int, f.* from unnest($2::int[], $3::int[], $4::jsonb[], $5::text[], $6::timestamptz[]) as f(contact_no, field_no, value, source, updated_at)
-      on conflict (account_id, contact_no, field_no) do update set value = excluded.value, source = excluded.source, updated_at = excluded.updated_at`,
-    values: [account, ...columns(rows, ['contactNo', 'fieldNo', 'value', 'source', 'updatedAt'])],
+    text: `insert into field_value as known (account_id, contact_no, field_no, value, source, updated_at, place)
+      select $1::int, f.* from unnest($2::int[], $3::int[], $4::jsonb[], $5::text[], $6::timestamptz[], $7::int[])
+        as f(contact_no, field_no, value, source, updated_at, place)
+      on conflict (account_id, contact_no, field_no) do update set value = excluded.value, source = excluded.source,
+        updated_at = excluded.updated_at, place = excluded.place`,
+    values: [account, ...columns(rows, ['contactNo', 'fieldNo', 'value', 'source', 'updatedAt', 'place'])],
     rows: rows.length,
   };
 }
@@ -136,86 +141,26 @@ function tagWrite(account: number, place: Neighbourhood): SizedWrite {
   });
   return {
     name: 'tags',
-    text: `insert into tag as known (account_id, contact_no, tag, present, at)
-      select $1::int, t.* from unnest($2::int[], $3::text[], $4::boolean[], $5::timestamptz[]) as t(contact_no, tag, present, at)
-      on conflict (account_id, contact_no, tag) do update set present = excluded.present, at = excluded.at`,
-    values: [account, ...columns(rows, ['contactNo', 'tag', 'present', 'at'])],
+    text: `insert into tag as known (account_id, contact_no, tag, present, at, place)
+      select $1::int, t.* from unnest($2::int[], $3::text[], $4::boolean[], $5::timestamptz[], $6::int[]) as t(contact_no, tag, present, at, place)
+      on conflict (account_id, contact_no, tag) do update set present = excluded.present, at = excluded.at, place = excluded.place`,
+    values: [account, ...columns(rows, ['contactNo', 'tag', 'present', 'at', 'place'])],
     rows: rows.length,
   };
 }
 
-function mergeWrites(account: number, { changes, now }: Neighbourhood): SizedWrite[] {
-  const retracted = changes.retracted.map(({ mergeNo }) => mergeNo);
-  return [
-    {
-      name: 'merges',
-      text: `insert into merge (account_id, merge_no, survivor_no, absorbed_nos, at, reason, actor)
-        select $1::int, m.merge_no, m.survivor_no, array(select jsonb_array_elements_text(m.absorbed)::int), m.at, m.reason, m.actor
-        from unnest($2::int[], $3::int[], $4::jsonb[], $5::timestamptz[], $6::text[], $7::text[]) as m(merge_no, survivor_no, absorbed, at, reason, actor)`,
-      values: [
-        account,
-        ...columns(changes.merges, ['mergeNo', 'survivorNo']),
-        changes.merges.map(({ absorbedNos }) => JSON.stringify(absorbedNos)),
-        ...columns(changes.merges, ['at', 'reason', 'actor']),
-      ],
-      rows: changes.merges.length,
-    },
-    {
-      name: 'edges',
-      text: `insert into merge_edge (account_id, merge_no, one_no, other_no, active)
-        select $1::int, e.*, true from unnest($2::int[], $3::int[], $4::int[]) as e(merge_no, one_no, other_no)`,
-      values: [account, ...columns(changes.edges, ['mergeNo', 'oneNo', 'otherNo'])],
-      rows: changes.edges.length,
-    },
-    {
-      name: 'retracted',
-      text: `update merge set retracted_at = $2::timestamptz, retracted_by = r.by from unnest($3::int[], $4::text[]) as r(merge_no, by)
-        where merge.account_id = $1::int and merge.merge_no = r.merge_no`,
-      values: [account, now, ...columns(changes.retracted, ['mergeNo', 'by'])],
-      rows: retracted.length,
-    },
-    {
-      name: 'fallen',
-      text: 'update merge_edge set active = false where account_id = $1::int and merge_no = any($2::int[])',
-      values: [account, retracted],
-      rows: retracted.length,
-    },
-  ];
+function pastWrite(account: number, { changes }: Neighbourhood): SizedWrite {
+  const rows = changes.past.map((state) => ({ ...state, value: JSON.stringify(state.value) }));
+  return {
+    name: 'past',
+    text: `insert into field_history (account_id, contact_no, field_no, rev, entry, value, source, at, place)
+      select $1::int, h.contact_no, h.field_no, stamp.rev, h.entry, h.value, h.source, h.at, h.place
+      from stamp, unnest($2::int[], $3::int[], $4::jsonb[], $5::text[], $6::timestamptz[], $7::int[])
+        with ordinality as h(contact_no, field_no, value, source, at, place, entry)`,
+    values: [account, ...columns(rows, ['contactNo', 'fieldNo', 'value', 'source', 'updatedAt', 'place'])],
+    rows: rows.length,
+  };
 }
-
-function separationWrites(account: number, { changes, now }: Neighbourhood): SizedWrite[] {
-  return [
-    {
-      name: 'separations',
-      text: `insert into separation (account_id, one_no, other_no, at) select $1::int, s.*, $2::timestamptz
-        from unnest($3::int[], $4::int[]) as s(one_no, other_no) on conflict do nothing`,
-      values: [account, now, changes.separations.map(([one]) => one), changes.separations.map(([, other]) => other)],
-      rows: changes.separations.length,
-    },
-    {
-      name: 'reunited',
-      text: `delete from separation using unnest($2::int[], $3::int[]) as r(one_no, other_no)
-        where separation.account_id = $1::int and separation.one_no = r.one_no and separation.other_no = r.other_no`,
-      values: [account, changes.reunited.map(([one]) => one), changes.reunited.map(([, other]) => other)],
-      rows: changes.reunited.length,
-    },
-  ];
-}
-
-/** The same pair refused by the same rule again is one review. */
-const reviewWrite = (account: number, { changes }: Neighbourhood): SizedWrite => ({
-  name: 'reviews',
-  text: `insert into merge_review (account_id, review_no, at, rule, detail, contact_nos)
-    select $1::int, r.review_no, r.at, r.rule, r.detail, array(select jsonb_array_elements_text(r.contacts)::int)
-    from unnest($2::int[], $3::timestamptz[], $4::text[], $5::text[], $6::jsonb[]) as r(review_no, at, rule, detail, contacts)
-    on conflict do nothing`,
-  values: [
-    account,
-    ...columns(changes.reviews, ['reviewNo', 'at', 'rule', 'detail']),
-    changes.reviews.map(({ contactNos }) => JSON.stringify(contactNos)),
-  ],
-  rows: changes.reviews.length,
-});
 
 const consentWrite = (account: number, { changes, now }: Neighbourhood): SizedWrite => ({
   name: 'statements',

@@ -1,13 +1,17 @@
 import type { Database, Statement } from '@ucp/kit/database';
 
+/** A contact is archived when all of its originals are. */
 const newest: Statement = {
   name: 'contacts_below',
-  text: `/* contacts_below */ select contact_no as "contactNo" from contact
-    where account_id = $1 and contact_no < $2 and root_no = contact_no order by contact_no desc limit $3`,
+  text: `/* contacts_below */ select contact_no as "contactNo" from contact c
+    where account_id = $1 and contact_no < $2 and root_no = contact_no and ($4::boolean
+      or exists (select 1 from contact m where m.account_id = $1 and m.root_no = c.contact_no and m.archived_at is null))
+    order by contact_no desc limit $3`,
 };
 const byIdentifier: Statement = {
   name: 'contact_by_identifier',
-  text: `/* contact_by_identifier */ select contact_no as "contactNo" from identifier where account_id = $1 and kind = $2 and value = $3`,
+  text: `/* contact_by_identifier */ select contact_no as "contactNo" from identifier where account_id = $1 and kind = $2 and value = $3
+    and not exists (select 1 from account where account_id = $1 and blocked_values && $4::text[])`,
 };
 /** Steps from one kind to the next by the key: reading them all would read every identifier. */
 const kinds: Statement = {
@@ -23,16 +27,27 @@ const kinds: Statement = {
 type Numbered = { readonly contactNo: number };
 
 /** Numbers of contacts as they are shown, newest first, below a number. */
-export const contactsBelow = async (db: Database, account: number, below: number, first: number): Promise<number[]> =>
-  (await db.read<Numbered>(newest, [account, below, first])).map(({ contactNo }) => contactNo);
+export const contactsBelow = async (
+  db: Database,
+  account: number,
+  below: number,
+  first: number,
+  includeArchived: boolean,
+): Promise<number[]> =>
+  (await db.read<Numbered>(newest, [account, below, first, includeArchived])).map(({ contactNo }) => contactNo);
 
-/** Number of the original contact an identifier belongs to; null when nobody has it. */
+/**
+ * Number of the original contact an identifier belongs to; null when nobody has it, or when the account blocks one of `forms`.
+ * @param forms the identifier as lists of blocked values may have it
+ */
 export const contactByIdentifier = async (
   db: Database,
   account: number,
   kind: string,
   value: string,
-): Promise<number | null> => (await db.read<Numbered>(byIdentifier, [account, kind, value]))[0]?.contactNo ?? null;
+  forms: readonly string[],
+): Promise<number | null> =>
+  (await db.read<Numbered>(byIdentifier, [account, kind, value, forms]))[0]?.contactNo ?? null;
 
 /** Kinds of identifiers that the account has, in no order. */
 export const identifierKinds = async (db: Database, account: number): Promise<string[]> =>

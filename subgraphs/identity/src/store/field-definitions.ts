@@ -8,10 +8,10 @@ const lock: Statement = {
 };
 const upsert: Statement = {
   name: 'field_define',
-  text: `/* field_define */ insert into field_definition (account_id, field_no, key, label, type, options)
-    select $1, coalesce(max(field_no), 0) + 1, $2, $3, $4, $5 from field_definition where account_id = $1
-    on conflict (account_id, key) do update set label = excluded.label, options = excluded.options
-    returning field_no as "fieldNo", key, label, type, options`,
+  text: `/* field_define */ insert into field_definition (account_id, field_no, key, label, type, options, merge_strategy)
+    select $1, coalesce(max(field_no), 0) + 1, $2, $3, $4, $5, $6 from field_definition where account_id = $1
+    on conflict (account_id, key) do update set label = excluded.label, options = excluded.options, merge_strategy = excluded.merge_strategy
+    returning field_no as "fieldNo", key, label, type, options, merge_strategy as "mergeStrategy"`,
 };
 
 /** Fields the account defined, by key. */
@@ -24,7 +24,7 @@ export async function lockDefinitions(tx: Transaction, account: number): Promise
   return readDefinitions(tx, account);
 }
 
-/** Makes a field, or changes its label and options; its type stays. */
+/** Makes a field, or changes its label, options and strategy; its type stays. */
 export async function upsertDefinition(
   tx: Transaction,
   account: number,
@@ -36,6 +36,7 @@ export async function upsertDefinition(
     field.label,
     field.type,
     field.options,
+    field.mergeStrategy,
   ]);
   if (row === undefined) throw new Error('the field was not written');
   return row;

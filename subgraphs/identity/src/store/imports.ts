@@ -67,7 +67,7 @@ const stage: Statement = {
 };
 const received: Statement = {
   name: 'import_received',
-  text: '/* import_received */ update import_job set received = true, row_count = $3 where account_id = $1 and job_no = $2',
+  text: '/* import_received */ update import_job set received = true, row_count = $3, created_at = $4 where account_id = $1 and job_no = $2',
 };
 const fail: Statement = {
   name: 'import_fail',
@@ -76,12 +76,15 @@ const fail: Statement = {
 };
 const claim: Statement = {
   name: 'import_claim',
-  text: `/* import_claim */ select account_id as "accountId", ${importColumns} from import_job
-    where state = 'RUNNING' and received and not dry_run order by created_at limit 1 for update skip locked`,
+  text: `/* import_claim */ select account_id as "accountId", ${importColumns} from import_job job
+    where state = 'RUNNING' and received and not dry_run and not exists (select 1 from import_job earlier where earlier.account_id = job.account_id
+      and earlier.state = 'RUNNING' and earlier.received and not earlier.dry_run
+      and (earlier.created_at, earlier.job_no) < (job.created_at, job.job_no))
+    order by created_at limit 1 for update skip locked`,
 };
 const next: Statement = {
   name: 'import_next',
-  text: `/* import_next */ select line, cells, problem from import_row
+  text: `/* import_next */ select row_no as "rowNo", line, cells, problem from import_row
     where account_id = $1 and job_no = $2 and row_no > $3 order by row_no limit $4`,
 };
 const byNo: Statement = {
@@ -129,15 +132,24 @@ export const stageRows = (
     rows.map(({ problem }) => problem),
   ]);
 
+/** From here on the import has its time, in whose order the imports of an account are taken in. */
 export const markReceived = (tx: Transaction, account: number, jobNo: number, rows: number): Promise<unknown> =>
-  tx.query(received, [account, jobNo, rows]);
+  tx.query(received, [account, jobNo, rows, tx.now]);
 
 export const failImport = (tx: Transaction, account: number, jobNo: number, failure: string): Promise<unknown> =>
   tx.query(fail, [account, jobNo, failure, tx.now]);
 
-/** The oldest import with rows to do, locked against other processes; null when there is none. */
+/**
+ * The oldest import with rows to do, locked against other processes; null when there is none. Of an account only one is worked
+ * on at a time, the first that came in.
+ */
 export const claimImport = async (tx: Transaction): Promise<(ImportRow & { readonly accountId: number }) | null> =>
   (await tx.query<ImportRow & { readonly accountId: number }>(claim, []))[0] ?? null;
+
+export interface NumberedRow extends StagedRow {
+  /** Place of the row among those of the file, from 1. */
+  readonly rowNo: number;
+}
 
 /** Rows behind those that are done, in the order of the file. */
 export const nextRows = (
@@ -146,7 +158,7 @@ export const nextRows = (
   jobNo: number,
   done: number,
   first: number,
-): Promise<StagedRow[]> => tx.query<StagedRow & Record<string, unknown>>(next, [account, jobNo, done, first]);
+): Promise<NumberedRow[]> => tx.query<NumberedRow & Record<string, unknown>>(next, [account, jobNo, done, first]);
 
 export const importByNo = async (db: Database, account: number, jobNo: number): Promise<ImportRow | null> =>
   (await db.read<ImportRow>(byNo, [account, jobNo]))[0] ?? null;

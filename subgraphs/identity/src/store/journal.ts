@@ -15,7 +15,7 @@ const after: Statement = {
       from contact c where c.account_id = $1 and c.rev > $2
       union all
       select i.rev, json_build_object('kind', 'LINK', 'identifierKind', i.kind, 'value', i.value, 'given', i.given,
-        'contactNo', i.contact_no, 'firstSeenAt', i.first_seen_at)
+        'contactNo', i.contact_no, 'firstSeenAt', i.first_seen_at, 'place', i.place)
       from identifier i where i.account_id = $1 and i.rev > $2
       union all
       select s.rev, json_build_object('kind', 'CONSENT_STATED', 'identifierKind', s.identifier_kind, 'value', s.value, 'given', s.given,

@@ -1,6 +1,6 @@
 import type { Statement, Transaction } from '@ucp/kit/database';
 import type { FieldDefinition, FieldValue } from '../domain/fields.ts';
-import type { IdentifierSettings } from '../domain/identifiers.ts';
+import { type IdentifierSettings, presetPriority } from '../domain/identifiers.ts';
 import {
   type ContactState,
   type IdentifierState,
@@ -19,11 +19,11 @@ const lock: Statement = {
 const settings: Statement = {
   name: 'identifier_settings',
   text: `/* identifier_settings */ select default_region as "defaultRegion", blocked_values as "blockedValues",
-    shared_identifiers as "sharedIdentifiers" from account where account_id = $1`,
+    shared_identifiers as "sharedIdentifiers", identifier_priority as priority, identifier_limits as limits from account where account_id = $1`,
 };
 const definitions: Statement = {
   name: 'field_definitions',
-  text: `/* field_definitions */ select field_no as "fieldNo", key, label, type, options from field_definition
+  text: `/* field_definitions */ select field_no as "fieldNo", key, label, type, options, merge_strategy as "mergeStrategy" from field_definition
     where account_id = $1 order by key`,
 };
 const counters: Statement = {
@@ -41,22 +41,23 @@ const concerned: Statement = {
         union all select unnest($4::int[])))
     select c.contact_no as "contactNo", c.root_no as "rootNo", c.created_at as "createdAt", c.updated_at as "updatedAt",
       c.acquisition_kind as "acquisitionKind", c.acquisition_detail as "acquisitionDetail", c.acquisition_at as "acquisitionAt",
-      c.lawful_basis as "lawfulBasis", c.restricted_since as "restrictedSince", c.objection_since as "objectionSince", c.primaries
+      c.lawful_basis as "lawfulBasis", c.restricted_since as "restrictedSince", c.objection_since as "objectionSince",
+      c.archived_at as "archivedAt", c.primaries
     from root r join contact c on c.account_id = $1 and c.root_no = r.root_no order by c.contact_no`,
 };
 const identifiers: Statement = {
   name: 'identifiers_of_members',
-  text: `/* identifiers_of_members */ select kind, value, given, contact_no as "contactNo", verified, source, first_seen_at as "firstSeenAt"
-    from identifier where account_id = $1 and contact_no = any($2::int[]) order by first_seen_at, kind, value`,
+  text: `/* identifiers_of_members */ select kind, value, given, contact_no as "contactNo", verified, source, first_seen_at as "firstSeenAt", place
+    from identifier where account_id = $1 and contact_no = any($2::int[]) order by first_seen_at, place, kind, value`,
 };
 const fields: Statement = {
   name: 'fields_of_members',
-  text: `/* fields_of_members */ select contact_no as "contactNo", field_no as "fieldNo", value, source, updated_at as "updatedAt"
+  text: `/* fields_of_members */ select contact_no as "contactNo", field_no as "fieldNo", value, source, updated_at as "updatedAt", place
     from field_value where account_id = $1 and contact_no = any($2::int[])`,
 };
 const tags: Statement = {
   name: 'tags_of_members',
-  text: '/* tags_of_members */ select contact_no as "contactNo", tag, present, at from tag where account_id = $1 and contact_no = any($2::int[])',
+  text: '/* tags_of_members */ select contact_no as "contactNo", tag, present, at, place from tag where account_id = $1 and contact_no = any($2::int[])',
 };
 const edges: Statement = {
   name: 'edges_of_members',
@@ -76,14 +77,13 @@ export interface Concern {
 
 /** Settings that decide how identifiers are read. */
 export async function readSettings(reader: Pick<Transaction, 'query'>, account: number): Promise<IdentifierSettings> {
-  const [row] = await reader.query<{ defaultRegion: string; blockedValues: string[]; sharedIdentifiers: string[] }>(
-    settings,
-    [account],
-  );
+  const [row] = await reader.query<SettingsRow>(settings, [account]);
   return {
     defaultRegion: row?.defaultRegion ?? 'US',
     blockedValues: new Set(row?.blockedValues ?? []),
     sharedIdentifiers: new Set(row?.sharedIdentifiers ?? []),
+    priority: row?.priority ?? presetPriority,
+    limits: row?.limits ?? {},
   };
 }
 
@@ -140,6 +140,14 @@ export async function loadNeighbourhood(
   return place;
 }
 
+interface SettingsRow {
+  readonly defaultRegion: string;
+  readonly blockedValues: readonly string[];
+  readonly sharedIdentifiers: readonly string[];
+  readonly priority: readonly string[];
+  readonly limits: Readonly<Record<string, number>>;
+  readonly [column: string]: unknown;
+}
 interface ContactRow {
   readonly contactNo: number;
   readonly rootNo: number;
@@ -151,6 +159,7 @@ interface ContactRow {
   readonly lawfulBasis: string | null;
   readonly restrictedSince: Date | null;
   readonly objectionSince: Date | null;
+  readonly archivedAt: Date | null;
   readonly primaries: Readonly<Record<string, string>>;
   readonly [column: string]: unknown;
 }
@@ -160,6 +169,7 @@ interface FieldRow {
   readonly value: FieldValue;
   readonly source: string;
   readonly updatedAt: Date;
+  readonly place: number;
   readonly [column: string]: unknown;
 }
 interface TagRow {
@@ -167,6 +177,7 @@ interface TagRow {
   readonly tag: string;
   readonly present: boolean;
   readonly at: Date;
+  readonly place: number;
   readonly [column: string]: unknown;
 }
 interface PairRow {

@@ -7,7 +7,8 @@ import {
   type MemberFacts,
   viewOf,
 } from '../domain/contact-view.ts';
-import type { FieldType, FieldValue } from '../domain/fields.ts';
+import type { FieldType, FieldValue, MergeStrategy } from '../domain/fields.ts';
+import { presetPriority } from '../domain/identifiers.ts';
 import type { IdentifierState } from '../domain/neighbourhood.ts';
 import type { AcquisitionKind } from '../domain/record.ts';
 
@@ -33,39 +34,42 @@ const profiles: Statement = {
   text: `/* profiles_of_contacts */
     with asked as (select contact_no as asked, root_no from contact where account_id = $1 and contact_no = any($2::int[])),
     member as (select a.asked, m.* from asked a join contact m on m.account_id = $1 and m.root_no = a.root_no)
-    select ${tags.head} as tag, 0 as asked, json_build_array((select rev from journal_head where account_id = $1)) as row
+    select ${tags.head} as tag, 0 as asked, json_build_array((select rev from journal_head where account_id = $1),
+      (select identifier_priority from account where account_id = $1)) as row
     union all
     select ${tags.member}, m.asked, json_build_array(m.contact_no, m.root_no, m.created_at, m.updated_at, m.acquisition_kind,
-      m.acquisition_detail, m.acquisition_at, m.lawful_basis, m.restricted_since, m.objection_since, m.erasure_requested_at, m.primaries)
+      m.acquisition_detail, m.acquisition_at, m.lawful_basis, m.restricted_since, m.objection_since, m.erasure_requested_at, m.primaries,
+      m.archived_at)
     from member m
     union all
-    select ${tags.identifier}, m.asked, json_build_array(i.kind, i.value, i.given, i.contact_no, i.verified, i.source, i.first_seen_at)
+    select ${tags.identifier}, m.asked, json_build_array(i.kind, i.value, i.given, i.contact_no, i.verified, i.source, i.first_seen_at, i.place)
     from member m join identifier i on i.account_id = $1 and i.contact_no = m.contact_no
     union all
-    select ${tags.field}, m.asked, json_build_array(m.contact_no, d.key, d.label, d.type, v.value, v.source, v.updated_at)
+    select ${tags.field}, m.asked, json_build_array(m.contact_no, d.key, d.label, d.type, v.value, v.source, v.updated_at, v.place, d.merge_strategy)
     from member m join field_value v on v.account_id = $1 and v.contact_no = m.contact_no
       join field_definition d on d.account_id = $1 and d.field_no = v.field_no
     union all
-    select ${tags.tag}, m.asked, json_build_array(m.contact_no, t.tag, t.present, t.at)
+    select ${tags.tag}, m.asked, json_build_array(m.contact_no, t.tag, t.present, t.at, t.place)
     from member m join tag t on t.account_id = $1 and t.contact_no = m.contact_no`,
 };
 
 /** The contacts of numbers, merged ones resolved. */
 export async function profilesOf(db: Database, account: number, contactNos: readonly number[]): Promise<Profiles> {
   const rows = await db.read<TaggedRow>(profiles, [account, contactNos]);
-  const head = rows.find(({ tag }) => tag === tags.head)?.row[0];
+  const [rev, ranked] = rows.find(({ tag }) => tag === tags.head)?.row ?? [];
+  const priority = Array.isArray(ranked) ? ranked.map(String) : presetPriority;
   const views = new Map<number, ContactView>();
   for (const [asked, own] of groupBy(
     rows.filter(({ tag }) => tag !== tags.head),
     (row) => row.asked,
   )) {
-    const view = viewOf(factsOf(own));
+    const view = viewOf({ ...factsOf(own), priority });
     if (view !== null) views.set(asked, view);
   }
-  return { views, rev: typeof head === 'number' ? head : 0 };
+  return { views, rev: typeof rev === 'number' ? rev : 0 };
 }
 
-function factsOf(rows: readonly TaggedRow[]): ContactFacts {
+function factsOf(rows: readonly TaggedRow[]): Omit<ContactFacts, 'priority'> {
   const of = <Fact>(tag: number, read: (row: readonly unknown[]) => Fact): Fact[] =>
     rows.filter((each) => each.tag === tag).map(({ row }) => read(row));
   return {
@@ -77,6 +81,7 @@ function factsOf(rows: readonly TaggedRow[]): ContactFacts {
       tag: String(row[1]),
       present: row[2] === true,
       at: dateOf(row[3]),
+      place: Number(row[4]),
     })),
   };
 }
@@ -97,6 +102,7 @@ const memberOf = (row: readonly unknown[]): MemberFacts => ({
   objectionSince: dateOrNull(row[9]),
   erasureRequestedAt: dateOrNull(row[10]),
   primaries: row[11] as Record<string, string>,
+  archivedAt: dateOrNull(row[12]),
 });
 
 const identifierOf = (row: readonly unknown[]): IdentifierState => ({
@@ -107,6 +113,7 @@ const identifierOf = (row: readonly unknown[]): IdentifierState => ({
   verified: row[4] === true,
   source: String(row[5]),
   firstSeenAt: dateOf(row[6]),
+  place: Number(row[7]),
 });
 
 const fieldOf = (row: readonly unknown[]): FieldFacts => ({
@@ -117,4 +124,6 @@ const fieldOf = (row: readonly unknown[]): FieldFacts => ({
   value: row[4] as FieldValue,
   source: String(row[5]),
   updatedAt: dateOf(row[6]),
+  place: Number(row[7]),
+  mergeStrategy: row[8] as MergeStrategy,
 });

@@ -16,7 +16,15 @@ const copied: Readonly<Record<string, readonly string[]>> = {
   journal_head: ['primary key (account_id)'],
 };
 /** Tables that decisions only write: emptied by every commit. */
-const written = ['merge', 'merge_review', 'link_decision', 'consent_statement', 'status_statement', 'audit_entry'];
+const written = [
+  'merge',
+  'merge_review',
+  'link_decision',
+  'consent_statement',
+  'status_statement',
+  'audit_entry',
+  'field_history',
+];
 
 /** Numbers given in a rehearsal, far from those that real contacts, merges and reviews get meanwhile. */
 const firstNo = 1_500_000_000;
