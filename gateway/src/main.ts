@@ -25,7 +25,8 @@ const environment = readEnvironment({
   EXPLORER_OPENING: z.string().optional(),
 });
 const log = createLog('gateway', environment.LOG_LEVEL);
-const tokens = createTokens(createSecret(environment.UCP_SECRET));
+const secret = createSecret(environment.UCP_SECRET);
+const tokens = createTokens(secret);
 const parts = Object.entries(environment.PARTS).map(([name, origin]) =>
   connectRemotely(name, origin, tokens, 'gateway'),
 );
@@ -34,6 +35,7 @@ const opening = file === undefined ? null : JSON.parse(readFileSync(file, 'utf8'
 const gateway = await createGateway({
   parts,
   supergraphSdl: readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8'),
+  secret,
   log,
   profile: { databaseUrl: environment.DATABASE_URL, clock: createClock() },
   publicUrl: environment.PUBLIC_URL ?? null,

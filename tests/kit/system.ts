@@ -88,6 +88,7 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
     const gateway = await createGateway({
       parts: connections,
       supergraphSdl,
+      secret: testSecret,
       log,
       profile,
       publicUrl: null,

@@ -6,6 +6,7 @@ import { summariseEmail } from './domain/summary.ts';
 
 export const emailChannel: ChannelKind = {
   name: 'EMAIL',
+  title: 'Email',
   identifierKind: 'EMAIL',
   normalise: normaliseEmail,
   kinds: [

@@ -3,6 +3,7 @@ import { consentToRecord } from '@ucp/channel/consent-input';
 import { consentResolvers } from '@ucp/channel/consent-resolvers';
 import { outcomesAfterRelease } from '@ucp/channel/domain/address-status';
 import { deliverabilityOf } from '@ucp/channel/domain/deliverability';
+import { preferenceResolvers } from '@ucp/channel/preference-resolvers';
 import {
   canSend,
   consentHistory,
@@ -33,6 +34,8 @@ export const resolvers: Resolvers = {
     consents: (facts, { at }) => consentsAt(facts, at),
     consentHistory: (facts, page) => consentHistory(facts, page),
     preferences,
+    unsubscribeUrl: preferenceResolvers.unsubscribeUrl,
+    preferencesUrl: preferenceResolvers.preferencesUrl,
     engagement: async ({ rootNo }, { within }, { load }) => {
       const counts = await load.counts(rootNo, within ?? null);
       return {
@@ -66,6 +69,8 @@ export const resolvers: Resolvers = {
     emailTopics: common.topics,
     emailActivity: common.activity,
     emailAudience: common.audience,
+    emailPreferences: preferenceResolvers.read,
+    emailConsentQuestion: preferenceResolvers.question,
   },
   Mutation: {
     emailConsentRecord: (_root, { input }, { caller, channel }) =>
@@ -109,5 +114,7 @@ export const resolvers: Resolvers = {
         };
       }),
     emailTopicSet: common.setTopic,
+    emailPreferencesSet: preferenceResolvers.set,
+    emailConsentConfirm: preferenceResolvers.confirm,
   },
 };

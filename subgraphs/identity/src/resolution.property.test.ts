@@ -144,7 +144,15 @@ test('a file gives what its rows sent singly give', async () => {
         url: '/imports',
         headers: { 'content-type': 'text/csv' },
         body: Buffer.from([header, ...rows].join('\n')),
-        caller: { account: file, actor: 'key:test', role: 'ADMIN', scopes: [], requestId: 'test', revs: {} },
+        caller: {
+          account: file,
+          actor: 'key:test',
+          role: 'ADMIN',
+          scopes: [],
+          requestId: 'test',
+          origin: null,
+          revs: {},
+        },
       });
       expect(status).toBe(202);
       await expect

@@ -1,6 +1,7 @@
 import { channelResolvers } from '@ucp/channel/channel-resolvers';
 import { consentToRecord } from '@ucp/channel/consent-input';
 import { consentResolvers, reviewResolvers } from '@ucp/channel/consent-resolvers';
+import { preferenceResolvers } from '@ucp/channel/preference-resolvers';
 import {
   canSend,
   consentHistory,
@@ -31,6 +32,7 @@ export const resolvers: Resolvers = {
     consents: (facts, { at }) => consentsAt(facts, at),
     consentHistory: (facts, page) => consentHistory(facts, page),
     preferences,
+    preferencesUrl: preferenceResolvers.preferencesUrl,
     engagement: async ({ rootNo }, { within }, { load }) => {
       const counts = await load.counts(rootNo, within ?? null);
       return {
@@ -60,6 +62,8 @@ export const resolvers: Resolvers = {
     smsTopics: common.topics,
     smsActivity: common.activity,
     smsAudience: common.audience,
+    smsPreferences: preferenceResolvers.read,
+    smsConsentQuestion: preferenceResolvers.question,
   },
   Mutation: {
     smsConsentRecord: (_root, { input }, { caller, channel }) =>
@@ -88,5 +92,7 @@ export const resolvers: Resolvers = {
         };
       }),
     smsTopicSet: common.setTopic,
+    smsPreferencesSet: preferenceResolvers.set,
+    smsConsentConfirm: preferenceResolvers.confirm,
   },
 };
