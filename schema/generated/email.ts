@@ -1,6 +1,6 @@
 // Written by the codegen step out of the SDL.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { EmailProfileModel, EmailConsentModel, EmailAddressModel, EmailSourceModel, LeafAudienceModel } from '../../subgraphs/email/src/models.ts';
+import type { EmailProfileModel, EmailConsentModel, EmailAddressModel, EmailSourceModel, LeafAudienceModel, EmailMessageModel, EmailCampaignModel, EmailCampaignEngagementModel } from '../../subgraphs/email/src/models.ts';
 import type { Context } from '../../subgraphs/email/src/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -485,6 +485,8 @@ export type EmailProfile = ChannelProfile & {
   readonly engagement: EmailEngagement;
   /** Last time the person (not a machine) opened or clicked, in UTC. Null when never. */
   readonly lastEngagedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Messages to the contact, newest first, each with what became of it. Events that name no message are in the timeline only. */
+  readonly messages: EmailMessageConnection;
 };
 
 
@@ -518,6 +520,107 @@ export type EmailProfileUnsubscribeUrlArgs = {
 /** A contact on email. Where it has several addresses, `address`, `status` and `canSend` speak of the primary one. */
 export type EmailProfileEngagementArgs = {
   within?: InputMaybe<Scalars['Duration']['input']>;
+};
+
+
+/** A contact on email. Where it has several addresses, `address`, `status` and `canSend` speak of the primary one. */
+export type EmailProfileMessagesArgs = {
+  campaign?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A message and what became of it. */
+export type EmailMessage = {
+  /** The provider's id of the message. */
+  readonly id: Scalars['ID']['output'];
+  /** The address it went to, as given. Null without the scope. */
+  readonly address?: Maybe<Scalars['String']['output']>;
+  /** Subject. Null when no event told it. */
+  readonly subject?: Maybe<Scalars['String']['output']>;
+  /** Name of the campaign. Null when it belongs to none. */
+  readonly campaign?: Maybe<Scalars['String']['output']>;
+  /** How far it came. Events may come late and in any order; a message never goes back. Opens and clicks of machines do not count. */
+  readonly status: EmailMessageStatus;
+  /** When it was first heard of, in UTC: its place in the list. */
+  readonly firstAt: Scalars['DateTime']['output'];
+  /** When it was handed to the provider, in UTC. Null when we were not told. */
+  readonly sentAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the recipient's server accepted it, in UTC. Null when it did not, or we were not told. */
+  readonly deliveredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Opens by the person. */
+  readonly opens: Scalars['Int']['output'];
+  /** First open by the person, in UTC. Null when none. */
+  readonly firstOpenedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Clicks by the person. */
+  readonly clicks: Scalars['Int']['output'];
+  /** Clicks by the person, by link, most clicked first. */
+  readonly links: ReadonlyArray<LinkClicks>;
+  /** Opens by scanners and privacy proxies. */
+  readonly machineOpens: Scalars['Int']['output'];
+  /** Clicks by scanners. */
+  readonly machineClicks: Scalars['Int']['output'];
+  /** How it bounced. Null when it did not. */
+  readonly bounce?: Maybe<EmailBounce>;
+  /** When the person reported it as spam, in UTC. Null when they did not. */
+  readonly complainedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the person unsubscribed from it, in UTC. Null when they did not. */
+  readonly unsubscribedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** How far a message came, in the order of its life. */
+export type EmailMessageStatus =
+  /** Handed to the provider. */
+  | 'SENT'
+  /** Put off by the recipient's server; the provider tries again. */
+  | 'DEFERRED'
+  /** Not handed on by the provider. */
+  | 'DROPPED'
+  /** Accepted by the recipient's server. */
+  | 'DELIVERED'
+  /** Refused by the recipient's server. */
+  | 'BOUNCED'
+  /** Opened by the person. */
+  | 'OPENED'
+  /** A link was clicked by the person. */
+  | 'CLICKED';
+
+/** A message that came back. */
+export type EmailBounce = {
+  /** True: for good; several of these in a row hold the address. False: for now. */
+  readonly hard: Scalars['Boolean']['output'];
+  /** When, in UTC. */
+  readonly at: Scalars['DateTime']['output'];
+  /** What the recipient's server said. Null when not told. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+};
+
+/** Clicks on one link. */
+export type LinkClicks = {
+  /** The address of the link. */
+  readonly url: Scalars['String']['output'];
+  /** Clicks by people. */
+  readonly clicks: Scalars['Int']['output'];
+  /** The last of them, in UTC. */
+  readonly lastAt: Scalars['DateTime']['output'];
+};
+
+/** One page of messages, newest first. */
+export type EmailMessageConnection = {
+  /** The messages of this page. */
+  readonly nodes: ReadonlyArray<EmailMessage>;
+  /** The messages of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<EmailMessageEdge>;
+  /** Whether there is more, and where it starts. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A message and its place in the list. */
+export type EmailMessageEdge = {
+  /** Place in the list; pass it as `after` to continue behind it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The message. */
+  readonly node: EmailMessage;
 };
 
 /** One email address of a contact. */
@@ -861,9 +964,75 @@ export type EmailStatusChangeBulkPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** A campaign that events named, and what became of its messages. */
+export type EmailCampaign = {
+  /** Name, as the events have it. */
+  readonly name: Scalars['String']['output'];
+  /** Midnight UTC of the day of its first event. */
+  readonly firstDay: Scalars['DateTime']['output'];
+  /** Midnight UTC of the day of its newest event. */
+  readonly lastDay: Scalars['DateTime']['output'];
+  /** What happened to its messages, over all contacts. */
+  readonly engagement: EmailCampaignEngagement;
+};
+
+/** Counts over the messages of a campaign. Events that do not name the campaign count too, by their message. */
+export type EmailCampaignEngagement = {
+  /** Messages that events told of. */
+  readonly messages: Scalars['Int']['output'];
+  /** Messages handed to the provider. */
+  readonly sends: Scalars['Int']['output'];
+  /** Messages accepted by the recipient's server. */
+  readonly deliveries: Scalars['Int']['output'];
+  /** Opens by people. */
+  readonly opens: Scalars['Int']['output'];
+  /** Addresses at which people opened. */
+  readonly uniqueOpens: Scalars['Int']['output'];
+  /** Clicks by people. */
+  readonly clicks: Scalars['Int']['output'];
+  /** Addresses at which people clicked. */
+  readonly uniqueClicks: Scalars['Int']['output'];
+  /** Clicks by people, by link, most clicked first. */
+  readonly links: ReadonlyArray<LinkClicks>;
+  /** Bounces for good. */
+  readonly hardBounces: Scalars['Int']['output'];
+  /** Bounces for now. */
+  readonly softBounces: Scalars['Int']['output'];
+  /** Complaints as spam. */
+  readonly complaints: Scalars['Int']['output'];
+  /** Unsubscribes. */
+  readonly unsubscribes: Scalars['Int']['output'];
+  /** Opens by scanners and privacy proxies. */
+  readonly machineOpens: Scalars['Int']['output'];
+  /** Clicks by scanners. */
+  readonly machineClicks: Scalars['Int']['output'];
+};
+
+/** One page of campaigns, the one with the newest event first. */
+export type EmailCampaignConnection = {
+  /** The campaigns of this page. */
+  readonly nodes: ReadonlyArray<EmailCampaign>;
+  /** The campaigns of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<EmailCampaignEdge>;
+  /** Whether there is more, and where it starts. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A campaign and its place in the list. */
+export type EmailCampaignEdge = {
+  /** Place in the list; pass it as `after` to continue behind it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The campaign. */
+  readonly node: EmailCampaign;
+};
+
 export type Query = {
   /** What the account has set on email. */
   readonly emailSettings?: Maybe<EmailSettings>;
+  /** Campaigns that email events named, the one with the newest event first. */
+  readonly emailCampaigns?: Maybe<EmailCampaignConnection>;
+  /** One campaign. Null when no event named it. */
+  readonly emailCampaign?: Maybe<EmailCampaign>;
   /** Where email events come from, by name. */
   readonly emailSources?: Maybe<ReadonlyArray<EmailSource>>;
   /** Internal: contacts that match each of the email conditions, in the order asked. */
@@ -876,6 +1045,17 @@ export type Query = {
   readonly emailPreferences?: Maybe<ChannelPreferences>;
   /** Internal: the opt-in that a link asks about. Null when the token is none of ours. */
   readonly emailConsentQuestion?: Maybe<ConsentQuestion>;
+};
+
+
+export type QueryEmailCampaignsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryEmailCampaignArgs = {
+  name: Scalars['String']['input'];
 };
 
 
@@ -1147,6 +1327,12 @@ export type ResolversTypes = {
   LeafAudience: ResolverTypeWrapper<LeafAudienceModel>;
   LeafFact: ResolverTypeWrapper<Partial<LeafFact>>;
   EmailProfile: ResolverTypeWrapper<EmailProfileModel>;
+  EmailMessage: ResolverTypeWrapper<EmailMessageModel>;
+  EmailMessageStatus: ResolverTypeWrapper<Partial<EmailMessageStatus>>;
+  EmailBounce: ResolverTypeWrapper<Partial<EmailBounce>>;
+  LinkClicks: ResolverTypeWrapper<Partial<LinkClicks>>;
+  EmailMessageConnection: ResolverTypeWrapper<Partial<Omit<EmailMessageConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['EmailMessage']>, edges: Array<ResolversTypes['EmailMessageEdge']> }>>;
+  EmailMessageEdge: ResolverTypeWrapper<Partial<Omit<EmailMessageEdge, 'node'> & { node: ResolversTypes['EmailMessage'] }>>;
   EmailAddress: ResolverTypeWrapper<EmailAddressModel>;
   EmailStatus: ResolverTypeWrapper<Partial<EmailStatus>>;
   EmailConsent: ResolverTypeWrapper<EmailConsentModel>;
@@ -1178,6 +1364,10 @@ export type ResolversTypes = {
   EmailStatusChangeBulkInput: ResolverTypeWrapper<Partial<EmailStatusChangeBulkInput>>;
   EmailStatusChangeOutcome: ResolverTypeWrapper<Partial<EmailStatusChangeOutcome>>;
   EmailStatusChangeBulkPayload: ResolverTypeWrapper<Partial<EmailStatusChangeBulkPayload>>;
+  EmailCampaign: ResolverTypeWrapper<EmailCampaignModel>;
+  EmailCampaignEngagement: ResolverTypeWrapper<EmailCampaignEngagementModel>;
+  EmailCampaignConnection: ResolverTypeWrapper<Partial<Omit<EmailCampaignConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['EmailCampaign']>, edges: Array<ResolversTypes['EmailCampaignEdge']> }>>;
+  EmailCampaignEdge: ResolverTypeWrapper<Partial<Omit<EmailCampaignEdge, 'node'> & { node: ResolversTypes['EmailCampaign'] }>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   EmailTopicSetPayload: ResolverTypeWrapper<Partial<EmailTopicSetPayload>>;
@@ -1225,6 +1415,11 @@ export type ResolversParentTypes = {
   LeafAudience: LeafAudienceModel;
   LeafFact: Partial<LeafFact>;
   EmailProfile: EmailProfileModel;
+  EmailMessage: EmailMessageModel;
+  EmailBounce: Partial<EmailBounce>;
+  LinkClicks: Partial<LinkClicks>;
+  EmailMessageConnection: Partial<Omit<EmailMessageConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['EmailMessage']>, edges: Array<ResolversParentTypes['EmailMessageEdge']> }>;
+  EmailMessageEdge: Partial<Omit<EmailMessageEdge, 'node'> & { node: ResolversParentTypes['EmailMessage'] }>;
   EmailAddress: EmailAddressModel;
   EmailConsent: EmailConsentModel;
   EmailConsentConnection: Partial<Omit<EmailConsentConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['EmailConsent']>, edges: Array<ResolversParentTypes['EmailConsentEdge']> }>;
@@ -1252,6 +1447,10 @@ export type ResolversParentTypes = {
   EmailStatusChangeBulkInput: Partial<EmailStatusChangeBulkInput>;
   EmailStatusChangeOutcome: Partial<EmailStatusChangeOutcome>;
   EmailStatusChangeBulkPayload: Partial<EmailStatusChangeBulkPayload>;
+  EmailCampaign: EmailCampaignModel;
+  EmailCampaignEngagement: EmailCampaignEngagementModel;
+  EmailCampaignConnection: Partial<Omit<EmailCampaignConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['EmailCampaign']>, edges: Array<ResolversParentTypes['EmailCampaignEdge']> }>;
+  EmailCampaignEdge: Partial<Omit<EmailCampaignEdge, 'node'> & { node: ResolversParentTypes['EmailCampaign'] }>;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   EmailTopicSetPayload: Partial<EmailTopicSetPayload>;
@@ -1433,7 +1632,51 @@ export type EmailProfileResolvers<ContextType = Context, ParentType extends Reso
   preferencesUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   engagement?: Resolver<ResolversTypes['EmailEngagement'], ParentType, ContextType, Partial<EmailProfileEngagementArgs>>;
   lastEngagedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  messages?: Resolver<ResolversTypes['EmailMessageConnection'], ParentType, ContextType, RequireFields<EmailProfileMessagesArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EmailMessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailMessage'] = ResolversParentTypes['EmailMessage']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  campaign?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['EmailMessageStatus'], ParentType, ContextType>;
+  firstAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  deliveredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  opens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstOpenedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  clicks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  links?: Resolver<Array<ResolversTypes['LinkClicks']>, ParentType, ContextType>;
+  machineOpens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  machineClicks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  bounce?: Resolver<Maybe<ResolversTypes['EmailBounce']>, ParentType, ContextType>;
+  complainedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  unsubscribedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type EmailBounceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailBounce'] = ResolversParentTypes['EmailBounce']> = {
+  hard?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type LinkClicksResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LinkClicks'] = ResolversParentTypes['LinkClicks']> = {
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  clicks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type EmailMessageConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailMessageConnection'] = ResolversParentTypes['EmailMessageConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['EmailMessage']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['EmailMessageEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type EmailMessageEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailMessageEdge'] = ResolversParentTypes['EmailMessageEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['EmailMessage'], ParentType, ContextType>;
 };
 
 export type EmailAddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailAddress'] = ResolversParentTypes['EmailAddress']> = {
@@ -1533,8 +1776,45 @@ export type EmailStatusChangeBulkPayloadResolvers<ContextType = Context, ParentT
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type EmailCampaignResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailCampaign'] = ResolversParentTypes['EmailCampaign']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  firstDay?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastDay?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  engagement?: Resolver<ResolversTypes['EmailCampaignEngagement'], ParentType, ContextType>;
+};
+
+export type EmailCampaignEngagementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailCampaignEngagement'] = ResolversParentTypes['EmailCampaignEngagement']> = {
+  messages?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sends?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  deliveries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  opens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  uniqueOpens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  clicks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  uniqueClicks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  links?: Resolver<Array<ResolversTypes['LinkClicks']>, ParentType, ContextType>;
+  hardBounces?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  softBounces?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complaints?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unsubscribes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  machineOpens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  machineClicks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EmailCampaignConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailCampaignConnection'] = ResolversParentTypes['EmailCampaignConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['EmailCampaign']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['EmailCampaignEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type EmailCampaignEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailCampaignEdge'] = ResolversParentTypes['EmailCampaignEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['EmailCampaign'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   emailSettings?: Resolver<Maybe<ResolversTypes['EmailSettings']>, ParentType, ContextType>;
+  emailCampaigns?: Resolver<Maybe<ResolversTypes['EmailCampaignConnection']>, ParentType, ContextType, RequireFields<QueryEmailCampaignsArgs, 'first'>>;
+  emailCampaign?: Resolver<Maybe<ResolversTypes['EmailCampaign']>, ParentType, ContextType, RequireFields<QueryEmailCampaignArgs, 'name'>>;
   emailSources?: Resolver<Maybe<Array<ResolversTypes['EmailSource']>>, ParentType, ContextType>;
   emailAudience?: Resolver<Maybe<Array<ResolversTypes['LeafAudience']>>, ParentType, ContextType, RequireFields<QueryEmailAudienceArgs, 'predicates'>>;
   emailActivity?: Resolver<Maybe<Array<ResolversTypes['Activity']>>, ParentType, ContextType, RequireFields<QueryEmailActivityArgs, 'contactIds' | 'first'>>;
@@ -1590,6 +1870,11 @@ export type Resolvers<ContextType = Context> = {
   LeafAudience?: LeafAudienceResolvers<ContextType>;
   LeafFact?: LeafFactResolvers<ContextType>;
   EmailProfile?: EmailProfileResolvers<ContextType>;
+  EmailMessage?: EmailMessageResolvers<ContextType>;
+  EmailBounce?: EmailBounceResolvers<ContextType>;
+  LinkClicks?: LinkClicksResolvers<ContextType>;
+  EmailMessageConnection?: EmailMessageConnectionResolvers<ContextType>;
+  EmailMessageEdge?: EmailMessageEdgeResolvers<ContextType>;
   EmailAddress?: EmailAddressResolvers<ContextType>;
   EmailConsent?: EmailConsentResolvers<ContextType>;
   EmailConsentConnection?: EmailConsentConnectionResolvers<ContextType>;
@@ -1605,6 +1890,10 @@ export type Resolvers<ContextType = Context> = {
   EmailStatusChangePayload?: EmailStatusChangePayloadResolvers<ContextType>;
   EmailStatusChangeOutcome?: EmailStatusChangeOutcomeResolvers<ContextType>;
   EmailStatusChangeBulkPayload?: EmailStatusChangeBulkPayloadResolvers<ContextType>;
+  EmailCampaign?: EmailCampaignResolvers<ContextType>;
+  EmailCampaignEngagement?: EmailCampaignEngagementResolvers<ContextType>;
+  EmailCampaignConnection?: EmailCampaignConnectionResolvers<ContextType>;
+  EmailCampaignEdge?: EmailCampaignEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   EmailTopicSetPayload?: EmailTopicSetPayloadResolvers<ContextType>;

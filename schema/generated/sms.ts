@@ -1,6 +1,6 @@
 // Written by the codegen step out of the SDL.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { SmsProfileModel, SmsConsentModel, SmsNumberModel, SmsSourceModel, LeafAudienceModel, SmsRevocationReviewModel } from '../../subgraphs/sms/src/models.ts';
+import type { SmsProfileModel, SmsConsentModel, SmsNumberModel, SmsSourceModel, LeafAudienceModel, SmsRevocationReviewModel, SmsMessageModel } from '../../subgraphs/sms/src/models.ts';
 import type { Context } from '../../subgraphs/sms/src/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -478,6 +478,8 @@ export type SmsProfile = ChannelProfile & {
   readonly engagement: SmsEngagement;
   /** Last time the person clicked or replied, in UTC. Null when never. */
   readonly lastEngagedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Texts to and from the contact over all numbers, newest first, as a phone shows them from below. */
+  readonly conversation: SmsMessageConnection;
 };
 
 
@@ -504,6 +506,69 @@ export type SmsProfileConsentHistoryArgs = {
 /** A contact on SMS. Where it has several numbers, `number`, `status` and `canSend` speak of the primary one. */
 export type SmsProfileEngagementArgs = {
   within?: InputMaybe<Scalars['Duration']['input']>;
+};
+
+
+/** A contact on SMS. Where it has several numbers, `number`, `status` and `canSend` speak of the primary one. */
+export type SmsProfileConversationArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A text and what became of it. */
+export type SmsMessage = {
+  /** The provider's id of the message. */
+  readonly id: Scalars['ID']['output'];
+  /** Who wrote it. */
+  readonly direction: SmsDirection;
+  /** The contact's number, E.164. Null without the scope. */
+  readonly number?: Maybe<Scalars['String']['output']>;
+  /** The text. Null without the scope, and where the provider's events do not tell it. */
+  readonly body?: Maybe<Scalars['String']['output']>;
+  /** When it was first heard of, in UTC: its place in the list. */
+  readonly at: Scalars['DateTime']['output'];
+  /** How far it came. Events may come late and in any order; a message never goes back. */
+  readonly status: SmsMessageStatus;
+  /** The provider's code where it failed. Null when it did not. */
+  readonly errorCode?: Maybe<Scalars['String']['output']>;
+  /** Clicks by the person on its links. */
+  readonly clicks: Scalars['Int']['output'];
+};
+
+/** Who wrote a text. */
+export type SmsDirection =
+  /** The account, to the contact. */
+  | 'OUTBOUND'
+  /** The contact, to the account. */
+  | 'INBOUND';
+
+/** How far a text came. */
+export type SmsMessageStatus =
+  /** Handed to the network. */
+  | 'SENT'
+  /** Not delivered, for good. */
+  | 'FAILED'
+  /** On the person's phone. */
+  | 'DELIVERED'
+  /** Written by the person. */
+  | 'RECEIVED';
+
+/** One page of texts, newest first. */
+export type SmsMessageConnection = {
+  /** The texts of this page. */
+  readonly nodes: ReadonlyArray<SmsMessage>;
+  /** The texts of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<SmsMessageEdge>;
+  /** Whether there is more, and where it starts. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A text and its place in the list. */
+export type SmsMessageEdge = {
+  /** Place in the list; pass it as `after` to continue behind it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The text. */
+  readonly node: SmsMessage;
 };
 
 /** One mobile number of a contact. */
@@ -833,7 +898,7 @@ export type SmsRevocationDecision =
   | 'APPROVED'
   /**
    * It was none: its entry in the ledger and its suppression count for nothing from now on. What held before it holds again, and no
-   * more than that; what the person said since stands.
+   * more than that; what the person said since stands. The opt-out stays in the activity.
    */
   | 'REJECTED';
 
@@ -1154,6 +1219,11 @@ export type ResolversTypes = {
   LeafAudience: ResolverTypeWrapper<LeafAudienceModel>;
   LeafFact: ResolverTypeWrapper<Partial<LeafFact>>;
   SmsProfile: ResolverTypeWrapper<SmsProfileModel>;
+  SmsMessage: ResolverTypeWrapper<SmsMessageModel>;
+  SmsDirection: ResolverTypeWrapper<Partial<SmsDirection>>;
+  SmsMessageStatus: ResolverTypeWrapper<Partial<SmsMessageStatus>>;
+  SmsMessageConnection: ResolverTypeWrapper<Partial<Omit<SmsMessageConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['SmsMessage']>, edges: Array<ResolversTypes['SmsMessageEdge']> }>>;
+  SmsMessageEdge: ResolverTypeWrapper<Partial<Omit<SmsMessageEdge, 'node'> & { node: ResolversTypes['SmsMessage'] }>>;
   SmsNumber: ResolverTypeWrapper<SmsNumberModel>;
   SmsStatus: ResolverTypeWrapper<Partial<SmsStatus>>;
   SmsConsent: ResolverTypeWrapper<SmsConsentModel>;
@@ -1234,6 +1304,9 @@ export type ResolversParentTypes = {
   LeafAudience: LeafAudienceModel;
   LeafFact: Partial<LeafFact>;
   SmsProfile: SmsProfileModel;
+  SmsMessage: SmsMessageModel;
+  SmsMessageConnection: Partial<Omit<SmsMessageConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['SmsMessage']>, edges: Array<ResolversParentTypes['SmsMessageEdge']> }>;
+  SmsMessageEdge: Partial<Omit<SmsMessageEdge, 'node'> & { node: ResolversParentTypes['SmsMessage'] }>;
   SmsNumber: SmsNumberModel;
   SmsConsent: SmsConsentModel;
   SmsConsentConnection: Partial<Omit<SmsConsentConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['SmsConsent']>, edges: Array<ResolversParentTypes['SmsConsentEdge']> }>;
@@ -1443,7 +1516,30 @@ export type SmsProfileResolvers<ContextType = Context, ParentType extends Resolv
   preferencesUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   engagement?: Resolver<ResolversTypes['SmsEngagement'], ParentType, ContextType, Partial<SmsProfileEngagementArgs>>;
   lastEngagedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  conversation?: Resolver<ResolversTypes['SmsMessageConnection'], ParentType, ContextType, RequireFields<SmsProfileConversationArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SmsMessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsMessage'] = ResolversParentTypes['SmsMessage']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  direction?: Resolver<ResolversTypes['SmsDirection'], ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  body?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SmsMessageStatus'], ParentType, ContextType>;
+  errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  clicks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SmsMessageConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsMessageConnection'] = ResolversParentTypes['SmsMessageConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['SmsMessage']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['SmsMessageEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SmsMessageEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsMessageEdge'] = ResolversParentTypes['SmsMessageEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SmsMessage'], ParentType, ContextType>;
 };
 
 export type SmsNumberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsNumber'] = ResolversParentTypes['SmsNumber']> = {
@@ -1615,6 +1711,9 @@ export type Resolvers<ContextType = Context> = {
   LeafAudience?: LeafAudienceResolvers<ContextType>;
   LeafFact?: LeafFactResolvers<ContextType>;
   SmsProfile?: SmsProfileResolvers<ContextType>;
+  SmsMessage?: SmsMessageResolvers<ContextType>;
+  SmsMessageConnection?: SmsMessageConnectionResolvers<ContextType>;
+  SmsMessageEdge?: SmsMessageEdgeResolvers<ContextType>;
   SmsNumber?: SmsNumberResolvers<ContextType>;
   SmsConsent?: SmsConsentResolvers<ContextType>;
   SmsConsentConnection?: SmsConsentConnectionResolvers<ContextType>;

@@ -3,6 +3,8 @@ import DataLoader from 'dataloader';
 import type { Channel } from './channel.ts';
 import type { ContactFacts } from './domain/facts.ts';
 import type { ActivityCount } from './store/activity.ts';
+import { type CampaignActivity, campaignActivity } from './store/campaigns.ts';
+import { type AskedMessage, type MessagePlace, messagesOf } from './store/message-history.ts';
 
 /** Reads of one request: all contacts asked share one statement for facts, and one for counts of each window. */
 export interface ChannelLoaders {
@@ -12,9 +14,19 @@ export interface ChannelLoaders {
   readonly factsAt: (contactNo: number, at: Date) => Promise<ContactFacts | null>;
   /** @param within ISO 8601 duration back from now; null: ever */
   readonly counts: (contactNo: number, within: string | null) => Promise<readonly ActivityCount[]>;
+  /** By the campaign's name. */
+  readonly campaign: DataLoader<string, CampaignActivity>;
+  /** Newest first, behind a place; only of a campaign where one is named. */
+  readonly messages: (
+    contactNo: number,
+    first: number,
+    before: MessagePlace | null,
+    campaign: string | null,
+  ) => Promise<readonly AskedMessage[]>;
 }
 
 export function createChannelLoaders(channel: Channel, account: number): ChannelLoaders {
+  const pages = new Map<string, DataLoader<number, readonly AskedMessage[]>>();
   const windows = new Map<string | null, DataLoader<number, readonly ActivityCount[]>>();
   const countsWithin = (within: string | null) =>
     new DataLoader<number, readonly ActivityCount[]>(async (contactNos) =>
@@ -37,6 +49,24 @@ export function createChannelLoaders(channel: Channel, account: number): Channel
       const loader = windows.get(within) ?? countsWithin(within);
       windows.set(within, loader);
       return loader.load(contactNo);
+    },
+    campaign: new DataLoader(async (names) => {
+      const activity = await campaignActivity(channel.db, channel.kind, account, names);
+      return names.map((name) => activity.get(name) ?? { messages: 0, counts: [], links: [] });
+    }),
+    messages: (contactNo, first, before, campaign) => {
+      const key = JSON.stringify([first, before, campaign]);
+      const page =
+        pages.get(key) ??
+        new DataLoader<number, readonly AskedMessage[]>(async (contactNos) =>
+          alignMany(
+            contactNos,
+            await messagesOf(channel.db, channel.kind, account, contactNos, first, before, campaign),
+            ({ asked }) => asked,
+          ),
+        );
+      pages.set(key, page);
+      return page.load(contactNo);
     },
   };
 }

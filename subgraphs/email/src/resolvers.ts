@@ -1,8 +1,11 @@
+import { addressesIn, campaignNamed, campaignPage, timesIn } from '@ucp/channel/campaigns-field';
 import { channelResolvers } from '@ucp/channel/channel-resolvers';
 import { consentToRecord } from '@ucp/channel/consent-input';
 import { consentResolvers } from '@ucp/channel/consent-resolvers';
 import { outcomesAfterRelease } from '@ucp/channel/domain/address-status';
 import { deliverabilityOf } from '@ucp/channel/domain/deliverability';
+import { detailOf, firstOf, linksOf, timesOf } from '@ucp/channel/domain/message';
+import { messagePage } from '@ucp/channel/messages-field';
 import { preferenceResolvers } from '@ucp/channel/preference-resolvers';
 import {
   canSend,
@@ -15,6 +18,7 @@ import {
 } from '@ucp/channel/profile-fields';
 import { badInput, payloadOf } from '@ucp/kit/errors';
 import type { Resolvers } from '@ucp/schema/generated/email.ts';
+import { bounceOf, emailMessageStatus } from './domain/message.ts';
 import { emailStatus } from './domain/status.ts';
 import { emailChannel } from './email-channel.ts';
 import { sendGridKey } from './ingest/sendgrid-signature.ts';
@@ -52,6 +56,40 @@ export const resolvers: Resolvers = {
       };
     },
     lastEngagedAt: async ({ rootNo }, _args, { load }) => lastEngagedAt(emailChannel, await load.counts(rootNo, null)),
+    messages: ({ rootNo }, page, { load }) => messagePage('emailMessages', rootNo, page, load),
+  },
+  EmailMessage: {
+    id: ({ messageId }) => messageId,
+    address: ({ given }) => given,
+    subject: ({ facts }) => detailOf(facts, 'subject'),
+    campaign: ({ facts }) => detailOf(facts, 'campaign'),
+    status: ({ facts }) => emailMessageStatus(facts),
+    sentAt: ({ facts }) => firstOf(facts, ['SEND'])?.at ?? null,
+    deliveredAt: ({ facts }) => firstOf(facts, ['DELIVERED'])?.at ?? null,
+    opens: ({ facts }) => timesOf(facts, 'OPEN', false),
+    firstOpenedAt: ({ facts }) => firstOf(facts, ['OPEN'], 'people only')?.at ?? null,
+    clicks: ({ facts }) => timesOf(facts, 'CLICK', false),
+    links: ({ facts }) => linksOf(facts),
+    machineOpens: ({ facts }) => timesOf(facts, 'OPEN', true),
+    machineClicks: ({ facts }) => timesOf(facts, 'CLICK', true),
+    bounce: ({ facts }) => bounceOf(facts),
+    complainedAt: ({ facts }) => firstOf(facts, ['COMPLAINT'])?.at ?? null,
+    unsubscribedAt: ({ facts }) => firstOf(facts, ['UNSUBSCRIBE'])?.at ?? null,
+  },
+  EmailCampaign: { engagement: ({ name }, _args, { load }) => load.campaign.load(name) },
+  EmailCampaignEngagement: {
+    sends: (activity) => timesIn(activity, 'SEND', false),
+    deliveries: (activity) => timesIn(activity, 'DELIVERED', false),
+    opens: (activity) => timesIn(activity, 'OPEN', false),
+    uniqueOpens: (activity) => addressesIn(activity, 'OPEN'),
+    clicks: (activity) => timesIn(activity, 'CLICK', false),
+    uniqueClicks: (activity) => addressesIn(activity, 'CLICK'),
+    hardBounces: (activity) => timesIn(activity, 'HARD_BOUNCE', false),
+    softBounces: (activity) => timesIn(activity, 'SOFT_BOUNCE', false),
+    complaints: (activity) => timesIn(activity, 'COMPLAINT', false),
+    unsubscribes: (activity) => timesIn(activity, 'UNSUBSCRIBE', false),
+    machineOpens: (activity) => timesIn(activity, 'OPEN', true),
+    machineClicks: (activity) => timesIn(activity, 'CLICK', true),
   },
   EmailAddress: {
     address: ({ facts }) => facts.given,
@@ -67,6 +105,8 @@ export const resolvers: Resolvers = {
     emailSettings: consent.settings,
     emailSources: common.sources,
     emailTopics: common.topics,
+    emailCampaigns: (_root, page, { caller, channel }) => campaignPage(channel, caller.account, page),
+    emailCampaign: (_root, { name }, { caller, channel }) => campaignNamed(channel, caller.account, name),
     emailActivity: common.activity,
     emailAudience: common.audience,
     emailPreferences: preferenceResolvers.read,

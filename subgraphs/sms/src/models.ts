@@ -1,5 +1,6 @@
 import type { ConsentOfAddress } from '@ucp/channel/actions/record-consent';
 import type { AddressFacts, ContactFacts } from '@ucp/channel/domain/facts';
+import type { MessageHistory } from '@ucp/channel/domain/message';
 import type { ReviewRow } from '@ucp/channel/store/reviews';
 import type { SourceRow } from '@ucp/channel/store/sources';
 import type { LeafAnswer } from '@ucp/kit/leaf';
@@ -14,3 +15,4 @@ export interface SmsNumberModel {
 export type SmsSourceModel = SourceRow;
 export type LeafAudienceModel = LeafAnswer;
 export type SmsRevocationReviewModel = ReviewRow;
+export type SmsMessageModel = MessageHistory;

@@ -1,6 +1,8 @@
 import { channelResolvers } from '@ucp/channel/channel-resolvers';
 import { consentToRecord } from '@ucp/channel/consent-input';
 import { consentResolvers, reviewResolvers } from '@ucp/channel/consent-resolvers';
+import { detailOf, timesOf } from '@ucp/channel/domain/message';
+import { messagePage } from '@ucp/channel/messages-field';
 import { preferenceResolvers } from '@ucp/channel/preference-resolvers';
 import {
   canSend,
@@ -13,6 +15,7 @@ import {
 } from '@ucp/channel/profile-fields';
 import { badInput, payloadOf } from '@ucp/kit/errors';
 import type { Resolvers } from '@ucp/schema/generated/sms.ts';
+import { isInbound, smsMessageStatus } from './domain/conversation.ts';
 import { isBuiltIn, plainWord } from './domain/keywords.ts';
 import { smsStatus } from './domain/status.ts';
 import { smsChannel } from './sms-channel.ts';
@@ -46,6 +49,17 @@ export const resolvers: Resolvers = {
       };
     },
     lastEngagedAt: async ({ rootNo }, _args, { load }) => lastEngagedAt(smsChannel, await load.counts(rootNo, null)),
+    conversation: ({ rootNo }, page, { load }) => messagePage('conversation', rootNo, page, load),
+  },
+  SmsMessage: {
+    id: ({ messageId }) => messageId,
+    direction: ({ facts }) => (isInbound(facts) ? 'INBOUND' : 'OUTBOUND'),
+    number: ({ given }) => given,
+    body: ({ facts }) => detailOf(facts, 'body'),
+    at: ({ firstAt }) => firstAt,
+    status: ({ facts }) => smsMessageStatus(facts),
+    errorCode: ({ facts }) => detailOf(facts, 'errorCode'),
+    clicks: ({ facts }) => timesOf(facts, 'CLICK', false),
   },
   SmsNumber: {
     number: ({ facts }) => facts.value,

@@ -8,10 +8,11 @@ import { activeSuppressions, type SuppressionEntry } from '../domain/suppression
 import { type ChannelEvent, noReaction, type Reaction } from '../event.ts';
 import { type ActivityInsert, activityWrite, firstReceipts } from '../store/activity-log.ts';
 import { lockInOrder, numberAddresses } from '../store/address-book.ts';
+import { campaignWrite } from '../store/campaigns.ts';
 import { consentWrite, ledgersOf, type NewConsent, type NewSuppression, suppressionWrite } from '../store/ledger.ts';
 import { type NewReview, reviewWrite } from '../store/reviews.ts';
 import { settingsOf } from '../store/settings.ts';
-import { setTopic, topicNumbers, topicsIn } from '../store/topics.ts';
+import { setTopic, topicNumbers } from '../store/topics.ts';
 
 export interface Ingested {
   /** False: the event was known by its key and changed nothing. */
@@ -71,15 +72,18 @@ async function ingestBatch(
   const noOf = (each: Prepared): number => numbers.get(each.value) ?? 0;
   const reactions = await decide(tx, channel, account, usable, noOf);
   const consequences = consequencesOf(usable, reactions, noOf, await numberTopics(tx, account, reactions));
+  const rows = [...usable.map((each) => rowOf(each, noOf(each))), ...consequences.also];
+  const campaigns = campaignWrite(account, rows);
   const writes: JournalWrite[] = [
     ...(write === null ? [] : [write]),
-    activityWrite(channel, account, [...usable.map((each) => rowOf(each, noOf(each))), ...consequences.also]),
+    activityWrite(channel, account, rows),
+    ...(campaigns === null ? [] : [campaigns]),
     consentWrite(account, tx.now, consequences.consents),
     suppressionWrite(account, tx.now, consequences.suppressions),
     ...(consequences.reviews.length === 0 ? [] : [reviewWrite(account, consequences.reviews)]),
   ];
-  const { rows } = await appendToJournal(tx, account, writes);
-  const fresh = new Set((rows.activity ?? []).map((row) => String(row.event_id)));
+  const written = await appendToJournal(tx, account, writes);
+  const fresh = new Set((written.rows.activity ?? []).map((row) => String(row.event_id)));
   return prepared.map((each) =>
     each === null ? null : { isNew: fresh.has(each.eventId), reaction: reactions.get(each.eventId) ?? noReaction },
   );
@@ -122,8 +126,7 @@ async function decide(
   const addressNos = [...new Set(reacting.map(noOf))].sort((a, b) => a - b);
   await lockInOrder(tx, account, addressNos);
   const ledgers = await ledgersOf(tx, account, addressNos);
-  const { settings } = await settingsOf(tx, channel.presets, account);
-  const topics = await topicsIn(tx, account);
+  const { settings, topics } = await settingsOf(tx, channel.presets, account);
   const keyOf = (topicNo: number): string | null => topics.find((topic) => topic.topicNo === topicNo)?.key ?? null;
   const noOfKey = (key: string | null): number | undefined =>
     key === null ? wholeChannel : topics.find((topic) => topic.key === key)?.topicNo;

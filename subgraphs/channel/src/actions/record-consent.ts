@@ -58,17 +58,15 @@ const actorLimit = 200;
 export function createRecordConsent(options: {
   readonly db: Database;
   readonly channel: ChannelKind;
-  readonly topicsOf: (account: number) => Promise<readonly TopicFact[]>;
   readonly confirmations: Confirmations;
   readonly announce: () => void;
 }): (account: number, consent: ConsentToRecord) => Promise<ConsentRecorded> {
-  const { db, channel, topicsOf, confirmations, announce } = options;
+  const { db, channel, confirmations, announce } = options;
   return async (account, consent) => {
-    const { settings, account: own } = await readSettings(db, channel.presets, account);
+    const { settings, account: own, topics } = await readSettings(db, channel.presets, account);
     const address = channel.normalise(consent.address, own.defaultRegion);
     if ('refused' in address) throw badInput(consent.addressField, address.refused);
     checkEvidence(consent);
-    const topics = await topicsOf(account);
     const topicNo = topicNoOf(topics, consent.topic, ['input', 'topic']);
     const { entries, entry, addressNo, now } = await db.transaction(async (tx) => {
       checkTimes(consent, tx.now);

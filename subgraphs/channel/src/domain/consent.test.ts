@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type ConsentEntry, currentConsents, decisiveConsent, isGranted, wholeChannel } from './consent.ts';
+import {
+  type ConsentEntry,
+  currentConsents,
+  decisiveConsent,
+  isGranted,
+  openQuestions,
+  wholeChannel,
+} from './consent.ts';
 import { deliverabilityOf } from './deliverability.ts';
 import { activeSuppressions } from './suppression.ts';
 
@@ -89,6 +96,38 @@ describe('consent', () => {
   test('asking for a confirmation after a refusal of the channel does not revive the topics it ended', () => {
     const refused = [entry('GRANTED', 1, { topicNo: 1 }), entry('DENIED', 1), entry('PENDING', 2)];
     expect([mayUse(refused, 1), mayUse([...refused, entry('GRANTED', 3, { topicNo: 1 })], 1)]).toEqual([false, true]);
+  });
+
+  test('asking for a topic takes nothing from the consent to the whole channel, and revives no topic that was refused', () => {
+    const channel = entry('GRANTED', 1);
+    const asked = entry('PENDING', 3, { topicNo: 1 });
+    expect(mayUse([channel, asked], 1)).toBe(true);
+    expect(mayUse([channel, entry('WITHDRAWN', 2, { topicNo: 1 }), asked], 1)).toBe(false);
+  });
+
+  test('a question waits until its time runs out, somebody answers it, or the whole channel is refused', () => {
+    const waits = (on: number, ...more: ConsentEntry[]) =>
+      openQuestions([entry('PENDING', 2, { topicNo: 1, validUntil: day(9) }), ...more], day(on)).length;
+    expect([waits(1), waits(2), waits(8), waits(9)]).toEqual([0, 1, 1, 0]);
+    expect(waits(8, entry('GRANTED', 3, { topicNo: 1 }))).toBe(0);
+    expect(waits(8, entry('WITHDRAWN', 3))).toBe(0);
+    expect(waits(8, entry('WITHDRAWN', 1))).toBe(1);
+  });
+
+  test('an entry found mistaken counts until then and for nothing afterwards, and so never widens what was before it', () => {
+    fc.assert(
+      fc.property(ledger, anyEntry, fc.integer({ min: 1, max: 8 }), (entries, more, on) => {
+        const retracted = [...entries, { ...more, retractedAt: day(on) }];
+        for (const topicNo of [0, 1, 2]) {
+          expect(decisiveConsent(retracted, topicNo, day(on))).toEqual(decisiveConsent(entries, topicNo, day(on)));
+          const before = new Date(day(on).getTime() - 1);
+          expect(decisiveConsent(retracted, topicNo, before)?.entryId).toBe(
+            decisiveConsent([...entries, more], topicNo, before)?.entryId,
+          );
+        }
+      }),
+      { numRuns },
+    );
   });
 
   test('a grant of the whole channel does not revive a topic that was refused', () => {

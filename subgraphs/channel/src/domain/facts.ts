@@ -25,7 +25,10 @@ export interface AddressFacts extends AddressHistory {
   readonly addressNo: number;
   readonly value: string;
   readonly given: string;
-  /** IANA names of every zone the person may be in: set by hand, else told by the address, else the account's. Never empty. */
+  /**
+   * IANA names of every zone the person may be in: set by hand, else told by the address, else the account's. Never empty. Of use
+   * where the settings have sending hours.
+   */
   readonly timeZones: readonly string[];
   /** Regions the address belongs to, ISO 3166: a country and, where known, its part. */
   readonly regions: readonly string[];

@@ -1,7 +1,7 @@
 import { groupBy } from '@ucp/kit/align';
 import type { Database, Statement } from '@ucp/kit/database';
 import { earliest } from '@ucp/kit/moments';
-import { type ChannelKind, kindNo } from '../channel-kind.ts';
+import { type ChannelKind, kindNo, nowhere } from '../channel-kind.ts';
 import type { AddressFacts, ContactFacts, TopicFact } from '../domain/facts.ts';
 import type { AccountFacts, ChannelSettings } from '../domain/settings.ts';
 import {
@@ -189,13 +189,14 @@ function contactFacts(rows: readonly TaggedRow[], shared: Shared): ContactFacts 
   };
 }
 
-/** Time zone: set by hand, else all that the address allows, else the account's. */
+/** Time zone: set by hand, else all that the address allows, else the account's. Where no hours are set nobody asks the address. */
 function placed(
   value: string,
   timeZone: string | null,
-  { channel, account }: Shared,
+  { channel, account, settings }: Shared,
 ): Pick<AddressFacts, 'timeZones' | 'regions'> {
-  const { timeZones, regions } = channel.placeOf(value);
+  const hasHours = settings.sendingHours !== null || settings.regionHours.length > 0;
+  const { timeZones, regions } = hasHours ? channel.placeOf(value) : nowhere;
   if (timeZone !== null) return { timeZones: [timeZone], regions };
   return { timeZones: timeZones.length > 0 ? timeZones : [account.timeZone], regions };
 }

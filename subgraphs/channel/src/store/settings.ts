@@ -1,5 +1,6 @@
 import type { Database, Statement, Transaction } from '@ucp/kit/database';
 import { z } from 'zod';
+import type { TopicFact } from '../domain/facts.ts';
 import { type AccountFacts, type ChannelSettings, unknownAccount } from '../domain/settings.ts';
 
 const number = z.number().int();
@@ -29,7 +30,9 @@ export const accountFrom = (defaultRegion: unknown, timeZone: unknown): AccountF
 
 const read: Statement = {
   name: 'channel_settings',
-  text: `/* channel_settings */ select c.settings, a.default_region as "defaultRegion", a.time_zone as "timeZone"
+  text: `/* channel_settings */ select c.settings, a.default_region as "defaultRegion", a.time_zone as "timeZone",
+    (select json_agg(json_build_object('topicNo', t.topic_no, 'key', t.key, 'name', t.name) order by t.key)
+      from topic t where t.account_id = $1) as topics
     from (values ($1::int)) as own(account_id) left join account a using (account_id) left join channel_settings c using (account_id)`,
 };
 const lock: Statement = {
@@ -43,9 +46,19 @@ const update: Statement = {
     where account_id = $1`,
 };
 
+interface SettingsRow {
+  readonly settings: unknown;
+  readonly defaultRegion: unknown;
+  readonly timeZone: unknown;
+  readonly topics: readonly TopicFact[] | null;
+  readonly [column: string]: unknown;
+}
+
 export interface SettingsOfAccount {
   readonly settings: ChannelSettings;
   readonly account: AccountFacts;
+  /** By key. */
+  readonly topics: readonly TopicFact[];
 }
 
 export async function settingsOf(
@@ -53,10 +66,11 @@ export async function settingsOf(
   presets: ChannelSettings,
   account: number,
 ): Promise<SettingsOfAccount> {
-  const [row] = await reader.query<{ settings: unknown; defaultRegion: unknown; timeZone: unknown }>(read, [account]);
+  const [row] = await reader.query<SettingsRow>(read, [account]);
   return {
     settings: settingsFrom(presets, row?.settings),
     account: accountFrom(row?.defaultRegion, row?.timeZone),
+    topics: row?.topics ?? [],
   };
 }
 

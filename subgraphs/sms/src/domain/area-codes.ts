@@ -103,7 +103,10 @@ export const areaCodes: ReadonlyMap<string, Area> = new Map(
   lines.flatMap(({ area, codes }) => codes.map((code): [string, Area] => [code, area])),
 );
 
+/** The country of an area, ISO 3166: `US` or `CA`. */
+export const countryOf = ({ regions }: Area): string => (regions[0] ?? '').slice(0, 2);
+
 /** Every zone of a country of the plan, for a number whose code tells no place: `US` or `CA`. */
 export const zonesOfCountry = (country: string): string[] => [
-  ...new Set(lines.flatMap(({ area }) => (area.regions[0]?.startsWith(`${country}-`) === true ? area.timeZones : []))),
+  ...new Set(lines.flatMap(({ area }) => (countryOf(area) === country ? area.timeZones : []))),
 ];

@@ -1,6 +1,6 @@
 import { nowhere, type Place } from '@ucp/channel/channel-kind';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { areaCodes, zonesOfCountry } from './area-codes.ts';
+import { areaCodes, countryOf, zonesOfCountry } from './area-codes.ts';
 
 /**
  * Where the owner of a number may be, by the number: in the United States and Canada by its area code, elsewhere in every zone
@@ -8,27 +8,12 @@ import { areaCodes, zonesOfCountry } from './area-codes.ts';
  * @param number E.164
  */
 export function placeOfNumber(number: string): Place {
-  const known = places.get(number.slice(0, 8));
-  if (known !== undefined) return known;
-  const place = lookUp(number);
-  if (places.size >= placesKept) places.clear();
-  places.set(number.slice(0, 8), place);
-  return place;
-}
-
-/** Numbers that share their first digits are in one place: parsing one costs more than all else of a decision. */
-const places = new Map<string, Place>();
-const placesKept = 10_000;
-
-function lookUp(number: string): Place {
+  const area = number.startsWith('+1') ? areaCodes.get(number.slice(2, 5)) : undefined;
+  if (area !== undefined) return { timeZones: area.timeZones, regions: [countryOf(area), ...area.regions] };
   const country = parsePhoneNumberFromString(number)?.country;
   if (country === undefined) return nowhere;
-  if (country !== 'US' && country !== 'CA') return { timeZones: zonesOf(country), regions: [country] };
-  const area = areaCodes.get(number.slice(2, 5));
-  return {
-    timeZones: area?.timeZones ?? zonesOfCountry(country),
-    regions: [country, ...(area?.regions ?? [])],
-  };
+  const shared = country === 'US' || country === 'CA';
+  return { timeZones: shared ? zonesOfCountry(country) : zonesOf(country), regions: [country] };
 }
 
 /** A property in older runtimes, a method in newer ones. */
