@@ -37,13 +37,15 @@ export interface GatewayOptions {
   readonly log: Logger;
   /** Origin under which the outside reaches us; null: as each request names it. */
   readonly publicUrl: string | null;
+  /** Proxies before us, addresses or networks: what they say of who asks is taken for true. Default: none. */
+  readonly trustedProxies?: readonly string[];
   /** GraphiQL, built; null: it is not served. */
   readonly explorer: Explorer | null;
 }
 
 /** The gateway as a server that does not listen yet. */
 export async function createGateway(options: GatewayOptions): Promise<FastifyInstance> {
-  const { parts, supergraphSdl, secret, log, publicUrl, explorer } = options;
+  const { parts, supergraphSdl, secret, log, publicUrl, trustedProxies = [], explorer } = options;
   const supergraph = buildASTSchema(parse(supergraphSdl), { assumeValid: true });
   const links = createPreferenceLinks(secret);
   const profile = await createProfile({ ...options.profile, links, parts, supergraphSdl, log });
@@ -63,6 +65,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
     logger: false,
     bodyLimit: limits.graphBody,
     genReqId: requestId,
+    trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
     routerOptions: { maxParamLength: limits.pathPart },
   });
   const identity = identityOf(parts);

@@ -20,6 +20,7 @@ const environment = readEnvironment({
   UCP_SECRET: settings.secret,
   PARTS: settings.origins,
   PUBLIC_URL: z.string().optional(),
+  TRUSTED_PROXIES: settings.networks,
   LOG_LEVEL: settings.logLevel,
   DATABASE_URL: settings.databaseUrl,
   EXPLORER_OPENING: z.string().optional(),
@@ -39,6 +40,7 @@ const gateway = await createGateway({
   log,
   profile: { databaseUrl: environment.DATABASE_URL, clock: createClock() },
   publicUrl: environment.PUBLIC_URL ?? null,
+  trustedProxies: environment.TRUSTED_PROXIES,
   explorer: { folder: explorerFolder, opening: () => opening },
 });
 await gateway.listen({ port: environment.PORT, host: environment.HOST });

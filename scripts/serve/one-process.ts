@@ -52,6 +52,7 @@ export async function startOneProcess(
         log,
         profile,
         publicUrl: configuration.publicUrl,
+        trustedProxies: configuration.trustedProxies,
         explorer,
       });
       closing.unshift(() => gateway.close());

@@ -23,7 +23,7 @@ beforeAll(async () => {
   const sdl = readFileSync(new URL('../push/schema.graphql', import.meta.url), 'utf8');
   const { supergraphSdl } = compose([...partsOfRepository(), partOf('push', sdl)]);
   system = await startSystem({ supergraphSdl, creators: { ...mounts, push: createPush } });
-  split = await system.split();
+  split = await system.split({ trustedProxies: ['127.0.0.1'] });
   story = await tellStory(system);
   await story.ask('mutation { emailTopicSet(key: "tips", name: "Tips & <b>tricks</b>") { userErrors { message } } }');
 });
@@ -145,7 +145,19 @@ describe('one-click unsubscribe', () => {
     expect(data.contact.email.messages.nodes).toEqual([{ id: '<m1@mail>', unsubscribedAt: expect.any(String) }]);
   });
 
-  test('never expires, and ends also what was only asked for', async () => {
+  test('keeps the address of who asks, by a proxy only where it is trusted', async () => {
+    const { headers, body } = oneClickBodies.urlencoded;
+    const forwarded = { ...headers, 'x-forwarded-for': '192.0.2.7' };
+    const ipAfter = async (url: string) => {
+      const person = await subscriber();
+      await rawRequest('POST', person.email.unsubscribeUrl.replace(system.url, url), forwarded, body);
+      return (await profileOf(person.id)).email.consentHistory.nodes[0].evidence.ip;
+    };
+    expect(await ipAfter(system.url)).toBe('127.0.0.1');
+    expect(await ipAfter(split.url)).toBe('192.0.2.7');
+  });
+
+  test('never expires', async () => {
     const person = await subscriber();
     const { headers, body } = oneClickBodies.multipart;
     system.clock.setOffset(4_000 * day);
@@ -384,6 +396,43 @@ describe('the preference page', () => {
   });
 });
 
+test('a link that confirms an opt-in shows a page, and only a POST confirms, with the words of the page', async () => {
+  const settings = `mutation ($input: EmailSettingsInput!) { emailSettingsUpdate(input: $input) { userErrors { message } } }`;
+  await story.ask(settings, { input: { doubleOptIn: { topics: ['tips'] } } });
+  const email = `asked${next++}@example.com`;
+  const id = await story.contact({ email });
+  const evidence = { method: 'FORM', occurredAt: new Date(Date.now() - 1_000), statedText: 'Send me tips' };
+  const { data } = await story.ask(
+    'mutation ($input: EmailConsentInput!) { emailConsentRecord(input: $input) { confirmation { path } } }',
+    { input: { address: email, state: 'GRANTED', topic: 'tips', evidence } },
+  );
+  await story.ask(settings, { input: { doubleOptIn: { topics: [] } } });
+  const url = `${system.url}${data.emailConsentRecord.confirmation.path}`;
+  const before = await rowsOfLedgers();
+  for (const method of ['GET', 'HEAD', 'GET']) expect((await rawRequest(method, url)).status).toBe(200);
+  expect((await rawRequest('GET', url)).body).toContain('If you did not ask for this');
+  expect(await rowsOfLedgers()).toEqual(before);
+  for (const title of ['Thank you, it is confirmed', 'This is confirmed already']) {
+    const answer = await post(url, [['action', 'confirm']]);
+    expect([answer.status, answer.body]).toEqual([200, expect.stringContaining(title)]);
+  }
+  const after = (await profileOf(id)).email;
+  expect(after.tips.allowed).toBe(true);
+  expect(after.consentHistory.nodes.map(({ state }: { state: string }) => state)).toEqual(['GRANTED', 'PENDING']);
+  expect(after.consentHistory.nodes[0].evidence).toMatchObject({
+    actor: 'contact',
+    ip: '127.0.0.1',
+    userAgent: agent,
+    statedText: expect.stringMatching(
+      /^Yes, send “Tips & <b>tricks<\/b>” from account \d+ to a…@example\.com \(Email\)\.$/,
+    ),
+  });
+  // Whoever unsubscribes ends the question too: its link grants nothing any more.
+  await end((await profileOf(id)).preferencesUrl);
+  expect((await post(url, [])).status).toBe(410);
+  expect((await profileOf(id)).email.tips.allowed).toBe(false);
+});
+
 describe('links', () => {
   test('with any bit flipped, cut, of another kind, account or secret are answered 404 and say nothing else', async () => {
     const person = await subscriber();
@@ -395,6 +444,8 @@ describe('links', () => {
     ];
     const unknown = (await rawRequest('GET', `${system.url}/u/nothing`)).body;
     const links = createPreferenceLinks(testSecret);
+    const { account = 0 } = links.openPreferences(preferences.replace('/preferences/', '')) ?? {};
+    expect(account).toBeGreaterThan(0);
     const now = new Date();
     const forged = [
       preferences.slice(0, -1),
@@ -403,11 +454,11 @@ describe('links', () => {
       preferences.replace('/preferences/', '/u/'),
       click.replace('/u/', '/preferences/'),
       click.replace('/u/', '/confirm/email/'),
-      links.preferencesPath(1, { contactId: foreign }, now),
+      links.preferencesPath(account, { contactId: foreign }, now),
       links.preferencesPath(999_999, { contactId: person.id }, now),
-      links.preferencesPath(1, { channel: 'FAX', addressNo: 1 }, now),
-      links.preferencesPath(1, { channel: 'EMAIL', addressNo: 999_999 }, now),
-      links.unsubscribePath({ account: 1, channel: 'EMAIL', addressNo: 1, topic: 'nothing', messageId: null }),
+      links.preferencesPath(account, { channel: 'FAX', addressNo: 1 }, now),
+      links.preferencesPath(account, { channel: 'EMAIL', addressNo: 999_999 }, now),
+      links.unsubscribePath({ account, channel: 'EMAIL', addressNo: 1, topic: 'nothing', messageId: null }),
       ...[preferences, click].flatMap((path) => flipped(path, 40)),
     ];
     const before = await rowsOfLedgers();

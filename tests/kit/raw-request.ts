@@ -50,6 +50,3 @@ export const oneClickBodies = {
     ].join('\r\n'),
   },
 } as const;
-
-/** The path and query of a whole address. */
-export const pathOf = (url: string): string => new URL(url).pathname;

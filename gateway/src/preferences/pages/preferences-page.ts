@@ -43,12 +43,14 @@ export const preferencesPage = (person: Person): Page => ({
   content: formOf(person),
 });
 
-/** What is so now: topic by topic, or nothing at all. */
+/** What is so now: topic by topic, or nothing at all. What is stopped anyhow is not promised. */
 const standing = ({ accountName, channels }: Person): Html => {
-  const wanted = channels.flatMap((channel) => {
-    const names = boxesOf(channel).flatMap(({ ticked, label }) => (ticked ? [label] : []));
-    return names.length === 0 ? [] : [html`<li>${channel.title} to ${channel.address}: ${names.join(', ')}</li>`];
-  });
+  const wanted = channels
+    .filter(({ suppressed }) => !suppressed)
+    .flatMap((channel) => {
+      const names = boxesOf(channel).flatMap(({ ticked, label }) => (ticked ? [label] : []));
+      return names.length === 0 ? [] : [html`<li>${channel.title} to ${channel.address}: ${names.join(', ')}</li>`];
+    });
   return wanted.length === 0
     ? html`<p>${accountName} sends you nothing more on these channels.</p>`
     : html`<p>${accountName} may send you:</p><ul>${wanted}</ul>`;
@@ -68,7 +70,7 @@ export const chosenPage = (person: Person): Page =>
         status: 503,
         title: 'Not everything could be saved',
         from: person.accountName,
-        said: html`<p>For these channels nothing was changed: ${person.unavailable.join(', ')}. Please try again in a few minutes.</p>`,
+        said: html`<p>These channels did not answer: ${person.unavailable.join(', ')}. Please try again in a few minutes.</p>`,
         content: formOf(person),
       };
 

@@ -26,6 +26,6 @@ export const tooOftenPage: Page = refusal(
 export const unavailablePage: Page = refusal(
   503,
   'Please try again',
-  'Nothing was changed. This page is not available at the moment: please try again in a few minutes.',
+  'This page is not available at the moment. It is safe to try again in a few minutes.',
 );
 export const failedPage: Page = refusal(500, 'Something went wrong', 'Please try again in a few minutes.');

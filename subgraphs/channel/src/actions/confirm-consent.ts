@@ -4,7 +4,14 @@ import { createLinkTokens } from '@ucp/kit/link-token';
 import type { Secret } from '@ucp/kit/secret';
 import { z } from 'zod';
 import type { ChannelKind } from '../channel-kind.ts';
-import { type ConsentEntry, currentConsents, isGranted, openQuestions, wholeChannel } from '../domain/consent.ts';
+import {
+  type ConsentEntry,
+  currentConsents,
+  decisiveConsent,
+  isGranted,
+  openQuestions,
+  wholeChannel,
+} from '../domain/consent.ts';
 import { uuidOf } from '../domain/event-id.ts';
 import type { TopicFact } from '../domain/facts.ts';
 import { maskedAddress } from '../domain/masked-address.ts';
@@ -140,12 +147,13 @@ export function createConfirmations(options: {
   };
 }
 
-/** How far a question came. A grant of the same subject answers it, by whatever way it was given. */
+/** How far a question came. A grant of the same subject answers it, by whatever way it was given, while nothing ended it. */
 function stateOfQuestion(entryId: string, consents: readonly ConsentEntry[], now: Date): QuestionState {
   const question = consents.find((entry) => entry.entryId === entryId);
   if (question === undefined) return 'OVER';
   const holds = currentConsents(consents, now).get(question.topicNo);
-  if (holds !== undefined && isGranted(holds, now)) return 'CONFIRMED';
+  const decisive = decisiveConsent(consents, question.topicNo, now);
+  if (holds !== undefined && isGranted(holds, now) && decisive === holds) return 'CONFIRMED';
   return openQuestions(consents, now).some((open) => open.entryId === entryId) ? 'OPEN' : 'OVER';
 }
 
