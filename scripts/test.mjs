@@ -9,6 +9,6 @@ const rest = process.argv.slice(2).filter((argument) => argument !== '--full');
 if (rest.length === 0 && !(await ensureChromium())) process.exit(1);
 process.exit(
   await run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...rest], {
-    environment: full ? { UCP_PROPERTY_RUNS: '1000', UCP_TEST_TIMEOUT: '1800000' } : {},
+    environment: full ? { UCP_PROPERTY_RUNS: '1000', UCP_MUTATION_RUNS: '5000', UCP_TEST_TIMEOUT: '1800000' } : {},
   }),
 );

@@ -114,7 +114,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   if (explorer !== null) registerExplorer(app, explorer);
   const people = createPeople(parts, identity, supergraph);
   await registerPreferences(app, { people, links, clock: options.profile.clock, log });
-  await registerDoors(app, { parts, callerOf, publicUrl });
+  await registerDoors(app, { parts: [...parts, profile], callerOf, publicUrl });
   // Runs when the requests under way have been answered.
   app.addHook('onClose', async () => {
     await apollo.stop();

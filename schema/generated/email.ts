@@ -1,6 +1,6 @@
 // Written by the codegen step out of the SDL.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { EmailProfileModel, EmailConsentModel, EmailAddressModel, EmailSourceModel, LeafAudienceModel, EmailMessageModel, EmailCampaignModel, EmailCampaignEngagementModel } from '../../subgraphs/email/src/models.ts';
+import type { EmailProfileModel, EmailConsentModel, EmailAddressModel, EmailSourceModel, SourceCountsModel, SkippedEventModel, LeafAudienceModel, EmailMessageModel, EmailCampaignModel, EmailCampaignEngagementModel } from '../../subgraphs/email/src/models.ts';
 import type { Context } from '../../subgraphs/email/src/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -397,6 +397,34 @@ export type ConsentQuestionState =
   /** It was answered otherwise, or ran out. */
   | 'OVER';
 
+/** How much a source of provider events sent. `received` is `new`, `duplicates` and `skipped` together. */
+export type SourceCounts = {
+  /** Events of all genuine requests. */
+  readonly received: Scalars['Int']['output'];
+  /** Events that were recorded. */
+  readonly new: Scalars['Int']['output'];
+  /** Events that were known already, as providers send again what they are not sure of. They changed nothing. */
+  readonly duplicates: Scalars['Int']['output'];
+  /** Events that are no activity here, by name in `skippedEvents`. */
+  readonly skipped: Scalars['Int']['output'];
+  /** Recorded events that wait for the address of their message. They count from the first event that tells it. */
+  readonly unassigned: Scalars['Int']['output'];
+  /** Requests that were refused: not genuine, or nothing the provider sends. Of them nothing is kept but this number. */
+  readonly refused: Scalars['Int']['output'];
+};
+
+/** A kind of event that a source sent and that is no activity here. At most 100 names are kept of a source, further ones as `(other)`. */
+export type SkippedEvent = {
+  /** As the provider calls it; `(malformed)` for what is nothing the provider documents. */
+  readonly name: Scalars['String']['output'];
+  /** How often it came. */
+  readonly count: Scalars['Int']['output'];
+  /** When it came first, in UTC. */
+  readonly firstAt: Scalars['DateTime']['output'];
+  /** When it came last, in UTC. */
+  readonly lastAt: Scalars['DateTime']['output'];
+};
+
 /** Internal: something that happened to a contact, as a part tells it to the timeline. */
 export type Activity = {
   /** Permanent id: the name of the part, a dot, and the part's own id, for example `EMAIL.0192…`. */
@@ -520,6 +548,7 @@ export type EmailProfileUnsubscribeUrlArgs = {
 /** A contact on email. Where it has several addresses, `address`, `status` and `canSend` speak of the primary one. */
 export type EmailProfileEngagementArgs = {
   within?: InputMaybe<Scalars['Duration']['input']>;
+  includeMachine?: Scalars['Boolean']['input'];
 };
 
 
@@ -684,7 +713,7 @@ export type EmailConsentEdge = {
   readonly node: EmailConsent;
 };
 
-/** Counts of email activity. Each event counts once; machine opens and clicks are apart and not in `opens` and `clicks`. */
+/** Counts of email activity. Each event counts once; machine opens and clicks are apart, and in `opens` and `clicks` only when asked for. */
 export type EmailEngagement = {
   /** Messages handed to the provider. */
   readonly sends: Scalars['Int']['output'];
@@ -729,7 +758,11 @@ export type EmailActivityKind =
   /** Put off by the recipient's server; the provider tries again. */
   | 'DEFERRED'
   /** Not handed on by the provider, for example as the address bounced before. */
-  | 'DROPPED';
+  | 'DROPPED'
+  /** Put on the provider's own list of addresses it sends nothing to. */
+  | 'SUPPRESSED'
+  /** Taken off the provider's list. Consent is as it was: it is given with evidence only. */
+  | 'REACTIVATED';
 
 /** Consent to write to the ledger. */
 export type EmailConsentInput = {
@@ -758,7 +791,13 @@ export type EmailConsentRecordPayload = {
 /** Providers whose email events are understood. */
 export type EmailProvider =
   /** Twilio SendGrid Event Webhook. */
-  | 'SENDGRID';
+  | 'SENDGRID'
+  /** Amazon SES, through topics of Amazon SNS. */
+  | 'SES'
+  /** Postmark webhooks. */
+  | 'POSTMARK'
+  /** Mailgun webhooks. */
+  | 'MAILGUN';
 
 /** Where email events come from. */
 export type EmailSource = {
@@ -772,11 +811,19 @@ export type EmailSource = {
   readonly webhookPath: Scalars['String']['output'];
   /** When the last genuine event came in, in UTC. Null when none has. */
   readonly lastEventAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether a second secret is valid beside the first: since `emailSourceRotate` and until `emailSourceRetireSecret`. */
+  readonly rotating: Scalars['Boolean']['output'];
+  /** When it was archived, in UTC. Null while it is in use. */
+  readonly archivedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How much came in. */
+  readonly counts: SourceCounts;
+  /** Events that are no activity here, the most frequent first. */
+  readonly skippedEvents: ReadonlyArray<SkippedEvent>;
 };
 
 /** A source to create. */
 export type EmailSourceInput = {
-  /** Name, unique on email in the account: lower-case letters, digits and dashes. */
+  /** Name, unique on email among the account's sources in use: 1 to 60 lower-case letters, digits and dashes. */
   readonly name: Scalars['String']['input'];
   /** The provider. */
   readonly provider: EmailProvider;
@@ -786,8 +833,16 @@ export type EmailSourceInput = {
 
 /** Secret of a source; which fields are needed depends on the provider. */
 export type EmailSourceSecretInput = {
-  /** SendGrid: public key, base64 of SPKI DER. */
+  /** SendGrid: public key of the signed Event Webhook, base64 of SPKI DER. */
   readonly publicKey?: InputMaybe<Scalars['String']['input']>;
+  /** SES: ARNs of the SNS topics whose messages are taken in, 1 to 20. Their subscriptions are confirmed by themselves. */
+  readonly topicArns?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Postmark: user name that is written into the address of the webhook, 1 to 200 printable characters without spaces and colons. */
+  readonly username?: InputMaybe<Scalars['String']['input']>;
+  /** Postmark: password that is written into the address of the webhook, 1 to 200 printable characters without spaces. */
+  readonly password?: InputMaybe<Scalars['String']['input']>;
+  /** Mailgun: HTTP webhook signing key, which is not the API key. */
+  readonly signingKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Result of `emailSourceCreate`. */
@@ -795,6 +850,30 @@ export type EmailSourceCreatePayload = {
   /** The source. Null when there are user errors. */
   readonly source?: Maybe<EmailSource>;
   /** Why nothing was created. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Result of `emailSourceRotate`. */
+export type EmailSourceRotatePayload = {
+  /** The source, with two valid secrets. Null when there are user errors. */
+  readonly source?: Maybe<EmailSource>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Result of `emailSourceRetireSecret`. */
+export type EmailSourceRetireSecretPayload = {
+  /** The source, with one valid secret. Null when there are user errors. */
+  readonly source?: Maybe<EmailSource>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Result of `emailSourceArchive`. */
+export type EmailSourceArchivePayload = {
+  /** The source. Null when there are user errors. */
+  readonly source?: Maybe<EmailSource>;
+  /** Why nothing was changed. Empty on success. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
@@ -1059,6 +1138,11 @@ export type QueryEmailCampaignArgs = {
 };
 
 
+export type QueryEmailSourcesArgs = {
+  archived?: Scalars['Boolean']['input'];
+};
+
+
 export type QueryEmailAudienceArgs = {
   predicates: ReadonlyArray<EmailPredicate>;
   contactIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -1095,7 +1179,8 @@ export type Mutation = {
   readonly emailTimeZoneSet?: Maybe<EmailTimeZonePayload>;
   /**
    * Changes the status of an address by hand. To `NORMAL` it ends `EXPIRED` and `HELD`; hard bounces count anew from then on. An
-   * unsubscribed or unconfirmed address comes back by `emailConsentRecord` only: `CONSENT_REQUIRED`. Idempotent.
+   * unsubscribed or unconfirmed address comes back by `emailConsentRecord` only: `CONSENT_REQUIRED`. What is parked or held while it
+   * is unsubscribed goes on showing `UNSUBSCRIBED`. Idempotent.
    */
   readonly emailStatusChange?: Maybe<EmailStatusChangePayload>;
   /**
@@ -1107,6 +1192,15 @@ export type Mutation = {
   readonly emailConsentRecord?: Maybe<EmailConsentRecordPayload>;
   /** Sets up a source of email events. Not idempotent: a second one of the same name is refused. */
   readonly emailSourceCreate?: Maybe<EmailSourceCreatePayload>;
+  /**
+   * Makes a second secret valid beside the first, so that the provider can be given it while events come in. `emailSourceRetireSecret`
+   * ends the older one. Idempotent: the newest secret again changes nothing; a third one is refused.
+   */
+  readonly emailSourceRotate?: Maybe<EmailSourceRotatePayload>;
+  /** Ends the older of two secrets: what it signs is refused from then on. Idempotent: where there is one it stays. */
+  readonly emailSourceRetireSecret?: Maybe<EmailSourceRetireSecretPayload>;
+  /** Ends a source for good: its path answers 404 and its name is free again. What came in by it stays. Idempotent. */
+  readonly emailSourceArchive?: Maybe<EmailSourceArchivePayload>;
   /** Makes a subject people can subscribe to on email, or gives it another name. Idempotent. */
   readonly emailTopicSet?: Maybe<EmailTopicSetPayload>;
   /** Internal: writes what a person chose on the preference page, or by one click. The same choices again write nothing. */
@@ -1153,6 +1247,22 @@ export type MutationEmailConsentRecordArgs = {
 
 export type MutationEmailSourceCreateArgs = {
   input: EmailSourceInput;
+};
+
+
+export type MutationEmailSourceRotateArgs = {
+  id: Scalars['ID']['input'];
+  secret: EmailSourceSecretInput;
+};
+
+
+export type MutationEmailSourceRetireSecretArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationEmailSourceArchiveArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1321,6 +1431,8 @@ export type ResolversTypes = {
   PreferenceEvidence: ResolverTypeWrapper<Partial<PreferenceEvidence>>;
   ConsentQuestion: ResolverTypeWrapper<Partial<ConsentQuestion>>;
   ConsentQuestionState: ResolverTypeWrapper<Partial<ConsentQuestionState>>;
+  SourceCounts: ResolverTypeWrapper<SourceCountsModel>;
+  SkippedEvent: ResolverTypeWrapper<SkippedEventModel>;
   Activity: ResolverTypeWrapper<Partial<Activity>>;
   ActivityPosition: ResolverTypeWrapper<Partial<ActivityPosition>>;
   ContactBits: ResolverTypeWrapper<Partial<Scalars['ContactBits']['output']>>;
@@ -1347,6 +1459,9 @@ export type ResolversTypes = {
   EmailSourceInput: ResolverTypeWrapper<Partial<EmailSourceInput>>;
   EmailSourceSecretInput: ResolverTypeWrapper<Partial<EmailSourceSecretInput>>;
   EmailSourceCreatePayload: ResolverTypeWrapper<Partial<Omit<EmailSourceCreatePayload, 'source'> & { source?: Maybe<ResolversTypes['EmailSource']> }>>;
+  EmailSourceRotatePayload: ResolverTypeWrapper<Partial<Omit<EmailSourceRotatePayload, 'source'> & { source?: Maybe<ResolversTypes['EmailSource']> }>>;
+  EmailSourceRetireSecretPayload: ResolverTypeWrapper<Partial<Omit<EmailSourceRetireSecretPayload, 'source'> & { source?: Maybe<ResolversTypes['EmailSource']> }>>;
+  EmailSourceArchivePayload: ResolverTypeWrapper<Partial<Omit<EmailSourceArchivePayload, 'source'> & { source?: Maybe<ResolversTypes['EmailSource']> }>>;
   EmailPredicate: ResolverTypeWrapper<Partial<EmailPredicate>>;
   EmailDid: ResolverTypeWrapper<Partial<EmailDid>>;
   EmailPropertyCondition: ResolverTypeWrapper<Partial<EmailPropertyCondition>>;
@@ -1409,6 +1524,8 @@ export type ResolversParentTypes = {
   PreferenceChoice: Partial<PreferenceChoice>;
   PreferenceEvidence: Partial<PreferenceEvidence>;
   ConsentQuestion: Partial<ConsentQuestion>;
+  SourceCounts: SourceCountsModel;
+  SkippedEvent: SkippedEventModel;
   Activity: Partial<Activity>;
   ActivityPosition: Partial<ActivityPosition>;
   ContactBits: Partial<Scalars['ContactBits']['output']>;
@@ -1431,6 +1548,9 @@ export type ResolversParentTypes = {
   EmailSourceInput: Partial<EmailSourceInput>;
   EmailSourceSecretInput: Partial<EmailSourceSecretInput>;
   EmailSourceCreatePayload: Partial<Omit<EmailSourceCreatePayload, 'source'> & { source?: Maybe<ResolversParentTypes['EmailSource']> }>;
+  EmailSourceRotatePayload: Partial<Omit<EmailSourceRotatePayload, 'source'> & { source?: Maybe<ResolversParentTypes['EmailSource']> }>;
+  EmailSourceRetireSecretPayload: Partial<Omit<EmailSourceRetireSecretPayload, 'source'> & { source?: Maybe<ResolversParentTypes['EmailSource']> }>;
+  EmailSourceArchivePayload: Partial<Omit<EmailSourceArchivePayload, 'source'> & { source?: Maybe<ResolversParentTypes['EmailSource']> }>;
   EmailPredicate: Partial<EmailPredicate>;
   EmailDid: Partial<EmailDid>;
   EmailPropertyCondition: Partial<EmailPropertyCondition>;
@@ -1592,6 +1712,22 @@ export type ConsentQuestionResolvers<ContextType = Context, ParentType extends R
   state?: Resolver<ResolversTypes['ConsentQuestionState'], ParentType, ContextType>;
 };
 
+export type SourceCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceCounts'] = ResolversParentTypes['SourceCounts']> = {
+  received?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  new?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  duplicates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skipped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unassigned?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SkippedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkippedEvent'] = ResolversParentTypes['SkippedEvent']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type ActivityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Activity'] = ResolversParentTypes['Activity']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   contactId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1630,7 +1766,7 @@ export type EmailProfileResolvers<ContextType = Context, ParentType extends Reso
   preferences?: Resolver<Array<ResolversTypes['TopicPreference']>, ParentType, ContextType>;
   unsubscribeUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<EmailProfileUnsubscribeUrlArgs>>;
   preferencesUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  engagement?: Resolver<ResolversTypes['EmailEngagement'], ParentType, ContextType, Partial<EmailProfileEngagementArgs>>;
+  engagement?: Resolver<ResolversTypes['EmailEngagement'], ParentType, ContextType, RequireFields<EmailProfileEngagementArgs, 'includeMachine'>>;
   lastEngagedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   messages?: Resolver<ResolversTypes['EmailMessageConnection'], ParentType, ContextType, RequireFields<EmailProfileMessagesArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1732,9 +1868,28 @@ export type EmailSourceResolvers<ContextType = Context, ParentType extends Resol
   provider?: Resolver<ResolversTypes['EmailProvider'], ParentType, ContextType>;
   webhookPath?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   lastEventAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  rotating?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  archivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  counts?: Resolver<ResolversTypes['SourceCounts'], ParentType, ContextType>;
+  skippedEvents?: Resolver<Array<ResolversTypes['SkippedEvent']>, ParentType, ContextType>;
 };
 
 export type EmailSourceCreatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailSourceCreatePayload'] = ResolversParentTypes['EmailSourceCreatePayload']> = {
+  source?: Resolver<Maybe<ResolversTypes['EmailSource']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type EmailSourceRotatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailSourceRotatePayload'] = ResolversParentTypes['EmailSourceRotatePayload']> = {
+  source?: Resolver<Maybe<ResolversTypes['EmailSource']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type EmailSourceRetireSecretPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailSourceRetireSecretPayload'] = ResolversParentTypes['EmailSourceRetireSecretPayload']> = {
+  source?: Resolver<Maybe<ResolversTypes['EmailSource']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type EmailSourceArchivePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailSourceArchivePayload'] = ResolversParentTypes['EmailSourceArchivePayload']> = {
   source?: Resolver<Maybe<ResolversTypes['EmailSource']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
@@ -1815,7 +1970,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   emailSettings?: Resolver<Maybe<ResolversTypes['EmailSettings']>, ParentType, ContextType>;
   emailCampaigns?: Resolver<Maybe<ResolversTypes['EmailCampaignConnection']>, ParentType, ContextType, RequireFields<QueryEmailCampaignsArgs, 'first'>>;
   emailCampaign?: Resolver<Maybe<ResolversTypes['EmailCampaign']>, ParentType, ContextType, RequireFields<QueryEmailCampaignArgs, 'name'>>;
-  emailSources?: Resolver<Maybe<Array<ResolversTypes['EmailSource']>>, ParentType, ContextType>;
+  emailSources?: Resolver<Maybe<Array<ResolversTypes['EmailSource']>>, ParentType, ContextType, RequireFields<QueryEmailSourcesArgs, 'archived'>>;
   emailAudience?: Resolver<Maybe<Array<ResolversTypes['LeafAudience']>>, ParentType, ContextType, RequireFields<QueryEmailAudienceArgs, 'predicates'>>;
   emailActivity?: Resolver<Maybe<Array<ResolversTypes['Activity']>>, ParentType, ContextType, RequireFields<QueryEmailActivityArgs, 'contactIds' | 'first'>>;
   emailTopics?: Resolver<Maybe<Array<ResolversTypes['Topic']>>, ParentType, ContextType>;
@@ -1832,6 +1987,9 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   emailStatusChangeBulk?: Resolver<Maybe<ResolversTypes['EmailStatusChangeBulkPayload']>, ParentType, ContextType, RequireFields<MutationEmailStatusChangeBulkArgs, 'input'>>;
   emailConsentRecord?: Resolver<Maybe<ResolversTypes['EmailConsentRecordPayload']>, ParentType, ContextType, RequireFields<MutationEmailConsentRecordArgs, 'input'>>;
   emailSourceCreate?: Resolver<Maybe<ResolversTypes['EmailSourceCreatePayload']>, ParentType, ContextType, RequireFields<MutationEmailSourceCreateArgs, 'input'>>;
+  emailSourceRotate?: Resolver<Maybe<ResolversTypes['EmailSourceRotatePayload']>, ParentType, ContextType, RequireFields<MutationEmailSourceRotateArgs, 'id' | 'secret'>>;
+  emailSourceRetireSecret?: Resolver<Maybe<ResolversTypes['EmailSourceRetireSecretPayload']>, ParentType, ContextType, RequireFields<MutationEmailSourceRetireSecretArgs, 'id'>>;
+  emailSourceArchive?: Resolver<Maybe<ResolversTypes['EmailSourceArchivePayload']>, ParentType, ContextType, RequireFields<MutationEmailSourceArchiveArgs, 'id'>>;
   emailTopicSet?: Resolver<Maybe<ResolversTypes['EmailTopicSetPayload']>, ParentType, ContextType, RequireFields<MutationEmailTopicSetArgs, 'key' | 'name'>>;
   emailPreferencesSet?: Resolver<Maybe<ResolversTypes['ChannelPreferences']>, ParentType, ContextType, RequireFields<MutationEmailPreferencesSetArgs, 'of' | 'choices' | 'evidence'>>;
   emailConsentConfirm?: Resolver<Maybe<ResolversTypes['ConsentQuestion']>, ParentType, ContextType, RequireFields<MutationEmailConsentConfirmArgs, 'token' | 'statedText' | 'statedTextVersion'>>;
@@ -1865,6 +2023,8 @@ export type Resolvers<ContextType = Context> = {
   ConsentEvidence?: ConsentEvidenceResolvers<ContextType>;
   ChannelPreferences?: ChannelPreferencesResolvers<ContextType>;
   ConsentQuestion?: ConsentQuestionResolvers<ContextType>;
+  SourceCounts?: SourceCountsResolvers<ContextType>;
+  SkippedEvent?: SkippedEventResolvers<ContextType>;
   Activity?: ActivityResolvers<ContextType>;
   ContactBits?: GraphQLScalarType;
   LeafAudience?: LeafAudienceResolvers<ContextType>;
@@ -1883,6 +2043,9 @@ export type Resolvers<ContextType = Context> = {
   EmailConsentRecordPayload?: EmailConsentRecordPayloadResolvers<ContextType>;
   EmailSource?: EmailSourceResolvers<ContextType>;
   EmailSourceCreatePayload?: EmailSourceCreatePayloadResolvers<ContextType>;
+  EmailSourceRotatePayload?: EmailSourceRotatePayloadResolvers<ContextType>;
+  EmailSourceRetireSecretPayload?: EmailSourceRetireSecretPayloadResolvers<ContextType>;
+  EmailSourceArchivePayload?: EmailSourceArchivePayloadResolvers<ContextType>;
   EmailSettings?: EmailSettingsResolvers<ContextType>;
   EmailSettingsUpdatePayload?: EmailSettingsUpdatePayloadResolvers<ContextType>;
   EmailSuppressionPayload?: EmailSuppressionPayloadResolvers<ContextType>;

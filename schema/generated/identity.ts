@@ -418,6 +418,34 @@ export type ConsentQuestionState =
   /** It was answered otherwise, or ran out. */
   | 'OVER';
 
+/** How much a source of provider events sent. `received` is `new`, `duplicates` and `skipped` together. */
+export type SourceCounts = {
+  /** Events of all genuine requests. */
+  readonly received: Scalars['Int']['output'];
+  /** Events that were recorded. */
+  readonly new: Scalars['Int']['output'];
+  /** Events that were known already, as providers send again what they are not sure of. They changed nothing. */
+  readonly duplicates: Scalars['Int']['output'];
+  /** Events that are no activity here, by name in `skippedEvents`. */
+  readonly skipped: Scalars['Int']['output'];
+  /** Recorded events that wait for the address of their message. They count from the first event that tells it. */
+  readonly unassigned: Scalars['Int']['output'];
+  /** Requests that were refused: not genuine, or nothing the provider sends. Of them nothing is kept but this number. */
+  readonly refused: Scalars['Int']['output'];
+};
+
+/** A kind of event that a source sent and that is no activity here. At most 100 names are kept of a source, further ones as `(other)`. */
+export type SkippedEvent = {
+  /** As the provider calls it; `(malformed)` for what is nothing the provider documents. */
+  readonly name: Scalars['String']['output'];
+  /** How often it came. */
+  readonly count: Scalars['Int']['output'];
+  /** When it came first, in UTC. */
+  readonly firstAt: Scalars['DateTime']['output'];
+  /** When it came last, in UTC. */
+  readonly lastAt: Scalars['DateTime']['output'];
+};
+
 /** Internal: something that happened to a contact, as a part tells it to the timeline. */
 export type Activity = {
   /** Permanent id: the name of the part, a dot, and the part's own id, for example `EMAIL.0192…`. */
@@ -868,7 +896,10 @@ export type Query = {
   readonly contact?: Maybe<Contact>;
   /** The contact known by an identifier, in any spelling of it. Null when nobody is. */
   readonly contactByIdentifier?: Maybe<Contact>;
-  /** Contacts of the account, newest first. */
+  /**
+   * Contacts of the account, newest first. With a search those it finds: first those with all its words as they are written, then
+   * those with names spelled alike; newest first within each. Pages stay where they are when contacts are added.
+   */
   readonly contacts?: Maybe<ContactConnection>;
   /** What merging these contacts would do. Changes nothing. */
   readonly contactMergePreview?: Maybe<MergePreview>;
@@ -892,6 +923,8 @@ export type Query = {
   readonly identifierAudience?: Maybe<ReadonlyArray<LeafAudience>>;
   /** Internal: every contact of the account, or those of these ids. */
   readonly everyContact?: Maybe<LeafAudience>;
+  /** Internal: kinds of identifiers that contacts of the account have, strongest first. */
+  readonly identifierKinds?: Maybe<ReadonlyArray<Scalars['IdentifierKind']['output']>>;
   /** Internal: what happened to each contact on no channel, for the timeline, newest first, at most `first` of each. */
   readonly identityActivity?: Maybe<ReadonlyArray<Activity>>;
   /** Internal: whom a key stands for. Null when it is unknown or revoked. */
@@ -997,10 +1030,17 @@ export type Mutation = {
   readonly customFieldDefine?: Maybe<CustomFieldDefinePayload>;
   /** Changes settings of the account. A setting that is not given stays as it is. Idempotent. */
   readonly accountSettingsUpdate?: Maybe<AccountSettingsUpdatePayload>;
+  /**
+   * Ends an import: rows done stay, nothing more is taken in. Waits for the rows that are being worked on. While the file still
+   * comes in, its sender is told and none of its rows is taken in. One that is over stays as it is. Idempotent.
+   */
+  readonly importCancel?: Maybe<ImportCancelPayload>;
   /** Makes a key. Its secret is in this answer and never again. Not idempotent. */
   readonly apiKeyCreate?: Maybe<ApiKeyCreatePayload>;
   /** Ends a key; within 10 seconds nobody is let in by it. Idempotent. */
   readonly apiKeyRevoke?: Maybe<ApiKeyRevokePayload>;
+  /** Internal: notes in the audit log that data of contacts is handed out, before it is. Not idempotent. True when it is noted. */
+  readonly exportRecord?: Maybe<Scalars['Boolean']['output']>;
   /** Internal: opens an account, or finds the one of this name, and makes a key of each role asked. */
   readonly accountOpen?: Maybe<AccountOpened>;
 };
@@ -1056,6 +1096,11 @@ export type MutationAccountSettingsUpdateArgs = {
 };
 
 
+export type MutationImportCancelArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationApiKeyCreateArgs = {
   input: ApiKeyInput;
 };
@@ -1063,6 +1108,11 @@ export type MutationApiKeyCreateArgs = {
 
 export type MutationApiKeyRevokeArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationExportRecordArgs = {
+  input: ExportRecordInput;
 };
 
 
@@ -1106,6 +1156,20 @@ export type AccountSettingsUpdatePayload = {
   readonly account?: Maybe<Account>;
   /** Why nothing was changed. Empty on success. */
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Internal: an export of contacts. */
+export type ExportRecordInput = {
+  /** How many contacts. */
+  readonly contacts: Scalars['Int']['input'];
+  /** `csv` or `ndjson`. */
+  readonly format: Scalars['String']['input'];
+  /** Names of the columns. */
+  readonly columns: ReadonlyArray<Scalars['String']['input']>;
+  /** Id of the segment. Null for an audience that is not saved. */
+  readonly segment?: InputMaybe<Scalars['ID']['input']>;
+  /** Who is in it, in the JSON form of `AudienceFilter`. */
+  readonly filter: Scalars['JSON']['input'];
 };
 
 /** Internal: a new account with its keys. */
@@ -1238,7 +1302,23 @@ export type ContactComplianceSetPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
-/** A file that is or was imported. */
+/**
+ * A file that is or was imported. It comes by `POST /imports`, as CSV with a header row, plain or with `content-encoding: gzip`;
+ * the answer has the `id`. Parameters of the address, all optional; one that is not known is refused:
+ * - `fileName`: what to call it, at most 200 characters.
+ * - `delimiter`: one character, or `comma`, `semicolon`, `tab`, `pipe`. Default: found out from the beginning of the file.
+ * - `encoding`: a name such as `utf-8`, `utf-16le`, `windows-1252`. Default: the byte order mark, else the `charset` of the content
+ *   type, else UTF-8, or Windows-1252 where the bytes are not UTF-8.
+ * - `columns`: JSON object of targets by header, as `{"E-Mail 2":"Email","Notes":"ignore"}`. A target is one that `ImportColumn`
+ *   names; columns that are not named here are guessed from their header.
+ * - `existing`: `update` (default) or `skip`. With `skip` a row whose person is known by any of its identifiers is passed over whole:
+ *   no field, tag, consent or status of it is taken, and it counts as `skipped`.
+ * - `dryRun`: `true` runs every row through the same rules and leaves nothing but this job with its counts and rejected rows.
+ *
+ * A row with an external id that is known concerns that contact, whatever its addresses: an address nobody has is added to it and
+ * becomes its primary one, an address of somebody who has another external id is left to them and the pair goes to review. The
+ * former addresses stay identifiers of the contact. Limits: 2,000,000 rows, 300 columns, 1,048,576 characters a row, 2 GiB unpacked.
+ */
 export type ImportJob = {
   /** Permanent id. */
   readonly id: Scalars['ID']['output'];
@@ -1246,32 +1326,60 @@ export type ImportJob = {
   readonly fileName?: Maybe<Scalars['String']['output']>;
   /** Where it stands. */
   readonly state: ImportState;
+  /** True: nothing was changed; the counts are those that the import would have had at that time. */
+  readonly dryRun: Scalars['Boolean']['output'];
+  /** What is done with rows whose person is known already. */
+  readonly existing: ImportExisting;
+  /** How each column was understood, in the order of the file. */
+  readonly columns: ReadonlyArray<ImportColumn>;
   /** When the file came in, in UTC. */
   readonly createdAt: Scalars['DateTime']['output'];
-  /** When the last row was done, in UTC. Null while it runs. */
+  /** When the last row was done, or it was ended before, in UTC. Null while it goes on. */
   readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Data rows of the file. */
+  /** Data rows of the file; those that have come so far while it is `RECEIVING`. */
   readonly rows: Scalars['Int']['output'];
-  /** Rows done so far. */
+  /** Rows done so far: those created, updated, merged, refused, skipped and rejected. */
   readonly processed: Scalars['Int']['output'];
   /** Rows that made a contact. */
   readonly created: Scalars['Int']['output'];
   /** Rows that belonged to a contact known already. */
   readonly updated: Scalars['Int']['output'];
-  /** Rows that made several contacts one. */
+  /** Rows that made contacts one. */
   readonly merged: Scalars['Int']['output'];
-  /** Rows whose merge a rule refused; the strongest identifier's contact was updated. */
+  /** Rows whose contacts a rule kept apart; see the reviews. The rest of the row was taken in. */
   readonly refused: Scalars['Int']['output'];
+  /** Rows passed over whole, as their person was known already and `existing` is `SKIP`. */
+  readonly skipped: Scalars['Int']['output'];
   /** Rows that were not taken in. */
   readonly rejected: Scalars['Int']['output'];
+  /** Rows done in a second, over the time they were worked on. Null before the first are done. */
+  readonly rowsPerSecond?: Maybe<Scalars['Int']['output']>;
+  /** Seconds until the last row is done, at the rate so far. Null while that is not known, and once it is over. */
+  readonly remainingSeconds?: Maybe<Scalars['Int']['output']>;
   /** Why the whole import failed. Null otherwise. */
   readonly failure?: Maybe<Scalars['String']['output']>;
-  /** Rows that were not taken in, in the order of the file. */
+  /** Rows that were not taken in, in the order of the file. `GET /imports/{id}/rejected.csv` gives them as a file. */
   readonly rejectedRows?: Maybe<RejectedRowConnection>;
 };
 
 
-/** A file that is or was imported. */
+/**
+ * A file that is or was imported. It comes by `POST /imports`, as CSV with a header row, plain or with `content-encoding: gzip`;
+ * the answer has the `id`. Parameters of the address, all optional; one that is not known is refused:
+ * - `fileName`: what to call it, at most 200 characters.
+ * - `delimiter`: one character, or `comma`, `semicolon`, `tab`, `pipe`. Default: found out from the beginning of the file.
+ * - `encoding`: a name such as `utf-8`, `utf-16le`, `windows-1252`. Default: the byte order mark, else the `charset` of the content
+ *   type, else UTF-8, or Windows-1252 where the bytes are not UTF-8.
+ * - `columns`: JSON object of targets by header, as `{"E-Mail 2":"Email","Notes":"ignore"}`. A target is one that `ImportColumn`
+ *   names; columns that are not named here are guessed from their header.
+ * - `existing`: `update` (default) or `skip`. With `skip` a row whose person is known by any of its identifiers is passed over whole:
+ *   no field, tag, consent or status of it is taken, and it counts as `skipped`.
+ * - `dryRun`: `true` runs every row through the same rules and leaves nothing but this job with its counts and rejected rows.
+ *
+ * A row with an external id that is known concerns that contact, whatever its addresses: an address nobody has is added to it and
+ * becomes its primary one, an address of somebody who has another external id is left to them and the pair goes to review. The
+ * former addresses stay identifiers of the contact. Limits: 2,000,000 rows, 300 columns, 1,048,576 characters a row, 2 GiB unpacked.
+ */
 export type ImportJobRejectedRowsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1279,12 +1387,51 @@ export type ImportJobRejectedRowsArgs = {
 
 /** Where an import stands. */
 export type ImportState =
+  /** The file is coming in; rows are taken in once the last one is there. Fails when nothing comes for ten minutes. */
+  | 'RECEIVING'
   /** Rows are being taken in. */
   | 'RUNNING'
   /** Every row is done. */
   | 'COMPLETED'
   /** It ended before the end of the file; `failure` says why. Rows done stay. */
-  | 'FAILED';
+  | 'FAILED'
+  /** It was ended by `importCancel`. Rows done stay. */
+  | 'CANCELED';
+
+/** What an import does with a row whose person is known already. */
+export type ImportExisting =
+  /** The contact is updated. */
+  | 'UPDATE'
+  /** The row is passed over. */
+  | 'SKIP';
+
+/** How a column of an imported file is understood. */
+export type ImportColumn = {
+  /** The header as the file has it. */
+  readonly header: Scalars['String']['output'];
+  /**
+   * What its cells are, without regard to case:
+   * - `Email`, `Mobile`, `External ID`, `Anonymous ID`: identifiers; a file may have several columns of one kind.
+   * - `field:` and the key of a custom field. An empty cell leaves the field as it is.
+   * - `Tags`, separated by `;`, which are added. `Source`: detail of the acquisition of new contacts.
+   * - `Email Consent`, `SMS Consent`: yes or no, about the first address of the row. A yes needs `… Consent At` (a moment with offset, or a
+   *   day, which begins in UTC) and `… Consent Text`, else the row is rejected; `… Consent IP` and `Email Topic` or `SMS Topic` may be there.
+   * - `Email Status`: `NORMAL`, `EXPIRED` or `HELD` is told to the channel, which lets a file change only what is normal or expired;
+   *   `UNSUBSCRIBED` withdraws consent; `UNCONFIRMED` changes nothing.
+   * - `SMS Status`: `UNSUBSCRIBED` withdraws consent; `SUBSCRIBED`, `PENDING`, `NEVER_SUBSCRIBED` and `UNDELIVERABLE` change nothing, as a
+   *   subscription needs the evidence of the consent columns.
+   * - `ignore`: not read.
+   */
+  readonly target: Scalars['String']['output'];
+};
+
+/** Result of `importCancel`. */
+export type ImportCancelPayload = {
+  /** The import as it stands now. Null when there are user errors. */
+  readonly importJob?: Maybe<ImportJob>;
+  /** Why nothing was done. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
 
 /** A row that was not taken in. */
 export type RejectedRow = {
@@ -1468,6 +1615,8 @@ export type ResolversTypes = {
   PreferenceEvidence: ResolverTypeWrapper<Partial<PreferenceEvidence>>;
   ConsentQuestion: ResolverTypeWrapper<Partial<ConsentQuestion>>;
   ConsentQuestionState: ResolverTypeWrapper<Partial<ConsentQuestionState>>;
+  SourceCounts: ResolverTypeWrapper<Partial<SourceCounts>>;
+  SkippedEvent: ResolverTypeWrapper<Partial<SkippedEvent>>;
   Activity: ResolverTypeWrapper<Partial<Activity>>;
   ActivityPosition: ResolverTypeWrapper<Partial<ActivityPosition>>;
   ContactBits: ResolverTypeWrapper<Partial<Scalars['ContactBits']['output']>>;
@@ -1513,6 +1662,7 @@ export type ResolversTypes = {
   Account: ResolverTypeWrapper<AccountModel>;
   AccountSettingsInput: ResolverTypeWrapper<Partial<AccountSettingsInput>>;
   AccountSettingsUpdatePayload: ResolverTypeWrapper<Partial<Omit<AccountSettingsUpdatePayload, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>>;
+  ExportRecordInput: ResolverTypeWrapper<Partial<ExportRecordInput>>;
   AccountOpened: ResolverTypeWrapper<Partial<AccountOpened>>;
   Principal: ResolverTypeWrapper<Partial<Principal>>;
   Role: ResolverTypeWrapper<Partial<Role>>;
@@ -1527,6 +1677,9 @@ export type ResolversTypes = {
   ContactComplianceSetPayload: ResolverTypeWrapper<Partial<Omit<ContactComplianceSetPayload, 'contact'> & { contact?: Maybe<ResolversTypes['Contact']> }>>;
   ImportJob: ResolverTypeWrapper<ImportJobModel>;
   ImportState: ResolverTypeWrapper<Partial<ImportState>>;
+  ImportExisting: ResolverTypeWrapper<Partial<ImportExisting>>;
+  ImportColumn: ResolverTypeWrapper<Partial<ImportColumn>>;
+  ImportCancelPayload: ResolverTypeWrapper<Partial<Omit<ImportCancelPayload, 'importJob'> & { importJob?: Maybe<ResolversTypes['ImportJob']> }>>;
   RejectedRow: ResolverTypeWrapper<Partial<RejectedRow>>;
   RejectedRowConnection: ResolverTypeWrapper<Partial<RejectedRowConnection>>;
   RejectedRowEdge: ResolverTypeWrapper<Partial<RejectedRowEdge>>;
@@ -1570,6 +1723,8 @@ export type ResolversParentTypes = {
   PreferenceChoice: Partial<PreferenceChoice>;
   PreferenceEvidence: Partial<PreferenceEvidence>;
   ConsentQuestion: Partial<ConsentQuestion>;
+  SourceCounts: Partial<SourceCounts>;
+  SkippedEvent: Partial<SkippedEvent>;
   Activity: Partial<Activity>;
   ActivityPosition: Partial<ActivityPosition>;
   ContactBits: Partial<Scalars['ContactBits']['output']>;
@@ -1610,6 +1765,7 @@ export type ResolversParentTypes = {
   Account: AccountModel;
   AccountSettingsInput: Partial<AccountSettingsInput>;
   AccountSettingsUpdatePayload: Partial<Omit<AccountSettingsUpdatePayload, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> }>;
+  ExportRecordInput: Partial<ExportRecordInput>;
   AccountOpened: Partial<AccountOpened>;
   Principal: Partial<Principal>;
   ApiKey: ApiKeyModel;
@@ -1622,6 +1778,8 @@ export type ResolversParentTypes = {
   ContactComplianceInput: Partial<ContactComplianceInput>;
   ContactComplianceSetPayload: Partial<Omit<ContactComplianceSetPayload, 'contact'> & { contact?: Maybe<ResolversParentTypes['Contact']> }>;
   ImportJob: ImportJobModel;
+  ImportColumn: Partial<ImportColumn>;
+  ImportCancelPayload: Partial<Omit<ImportCancelPayload, 'importJob'> & { importJob?: Maybe<ResolversParentTypes['ImportJob']> }>;
   RejectedRow: Partial<RejectedRow>;
   RejectedRowConnection: Partial<RejectedRowConnection>;
   RejectedRowEdge: Partial<RejectedRowEdge>;
@@ -1771,6 +1929,22 @@ export type ConsentQuestionResolvers<ContextType = Context, ParentType extends R
   address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   topic?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['ConsentQuestionState'], ParentType, ContextType>;
+};
+
+export type SourceCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceCounts'] = ResolversParentTypes['SourceCounts']> = {
+  received?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  new?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  duplicates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skipped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unassigned?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SkippedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkippedEvent'] = ResolversParentTypes['SkippedEvent']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type ActivityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Activity'] = ResolversParentTypes['Activity']> = {
@@ -1941,6 +2115,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   tagAudience?: Resolver<Maybe<Array<ResolversTypes['LeafAudience']>>, ParentType, ContextType, RequireFields<QueryTagAudienceArgs, 'predicates'>>;
   identifierAudience?: Resolver<Maybe<Array<ResolversTypes['LeafAudience']>>, ParentType, ContextType, RequireFields<QueryIdentifierAudienceArgs, 'predicates'>>;
   everyContact?: Resolver<Maybe<ResolversTypes['LeafAudience']>, ParentType, ContextType, Partial<QueryEveryContactArgs>>;
+  identifierKinds?: Resolver<Maybe<Array<ResolversTypes['IdentifierKind']>>, ParentType, ContextType>;
   identityActivity?: Resolver<Maybe<Array<ResolversTypes['Activity']>>, ParentType, ContextType, RequireFields<QueryIdentityActivityArgs, 'contactIds' | 'first'>>;
   principalOfKey?: Resolver<Maybe<ResolversTypes['Principal']>, ParentType, ContextType, RequireFields<QueryPrincipalOfKeyArgs, 'hash'>>;
 };
@@ -1956,8 +2131,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   contactComplianceSet?: Resolver<Maybe<ResolversTypes['ContactComplianceSetPayload']>, ParentType, ContextType, RequireFields<MutationContactComplianceSetArgs, 'input'>>;
   customFieldDefine?: Resolver<Maybe<ResolversTypes['CustomFieldDefinePayload']>, ParentType, ContextType, RequireFields<MutationCustomFieldDefineArgs, 'input'>>;
   accountSettingsUpdate?: Resolver<Maybe<ResolversTypes['AccountSettingsUpdatePayload']>, ParentType, ContextType, RequireFields<MutationAccountSettingsUpdateArgs, 'input'>>;
+  importCancel?: Resolver<Maybe<ResolversTypes['ImportCancelPayload']>, ParentType, ContextType, RequireFields<MutationImportCancelArgs, 'id'>>;
   apiKeyCreate?: Resolver<Maybe<ResolversTypes['ApiKeyCreatePayload']>, ParentType, ContextType, RequireFields<MutationApiKeyCreateArgs, 'input'>>;
   apiKeyRevoke?: Resolver<Maybe<ResolversTypes['ApiKeyRevokePayload']>, ParentType, ContextType, RequireFields<MutationApiKeyRevokeArgs, 'id'>>;
+  exportRecord?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<MutationExportRecordArgs, 'input'>>;
   accountOpen?: Resolver<Maybe<ResolversTypes['AccountOpened']>, ParentType, ContextType, RequireFields<MutationAccountOpenArgs, 'name' | 'roles'>>;
 };
 
@@ -2028,6 +2205,9 @@ export type ImportJobResolvers<ContextType = Context, ParentType extends Resolve
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   fileName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['ImportState'], ParentType, ContextType>;
+  dryRun?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  existing?: Resolver<ResolversTypes['ImportExisting'], ParentType, ContextType>;
+  columns?: Resolver<Array<ResolversTypes['ImportColumn']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   rows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2036,9 +2216,22 @@ export type ImportJobResolvers<ContextType = Context, ParentType extends Resolve
   updated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   merged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skipped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rejected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rowsPerSecond?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  remainingSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rejectedRows?: Resolver<Maybe<ResolversTypes['RejectedRowConnection']>, ParentType, ContextType, RequireFields<ImportJobRejectedRowsArgs, 'first'>>;
+};
+
+export type ImportColumnResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportColumn'] = ResolversParentTypes['ImportColumn']> = {
+  header?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ImportCancelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportCancelPayload'] = ResolversParentTypes['ImportCancelPayload']> = {
+  importJob?: Resolver<Maybe<ResolversTypes['ImportJob']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type RejectedRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectedRow'] = ResolversParentTypes['RejectedRow']> = {
@@ -2092,6 +2285,8 @@ export type Resolvers<ContextType = Context> = {
   ConsentEvidence?: ConsentEvidenceResolvers<ContextType>;
   ChannelPreferences?: ChannelPreferencesResolvers<ContextType>;
   ConsentQuestion?: ConsentQuestionResolvers<ContextType>;
+  SourceCounts?: SourceCountsResolvers<ContextType>;
+  SkippedEvent?: SkippedEventResolvers<ContextType>;
   Activity?: ActivityResolvers<ContextType>;
   ContactBits?: GraphQLScalarType;
   LeafAudience?: LeafAudienceResolvers<ContextType>;
@@ -2128,6 +2323,8 @@ export type Resolvers<ContextType = Context> = {
   CustomFieldDefinePayload?: CustomFieldDefinePayloadResolvers<ContextType>;
   ContactComplianceSetPayload?: ContactComplianceSetPayloadResolvers<ContextType>;
   ImportJob?: ImportJobResolvers<ContextType>;
+  ImportColumn?: ImportColumnResolvers<ContextType>;
+  ImportCancelPayload?: ImportCancelPayloadResolvers<ContextType>;
   RejectedRow?: RejectedRowResolvers<ContextType>;
   RejectedRowConnection?: RejectedRowConnectionResolvers<ContextType>;
   RejectedRowEdge?: RejectedRowEdgeResolvers<ContextType>;

@@ -420,6 +420,34 @@ export type ConsentQuestionState =
   /** It was answered otherwise, or ran out. */
   | 'OVER';
 
+/** How much a source of provider events sent. `received` is `new`, `duplicates` and `skipped` together. */
+export type SourceCounts = {
+  /** Events of all genuine requests. */
+  readonly received: Scalars['Int']['output'];
+  /** Events that were recorded. */
+  readonly new: Scalars['Int']['output'];
+  /** Events that were known already, as providers send again what they are not sure of. They changed nothing. */
+  readonly duplicates: Scalars['Int']['output'];
+  /** Events that are no activity here, by name in `skippedEvents`. */
+  readonly skipped: Scalars['Int']['output'];
+  /** Recorded events that wait for the address of their message. They count from the first event that tells it. */
+  readonly unassigned: Scalars['Int']['output'];
+  /** Requests that were refused: not genuine, or nothing the provider sends. Of them nothing is kept but this number. */
+  readonly refused: Scalars['Int']['output'];
+};
+
+/** A kind of event that a source sent and that is no activity here. At most 100 names are kept of a source, further ones as `(other)`. */
+export type SkippedEvent = {
+  /** As the provider calls it; `(malformed)` for what is nothing the provider documents. */
+  readonly name: Scalars['String']['output'];
+  /** How often it came. */
+  readonly count: Scalars['Int']['output'];
+  /** When it came first, in UTC. */
+  readonly firstAt: Scalars['DateTime']['output'];
+  /** When it came last, in UTC. */
+  readonly lastAt: Scalars['DateTime']['output'];
+};
+
 /** Internal: something that happened to a contact, as a part tells it to the timeline. */
 export type Activity = {
   /** Permanent id: the name of the part, a dot, and the part's own id, for example `EMAIL.0192…`. */
@@ -896,7 +924,9 @@ export type SmsActivityKind =
   /** The person replied. */
   | 'REPLY'
   /** The person opted out. */
-  | 'UNSUBSCRIBE';
+  | 'UNSUBSCRIBE'
+  /** The person read it. Only RCS and WhatsApp tell. */
+  | 'READ';
 
 /** Which identifier the contact must have. */
 export type IdentifierPredicate = {
@@ -1008,7 +1038,11 @@ export type EmailActivityKind =
   /** Put off by the recipient's server; the provider tries again. */
   | 'DEFERRED'
   /** Not handed on by the provider, for example as the address bounced before. */
-  | 'DROPPED';
+  | 'DROPPED'
+  /** Put on the provider's own list of addresses it sends nothing to. */
+  | 'SUPPRESSED'
+  /** Taken off the provider's list. Consent is as it was: it is given with evidence only. */
+  | 'REACTIVATED';
 
 /** Where the contact is or was in a workflow. */
 export type WorkflowPredicate = {
@@ -1187,6 +1221,8 @@ export type ResolversTypes = {
   PreferenceEvidence: ResolverTypeWrapper<Partial<PreferenceEvidence>>;
   ConsentQuestion: ResolverTypeWrapper<Partial<ConsentQuestion>>;
   ConsentQuestionState: ResolverTypeWrapper<Partial<ConsentQuestionState>>;
+  SourceCounts: ResolverTypeWrapper<Partial<SourceCounts>>;
+  SkippedEvent: ResolverTypeWrapper<Partial<SkippedEvent>>;
   Activity: ResolverTypeWrapper<Partial<Activity>>;
   ActivityPosition: ResolverTypeWrapper<Partial<ActivityPosition>>;
   ContactBits: ResolverTypeWrapper<Partial<Scalars['ContactBits']['output']>>;
@@ -1279,6 +1315,8 @@ export type ResolversParentTypes = {
   PreferenceChoice: Partial<PreferenceChoice>;
   PreferenceEvidence: Partial<PreferenceEvidence>;
   ConsentQuestion: Partial<ConsentQuestion>;
+  SourceCounts: Partial<SourceCounts>;
+  SkippedEvent: Partial<SkippedEvent>;
   Activity: Partial<Activity>;
   ActivityPosition: Partial<ActivityPosition>;
   ContactBits: Partial<Scalars['ContactBits']['output']>;
@@ -1468,6 +1506,22 @@ export type ConsentQuestionResolvers<ContextType = Context, ParentType extends R
   state?: Resolver<ResolversTypes['ConsentQuestionState'], ParentType, ContextType>;
 };
 
+export type SourceCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceCounts'] = ResolversParentTypes['SourceCounts']> = {
+  received?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  new?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  duplicates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skipped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unassigned?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SkippedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkippedEvent'] = ResolversParentTypes['SkippedEvent']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type ActivityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Activity'] = ResolversParentTypes['Activity']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   contactId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1641,6 +1695,8 @@ export type Resolvers<ContextType = Context> = {
   ConsentEvidence?: ConsentEvidenceResolvers<ContextType>;
   ChannelPreferences?: ChannelPreferencesResolvers<ContextType>;
   ConsentQuestion?: ConsentQuestionResolvers<ContextType>;
+  SourceCounts?: SourceCountsResolvers<ContextType>;
+  SkippedEvent?: SkippedEventResolvers<ContextType>;
   Activity?: ActivityResolvers<ContextType>;
   ContactBits?: GraphQLScalarType;
   LeafAudience?: LeafAudienceResolvers<ContextType>;

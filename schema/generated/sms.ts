@@ -1,6 +1,6 @@
 // Written by the codegen step out of the SDL.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { SmsProfileModel, SmsConsentModel, SmsNumberModel, SmsSourceModel, LeafAudienceModel, SmsRevocationReviewModel, SmsMessageModel } from '../../subgraphs/sms/src/models.ts';
+import type { SmsProfileModel, SmsConsentModel, SmsNumberModel, SmsSourceModel, SourceCountsModel, SkippedEventModel, LeafAudienceModel, SmsRevocationReviewModel, SmsMessageModel } from '../../subgraphs/sms/src/models.ts';
 import type { Context } from '../../subgraphs/sms/src/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -397,6 +397,34 @@ export type ConsentQuestionState =
   /** It was answered otherwise, or ran out. */
   | 'OVER';
 
+/** How much a source of provider events sent. `received` is `new`, `duplicates` and `skipped` together. */
+export type SourceCounts = {
+  /** Events of all genuine requests. */
+  readonly received: Scalars['Int']['output'];
+  /** Events that were recorded. */
+  readonly new: Scalars['Int']['output'];
+  /** Events that were known already, as providers send again what they are not sure of. They changed nothing. */
+  readonly duplicates: Scalars['Int']['output'];
+  /** Events that are no activity here, by name in `skippedEvents`. */
+  readonly skipped: Scalars['Int']['output'];
+  /** Recorded events that wait for the address of their message. They count from the first event that tells it. */
+  readonly unassigned: Scalars['Int']['output'];
+  /** Requests that were refused: not genuine, or nothing the provider sends. Of them nothing is kept but this number. */
+  readonly refused: Scalars['Int']['output'];
+};
+
+/** A kind of event that a source sent and that is no activity here. At most 100 names are kept of a source, further ones as `(other)`. */
+export type SkippedEvent = {
+  /** As the provider calls it; `(malformed)` for what is nothing the provider documents. */
+  readonly name: Scalars['String']['output'];
+  /** How often it came. */
+  readonly count: Scalars['Int']['output'];
+  /** When it came first, in UTC. */
+  readonly firstAt: Scalars['DateTime']['output'];
+  /** When it came last, in UTC. */
+  readonly lastAt: Scalars['DateTime']['output'];
+};
+
 /** Internal: something that happened to a contact, as a part tells it to the timeline. */
 export type Activity = {
   /** Permanent id: the name of the part, a dot, and the part's own id, for example `EMAIL.0192…`. */
@@ -661,7 +689,9 @@ export type SmsActivityKind =
   /** The person replied. */
   | 'REPLY'
   /** The person opted out. */
-  | 'UNSUBSCRIBE';
+  | 'UNSUBSCRIBE'
+  /** The person read it. Only RCS and WhatsApp tell. */
+  | 'READ';
 
 /** Consent to write to the ledger. */
 export type SmsConsentInput = {
@@ -704,11 +734,19 @@ export type SmsSource = {
   readonly webhookPath: Scalars['String']['output'];
   /** When the last genuine event came in, in UTC. Null when none has. */
   readonly lastEventAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether a second secret is valid beside the first: since `smsSourceRotate` and until `smsSourceRetireSecret`. */
+  readonly rotating: Scalars['Boolean']['output'];
+  /** When it was archived, in UTC. Null while it is in use. */
+  readonly archivedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How much came in. */
+  readonly counts: SourceCounts;
+  /** Events that are no activity here, the most frequent first. */
+  readonly skippedEvents: ReadonlyArray<SkippedEvent>;
 };
 
 /** A source to create. */
 export type SmsSourceInput = {
-  /** Name, unique on SMS in the account: lower-case letters, digits and dashes. */
+  /** Name, unique on SMS among the account's sources in use: 1 to 60 lower-case letters, digits and dashes. */
   readonly name: Scalars['String']['input'];
   /** The provider. */
   readonly provider: SmsProvider;
@@ -727,6 +765,30 @@ export type SmsSourceCreatePayload = {
   /** The source. Null when there are user errors. */
   readonly source?: Maybe<SmsSource>;
   /** Why nothing was created. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Result of `smsSourceRotate`. */
+export type SmsSourceRotatePayload = {
+  /** The source, with two valid secrets. Null when there are user errors. */
+  readonly source?: Maybe<SmsSource>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Result of `smsSourceRetireSecret`. */
+export type SmsSourceRetireSecretPayload = {
+  /** The source, with one valid secret. Null when there are user errors. */
+  readonly source?: Maybe<SmsSource>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Result of `smsSourceArchive`. */
+export type SmsSourceArchivePayload = {
+  /** The source. Null when there are user errors. */
+  readonly source?: Maybe<SmsSource>;
+  /** Why nothing was changed. Empty on success. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
@@ -964,6 +1026,11 @@ export type QuerySmsRevocationReviewsArgs = {
 };
 
 
+export type QuerySmsSourcesArgs = {
+  archived?: Scalars['Boolean']['input'];
+};
+
+
 export type QuerySmsAudienceArgs = {
   predicates: ReadonlyArray<SmsPredicate>;
   contactIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -1004,6 +1071,15 @@ export type Mutation = {
   readonly smsConsentRecord?: Maybe<SmsConsentRecordPayload>;
   /** Sets up a source of SMS events. Not idempotent: a second one of the same name is refused. */
   readonly smsSourceCreate?: Maybe<SmsSourceCreatePayload>;
+  /**
+   * Makes a second secret valid beside the first, so that the provider can be given it while events come in. `smsSourceRetireSecret`
+   * ends the older one. Idempotent: the newest secret again changes nothing; a third one is refused.
+   */
+  readonly smsSourceRotate?: Maybe<SmsSourceRotatePayload>;
+  /** Ends the older of two secrets: what it signs is refused from then on. Idempotent: where there is one it stays. */
+  readonly smsSourceRetireSecret?: Maybe<SmsSourceRetireSecretPayload>;
+  /** Ends a source for good: its path answers 404 and its name is free again. What came in by it stays. Idempotent. */
+  readonly smsSourceArchive?: Maybe<SmsSourceArchivePayload>;
   /** Makes a subject people can subscribe to on SMS, or gives it another name. Idempotent. */
   readonly smsTopicSet?: Maybe<SmsTopicSetPayload>;
   /** Internal: writes what a person chose on the preference page, or by one click. The same choices again write nothing. */
@@ -1045,6 +1121,22 @@ export type MutationSmsConsentRecordArgs = {
 
 export type MutationSmsSourceCreateArgs = {
   input: SmsSourceInput;
+};
+
+
+export type MutationSmsSourceRotateArgs = {
+  id: Scalars['ID']['input'];
+  secret: SmsSourceSecretInput;
+};
+
+
+export type MutationSmsSourceRetireSecretArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationSmsSourceArchiveArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1213,6 +1305,8 @@ export type ResolversTypes = {
   PreferenceEvidence: ResolverTypeWrapper<Partial<PreferenceEvidence>>;
   ConsentQuestion: ResolverTypeWrapper<Partial<ConsentQuestion>>;
   ConsentQuestionState: ResolverTypeWrapper<Partial<ConsentQuestionState>>;
+  SourceCounts: ResolverTypeWrapper<SourceCountsModel>;
+  SkippedEvent: ResolverTypeWrapper<SkippedEventModel>;
   Activity: ResolverTypeWrapper<Partial<Activity>>;
   ActivityPosition: ResolverTypeWrapper<Partial<ActivityPosition>>;
   ContactBits: ResolverTypeWrapper<Partial<Scalars['ContactBits']['output']>>;
@@ -1238,6 +1332,9 @@ export type ResolversTypes = {
   SmsSourceInput: ResolverTypeWrapper<Partial<SmsSourceInput>>;
   SmsSourceSecretInput: ResolverTypeWrapper<Partial<SmsSourceSecretInput>>;
   SmsSourceCreatePayload: ResolverTypeWrapper<Partial<Omit<SmsSourceCreatePayload, 'source'> & { source?: Maybe<ResolversTypes['SmsSource']> }>>;
+  SmsSourceRotatePayload: ResolverTypeWrapper<Partial<Omit<SmsSourceRotatePayload, 'source'> & { source?: Maybe<ResolversTypes['SmsSource']> }>>;
+  SmsSourceRetireSecretPayload: ResolverTypeWrapper<Partial<Omit<SmsSourceRetireSecretPayload, 'source'> & { source?: Maybe<ResolversTypes['SmsSource']> }>>;
+  SmsSourceArchivePayload: ResolverTypeWrapper<Partial<Omit<SmsSourceArchivePayload, 'source'> & { source?: Maybe<ResolversTypes['SmsSource']> }>>;
   SmsPredicate: ResolverTypeWrapper<Partial<SmsPredicate>>;
   SmsDid: ResolverTypeWrapper<Partial<SmsDid>>;
   SmsPropertyCondition: ResolverTypeWrapper<Partial<SmsPropertyCondition>>;
@@ -1298,6 +1395,8 @@ export type ResolversParentTypes = {
   PreferenceChoice: Partial<PreferenceChoice>;
   PreferenceEvidence: Partial<PreferenceEvidence>;
   ConsentQuestion: Partial<ConsentQuestion>;
+  SourceCounts: SourceCountsModel;
+  SkippedEvent: SkippedEventModel;
   Activity: Partial<Activity>;
   ActivityPosition: Partial<ActivityPosition>;
   ContactBits: Partial<Scalars['ContactBits']['output']>;
@@ -1318,6 +1417,9 @@ export type ResolversParentTypes = {
   SmsSourceInput: Partial<SmsSourceInput>;
   SmsSourceSecretInput: Partial<SmsSourceSecretInput>;
   SmsSourceCreatePayload: Partial<Omit<SmsSourceCreatePayload, 'source'> & { source?: Maybe<ResolversParentTypes['SmsSource']> }>;
+  SmsSourceRotatePayload: Partial<Omit<SmsSourceRotatePayload, 'source'> & { source?: Maybe<ResolversParentTypes['SmsSource']> }>;
+  SmsSourceRetireSecretPayload: Partial<Omit<SmsSourceRetireSecretPayload, 'source'> & { source?: Maybe<ResolversParentTypes['SmsSource']> }>;
+  SmsSourceArchivePayload: Partial<Omit<SmsSourceArchivePayload, 'source'> & { source?: Maybe<ResolversParentTypes['SmsSource']> }>;
   SmsPredicate: Partial<SmsPredicate>;
   SmsDid: Partial<SmsDid>;
   SmsPropertyCondition: Partial<SmsPropertyCondition>;
@@ -1477,6 +1579,22 @@ export type ConsentQuestionResolvers<ContextType = Context, ParentType extends R
   state?: Resolver<ResolversTypes['ConsentQuestionState'], ParentType, ContextType>;
 };
 
+export type SourceCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceCounts'] = ResolversParentTypes['SourceCounts']> = {
+  received?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  new?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  duplicates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skipped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unassigned?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SkippedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkippedEvent'] = ResolversParentTypes['SkippedEvent']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type ActivityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Activity'] = ResolversParentTypes['Activity']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   contactId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1591,9 +1709,28 @@ export type SmsSourceResolvers<ContextType = Context, ParentType extends Resolve
   provider?: Resolver<ResolversTypes['SmsProvider'], ParentType, ContextType>;
   webhookPath?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   lastEventAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  rotating?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  archivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  counts?: Resolver<ResolversTypes['SourceCounts'], ParentType, ContextType>;
+  skippedEvents?: Resolver<Array<ResolversTypes['SkippedEvent']>, ParentType, ContextType>;
 };
 
 export type SmsSourceCreatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsSourceCreatePayload'] = ResolversParentTypes['SmsSourceCreatePayload']> = {
+  source?: Resolver<Maybe<ResolversTypes['SmsSource']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SmsSourceRotatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsSourceRotatePayload'] = ResolversParentTypes['SmsSourceRotatePayload']> = {
+  source?: Resolver<Maybe<ResolversTypes['SmsSource']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SmsSourceRetireSecretPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsSourceRetireSecretPayload'] = ResolversParentTypes['SmsSourceRetireSecretPayload']> = {
+  source?: Resolver<Maybe<ResolversTypes['SmsSource']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SmsSourceArchivePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsSourceArchivePayload'] = ResolversParentTypes['SmsSourceArchivePayload']> = {
   source?: Resolver<Maybe<ResolversTypes['SmsSource']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
@@ -1657,7 +1794,7 @@ export type SmsRevocationReviewPayloadResolvers<ContextType = Context, ParentTyp
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   smsSettings?: Resolver<Maybe<ResolversTypes['SmsSettings']>, ParentType, ContextType>;
   smsRevocationReviews?: Resolver<Maybe<ResolversTypes['SmsRevocationReviewConnection']>, ParentType, ContextType, RequireFields<QuerySmsRevocationReviewsArgs, 'first'>>;
-  smsSources?: Resolver<Maybe<Array<ResolversTypes['SmsSource']>>, ParentType, ContextType>;
+  smsSources?: Resolver<Maybe<Array<ResolversTypes['SmsSource']>>, ParentType, ContextType, RequireFields<QuerySmsSourcesArgs, 'archived'>>;
   smsAudience?: Resolver<Maybe<Array<ResolversTypes['LeafAudience']>>, ParentType, ContextType, RequireFields<QuerySmsAudienceArgs, 'predicates'>>;
   smsActivity?: Resolver<Maybe<Array<ResolversTypes['Activity']>>, ParentType, ContextType, RequireFields<QuerySmsActivityArgs, 'contactIds' | 'first'>>;
   smsTopics?: Resolver<Maybe<Array<ResolversTypes['Topic']>>, ParentType, ContextType>;
@@ -1673,6 +1810,9 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   smsRevocationReviewDecide?: Resolver<Maybe<ResolversTypes['SmsRevocationReviewPayload']>, ParentType, ContextType, RequireFields<MutationSmsRevocationReviewDecideArgs, 'input'>>;
   smsConsentRecord?: Resolver<Maybe<ResolversTypes['SmsConsentRecordPayload']>, ParentType, ContextType, RequireFields<MutationSmsConsentRecordArgs, 'input'>>;
   smsSourceCreate?: Resolver<Maybe<ResolversTypes['SmsSourceCreatePayload']>, ParentType, ContextType, RequireFields<MutationSmsSourceCreateArgs, 'input'>>;
+  smsSourceRotate?: Resolver<Maybe<ResolversTypes['SmsSourceRotatePayload']>, ParentType, ContextType, RequireFields<MutationSmsSourceRotateArgs, 'id' | 'secret'>>;
+  smsSourceRetireSecret?: Resolver<Maybe<ResolversTypes['SmsSourceRetireSecretPayload']>, ParentType, ContextType, RequireFields<MutationSmsSourceRetireSecretArgs, 'id'>>;
+  smsSourceArchive?: Resolver<Maybe<ResolversTypes['SmsSourceArchivePayload']>, ParentType, ContextType, RequireFields<MutationSmsSourceArchiveArgs, 'id'>>;
   smsTopicSet?: Resolver<Maybe<ResolversTypes['SmsTopicSetPayload']>, ParentType, ContextType, RequireFields<MutationSmsTopicSetArgs, 'key' | 'name'>>;
   smsPreferencesSet?: Resolver<Maybe<ResolversTypes['ChannelPreferences']>, ParentType, ContextType, RequireFields<MutationSmsPreferencesSetArgs, 'of' | 'choices' | 'evidence'>>;
   smsConsentConfirm?: Resolver<Maybe<ResolversTypes['ConsentQuestion']>, ParentType, ContextType, RequireFields<MutationSmsConsentConfirmArgs, 'token' | 'statedText' | 'statedTextVersion'>>;
@@ -1706,6 +1846,8 @@ export type Resolvers<ContextType = Context> = {
   ConsentEvidence?: ConsentEvidenceResolvers<ContextType>;
   ChannelPreferences?: ChannelPreferencesResolvers<ContextType>;
   ConsentQuestion?: ConsentQuestionResolvers<ContextType>;
+  SourceCounts?: SourceCountsResolvers<ContextType>;
+  SkippedEvent?: SkippedEventResolvers<ContextType>;
   Activity?: ActivityResolvers<ContextType>;
   ContactBits?: GraphQLScalarType;
   LeafAudience?: LeafAudienceResolvers<ContextType>;
@@ -1722,6 +1864,9 @@ export type Resolvers<ContextType = Context> = {
   SmsConsentRecordPayload?: SmsConsentRecordPayloadResolvers<ContextType>;
   SmsSource?: SmsSourceResolvers<ContextType>;
   SmsSourceCreatePayload?: SmsSourceCreatePayloadResolvers<ContextType>;
+  SmsSourceRotatePayload?: SmsSourceRotatePayloadResolvers<ContextType>;
+  SmsSourceRetireSecretPayload?: SmsSourceRetireSecretPayloadResolvers<ContextType>;
+  SmsSourceArchivePayload?: SmsSourceArchivePayloadResolvers<ContextType>;
   SmsSettings?: SmsSettingsResolvers<ContextType>;
   SmsJoinWord?: SmsJoinWordResolvers<ContextType>;
   SmsSettingsUpdatePayload?: SmsSettingsUpdatePayloadResolvers<ContextType>;

@@ -108,3 +108,17 @@ test('its points are in the score, by a rule over two channels too', async () =>
     ],
   });
 });
+
+test('its columns are in an export', async () => {
+  const response = await fetch(`${system.url}/exports`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${story.keys.MARKETER}` },
+    body: JSON.stringify({ filter: { push: { did: [{ kinds: ['TAP'] }] } }, format: 'ndjson' }),
+  });
+  expect(JSON.parse(await response.text())).toMatchObject({
+    id,
+    'identifiers.PUSH': [device],
+    'push.devices': 1,
+    'push.canSend': false,
+  });
+});

@@ -39,6 +39,8 @@ export interface System {
   /** Addresses of the parts' databases, by part. */
   readonly databaseUrls: Readonly<Record<string, string>>;
   readonly ask: (key: string, document: string, variables?: Record<string, unknown>) => Promise<Answer>;
+  /** SQL statements of a part since the last question of the graph. */
+  readonly sent: (part: string) => readonly string[];
   /** The same parts behind a second gateway that reaches every one of them over HTTP, through the parts' own servers. */
   readonly split: (options?: Pick<GatewayOptions, 'trustedProxies'>) => Promise<Pick<System, 'url' | 'ask'>>;
   /** Opens an account of its own with a key of each role. */
@@ -120,6 +122,7 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
     clock,
     parts,
     databaseUrls: Object.fromEntries([...databases].map(([name, database]) => [name, database.url])),
+    sent: (part) => sent[part] ?? [],
     split: async (options) => {
       const served = await serveParts(parts);
       closing.push(served.close);

@@ -8,8 +8,11 @@ import { sendDoor } from '@ucp/kit/http-server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { limits } from '../limits.ts';
 
+/** A part as its doors are reached. */
+type Entrance = Pick<Connection, 'doors' | 'knock'>;
+
 export interface DoorOptions {
-  readonly parts: readonly Connection[];
+  readonly parts: readonly Entrance[];
   readonly callerOf: (request: FastifyRequest) => Promise<Caller>;
   /** Origin under which the outside reaches us, for signatures over the address; null: as the request names it. */
   readonly publicUrl: string | null;
@@ -17,7 +20,7 @@ export interface DoorOptions {
 
 /** Passes every other request to the part whose door it is. Which doors there are the parts say themselves. */
 export async function registerDoors(app: FastifyInstance, { parts, callerOf, publicUrl }: DoorOptions): Promise<void> {
-  const known = new Map<Connection, readonly DoorRoute[]>();
+  const known = new Map<Entrance, readonly DoorRoute[]>();
 
   const look = (method: string, path: string) => {
     for (const part of parts) {
@@ -81,6 +84,8 @@ export async function registerDoors(app: FastifyInstance, { parts, callerOf, pub
           body: door.streams ? payload : await bytesOf(payload),
           caller,
         });
+        // A part that refuses a file answers before its end: the rest is read and dropped, or the connection would never end.
+        payload.resume();
         return sendDoor(reply, withRequestId(response, request.id));
       },
     });

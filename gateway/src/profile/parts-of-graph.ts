@@ -23,9 +23,11 @@ export function partsOfGraph(supergraph: GraphQLSchema): PartsOfGraph {
   return { withActivity: queries.flatMap((name) => /^(\w+)Activity$/.exec(name)?.[1] ?? []), channels };
 }
 
-/** Name of the part that answers a field of `Query`; null when there is no such field. */
-export function partOfField(supergraph: GraphQLSchema, field: string): string | null {
-  const graph = argumentOf(supergraph.getQueryType()?.getFields()[field]?.astNode?.directives, 'join__field', 'graph');
+/** Name of the part that answers a field of a type, by default of `Query`; null when there is no such field. */
+export function partOfField(supergraph: GraphQLSchema, field: string, type = 'Query'): string | null {
+  const owner = supergraph.getType(type);
+  const node = isObjectType(owner) ? owner.getFields()[field]?.astNode : undefined;
+  const graph = argumentOf(node?.directives, 'join__field', 'graph');
   const graphs = supergraph.getType('join__Graph');
   const value = isEnumType(graphs) && graph !== null ? graphs.getValue(graph) : null;
   return argumentOf(value?.astNode?.directives, 'join__graph', 'name');

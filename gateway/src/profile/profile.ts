@@ -6,18 +6,19 @@ import { type Health, healthy, unwell } from '@ucp/kit/health';
 import type { Logger } from '@ucp/kit/log';
 import { migrate } from '@ucp/kit/migrate';
 import type { PreferenceLinks } from '@ucp/kit/preference-links';
-import { createExecute, readSdl, schemaOf } from '@ucp/kit/subgraph';
+import { createExecute, createKnock, readSdl, schemaOf } from '@ucp/kit/subgraph';
 import DataLoader from 'dataloader';
 import { buildASTSchema, parse } from 'graphql';
 import { createActivitySource } from './activity-source.ts';
 import { completedSdl } from './completed-sdl.ts';
+import { exportDoors } from './export/doors.ts';
 import { createLeafSource } from './leaf-source.ts';
 import { partsOfGraph } from './parts-of-graph.ts';
 import { resolvers } from './resolvers.ts';
 import { createProfileService } from './service.ts';
 import { createTimelineLoader } from './timeline-loader.ts';
 
-export interface Profile extends Pick<Connection, 'name' | 'execute'> {
+export interface Profile extends Pick<Connection, 'name' | 'execute' | 'doors' | 'knock'> {
   readonly health: () => Promise<Health>;
   readonly stop: () => Promise<void>;
 }
@@ -51,10 +52,12 @@ export async function createProfile(options: ProfileOptions): Promise<Profile> {
   const service = createProfileService(db, createLeafSource(parts, supergraph));
   const common = readSdl(new URL('../../../schema/common.graphql', import.meta.url));
   const own = completedSdl(readSdl(new URL('schema.graphql', import.meta.url)), supergraphSdl);
+  const schema = schemaOf(common, own, resolvers);
   return {
     name: 'profile',
+    ...createKnock(exportDoors({ parts, supergraph, schema, service, log })),
     execute: createExecute({
-      schema: schemaOf(common, own, resolvers),
+      schema,
       contextOf: (base) => ({
         ...base,
         db,

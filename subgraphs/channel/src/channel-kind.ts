@@ -40,6 +40,18 @@ export interface ChannelKind {
   /** What holds where the account has set nothing. With `heldAfter` null addresses are never held. */
   readonly presets: ChannelSettings;
   readonly placeOf: (value: string) => Place;
+  /** How clicks of machines are told from the clicks around them; null where none are. */
+  readonly clicks: ClickRule | null;
+  /** Whether events may come without an address, which then is the one other events of their message name. */
+  readonly assignsByMessage: boolean;
+}
+
+/** What a click is judged by beside itself. */
+export interface ClickRule {
+  readonly clicked: string;
+  readonly delivered: string;
+  /** Whether a program names itself so that a person uses rarely: a click by it right after the delivery is a machine's. */
+  readonly isSuspect: (userAgent: string) => boolean;
 }
 
 /** Number of an activity kind in the database. @throws Error for a kind the channel does not have */

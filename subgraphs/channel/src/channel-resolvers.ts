@@ -1,9 +1,9 @@
 import { payloadOf } from '@ucp/kit/errors';
-import { contactNoOf, recordId } from '@ucp/kit/ids';
+import { contactNoOf } from '@ucp/kit/ids';
 import { leafResolvers } from '@ucp/kit/leaf';
 import { commonScalars } from '@ucp/kit/scalars';
 import type { BaseContext } from '@ucp/kit/subgraph';
-import { webhookPath } from './actions/configure.ts';
+import { sourceId, webhookPath } from './actions/configure.ts';
 import type { ConsentOfAddress } from './actions/record-consent.ts';
 import { type ActivityArguments, activityOf } from './activity-field.ts';
 import { audienceOf } from './audience-field.ts';
@@ -13,6 +13,7 @@ import type { ChannelPredicate } from './domain/predicate.ts';
 import type { ChannelLoaders } from './loaders.ts';
 import { evidenceOf } from './profile-fields.ts';
 import type { SourceRow } from './store/sources.ts';
+import type { SecretInput } from './webhook.ts';
 
 /** What every resolver of a channel gets. */
 export interface ChannelContext extends BaseContext {
@@ -49,11 +50,32 @@ export const channelResolvers = (statusOf: (facts: ContactFacts) => string) => (
   },
   source: {
     id: ({ sourceNo }: SourceRow, _args: object, { caller, channel }: ChannelContext) =>
-      recordId(`src_${channel.kind.name.toLowerCase()}`, caller.account, sourceNo),
+      sourceId(channel.kind, caller.account, sourceNo),
     webhookPath: (source: SourceRow, _args: object, { caller, channel }: ChannelContext) =>
       webhookPath(channel.kind, caller.account, source),
+    counts: (source: SourceRow) => source,
+    skippedEvents: ({ sourceNo }: SourceRow, _args: object, { load }: ChannelContext) => load.skipped.load(sourceNo),
   },
-  sources: (_root: object, _args: object, { caller, channel }: ChannelContext) => channel.sourcesOf(caller.account),
+  sourceCounts: {
+    new: ({ fresh }: SourceRow) => fresh,
+    unassigned: ({ sourceNo }: SourceRow, _args: object, { load }: ChannelContext) => load.unassigned.load(sourceNo),
+  },
+  sources: (_root: object, { archived }: { readonly archived: boolean }, { caller, channel }: ChannelContext) =>
+    channel.sourcesOf(caller.account, archived),
+  createSource: (
+    _root: object,
+    { input }: { readonly input: { readonly name: string; readonly provider: string; readonly secret: SecretInput } },
+    { caller, channel }: ChannelContext,
+  ) => payloadOf(async () => ({ source: await channel.configure.createSource(caller.account, input) })),
+  rotateSource: (
+    _root: object,
+    { id, secret }: { readonly id: string; readonly secret: SecretInput },
+    { caller, channel }: ChannelContext,
+  ) => payloadOf(async () => ({ source: await channel.configure.rotateSource(caller.account, id, secret) })),
+  retireSecret: (_root: object, { id }: { readonly id: string }, { caller, channel }: ChannelContext) =>
+    payloadOf(async () => ({ source: await channel.configure.retireSecret(caller.account, id) })),
+  archiveSource: (_root: object, { id }: { readonly id: string }, { caller, channel }: ChannelContext) =>
+    payloadOf(async () => ({ source: await channel.configure.archiveSource(caller.account, id) })),
   topics: (_root: object, _args: object, { caller, channel }: ChannelContext) => channel.topicsOf(caller.account),
   activity: (_root: object, args: ActivityArguments, { caller, channel }: ChannelContext) =>
     activityOf(channel, caller.account, args),

@@ -16,7 +16,7 @@ export function channelSubgraph(
   providers: readonly Provider[],
 ): CreateSubgraph {
   return async (options) => {
-    const channel = await createChannel(kind, options, fileURLToPath(new URL('migrations', base)));
+    const channel = await createChannel(kind, options, fileURLToPath(new URL('migrations', base)), providers);
     const common = readSdl(new URL('../../../schema/common.graphql', import.meta.url));
     const answers = createAnswers({
       name: kind.name.toLowerCase(),

@@ -10,6 +10,7 @@ import type { SubgraphOptions } from '@ucp/kit/subgraph';
 import { createStatusChanges, type StatusChanges } from './actions/change-status.ts';
 import { type Configure, createConfigure } from './actions/configure.ts';
 import { type Confirmations, createConfirmations } from './actions/confirm-consent.ts';
+import { createCountRefused } from './actions/count-refused.ts';
 import { createDecideReview } from './actions/decide-review.ts';
 import { createIngest } from './actions/ingest.ts';
 import { createRecordConsent } from './actions/record-consent.ts';
@@ -24,8 +25,12 @@ import { introducedAfter } from './store/introduced.ts';
 import { createProfileStore, type ProfileStore } from './store/profile.ts';
 import { type ReviewRow, waitingReviews } from './store/reviews.ts';
 import { readSettings, type SettingsOfAccount } from './store/settings.ts';
-import { type SealedSource, type SourceRow, sourceByNo, sourcesOf, touchSource } from './store/sources.ts';
+import { createSharedRead } from './store/shared-read.ts';
+import { addRefused, type SkippedEvent, skippedOf, unassignedOf } from './store/source-counts.ts';
+import { bindToken } from './store/source-tokens.ts';
+import { type SealedSource, type SourceRow, sourceByNo, sourcesOf } from './store/sources.ts';
 import { topicsOf } from './store/topics.ts';
+import type { Provider, SignedToken } from './webhook.ts';
 
 /** What every channel is built upon: its database with the channel's tables, stores, actions and the fold of identity. */
 export interface Channel {
@@ -52,9 +57,17 @@ export interface Channel {
     limit: number,
   ) => Promise<ReviewRow[]>;
   readonly topicsOf: (account: number) => Promise<TopicFact[]>;
-  readonly sourcesOf: (account: number) => Promise<SourceRow[]>;
+  readonly sourcesOf: (account: number, archived: boolean) => Promise<SourceRow[]>;
+  readonly skippedOf: (account: number, sourceNos: readonly number[]) => Promise<SkippedEvent[]>;
+  readonly unassignedOf: (
+    account: number,
+    sourceNos: readonly number[],
+  ) => Promise<readonly { readonly sourceNo: number; readonly count: number }[]>;
   readonly sourceByNo: (account: number, sourceNo: number) => Promise<SealedSource | null>;
-  readonly touchSource: (account: number, sourceNo: number) => Promise<void>;
+  /** Counts a request that was refused; in the background, as whoever sends such may send many. */
+  readonly countRefused: (account: number, sourceNo: number) => void;
+  /** Whether a token is not bound to something else already. */
+  readonly bindToken: (account: number, sourceNo: number, token: SignedToken) => Promise<boolean>;
   readonly followers: readonly Follower[];
   readonly follow: (part: string, journal: Journal) => void;
   readonly health: () => Promise<Health>;
@@ -62,10 +75,18 @@ export interface Channel {
   readonly stop: () => Promise<void>;
 }
 
+/** Longer than any provider tries again: a signature older than this is refused, a younger one is known if it came before. */
+const tokensKept = '60 days';
+
 const folder = (url: string, base: string): string => fileURLToPath(new URL(url, base));
 
 /** @param migrations folder of the channel's own migrations, behind those of kit and of this library */
-export async function createChannel(kind: ChannelKind, options: SubgraphOptions, migrations: string): Promise<Channel> {
+export async function createChannel(
+  kind: ChannelKind,
+  options: SubgraphOptions,
+  migrations: string,
+  providers: readonly Provider[],
+): Promise<Channel> {
   const { databaseUrl: url, clock, secret, log, observe } = options;
   await migrate(url, [
     { name: 'kit', path: folder('../../kit/migrations', import.meta.url) },
@@ -91,7 +112,7 @@ export async function createChannel(kind: ChannelKind, options: SubgraphOptions,
     followers,
     profiles,
     activity: createActivityStore(db, kind),
-    configure: createConfigure(db, secret),
+    configure: createConfigure({ db, secret, channel: kind, providers }),
     ingest: createIngest({ db, channel: kind, announce }),
     confirmations,
     preferences: createPreferences({ db, channel: kind, profiles, announce }),
@@ -104,9 +125,12 @@ export async function createChannel(kind: ChannelKind, options: SubgraphOptions,
     decideReview: createDecideReview({ db, announce }),
     reviewsOf: (account, behind, limit) => waitingReviews({ query: db.read }, account, behind, limit),
     topicsOf: topics,
-    sourcesOf: (account) => sourcesOf(db, account),
-    sourceByNo: (account, sourceNo) => sourceByNo(db, account, sourceNo),
-    touchSource: (account, sourceNo) => touchSource(db, account, sourceNo),
+    sourcesOf: (account, archived) => sourcesOf(db, account, archived),
+    skippedOf: (account, sourceNos) => skippedOf(db, account, sourceNos),
+    unassignedOf: (account, sourceNos) => unassignedOf(db, account, sourceNos),
+    sourceByNo: createSharedRead((account, sourceNo) => sourceByNo(db, account, sourceNo)),
+    countRefused: createCountRefused((account, sourceNo, count) => addRefused(db, account, sourceNo, count)),
+    bindToken: (account, sourceNo, token) => bindToken(db, account, sourceNo, token, tokensKept),
     follow: (part, peer) => {
       // Links and legal flags are identity's; of nobody else a channel needs anything.
       if (part !== 'identity') return;

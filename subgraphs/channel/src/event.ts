@@ -17,8 +17,8 @@ export interface ChannelEvent {
   readonly key: string;
   /** Null where the provider gives no repeatable time: the first receipt's is kept under (account, source, key). */
   readonly at: Date | null;
-  /** As the provider writes it. */
-  readonly address: string;
+  /** As the provider writes it. Null where it tells the message only: the event is the address's that the message went to. */
+  readonly address: string | null;
   /** An activity kind of the channel. */
   readonly kind: string;
   /** Done by a scanner or proxy, not by the person. */
@@ -64,8 +64,12 @@ export interface Reaction {
 
 export const noReaction: Reaction = { consents: [], suppressions: [], also: [], answer: null, review: null };
 
-/** What a provider's request holds for us. Elements that are not understood are counted, never an error. */
+/** What a provider's request holds for us. What is no activity here is counted by its name, never an error. */
 export interface Translated {
   readonly events: readonly ChannelEvent[];
-  readonly skipped: number;
+  /** Name of each element that was passed over, as the provider calls it; `(malformed)` for one that is nothing it documents. */
+  readonly skipped: readonly string[];
 }
+
+/** Name under which elements are counted that are nothing a provider documents. */
+export const malformed = '(malformed)';

@@ -5,6 +5,7 @@ import type { ContactFacts } from './domain/facts.ts';
 import type { ActivityCount } from './store/activity.ts';
 import { type CampaignActivity, campaignActivity } from './store/campaigns.ts';
 import { type AskedMessage, type MessagePlace, messagesOf } from './store/message-history.ts';
+import type { SkippedEvent } from './store/source-counts.ts';
 
 /** Reads of one request: all contacts asked share one statement for facts, and one for counts of each window. */
 export interface ChannelLoaders {
@@ -14,6 +15,10 @@ export interface ChannelLoaders {
   readonly factsAt: (contactNo: number, at: Date) => Promise<ContactFacts | null>;
   /** @param within ISO 8601 duration back from now; null: ever */
   readonly counts: (contactNo: number, within: string | null) => Promise<readonly ActivityCount[]>;
+  /** What a source sent that is no activity here, the most frequent first. */
+  readonly skipped: DataLoader<number, SkippedEvent[]>;
+  /** How many events of a source wait for their address. */
+  readonly unassigned: DataLoader<number, number>;
   /** By the campaign's name. */
   readonly campaign: DataLoader<string, CampaignActivity>;
   /** Newest first, behind a place; only of a campaign where one is named. */
@@ -50,6 +55,13 @@ export function createChannelLoaders(channel: Channel, account: number): Channel
       windows.set(within, loader);
       return loader.load(contactNo);
     },
+    skipped: new DataLoader(async (sourceNos) =>
+      alignMany(sourceNos, await channel.skippedOf(account, sourceNos), ({ sourceNo }) => sourceNo),
+    ),
+    unassigned: new DataLoader(async (sourceNos) => {
+      const counts = new Map((await channel.unassignedOf(account, sourceNos)).map((row) => [row.sourceNo, row.count]));
+      return sourceNos.map((sourceNo) => counts.get(sourceNo) ?? 0);
+    }),
     campaign: new DataLoader(async (names) => {
       const activity = await campaignActivity(channel.db, channel.kind, account, names);
       return names.map((name) => activity.get(name) ?? { messages: 0, counts: [], links: [] });

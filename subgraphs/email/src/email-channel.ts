@@ -3,6 +3,7 @@ import { presets } from '@ucp/channel/domain/settings';
 import { normaliseEmail } from '@ucp/kit/addresses';
 import { reactToEmail } from './domain/reactions.ts';
 import { summariseEmail } from './domain/summary.ts';
+import { isSuspectAgent } from './ingest/machine-agents.ts';
 
 export const emailChannel: ChannelKind = {
   name: 'EMAIL',
@@ -20,11 +21,15 @@ export const emailChannel: ChannelKind = {
     'UNSUBSCRIBE',
     'DEFERRED',
     'DROPPED',
+    'SUPPRESSED',
+    'REACTIVATED',
   ],
   engaged: ['OPEN', 'CLICK'],
-  reactsTo: ['COMPLAINT', 'UNSUBSCRIBE'],
+  reactsTo: ['COMPLAINT', 'UNSUBSCRIBE', 'SUPPRESSED'],
   react: reactToEmail,
   summarise: summariseEmail,
   presets: { ...presets, heldAfter: 3 },
   placeOf: () => nowhere,
+  clicks: { clicked: 'CLICK', delivered: 'DELIVERED', isSuspect: isSuspectAgent },
+  assignsByMessage: false,
 };

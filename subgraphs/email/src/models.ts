@@ -3,6 +3,7 @@ import type { ConsentOfAddress } from '@ucp/channel/actions/record-consent';
 import type { ContactFacts } from '@ucp/channel/domain/facts';
 import type { MessageHistory } from '@ucp/channel/domain/message';
 import type { CampaignActivity, CampaignRow } from '@ucp/channel/store/campaigns';
+import type { SkippedEvent } from '@ucp/channel/store/source-counts';
 import type { SourceRow } from '@ucp/channel/store/sources';
 import type { LeafAnswer } from '@ucp/kit/leaf';
 
@@ -11,6 +12,8 @@ export type EmailProfileModel = ContactFacts;
 export type EmailConsentModel = ConsentOfAddress;
 export type EmailAddressModel = AddressAsOf;
 export type EmailSourceModel = SourceRow;
+export type SourceCountsModel = SourceRow;
+export type SkippedEventModel = SkippedEvent;
 export type LeafAudienceModel = LeafAnswer;
 export type EmailMessageModel = MessageHistory;
 export type EmailCampaignModel = CampaignRow;

@@ -16,15 +16,22 @@ import {
   lastEngagedAt,
   preferences,
 } from '@ucp/channel/profile-fields';
-import { badInput, payloadOf } from '@ucp/kit/errors';
-import type { Resolvers } from '@ucp/schema/generated/email.ts';
+import { payloadOf } from '@ucp/kit/errors';
+import type { EmailProvider, Resolvers } from '@ucp/schema/generated/email.ts';
 import { bounceOf, emailMessageStatus } from './domain/message.ts';
 import { emailStatus } from './domain/status.ts';
 import { emailChannel } from './email-channel.ts';
-import { sendGridKey } from './ingest/sendgrid-signature.ts';
 
 const common = channelResolvers(({ addresses, settings, now }) => emailStatus(addresses[0], settings, now));
 const consent = consentResolvers('address', null);
+
+const providers: readonly EmailProvider[] = ['SENDGRID', 'SES', 'POSTMARK', 'MAILGUN'];
+
+function providerOf(name: string): EmailProvider {
+  const provider = providers.find((each) => each === name);
+  if (provider === undefined) throw new Error(`${name} is no provider of email`);
+  return provider;
+}
 
 export const resolvers: Resolvers = {
   ...common.scalars,
@@ -40,13 +47,13 @@ export const resolvers: Resolvers = {
     preferences,
     unsubscribeUrl: preferenceResolvers.unsubscribeUrl,
     preferencesUrl: preferenceResolvers.preferencesUrl,
-    engagement: async ({ rootNo }, { within }, { load }) => {
+    engagement: async ({ rootNo }, { within, includeMachine }, { load }) => {
       const counts = await load.counts(rootNo, within ?? null);
       return {
         sends: countOfAll(counts, ['SEND']),
         deliveries: countOfAll(counts, ['DELIVERED']),
-        opens: countOf(counts, ['OPEN']),
-        clicks: countOf(counts, ['CLICK']),
+        opens: includeMachine ? countOfAll(counts, ['OPEN']) : countOf(counts, ['OPEN']),
+        clicks: includeMachine ? countOfAll(counts, ['CLICK']) : countOf(counts, ['CLICK']),
         bounces: countOfAll(counts, ['HARD_BOUNCE', 'SOFT_BOUNCE']),
         complaints: countOfAll(counts, ['COMPLAINT']),
         unsubscribes: countOfAll(counts, ['UNSUBSCRIBE']),
@@ -99,7 +106,8 @@ export const resolvers: Resolvers = {
         .consecutive,
   },
   EmailConsent: { ...common.consent, address: ({ given }) => given },
-  EmailSource: { ...common.source, provider: () => 'SENDGRID' },
+  EmailSource: { ...common.source, provider: ({ provider }) => providerOf(provider) },
+  SourceCounts: common.sourceCounts,
   LeafAudience: common.leaf,
   Query: {
     emailSettings: consent.settings,
@@ -135,24 +143,10 @@ export const resolvers: Resolvers = {
           })),
         };
       }),
-    emailSourceCreate: (_root, { input }, { caller, channel }) =>
-      payloadOf(async () => {
-        const { publicKey } = input.secret;
-        if (typeof publicKey !== 'string' || sendGridKey(publicKey) === null) {
-          throw badInput(
-            ['input', 'secret', 'publicKey'],
-            'SENDGRID needs "publicKey": the base64 of an SPKI DER key on the curve P-256, as its settings page shows it',
-          );
-        }
-        const secret = JSON.stringify({ publicKey });
-        return {
-          source: await channel.configure.createSource(caller.account, {
-            name: input.name,
-            provider: input.provider,
-            secret,
-          }),
-        };
-      }),
+    emailSourceCreate: common.createSource,
+    emailSourceRotate: common.rotateSource,
+    emailSourceRetireSecret: common.retireSecret,
+    emailSourceArchive: common.archiveSource,
     emailTopicSet: common.setTopic,
     emailPreferencesSet: preferenceResolvers.set,
     emailConsentConfirm: preferenceResolvers.confirm,

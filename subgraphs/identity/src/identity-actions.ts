@@ -1,9 +1,11 @@
 import type { Database } from '@ucp/kit/database';
 import { open, type SettingsInput, updateSettings } from './actions/account.ts';
+import { cancelImport } from './actions/cancel-import.ts';
 import { type ComplianceFlags, setCompliance } from './actions/compliance.ts';
 import { defineField, type FieldInput } from './actions/define-field.ts';
 import { createKey, endKey } from './actions/keys.ts';
 import { mergeContacts, previewMerge, unmergeContacts } from './actions/merge.ts';
+import { type ExportMade, recordExport } from './actions/record-export.ts';
 import { decide } from './actions/review.ts';
 import { type IdentifierToSplit, splitIdentifier } from './actions/split-identifier.ts';
 import { type ContactUpdate, update } from './actions/update.ts';
@@ -34,6 +36,8 @@ export function createIdentityActions(db: Database, announce: () => void) {
       announced(unmergeContacts(db, account, mergeNo, actor)),
     setCompliance: (account: number, contactNo: number | null, flags: ComplianceFlags, actor: string) =>
       announced(setCompliance(db, account, contactNo, flags, actor)),
+    recordExport: (account: number, made: ExportMade, actor: string) => recordExport(db, account, made, actor),
+    cancelImport: (account: number, jobNo: number | null) => cancelImport(db, account, jobNo),
     defineField: (account: number, field: FieldInput) => defineField(db, account, field),
     updateSettings: (account: number, input: SettingsInput) => announced(updateSettings(db, account, input)),
     openAccount: (name: string, settings: SettingsInput, roles: readonly Role[]) =>

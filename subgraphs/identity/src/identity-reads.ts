@@ -3,11 +3,12 @@ import type { Database } from '@ucp/kit/database';
 import { badInput } from '@ucp/kit/errors';
 import { contactNoOf } from '@ucp/kit/ids';
 import type { ContactView } from './domain/contact-view.ts';
-import { normaliseIdentifier } from './domain/identifiers.ts';
+import { normaliseIdentifier, strengthOf } from './domain/identifiers.ts';
 import { type IdentifierInput, namedIdentifier } from './domain/record-input.ts';
+import { createSearch } from './search.ts';
 import { readAccount } from './store/accounts.ts';
 import { activityOf } from './store/activity.ts';
-import { contactByIdentifier, contactsBelow } from './store/contact-list.ts';
+import { contactByIdentifier, contactsBelow, identifierKinds } from './store/contact-list.ts';
 import { definitionsOf } from './store/field-definitions.ts';
 import { importByNo, importsBelow, rejectedAfter } from './store/imports.ts';
 import { keyByHash, keysOf } from './store/keys.ts';
@@ -17,8 +18,6 @@ import { profilesOf } from './store/profile.ts';
 
 /** Contacts that are read at once. */
 const chunk = 1_000;
-/** Longest text that is searched for, in characters. */
-const searchLimit = 200;
 
 /** Reads of identity that are not shared by the fields of one request. */
 export function createIdentityReads(db: Database) {
@@ -37,23 +36,17 @@ export function createIdentityReads(db: Database) {
       if ('refused' in identifier) throw badInput(['identifier', named.name], identifier.refused);
       return contactByIdentifier(db, account, named.kind, identifier.value);
     },
-    /** Numbers of contacts as shown, newest first, below a number; with a search those every word of it is part of. */
-    contactsBelow: async (account: number, below: number, first: number, search: string | null): Promise<number[]> => {
-      if (search !== null && search.length > searchLimit) {
-        throw badInput(['search'], `"search" has at most ${searchLimit} characters, got ${search.length}`);
-      }
-      const text = (search ?? '').trim();
-      if (text === '') return contactsBelow(db, account, below, first, []);
-      const settings = await settingsOf(account);
-      // A whole number in any spelling is looked for as it is matched: its spaces do not part words.
-      const number = normaliseIdentifier('MOBILE', text, settings);
-      return contactsBelow(db, account, below, first, 'value' in number ? [number.value] : text.split(/\s+/));
-    },
+    /** Numbers of contacts as shown, newest first, below a number. */
+    contactsBelow: (account: number, below: number, first: number) => contactsBelow(db, account, below, first),
+    search: createSearch(db),
+    /** Kinds of identifiers that the account has, strongest first. */
+    identifierKinds: async (account: number): Promise<string[]> =>
+      (await identifierKinds(db, account)).sort((a, b) => strengthOf(a) - strengthOf(b) || (a < b ? -1 : 1)),
     /** Every contact as it is shown. */
     everyView: async (account: number): Promise<ContactView[]> => {
       const views: ContactView[] = [];
       for (let below = 2_147_483_647; ; ) {
-        const contactNos = await contactsBelow(db, account, below, chunk, []);
+        const contactNos = await contactsBelow(db, account, below, chunk);
         views.push(...(await profilesOf(db, account, contactNos)).views.values());
         below = contactNos.at(-1) ?? 0;
         if (contactNos.length < chunk) return views;

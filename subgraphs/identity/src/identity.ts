@@ -5,6 +5,7 @@ import { healthy, unwell } from '@ucp/kit/health';
 import { createLocalJournal } from '@ucp/kit/local-journal';
 import { migrate } from '@ucp/kit/migrate';
 import { type CreateSubgraph, createAnswers, readSdl, schemaOf } from '@ucp/kit/subgraph';
+import { createDryRuns } from './actions/dry-run.ts';
 import { importBatch } from './actions/import-batch.ts';
 import { createIdentityActions, type IdentityActions } from './identity-actions.ts';
 import { createIdentityReads, type IdentityReads } from './identity-reads.ts';
@@ -13,6 +14,7 @@ import { importDoors } from './ingest/import-doors.ts';
 import { createImportWorker } from './ingest/import-worker.ts';
 import { createIdentityLoaders } from './loaders.ts';
 import { resolvers } from './resolvers.ts';
+import { failAbandoned } from './store/import-control.ts';
 import { journalAfter } from './store/journal.ts';
 
 export interface Identity {
@@ -36,14 +38,20 @@ export const createIdentity: CreateSubgraph = async ({ databaseUrl: url, clock, 
   const worker = createImportWorker(async () => {
     const worked = await importBatch(db);
     if (worked) announce();
+    else await db.transaction(failAbandoned);
     return worked;
   }, log);
+  const dryRuns = createDryRuns(db);
+  const rehearsal = createImportWorker(dryRuns.batch, log);
   const common = readSdl(new URL('../../../schema/common.graphql', import.meta.url));
   const answers = createAnswers({
     name: 'identity',
     schema: schemaOf(common, readSdl(new URL('../schema.graphql', import.meta.url)), resolvers),
     contextOf: (base) => ({ ...base, identity, load: createIdentityLoaders(db, base) }),
-    doors: importDoors(db, worker.wake),
+    doors: importDoors(db, () => {
+      worker.wake();
+      rehearsal.wake();
+    }),
     journal,
     // What channels introduced is folded in the background only: no answer of identity waits for a channel.
     followers: [],
@@ -69,10 +77,15 @@ export const createIdentity: CreateSubgraph = async ({ databaseUrl: url, clock, 
       await journal.start();
       for (const follower of followers) follower.start();
       worker.start();
+      rehearsal.start();
     },
     stop: async () => {
       await journal.stop();
-      await Promise.all([worker.stop(), ...followers.map((follower) => follower.stop())]);
+      await Promise.all([
+        worker.stop(),
+        rehearsal.stop().then(dryRuns.close),
+        ...followers.map((follower) => follower.stop()),
+      ]);
       await db.close();
     },
   };

@@ -72,7 +72,24 @@ test('takes in what is good and keeps every other row with its line, its cells a
       ',,Austin,,,,',
     ].join('\r\n'),
   );
-  expect(answer).toMatchObject({ status: 202, body: { rows: 8, ignoredColumns: ['Shoe size'] } });
+  expect(answer).toMatchObject({
+    status: 202,
+    body: {
+      rows: 8,
+      dryRun: false,
+      delimiter: ',',
+      encoding: 'utf-8',
+      columns: [
+        { header: 'Email', target: 'Email' },
+        { header: 'Mobile', target: 'Mobile' },
+        { header: 'City', target: 'field:city' },
+        { header: 'Shoe size', target: 'ignore' },
+        { header: 'Email Consent', target: 'Email Consent' },
+        { header: 'Email Consent At', target: 'Email Consent At' },
+        { header: 'Email Consent Text', target: 'Email Consent Text' },
+      ],
+    },
+  });
   const done = await finished(answer.body.id);
   expect(done).toMatchObject({
     state: 'COMPLETED',
@@ -134,7 +151,7 @@ test.each([
     'A file needs a column that identifies a contact: Email, Mobile, External ID or Anonymous ID. It has "Name", "City"',
   ],
   ['', 'A file begins with a header row, got an empty file'],
-  ['Email,City,City\na@example.com,x,y\n', 'Two columns mean the same: "City" is there more than once'],
+  ['Email,City,City\na@example.com,x,y\n', 'Two columns mean the same: "City" and "City" are both field:city'],
 ])('refuses %j', async (csv, message) => {
   expect(await post(csv)).toEqual({ status: 400, body: { error: { code: 'BAD_USER_INPUT', message } } });
 });
@@ -157,7 +174,7 @@ test('refuses what is not CSV', async () => {
 
 test('a file that breaks off takes nothing in', async () => {
   async function* cut() {
-    yield Buffer.from('Email\ncut1@example.com\n');
+    yield Buffer.from(`Email\n${Array.from({ length: 20 }, (_, i) => `cut${i}@example.com\n`).join('')}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
     throw new Error('connection lost');
   }

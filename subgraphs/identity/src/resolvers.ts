@@ -22,5 +22,10 @@ export const resolvers: Resolvers = {
     ...importResolvers.Query,
     ...settingsResolvers.Query,
   },
-  Mutation: { ...contactsResolvers.Mutation, ...mergingResolvers.Mutation, ...settingsResolvers.Mutation },
+  Mutation: {
+    ...contactsResolvers.Mutation,
+    ...mergingResolvers.Mutation,
+    ...importResolvers.Mutation,
+    ...settingsResolvers.Mutation,
+  },
 };

@@ -16,13 +16,33 @@ export interface Transaction {
   readonly query: <Row extends pg.QueryResultRow>(statement: Statement, values: readonly unknown[]) => Promise<Row[]>;
 }
 
+/** A connection of one's own, for work with temporary tables that goes over several transactions. */
+export interface Session {
+  /** One statement, by itself a transaction. */
+  readonly query: Transaction['query'];
+  /** Runs `work` between begin and commit, once. `READ ONLY`: the server refuses whatever would write to a table that is not temporary. */
+  readonly transaction: <Result>(
+    mode: 'READ WRITE' | 'READ ONLY',
+    work: (tx: Transaction) => Promise<Result>,
+  ) => Promise<Result>;
+  /** Ends the connection, and with it its temporary tables and locks. */
+  readonly close: () => void;
+}
+
 export interface Database {
   /** A hot read, outside of any transaction, on the one read connection; what waits is pipelined behind it. */
   readonly read: <Row extends pg.QueryResultRow>(statement: Statement, values: readonly unknown[]) => Promise<Row[]>;
+  /** A read that may take long, on a connection beside the one of hot reads, and planned for its values. */
+  readonly readAside: <Row extends pg.QueryResultRow>(
+    statement: Statement,
+    values: readonly unknown[],
+  ) => Promise<Row[]>;
   /** One statement that writes, by itself a transaction. Tried again as a transaction is. */
   readonly write: <Row extends pg.QueryResultRow>(statement: Statement, values: readonly unknown[]) => Promise<Row[]>;
   /** Runs `work` between begin and commit. Tried again, at most three times, after a deadlock or a serialization failure. */
   readonly transaction: <Result>(work: (tx: Transaction) => Promise<Result>) => Promise<Result>;
+  /** Takes one of the write connections until the session is closed. */
+  readonly session: () => Promise<Session>;
   /** The offset to add to `now()` where a read statement needs the time: an interval in text, for example `0 ms`. */
   readonly clockOffset: () => string;
   readonly pool: pg.Pool;
@@ -71,23 +91,23 @@ export function createDatabase({ url, clock, log, observe }: DatabaseOptions): D
     if (observe !== undefined) each.on('connect', (client) => observeClient(client, observe));
   }
 
-  const begin = async (client: pg.PoolClient): Promise<Date> => {
-    await client.query('begin');
+  const within = async <Result>(
+    client: pg.PoolClient,
+    mode: string,
+    work: (tx: Transaction) => Promise<Result>,
+  ): Promise<Result> => {
+    await client.query(mode === 'READ ONLY' ? 'begin read only' : 'begin');
     const { rows } = await client.query<{ now: Date }>(clockStatement(clock));
-    return rows[0]?.now ?? new Date(Number.NaN);
+    const result = await work({ now: rows[0]?.now ?? new Date(Number.NaN), query: queryOf(client) });
+    await client.query('commit');
+    return result;
   };
 
   const attempt = async <Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> => {
     const client = await pool.connect();
     let broken = false;
     try {
-      const now = await begin(client);
-      const result = await work({
-        now,
-        query: async (statement, values) => (await client.query({ ...statement, values: [...values] })).rows,
-      });
-      await client.query('commit');
-      return result;
+      return await within(client, 'READ WRITE', work);
     } catch (error) {
       await client.query('rollback').catch(() => {
         broken = true;
@@ -108,9 +128,32 @@ export function createDatabase({ url, clock, log, observe }: DatabaseOptions): D
         throw asOverload(error);
       }
     },
+    readAside: async (statement, values) => {
+      try {
+        return (await pool.query({ ...statement, values: [...values] })).rows;
+      } catch (error) {
+        throw asOverload(error);
+      }
+    },
     write: (statement, values) =>
       persistently(async () => (await pool.query({ ...statement, values: [...values] })).rows),
     transaction: (work) => persistently(() => attempt(work)),
+    session: async () => {
+      const client = await pool.connect();
+      client.on('error', (error) => log.warn({ code: codeOf(error) }, 'connection of a session lost'));
+      return {
+        query: queryOf(client),
+        transaction: async (mode, work) => {
+          try {
+            return await within(client, mode, work);
+          } catch (error) {
+            await client.query('rollback').catch(() => {});
+            throw asOverload(error);
+          }
+        },
+        close: () => client.release(true),
+      };
+    },
     close: async () => {
       await Promise.all([pool.end(), reader.end()]);
     },
@@ -127,6 +170,11 @@ async function persistently<Result>(work: () => Promise<Result>): Promise<Result
     }
   }
 }
+
+const queryOf =
+  (client: pg.PoolClient): Transaction['query'] =>
+  async (statement, values) =>
+    (await client.query({ ...statement, values: [...values] })).rows;
 
 const clockStatement = (clock: Clock) => ({
   name: 'clock',

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { finished, PassThrough, Readable } from 'node:stream';
 import { Pool } from 'undici';
 import { type Caller, serviceCaller } from './caller.ts';
 import type { Connection, DoorRoute, GraphResult } from './connection.ts';
@@ -86,7 +86,7 @@ export function connectRemotely(
         request.method === 'GET' ? 'GET' : 'POST',
         path,
         request.caller ?? service,
-        request.body,
+        request.body instanceof Readable ? handedOver(request.body) : request.body,
         {
           bound,
           headers: { ...forwarded(request.headers), [originalUrlHeader]: request.url },
@@ -104,6 +104,18 @@ export function connectRemotely(
     health: () => ask<Health>('GET', '/health', null, 2_000).catch(() => unwell(name, 'does not answer')),
     close: () => pool.close(),
   };
+}
+
+/**
+ * The same body for undici to destroy when the answer comes before its end. Of the request itself it would take the socket
+ * away first, and the sender's connection would never end.
+ */
+function handedOver(body: Readable): Readable {
+  const copy = body.pipe(new PassThrough());
+  finished(body, { writable: false }, (error) => {
+    if (error !== null && error !== undefined) copy.destroy(error);
+  });
+  return copy;
 }
 
 function resultOf(name: string, body: Buffer): GraphResult {

@@ -120,16 +120,20 @@ export function createAnswers<Context extends BaseContext>(
     name: parts.name,
     journal: parts.journal,
     health: parts.health,
-    doors: async () => parts.doors.map(({ method, path, scopes, streams }) => ({ method, path, scopes, streams })),
     execute: createExecute(parts),
-    knock: async (request) => {
-      const found = findDoor(parts.doors, request.method, request.path);
-      if (found === null)
-        return jsonResponse(404, { error: { code: 'NOT_FOUND', message: 'Nothing is at this path.' } });
-      return found.door.handle(request, found.params);
-    },
+    ...createKnock(parts.doors),
   };
 }
+
+/** Answers requests of doors, and tells which doors there are. */
+export const createKnock = (doors: readonly Door[]): Pick<Connection, 'doors' | 'knock'> => ({
+  doors: async () => doors.map(({ method, path, scopes, streams }) => ({ method, path, scopes, streams })),
+  knock: async (request) => {
+    const found = findDoor(doors, request.method, request.path);
+    if (found === null) return jsonResponse(404, { error: { code: 'NOT_FOUND', message: 'Nothing is at this path.' } });
+    return found.door.handle(request, found.params);
+  },
+});
 
 /** The value that was written does not fit: the caller's mistake, in the words of the scalar or of the language. */
 const asUserInput = (error: GraphQLError): GraphQLError =>

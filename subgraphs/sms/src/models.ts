@@ -2,6 +2,7 @@ import type { ConsentOfAddress } from '@ucp/channel/actions/record-consent';
 import type { AddressFacts, ContactFacts } from '@ucp/channel/domain/facts';
 import type { MessageHistory } from '@ucp/channel/domain/message';
 import type { ReviewRow } from '@ucp/channel/store/reviews';
+import type { SkippedEvent } from '@ucp/channel/store/source-counts';
 import type { SourceRow } from '@ucp/channel/store/sources';
 import type { LeafAnswer } from '@ucp/kit/leaf';
 
@@ -13,6 +14,8 @@ export interface SmsNumberModel {
   readonly now: Date;
 }
 export type SmsSourceModel = SourceRow;
+export type SourceCountsModel = SourceRow;
+export type SkippedEventModel = SkippedEvent;
 export type LeafAudienceModel = LeafAnswer;
 export type SmsRevocationReviewModel = ReviewRow;
 export type SmsMessageModel = MessageHistory;

@@ -13,7 +13,7 @@ import {
   lastEngagedAt,
   preferences,
 } from '@ucp/channel/profile-fields';
-import { badInput, payloadOf } from '@ucp/kit/errors';
+import { payloadOf } from '@ucp/kit/errors';
 import type { Resolvers } from '@ucp/schema/generated/sms.ts';
 import { isInbound, smsMessageStatus } from './domain/conversation.ts';
 import { isBuiltIn, plainWord } from './domain/keywords.ts';
@@ -67,6 +67,7 @@ export const resolvers: Resolvers = {
   },
   SmsConsent: { ...common.consent, number: ({ address }) => address },
   SmsSource: { ...common.source, provider: () => 'TWILIO' },
+  SourceCounts: common.sourceCounts,
   LeafAudience: common.leaf,
   SmsRevocationReview: { id: reviewResolvers.id, number: ({ value }) => value },
   Query: {
@@ -87,24 +88,10 @@ export const resolvers: Resolvers = {
     smsSuppressionEnd: consent.release,
     smsTimeZoneSet: consent.setTimeZone,
     smsRevocationReviewDecide: reviewResolvers.decide,
-    smsSourceCreate: (_root, { input }, { caller, channel }) =>
-      payloadOf(async () => {
-        const { authToken } = input.secret;
-        if (typeof authToken !== 'string' || authToken.trim() === '') {
-          throw badInput(
-            ['input', 'secret', 'authToken'],
-            'TWILIO needs "authToken": the auth token of the account, which signs its webhooks',
-          );
-        }
-        const secret = JSON.stringify({ authToken });
-        return {
-          source: await channel.configure.createSource(caller.account, {
-            name: input.name,
-            provider: input.provider,
-            secret,
-          }),
-        };
-      }),
+    smsSourceCreate: common.createSource,
+    smsSourceRotate: common.rotateSource,
+    smsSourceRetireSecret: common.retireSecret,
+    smsSourceArchive: common.archiveSource,
     smsTopicSet: common.setTopic,
     smsPreferencesSet: preferenceResolvers.set,
     smsConsentConfirm: preferenceResolvers.confirm,

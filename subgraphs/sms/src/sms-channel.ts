@@ -10,12 +10,14 @@ export const smsChannel: ChannelKind = {
   title: 'Text messages (SMS)',
   identifierKind: 'MOBILE',
   normalise: normaliseMobile,
-  kinds: ['SEND', 'DELIVERED', 'FAILED', 'CLICK', 'REPLY', 'UNSUBSCRIBE'],
-  engaged: ['CLICK', 'REPLY'],
+  kinds: ['SEND', 'DELIVERED', 'FAILED', 'CLICK', 'REPLY', 'UNSUBSCRIBE', 'READ'],
+  engaged: ['CLICK', 'REPLY', 'READ'],
   reactsTo: ['REPLY', 'FAILED'],
   react: reactToSms,
   summarise: summariseSms,
   // 08:00 to 21:00 of the recipient's local time (47 CFR 64.1200(c)(1)).
   presets: { ...presets, sendingHours: { from: 8 * 60, until: 21 * 60 } },
   placeOf: placeOfNumber,
+  clicks: null,
+  assignsByMessage: true,
 };

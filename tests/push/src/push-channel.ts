@@ -18,4 +18,6 @@ export const pushChannel: ChannelKind = {
   summarise: (kind) => (kind === 'TAP' ? 'Tapped a push message' : 'Sent'),
   presets,
   placeOf: () => nowhere,
+  clicks: null,
+  assignsByMessage: false,
 };

@@ -35,7 +35,11 @@ const resolvers = {
       { name, secret }: { name: string; secret: string },
       { caller, channel }: ChannelContext,
     ) => {
-      const source = await channel.configure.createSource(caller.account, { name, provider: 'BEACON', secret });
+      const source = await channel.configure.createSource(caller.account, {
+        name,
+        provider: 'BEACON',
+        secret: { key: secret },
+      });
       return webhookPath(channel.kind, caller.account, source);
     },
   },

@@ -5,14 +5,19 @@ import type { ChannelKind } from '../channel-kind.ts';
 import { type ConsentEntry, openQuestions, refusalOfChannel, wholeChannel } from '../domain/consent.ts';
 import { consentId, suppressionId, uuidOf } from '../domain/event-id.ts';
 import { activeSuppressions, type SuppressionEntry } from '../domain/suppression.ts';
-import { type ChannelEvent, noReaction, type Reaction } from '../event.ts';
-import { type ActivityInsert, activityWrite, firstReceipts } from '../store/activity-log.ts';
+import { malformed, noReaction, type Reaction, type Translated } from '../event.ts';
+import { type ActivityInsert, activityWrite } from '../store/activity-log.ts';
 import { lockInOrder, numberAddresses } from '../store/address-book.ts';
 import { campaignWrite } from '../store/campaigns.ts';
 import { consentWrite, ledgersOf, type NewConsent, type NewSuppression, suppressionWrite } from '../store/ledger.ts';
+import { takeTurns } from '../store/machine-marks.ts';
 import { type NewReview, reviewWrite } from '../store/reviews.ts';
 import { settingsOf } from '../store/settings.ts';
-import { setTopic, topicNumbers } from '../store/topics.ts';
+import { type SourceTally, skippedWrite, sourceCountWrite } from '../store/source-counts.ts';
+import { setTopic, topicLimit, topicNumbers } from '../store/topics.ts';
+import { type Prepared, prepare } from './ingest-prepare.ts';
+import { createIngestQueue, type Ingest } from './ingest-queue.ts';
+import { marksOf } from './machine-clicks.ts';
 
 export interface Ingested {
   /** False: the event was known by its key and changed nothing. */
@@ -25,45 +30,41 @@ export interface IngestResult {
   readonly events: readonly (Ingested | null)[];
 }
 
-/** A time further ahead than this, in milliseconds, is a wrong clock of somebody else: the receipt's time is taken. */
-const futureBound = 10 * 60_000;
+/** What one request of a source delivered. */
+export interface IngestDelivery extends Translated {
+  readonly sourceNo: number;
+}
 
-/** Takes in provider events of one source: 2xx may be answered when it resolves, as all of it is committed then. */
+/** Takes in provider events of an account: 2xx may be answered when it resolves, as all of it is committed then. */
 export function createIngest(options: {
   readonly db: Database;
   readonly channel: ChannelKind;
   readonly announce: () => void;
-}): (account: number, sourceNo: number, events: readonly ChannelEvent[]) => Promise<IngestResult> {
+}): Ingest {
   const { db, channel, announce } = options;
-  return async (account, sourceNo, events) => {
+  const enqueue = createIngestQueue(async (account, deliveries) => {
+    const results = await db.transaction((tx) => ingestBatch(tx, channel, account, deliveries));
+    announce();
+    return results;
+  });
+  return async (account, { sourceNo, events, skipped }) => {
     const results: (Ingested | null)[] = [];
-    for (let from = 0; from < events.length; from += batchLimit) {
-      const batch = events.slice(from, from + batchLimit);
-      results.push(...(await db.transaction((tx) => ingestBatch(tx, channel, account, sourceNo, batch))));
-      announce();
+    for (let from = 0; from === 0 || from < events.length; from += batchLimit) {
+      const batch = { sourceNo, events: events.slice(from, from + batchLimit), skipped: from === 0 ? skipped : [] };
+      results.push(...(await enqueue(account, batch)).events);
     }
     return { events: results };
   };
-}
-
-interface Prepared {
-  readonly event: ChannelEvent;
-  readonly eventId: string;
-  readonly at: Date;
-  readonly value: string;
-  readonly given: string;
 }
 
 async function ingestBatch(
   tx: Transaction,
   channel: ChannelKind,
   account: number,
-  sourceNo: number,
-  events: readonly ChannelEvent[],
-): Promise<(Ingested | null)[]> {
-  const prepared = await prepare(tx, channel, account, sourceNo, events);
-  const usable = prepared.filter((each) => each !== null);
-  if (usable.length === 0) return prepared.map(() => null);
+  deliveries: readonly IngestDelivery[],
+): Promise<IngestResult[]> {
+  await takeTurns(tx, channel, account, deliveries);
+  const { places, usable, messages } = await prepare(tx, channel, account, deliveries);
   const { numbers, write } = await numberAddresses(
     tx,
     account,
@@ -72,44 +73,46 @@ async function ingestBatch(
   const noOf = (each: Prepared): number => numbers.get(each.value) ?? 0;
   const reactions = await decide(tx, channel, account, usable, noOf);
   const consequences = consequencesOf(usable, reactions, noOf, await numberTopics(tx, account, reactions));
+  const tallies = deliveries.map(({ sourceNo, events, skipped }, i) => ({
+    sourceNo,
+    received: events.length + skipped.length,
+    skipped: [...skipped, ...(places[i] ?? []).flatMap(({ refused }) => (refused ? [malformed] : []))],
+  }));
+  const arrived = [...new Map(places.flat().map((place) => [place.eventId, place])).values()];
   const rows = [...usable.map((each) => rowOf(each, noOf(each))), ...consequences.also];
-  const campaigns = campaignWrite(account, rows);
-  const writes: JournalWrite[] = [
-    ...(write === null ? [] : [write]),
+  const writes: readonly (JournalWrite | null)[] = [
+    write,
     activityWrite(channel, account, rows),
-    ...(campaigns === null ? [] : [campaigns]),
+    campaignWrite(account, rows),
     consentWrite(account, tx.now, consequences.consents),
     suppressionWrite(account, tx.now, consequences.suppressions),
-    ...(consequences.reviews.length === 0 ? [] : [reviewWrite(account, consequences.reviews)]),
+    consequences.reviews.length === 0 ? null : reviewWrite(account, consequences.reviews),
+    await marksOf(tx, channel, account, rows),
+    ...messages.writes(noOf),
+    await skippedWrite(tx, account, merged(tallies)),
+    sourceCountWrite(account, tx.now, merged(tallies), arrived, ['activity', ...messages.inserting]),
   ];
-  const written = await appendToJournal(tx, account, writes);
-  const fresh = new Set((written.rows.activity ?? []).map((row) => String(row.event_id)));
-  return prepared.map((each) =>
-    each === null ? null : { isNew: fresh.has(each.eventId), reaction: reactions.get(each.eventId) ?? noReaction },
+  const { rows: inserted } = await appendToJournal(
+    tx,
+    account,
+    writes.filter((each) => each !== null),
   );
+  const fresh = new Set((inserted.activity ?? []).map((row) => String(row.event_id)));
+  return places.map((list) => ({
+    events: list.map(({ eventId, refused }) =>
+      // The same event twice in a batch is new once.
+      refused ? null : { isNew: fresh.delete(eventId), reaction: reactions.get(eventId) ?? noReaction },
+    ),
+  }));
 }
 
-/** Normalises addresses, gives each event its id, and its time where the provider states none that can be repeated. */
-async function prepare(
-  tx: Transaction,
-  channel: ChannelKind,
-  account: number,
-  sourceNo: number,
-  events: readonly ChannelEvent[],
-): Promise<(Prepared | null)[]> {
-  const ids = events.map(({ key }) => uuidOf(`${sourceNo}:${key}`));
-  const latest = tx.now.getTime() + futureBound;
-  const timeless = ids.filter((_, i) => {
-    const at = events[i]?.at ?? null;
-    return at === null || at.getTime() > latest;
-  });
-  const receipts = await firstReceipts(tx, account, timeless);
-  return events.map((event, i) => {
-    const address = channel.normalise(event.address, null);
-    const eventId = ids[i] ?? '';
-    if ('refused' in address) return null;
-    return { event, eventId, at: receipts.get(eventId) ?? event.at ?? tx.now, ...address };
-  });
+/** One tally of each source. */
+function merged(tallies: readonly SourceTally[]): SourceTally[] {
+  return [...groupBy(tallies, ({ sourceNo }) => sourceNo)].map(([sourceNo, own]) => ({
+    sourceNo,
+    received: own.reduce((sum, { received }) => sum + received, 0),
+    skipped: own.flatMap(({ skipped }) => skipped),
+  }));
 }
 
 /** What follows from each event whose consequences depend on its address, in the order of the events' times. */
@@ -164,6 +167,8 @@ async function numberTopics(
   if (keys.size === 0) return new Map();
   const numbers = await topicNumbers(tx, account);
   for (const key of keys) {
+    // Beyond the last topic a refusal is one of the whole channel: it narrows, and the provider is not turned away for ever.
+    if (numbers.size >= topicLimit) break;
     if (!numbers.has(key)) numbers.set(key, (await setTopic(tx, account, { key, name: key }, false)).topicNo);
   }
   return numbers;

@@ -2,6 +2,7 @@ import type { PlaceOfPart } from '@ucp/kit/activity-place';
 import type { Database, Statement } from '@ucp/kit/database';
 import type { ChannelKind } from '../channel-kind.ts';
 import { kindName } from '../channel-kind.ts';
+import { isMachine, markJoin } from './machine-marks.ts';
 
 /** Activity of one kind over all addresses of a contact. */
 export interface ActivityCount {
@@ -46,9 +47,10 @@ const linked = `with asked as (select contact_no as asked, root_no from contact 
 const counts: Statement = {
   name: 'activity_counts',
   text: `/* activity_counts */ ${linked}
-    select l.asked, a.kind, a.machine, count(*) as count, max(a.at) as "lastAt"
+    select l.asked, a.kind, ${isMachine} as machine, count(*) as count, max(a.at) as "lastAt"
     from linked l join activity a on a.account_id = $1 and a.address_no = l.address_no
       and a.at >= coalesce(now() + $4::interval - $3::interval, '-infinity') and a.at <= now() + $4::interval
+    ${markJoin}
     group by 1, 2, 3`,
 };
 
@@ -56,12 +58,13 @@ const newest: Statement = {
   name: 'activity_newest',
   text: `/* activity_newest */ ${linked}
     select asked, "eventId", at, kind, machine, "messageId", details from (
-      select l.asked, a.event_id as "eventId", a.at, a.kind, a.machine, a.message_id as "messageId", a.details,
+      select l.asked, a.event_id as "eventId", a.at, a.kind, ${isMachine} as machine, a.message_id as "messageId", a.details,
         row_number() over (partition by l.asked order by a.at desc, a.event_id desc) as place
       from linked l cross join lateral (
         select * from activity a where a.account_id = $1 and a.address_no = l.address_no
           and (a.at, a.event_id) < ($4::timestamptz, $5::uuid)
-        order by a.at desc, a.event_id desc limit $3) a) ranked
+        order by a.at desc, a.event_id desc limit $3) a
+      ${markJoin}) ranked
     where place <= $3 order by asked, place`,
 };
 

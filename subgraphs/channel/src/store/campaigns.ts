@@ -3,6 +3,7 @@ import type { JournalWrite } from '@ucp/kit/journal';
 import { type ChannelKind, kindName } from '../channel-kind.ts';
 import type { LinkClicks } from '../domain/message.ts';
 import type { ActivityInsert } from './activity-log.ts';
+import { isMachine, markJoin } from './machine-marks.ts';
 
 /** A campaign that events named. Days are UTC. */
 export interface CampaignRow {
@@ -47,9 +48,10 @@ const activity: Statement = {
       from campaign_seen where account_id = $1 and name = any($2::text[])),
     message as (select distinct s.name, a.address_no, a.message_id from span s join activity a on a.account_id = $1
       and a.at >= s.since and a.at < s.until and a.details ->> 'campaign' = s.name where a.message_id is not null),
-    fact as (select m.name, a.kind, a.machine, a.address_no, a.at, a.details ->> 'url' as url
+    fact as (select m.name, a.kind, ${isMachine} as machine, a.address_no, a.at, a.details ->> 'url' as url
       from message m join span s using (name) join activity a on a.account_id = $1 and a.address_no = m.address_no
-        and a.message_id = m.message_id and a.at >= s.since - interval '${slack} days')
+        and a.message_id = m.message_id and a.at >= s.since - interval '${slack} days'
+      ${markJoin})
     select name, null::smallint as kind, false as machine, count(*) as count, 0::bigint as addresses, null as url, null::timestamptz as "lastAt"
       from message group by name
     union all

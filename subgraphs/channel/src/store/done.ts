@@ -2,13 +2,13 @@ import type { Database, Statement } from '@ucp/kit/database';
 import type { LeafFact } from '@ucp/kit/leaf';
 import { type ChannelKind, kindName, kindNo } from '../channel-kind.ts';
 import type { Did } from '../domain/predicate.ts';
+import { isMachine, markJoin } from './machine-marks.ts';
 
 const asked = `did as (
       select * from unnest($2::int[], $3::text[], $4::int[], $5::boolean[], $6::text[], $7::text[])
         with ordinality as d(kinds, within, at_least, machine, key, value, no)),`;
 /** Kinds are few: one bit each. */
-const happened = `(d.kinds & (1 << a.kind)) <> 0 and (d.machine or not a.machine)
-      and a.at <= now() + $8::interval and a.at >= coalesce(now() + $8::interval - d.within::interval, '-infinity')
+const happened = `(d.kinds & (1 << a.kind)) <> 0 and a.at <= now() + $8::interval and a.at >= coalesce(now() + $8::interval - d.within::interval, '-infinity')
       and (d.key is null or a.details ->> d.key = d.value)`;
 
 const members: Statement = {
@@ -17,6 +17,7 @@ const members: Statement = {
     shown as (select l.address_no, c.root_no from link l join contact c on c.account_id = $1 and c.contact_no = l.contact_no where l.account_id = $1)
     select d.no::int as no, s.root_no as contact from did d
       join activity a on a.account_id = $1 and ${happened} join shown s on s.address_no = a.address_no
+      ${markJoin} where d.machine or not ${isMachine}
     group by d.no, s.root_no, d.at_least having count(*) >= d.at_least`,
 };
 const facts: Statement = {
@@ -25,7 +26,8 @@ const facts: Statement = {
     shown as (select l.address_no, c.root_no from contact c join link l on l.account_id = $1 and l.contact_no = c.contact_no
       where c.account_id = $1 and c.root_no = any($9::int[])),
     fact as (select d.no::int as no, s.root_no as contact, a.at, a.kind, count(*) over (partition by d.no, s.root_no) as times, d.at_least
-      from shown s join activity a on a.account_id = $1 and a.address_no = s.address_no join did d on ${happened})
+      from shown s join activity a on a.account_id = $1 and a.address_no = s.address_no join did d on ${happened}
+      ${markJoin} where d.machine or not ${isMachine})
     select no, contact, at, kind from fact where times >= at_least`,
 };
 

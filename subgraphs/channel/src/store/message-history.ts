@@ -1,6 +1,7 @@
 import type { Database, Statement } from '@ucp/kit/database';
 import { type ChannelKind, kindName } from '../channel-kind.ts';
 import type { MessageHistory } from '../domain/message.ts';
+import { isMachine, markJoin } from './machine-marks.ts';
 
 /** A place in a list of messages: when it was first heard of, its id, and the address, as one message may go to several. */
 export interface MessagePlace {
@@ -21,8 +22,9 @@ const newest: Statement = {
     linked as (select a.asked, l.address_no from asked a
       join contact m on m.account_id = $1 and m.root_no = a.root_no
       join link l on l.account_id = $1 and l.contact_no = m.contact_no),
-    happened as materialized (select l.asked, a.address_no, a.message_id, a.at, a.event_id, a.kind, a.machine, a.details
-      from linked l join activity a on a.account_id = $1 and a.address_no = l.address_no and a.message_id is not null),
+    happened as materialized (select l.asked, a.address_no, a.message_id, a.at, a.event_id, a.kind, ${isMachine} as machine, a.details
+      from linked l join activity a on a.account_id = $1 and a.address_no = l.address_no and a.message_id is not null
+      ${markJoin}),
     message as (select asked, address_no, message_id, min(at) as first_at from happened
       where $7::text is null or message_id in (select h.message_id from happened h where h.details ->> 'campaign' = $7::text)
       group by 1, 2, 3),

@@ -20,7 +20,7 @@ const upsert: Statement = {
 };
 
 /** Topics of one account are few; this many are enough for a preference center nobody would read to its end. */
-const topicLimit = 200;
+export const topicLimit = 200;
 
 export const topicsOf = (db: Database, account: number): Promise<TopicFact[]> => db.read<TopicFact>(list, [account]);
 

@@ -9,6 +9,8 @@ const verbs: Readonly<Record<string, string>> = {
   UNSUBSCRIBE: 'Unsubscribed',
   DEFERRED: 'Put off by the recipient’s server',
   DROPPED: 'Not handed on by the provider',
+  SUPPRESSED: 'Put on the provider’s own list of addresses it sends nothing to',
+  REACTIVATED: 'Taken off the provider’s list; consent is as it was',
 };
 
 const text = (value: unknown): string | null =>
@@ -18,7 +20,7 @@ const text = (value: unknown): string | null =>
 export function summariseEmail(kind: string, details: Readonly<Record<string, unknown>>, machine: boolean): string {
   const name = text(details.subject) ?? text(details.campaign);
   const link = kind === 'CLICK' ? text(details.url) : null;
-  const reason = /BOUNCE|DROPPED|DEFERRED/.test(kind) ? text(details.reason) : null;
+  const reason = /BOUNCE|DROPPED|DEFERRED|SUPPRESSED/.test(kind) ? text(details.reason) : null;
   return [
     verbs[kind] ?? kind,
     link === null ? '' : ` ${link}`,

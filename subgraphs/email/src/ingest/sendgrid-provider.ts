@@ -1,23 +1,27 @@
-import type { Provider } from '@ucp/channel/webhook';
-import { jsonResponse } from '@ucp/kit/door';
+import { counted, jsonOf, type Provider } from '@ucp/channel/webhook';
+import { badInput } from '@ucp/kit/errors';
 import { translateSendGrid } from './sendgrid.ts';
-import { verifySendGrid } from './sendgrid-signature.ts';
+import { sendGridKey, verifySendGrid } from './sendgrid-signature.ts';
 
-export const sendGrid: Provider = {
+interface SendGridSecret {
+  readonly publicKey: string;
+}
+
+export const sendGrid: Provider<SendGridSecret> = {
   name: 'sendgrid',
-  verify: (secret, request, body) => verifySendGrid(JSON.parse(secret).publicKey, body, request.headers),
+  readSecret: ({ publicKey }, field) => {
+    if (typeof publicKey !== 'string' || sendGridKey(publicKey) === null) {
+      throw badInput(
+        [...field, 'publicKey'],
+        'SENDGRID needs "publicKey": the base64 of an SPKI DER key on the curve P-256, as its settings page shows it',
+      );
+    }
+    return { publicKey };
+  },
+  verify: ({ publicKey }, { headers }, body) => verifySendGrid(publicKey, body, headers),
   translate: (body) => {
-    const payload = parsed(body);
+    const payload = jsonOf(body);
     return Array.isArray(payload) ? translateSendGrid(payload) : null;
   },
-  answer: ({ events }) =>
-    jsonResponse(200, { received: events.length, new: events.filter((event) => event?.isNew).length }),
+  answer: counted,
 };
-
-function parsed(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    return null;
-  }
-}

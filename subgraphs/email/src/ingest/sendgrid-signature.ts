@@ -20,8 +20,10 @@ export function verifySendGrid(publicKey: string, rawBody: Buffer, headers: Inco
   const timestamp = headers['x-twilio-email-event-webhook-timestamp'];
   const key = sendGridKey(publicKey);
   if (typeof signature !== 'string' || typeof timestamp !== 'string' || key === null) return false;
+  const bytes = Buffer.from(signature, 'base64');
+  if (bytes.toString('base64') !== signature) return false;
   try {
-    return verify('sha256', Buffer.concat([Buffer.from(timestamp), rawBody]), key, Buffer.from(signature, 'base64'));
+    return verify('sha256', Buffer.concat([Buffer.from(timestamp), rawBody]), key, bytes);
   } catch {
     return false;
   }

@@ -1,9 +1,9 @@
 import type { Transaction } from '@ucp/kit/database';
 import type { JournalWrite } from '@ucp/kit/journal';
 import { type IdentifierSettings, normaliseIdentifier } from '../domain/identifiers.ts';
+import { resolveByOrigin } from '../domain/imported-record.ts';
 import { limits } from '../domain/limits.ts';
 import type { ContactRecord, RecordOutcome } from '../domain/record.ts';
-import { resolveRecord } from '../domain/resolve.ts';
 import { writesOf } from '../store/changes.ts';
 import { type Concern, loadNeighbourhood } from '../store/neighbourhood.ts';
 
@@ -26,7 +26,7 @@ export async function resolveRecords(
   if (records.length > limits.batch)
     throw new Error(`at most ${limits.batch} records are resolved at once, got ${records.length}`);
   const place = await loadNeighbourhood(tx, account, (settings) => concernOf(records, settings));
-  const outcomes = records.map((record) => resolveRecord(place, record));
+  const outcomes = records.map((record) => resolveByOrigin(place, record));
   return { outcomes, writes: writesOf(account, place) };
 }
 

@@ -4,7 +4,7 @@ import { appendToJournal } from '@ucp/kit/journal';
 import type { ContactRecord, RecordOutcome } from '../domain/record.ts';
 import { resolveRecords } from './resolve-records.ts';
 
-export type Upserted = Exclude<RecordOutcome, { readonly outcome: 'REJECTED' }> & {
+export type Upserted = Extract<RecordOutcome, { readonly merge: unknown }> & {
   /** Rev of the change; null when nothing changed. */
   readonly rev: number | null;
 };
@@ -15,6 +15,7 @@ export async function upsert(db: Database, account: number, record: ContactRecor
     const { outcomes, writes } = await resolveRecords(tx, account, [record]);
     const [outcome] = outcomes;
     if (outcome === undefined) throw new Error('a record had no outcome');
+    if (outcome.outcome === 'SKIPPED') throw new Error('only a row of a file is skipped');
     if (outcome.outcome === 'REJECTED') throw new CodedError(outcome.code, outcome.message, outcome.field);
     const rev = writes.length === 0 ? null : (await appendToJournal(tx, account, writes)).rev;
     return { ...outcome, rev };

@@ -12,6 +12,10 @@ export const limits = {
   text: 4_000,
   name: 200,
   detail: 500,
+  /** Characters and words of a search; digits that make several words one number. */
+  search: 200,
+  searchWords: 8,
+  searchNumber: 7,
   /** Per account. */
   fields: 200,
   options: 200,
@@ -25,7 +29,11 @@ export const limits = {
   batch: 6_000,
   /** Of an imported file. */
   importRows: 2_000_000,
+  /** Bytes of it, unpacked. */
+  importBytes: 2_147_483_648,
+  /** How many times its size a gzip file may unpack to. Lists pack to a tenth, a bomb to a thousandth. */
+  importRatio: 200,
   importColumns: 300,
-  /** Bytes of one row of it. */
+  /** Characters of one row of it. */
   importRow: 1_048_576,
 } as const;

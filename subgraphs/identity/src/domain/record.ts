@@ -21,6 +21,20 @@ export interface StatedConsent {
   readonly validUntil: Date | null;
 }
 
+/** What a file says of the status of an address; its channel decides what that changes. */
+export interface StatedStatus {
+  readonly identifierKind: string;
+  readonly value: string;
+  readonly given: string;
+  readonly status: 'NORMAL' | 'EXPIRED' | 'HELD';
+  readonly occurredAt: Date;
+  readonly reason: string;
+  readonly actor: string;
+}
+
+/** What is done with a row of a file whose person is known already. */
+export type ExistingRule = 'UPDATE' | 'SKIP';
+
 /** A person as somebody tells of them: a call, a row of a file, an address a channel met. */
 export interface ContactRecord {
   /** The contact itself, where the record names it by its id: stronger than any identifier. */
@@ -33,6 +47,8 @@ export interface ContactRecord {
   /** Only noted for a new contact. */
   readonly acquisition: { readonly kind: AcquisitionKind; readonly detail: string | null } | null;
   readonly consents: readonly StatedConsent[];
+  /** Present for a row of a file. */
+  readonly imported?: { readonly existing: ExistingRule; readonly statuses: readonly StatedStatus[] };
   /** Provenance: `import:<id>`, `key:<id>`, `channel:EMAIL`. */
   readonly source: string;
 }
@@ -43,6 +59,7 @@ export type RecordOutcome =
       readonly contactNo: number;
       readonly merge: MergeState | null;
     }
+  | { readonly outcome: 'SKIPPED'; readonly contactNo: number }
   | {
       readonly outcome: 'REJECTED';
       readonly field: readonly string[] | null;

@@ -6,6 +6,7 @@ const marketing = [
   'pii:read',
   'contacts:write',
   'contacts:merge',
+  'contacts:export',
   'compliance:write',
   'consent:write',
   'imports:write',

@@ -1,65 +1,77 @@
 import type { Readable } from 'node:stream';
-import { badInput } from '@ucp/kit/errors';
-import { CsvError, parse } from 'csv-parse';
+import { badInput, CodedError } from '@ucp/kit/errors';
 import { limits } from '../domain/limits.ts';
 import type { StagedRow } from '../store/imports.ts';
+import { delimiterOf, isSample, separatorLine } from './csv-delimiter.ts';
+import { createLineSplitter } from './csv-lines.ts';
+import { createRecordReader } from './csv-records.ts';
+import { fileBytes } from './file-bytes.ts';
+import { createTextReader } from './file-text.ts';
 
-/**
- * The rows of a CSV file (RFC 4180, UTF-8, comma, a byte order mark is passed over), header first, empty lines left out. A
- * row that cannot be read comes with its problem and what could be read of it; the rest goes on.
- * @throws CodedError BAD_USER_INPUT when the stream breaks off
- */
-export async function* readCsv(body: Readable): AsyncGenerator<StagedRow> {
-  const broken: StagedRow[] = [];
-  const parser = parse({
-    bom: true,
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    skip_records_with_error: true,
-    max_record_size: limits.importRow,
-    on_skip: (error) => {
-      if (error === undefined) return;
-      const [line, cells] = [Number(Object(error).lines), Object(error).record];
-      broken.push({ line, cells: Array.isArray(cells) ? cells.map(String) : [], problem: problemOf(error) });
-    },
-  });
-  body.on('error', (error) => parser.destroy(error));
-  body.pipe(parser);
-  // The parser counts a CRLF within quotes as two lines.
-  let overcounted = 0;
-  try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      const text = record.join('');
-      const breaks = text.match(/\r\n|\r|\n/g)?.length ?? 0;
-      overcounted += text.match(/\r\n/g)?.length ?? 0;
-      // `lines` counts to the end of the row; the row begins where its first line does.
-      yield { line: info.lines - overcounted - breaks, cells: record, problem: null };
-      yield* broken.splice(0);
-    }
-    yield* broken.splice(0);
-  } catch (error) {
-    throw badInput(
-      null,
-      error instanceof CsvError
-        ? `The file cannot be read to its end: ${problemOf(error)}`
-        : 'The file broke off before its end',
-    );
-  }
+/** What the sender says of the file. Null: it is found out from its beginning. */
+export interface StatedFormat {
+  readonly delimiter: string | null;
+  readonly encoding: string | null;
+  /** Encoding by the content type; a byte order mark is stronger. */
+  readonly charset: string | null;
+  readonly gzip: boolean;
 }
 
-/** The problem in our words; the parser's own name the library's options. */
-function problemOf(error: CsvError): string {
-  switch (error.code) {
-    case 'CSV_QUOTE_NOT_CLOSED':
-      return 'a quote is opened and never closed';
-    case 'CSV_INVALID_CLOSING_QUOTE':
-      return 'a closing quote is followed by something other than a comma';
-    case 'INVALID_OPENING_QUOTE':
-      return 'a quote stands in the middle of a cell that does not begin with one';
-    case 'CSV_MAX_RECORD_SIZE':
-      return `a row has at most ${limits.importRow} bytes`;
-    default:
-      return 'the row is not CSV';
+export interface CsvFile {
+  /** Header first. A row that cannot be read comes with its problem and what could be read of it; the rest goes on. */
+  readonly rows: AsyncGenerator<StagedRow>;
+  /** How the file is read; certain once its last row was. */
+  readonly format: () => { readonly delimiter: string; readonly encoding: string };
+}
+
+/**
+ * Reads a CSV file as it streams in, whatever its encoding, delimiter and line breaks; memory holds one row and what came with it.
+ * Reading throws CodedError BAD_USER_INPUT when the stream breaks off or is no CSV file.
+ */
+export function readCsv(body: Readable, stated: StatedFormat): CsvFile {
+  const text = createTextReader(stated.encoding, stated.charset);
+  let delimiter = stated.delimiter ?? ',';
+
+  async function* rows(): AsyncGenerator<StagedRow> {
+    const lines = createLineSplitter(limits.importRow);
+    let head = '';
+    let records: ReturnType<typeof createRecordReader> | null = null;
+    const begin = () => {
+      const told = separatorLine.exec(head)?.[0] ?? '';
+      delimiter = stated.delimiter ?? delimiterOf(head);
+      const reader = createRecordReader(delimiter, told === '' ? 1 : 2);
+      return { reader, rows: reader.write(lines.write(head.slice(told.length))) };
+    };
+    for await (const bytes of bytesOf(body, stated.gzip)) {
+      const piece = text.write(bytes);
+      if (records !== null) {
+        yield* records.write(lines.write(piece));
+        continue;
+      }
+      head += piece;
+      if (!isSample(head)) continue;
+      const begun = begin();
+      records = begun.reader;
+      yield* begun.rows;
+    }
+    const tail = text.end();
+    if (records === null) {
+      head += tail;
+      const begun = begin();
+      records = begun.reader;
+      yield* begun.rows;
+    } else yield* records.write(lines.write(tail));
+    yield* records.write(lines.end());
+    yield* records.end();
+  }
+
+  return { rows: rows(), format: () => ({ delimiter, encoding: text.encoding() }) };
+}
+
+async function* bytesOf(body: Readable, gzip: boolean): AsyncGenerator<Buffer> {
+  try {
+    yield* fileBytes(body, gzip);
+  } catch (error) {
+    throw error instanceof CodedError ? error : badInput(null, 'The file broke off before its end');
   }
 }

@@ -5,8 +5,9 @@ import { CodedError, errorCodes } from '@ucp/kit/errors';
 import { recordId, recordNoOf } from '@ucp/kit/ids';
 import { stringify } from 'csv-stringify';
 import { receiveImport } from '../actions/receive-import.ts';
-import { limits } from '../domain/limits.ts';
 import { importByNo, rejectedAfter } from '../store/imports.ts';
+import { understoodColumns } from './csv-columns.ts';
+import { parseImportOptions } from './import-options.ts';
 
 const pageSize = 1_000;
 
@@ -19,26 +20,28 @@ export const importDoors = (db: Database, wake: () => void): Door[] => [
     streams: true,
     handle: async ({ body, path, headers, caller }) => {
       if (caller === null) return refusalOf(new CodedError('UNAUTHENTICATED', 'An import needs a key'));
-      const type = String(headers['content-type'] ?? '')
-        .split(';')[0]
-        ?.trim()
-        .toLowerCase();
-      if (type !== 'text/csv') {
-        return refusalOf(
-          new CodedError('BAD_USER_INPUT', `An import is sent as text/csv, got "${String(type).slice(0, 100)}"`),
-        );
-      }
-      const fileName = new URL(path, 'http://gateway').searchParams.get('fileName')?.slice(0, limits.name) ?? null;
+      const stream = body instanceof Readable ? body : Readable.from([body]);
       try {
-        const stream = body instanceof Readable ? body : Readable.from([body]);
-        const { jobNo, rows, header, columns } = await receiveImport(db, caller.account, stream, {
-          fileName,
-          actor: caller.actor,
-        });
+        const received = await receiveImport(
+          db,
+          caller.account,
+          stream,
+          parseImportOptions(path, headers),
+          caller.actor,
+        );
         wake();
-        const ignoredColumns = header.filter((_, i) => columns[i]?.is === 'ignored');
-        return jsonResponse(202, { id: recordId('imp', caller.account, jobNo), rows, ignoredColumns });
+        const { jobNo, rows, header, columns, dryRun, delimiter, encoding } = received;
+        return jsonResponse(202, {
+          id: recordId('imp', caller.account, jobNo),
+          rows,
+          delimiter,
+          encoding,
+          dryRun,
+          columns: understoodColumns(header, columns),
+        });
       } catch (error) {
+        // What is still on its way is passed over: a sender that is cut off in the middle would not hear why.
+        stream.resume();
         if (error instanceof CodedError) return refusalOf(error);
         throw error;
       }

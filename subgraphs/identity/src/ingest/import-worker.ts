@@ -14,6 +14,8 @@ export function createImportWorker(batch: () => Promise<boolean>, log: Logger): 
   let stopped = false;
   let loop: Promise<void> = Promise.resolve();
   let resume: () => void = () => {};
+  // Who wakes it while it looks has news that it may have missed.
+  let woken = false;
 
   const sleep = () =>
     new Promise<void>((resolve) => {
@@ -26,6 +28,7 @@ export function createImportWorker(batch: () => Promise<boolean>, log: Logger): 
 
   const work = async () => {
     while (!stopped) {
+      woken = false;
       try {
         if (await batch()) continue;
       } catch (error) {
@@ -34,12 +37,15 @@ export function createImportWorker(batch: () => Promise<boolean>, log: Logger): 
           'an import batch failed, trying again',
         );
       }
-      if (!stopped) await sleep();
+      if (!stopped && !woken) await sleep();
     }
   };
 
   return {
-    wake: () => resume(),
+    wake: () => {
+      woken = true;
+      resume();
+    },
     start: () => {
       loop = work();
     },

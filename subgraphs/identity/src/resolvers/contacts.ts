@@ -5,6 +5,7 @@ import { connectionOf, decodeCursor, encodeCursor, pageSize } from '@ucp/kit/pag
 import type { Resolvers } from '@ucp/schema/generated/identity.ts';
 import { activityEntry } from '../domain/activity-entry.ts';
 import { namedIdentifier, recordOfInput } from '../domain/record-input.ts';
+import { searchCursor } from '../search.ts';
 import { contactOf, existingContact } from './contact.ts';
 import { beyond } from './lists.ts';
 
@@ -19,13 +20,26 @@ export const contactsResolvers: Resolvers = {
     contacts: async (_root, { search, ...page }, context) => {
       const { caller, identity } = context;
       const size = pageSize(page.first);
+      const contacts = (contactNos: readonly number[]) =>
+        Promise.all(contactNos.map((contactNo) => existingContact(context, contactNo)));
+      const found = await identity.reads.search(
+        caller.account,
+        search ?? '',
+        page.after,
+        size + 1,
+        async (contactNos) => (await contacts(contactNos)).map(({ view }) => view),
+      );
+      if (found !== null) {
+        const shown = await contacts(found.map(({ contactNo }) => contactNo));
+        const rows = found.flatMap((place, i) => (shown[i] === undefined ? [] : [{ ...place, contact: shown[i] }]));
+        return connectionOf(rows, size, page.after, searchCursor, ({ contact }) => contact);
+      }
       const [below = beyond] = decodeCursor('contacts', ['number'], page.after) ?? [];
-      const contactNos = await identity.reads.contactsBelow(caller.account, Number(below), size + 1, search ?? null);
-      const contacts = await Promise.all(contactNos.map((contactNo) => existingContact(context, contactNo)));
-      const rows = contactNos.flatMap((contactNo, i) => {
-        const contact = contacts[i];
-        return contact === undefined ? [] : [{ contactNo, contact }];
-      });
+      const contactNos = await identity.reads.contactsBelow(caller.account, Number(below), size + 1);
+      const shown = await contacts(contactNos);
+      const rows = contactNos.flatMap((contactNo, i) =>
+        shown[i] === undefined ? [] : [{ contactNo, contact: shown[i] }],
+      );
       return connectionOf(
         rows,
         size,
@@ -34,6 +48,7 @@ export const contactsResolvers: Resolvers = {
         ({ contact }) => contact,
       );
     },
+    identifierKinds: (_root, _args, { caller, identity }) => identity.reads.identifierKinds(caller.account),
     identityActivity: async (_root, { contactIds, first, before }, { caller, identity }) => {
       const contactNos = contactIds.flatMap((id) => contactNoOf(caller.account, id) ?? []);
       // Ids of ours are letters and digits, and "~" sorts above both.
@@ -44,6 +59,8 @@ export const contactsResolvers: Resolvers = {
     },
   },
   Mutation: {
+    exportRecord: (_root, { input }, { caller, identity }) =>
+      identity.actions.recordExport(caller.account, { ...input, segment: input.segment ?? null }, caller.actor),
     contactUpsert: (_root, { input }, context) =>
       payloadOf(async () => {
         const { caller, identity } = context;

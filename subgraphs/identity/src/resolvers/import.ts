@@ -1,12 +1,18 @@
+import { payloadOf } from '@ucp/kit/errors';
 import { recordId, recordNoOf } from '@ucp/kit/ids';
 import { connectionOf, decodeCursor, encodeCursor, pageSize } from '@ucp/kit/page';
 import type { Resolvers } from '@ucp/schema/generated/identity.ts';
+import { rateOf, remainingSeconds } from '../domain/import-rate.ts';
+import { understoodColumns } from '../ingest/csv-columns.ts';
 import { beyond } from './lists.ts';
 
 /** Files that are or were taken in. */
 export const importResolvers: Resolvers = {
   ImportJob: {
     id: ({ jobNo }, _args, { caller }) => recordId('imp', caller.account, jobNo),
+    columns: ({ header, columns }) => understoodColumns(header, columns),
+    rowsPerSecond: ({ processed, workedMs }) => rateOf(processed, workedMs),
+    remainingSeconds: (job) => remainingSeconds(job),
     rejectedRows: async ({ jobNo }, page, { caller, identity }) => {
       const size = pageSize(page.first);
       const [line = 0] = decodeCursor('rejectedRows', ['number'], page.after) ?? [];
@@ -19,6 +25,12 @@ export const importResolvers: Resolvers = {
         (row) => row,
       );
     },
+  },
+  Mutation: {
+    importCancel: (_root, { id }, { caller, identity }) =>
+      payloadOf(async () => ({
+        importJob: await identity.actions.cancelImport(caller.account, recordNoOf('imp', caller.account, id)),
+      })),
   },
   Query: {
     importJob: async (_root, { id }, { caller, identity }) => {

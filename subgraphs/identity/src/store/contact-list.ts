@@ -5,43 +5,26 @@ const newest: Statement = {
   text: `/* contacts_below */ select contact_no as "contactNo" from contact
     where account_id = $1 and contact_no < $2 and root_no = contact_no order by contact_no desc limit $3`,
 };
-/** Words are looked up first, by their trigrams; a walk over the contacts would read all of a large account. */
-const found: Statement = {
-  name: 'contacts_found_below',
-  text: `/* contacts_found_below */
-    with word as (select pattern, place from unnest($4::text[]) with ordinality as w(pattern, place)),
-    hit as (
-      select w.place, i.contact_no from word w join identifier i on i.value like w.pattern and i.account_id = $1
-      union
-      select w.place, v.contact_no from word w join field_value v on lower(v.value #>> '{}') like w.pattern and v.account_id = $1
-        join field_definition d on d.account_id = $1 and d.field_no = v.field_no and d.key in ('first_name', 'last_name'))
-    select c.root_no as "contactNo" from hit h join contact c on c.account_id = $1 and c.contact_no = h.contact_no
-    where c.root_no < $2 group by c.root_no having count(distinct h.place) = cardinality($4::text[])
-    order by c.root_no desc limit $3`,
-};
 const byIdentifier: Statement = {
   name: 'contact_by_identifier',
   text: `/* contact_by_identifier */ select contact_no as "contactNo" from identifier where account_id = $1 and kind = $2 and value = $3`,
 };
-
-const patternOf = (word: string): string => `%${word.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+/** Steps from one kind to the next by the key: reading them all would read every identifier. */
+const kinds: Statement = {
+  name: 'identifier_kinds',
+  text: `/* identifier_kinds */ with recursive step as (
+      (select kind from identifier where account_id = $1 order by kind limit 1)
+      union all
+      select (select i.kind from identifier i where i.account_id = $1 and i.kind > step.kind order by i.kind limit 1) from step
+        where step.kind is not null)
+    select kind from step where kind is not null`,
+};
 
 type Numbered = { readonly contactNo: number };
 
-/** Numbers of contacts as they are shown, newest first, below a number; with words only those that each word is part of. */
-export async function contactsBelow(
-  db: Database,
-  account: number,
-  below: number,
-  first: number,
-  words: readonly string[],
-): Promise<number[]> {
-  const rows =
-    words.length === 0
-      ? await db.read<Numbered>(newest, [account, below, first])
-      : await db.read<Numbered>(found, [account, below, first, words.map(patternOf)]);
-  return rows.map(({ contactNo }) => contactNo);
-}
+/** Numbers of contacts as they are shown, newest first, below a number. */
+export const contactsBelow = async (db: Database, account: number, below: number, first: number): Promise<number[]> =>
+  (await db.read<Numbered>(newest, [account, below, first])).map(({ contactNo }) => contactNo);
 
 /** Number of the original contact an identifier belongs to; null when nobody has it. */
 export const contactByIdentifier = async (
@@ -50,3 +33,7 @@ export const contactByIdentifier = async (
   kind: string,
   value: string,
 ): Promise<number | null> => (await db.read<Numbered>(byIdentifier, [account, kind, value]))[0]?.contactNo ?? null;
+
+/** Kinds of identifiers that the account has, in no order. */
+export const identifierKinds = async (db: Database, account: number): Promise<string[]> =>
+  (await db.read<{ readonly kind: string }>(kinds, [account])).map(({ kind }) => kind);

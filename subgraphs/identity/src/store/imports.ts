@@ -1,8 +1,10 @@
 import type { Database, Statement, Transaction } from '@ucp/kit/database';
 import type { JournalWrite } from '@ucp/kit/journal';
+import type { ExistingRule } from '../domain/record.ts';
 import type { ColumnMeaning } from '../ingest/csv-columns.ts';
 
-export type ImportState = 'RUNNING' | 'COMPLETED' | 'FAILED';
+/** Kept as RUNNING with `received` false while the file comes in. */
+export type ImportState = 'RECEIVING' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELED';
 
 export interface ImportRow {
   readonly jobNo: number;
@@ -19,8 +21,13 @@ export interface ImportRow {
   readonly updated: number;
   readonly merged: number;
   readonly refused: number;
+  readonly skipped: number;
   readonly rejected: number;
   readonly failure: string | null;
+  readonly dryRun: boolean;
+  readonly existing: ExistingRule;
+  /** Milliseconds spent on batches so far. */
+  readonly workedMs: number;
   readonly [column: string]: unknown;
 }
 
@@ -37,8 +44,10 @@ export interface RejectedRow {
   readonly reason: string;
 }
 
-const columns = `job_no as "jobNo", file_name as "fileName", state, header, columns, actor, created_at as "createdAt", finished_at as "finishedAt",
-    row_count as rows, done as processed, created, updated, merged, refused, rejected, failure`;
+export const importColumns = `job_no as "jobNo", file_name as "fileName",
+    case when state = 'RUNNING' and not received then 'RECEIVING' else state end as state, header, columns, actor, created_at as "createdAt", finished_at as "finishedAt",
+    row_count as rows, done as processed, created, updated, merged, refused, skipped, rejected, failure,
+    dry_run as "dryRun", existing, worked_ms as "workedMs"`;
 const lock: Statement = {
   name: 'imports_lock',
   text: "/* imports_lock */ select pg_advisory_xact_lock(hashtextextended('imports', $1))",
@@ -46,8 +55,8 @@ const lock: Statement = {
 const insert: Statement = {
   name: 'import_insert',
   text: `/* import_insert */ insert into import_job (account_id, job_no, file_name, state, received, header, columns, actor, created_at,
-      row_count, done, created, updated, merged, refused, rejected)
-    select $1, coalesce(max(job_no), 0) + 1, $2, 'RUNNING', false, $3, $4, $5, $6, 0, 0, 0, 0, 0, 0, 0 from import_job where account_id = $1
+      row_count, done, created, updated, merged, refused, rejected, dry_run, existing)
+    select $1, coalesce(max(job_no), 0) + 1, $2, 'RUNNING', false, $3, $4, $5, $6, 0, 0, 0, 0, 0, 0, 0, $7, $8 from import_job where account_id = $1
     returning job_no as "jobNo"`,
 };
 const stage: Statement = {
@@ -63,12 +72,12 @@ const received: Statement = {
 const fail: Statement = {
   name: 'import_fail',
   text: `/* import_fail */ with dropped as (delete from import_row where account_id = $1 and job_no = $2)
-    update import_job set state = 'FAILED', failure = $3, finished_at = $4 where account_id = $1 and job_no = $2`,
+    update import_job set state = 'FAILED', failure = $3, finished_at = $4 where account_id = $1 and job_no = $2 and state = 'RUNNING'`,
 };
 const claim: Statement = {
   name: 'import_claim',
-  text: `/* import_claim */ select account_id as "accountId", ${columns} from import_job
-    where state = 'RUNNING' and received order by created_at limit 1 for update skip locked`,
+  text: `/* import_claim */ select account_id as "accountId", ${importColumns} from import_job
+    where state = 'RUNNING' and received and not dry_run order by created_at limit 1 for update skip locked`,
 };
 const next: Statement = {
   name: 'import_next',
@@ -77,11 +86,11 @@ const next: Statement = {
 };
 const byNo: Statement = {
   name: 'import_by_no',
-  text: `/* import_by_no */ select ${columns} from import_job where account_id = $1 and job_no = $2`,
+  text: `/* import_by_no */ select ${importColumns} from import_job where account_id = $1 and job_no = $2`,
 };
 const list: Statement = {
   name: 'imports_below',
-  text: `/* imports_below */ select ${columns} from import_job where account_id = $1 and job_no < $2 order by job_no desc limit $3`,
+  text: `/* imports_below */ select ${importColumns} from import_job where account_id = $1 and job_no < $2 order by job_no desc limit $3`,
 };
 const rejectedRows: Statement = {
   name: 'import_rejected',
@@ -93,10 +102,11 @@ const rejectedRows: Statement = {
 export async function insertImport(
   tx: Transaction,
   account: number,
-  job: Pick<ImportRow, 'fileName' | 'header' | 'columns' | 'actor'>,
+  job: Pick<ImportRow, 'fileName' | 'header' | 'columns' | 'actor' | 'dryRun' | 'existing'>,
 ): Promise<number> {
   await tx.query(lock, [account]);
-  const values = [account, job.fileName, job.header, JSON.stringify(job.columns), job.actor, tx.now];
+  const { fileName, header, columns, actor, dryRun, existing } = job;
+  const values = [account, fileName, header, JSON.stringify(columns), actor, tx.now, dryRun, existing];
   const [row] = await tx.query<{ jobNo: number }>(insert, values);
   if (row === undefined) throw new Error('the import was not written');
   return row.jobNo;
@@ -155,7 +165,14 @@ export const rejectedAfter = (
 ): Promise<RejectedRow[]> =>
   db.read<RejectedRow & Record<string, unknown>>(rejectedRows, [account, jobNo, line, first]);
 
-export type ImportProgress = Record<'processed' | 'created' | 'updated' | 'merged' | 'refused' | 'rejected', number>;
+export type ImportProgress = Record<
+  'processed' | 'created' | 'updated' | 'merged' | 'refused' | 'skipped' | 'rejected',
+  number
+>;
+
+/** After a longer pause it was not this batch that took the time. */
+const worked = `touched_at = clock_timestamp(), worked_ms = worked_ms + 1000 * extract(epoch from clock_timestamp() -
+        case when done > 0 and touched_at > now() - interval '30 seconds' then touched_at else now() end)`;
 
 /** What a batch did to the job: counts added, rejected rows kept, and at the end of the file the rows dropped. */
 export function progressWrites(
@@ -169,10 +186,22 @@ export function progressWrites(
   const progressed: JournalWrite = {
     name: 'import_progress',
     text: `update import_job set done = done + $3, created = created + $4, updated = updated + $5, merged = merged + $6,
-      refused = refused + $7, rejected = rejected + $8, finished_at = $9::timestamptz,
+      refused = refused + $7, rejected = rejected + $8, finished_at = $9::timestamptz, skipped = skipped + $10,
+      ${worked},
       state = case when $9::timestamptz is null then state else 'COMPLETED' end
       where account_id = $1 and job_no = $2`,
-    values: [account, jobNo, processed, created, updated, merged, refused, progress.rejected, finishedAt],
+    values: [
+      account,
+      jobNo,
+      processed,
+      created,
+      updated,
+      merged,
+      refused,
+      progress.rejected,
+      finishedAt,
+      progress.skipped,
+    ],
   };
   const kept: JournalWrite = {
     name: 'import_rejected',

@@ -2,8 +2,8 @@ import type { Database, Statement } from '@ucp/kit/database';
 import { type JournalEntry, type JournalPage, pageLimit, pageOf } from '@ucp/kit/journal';
 
 /**
- * What identity tells the other parts: the state of the account, of contacts and links, and stated consent, by the rev of their
- * last change.
+ * What identity tells the other parts: the state of the account, of contacts and links, stated consent and status, by the rev of
+ * their last change.
  * A row that changed again is told once, at its newest rev; readers keep states, so nothing is missed by that.
  */
 const after: Statement = {
@@ -23,6 +23,10 @@ const after: Statement = {
         'statedTextVersion', s.stated_text_version, 'ip', s.ip, 'userAgent', s.user_agent, 'actor', s.actor,
         'validUntil', s.valid_until, 'key', s.key)
       from consent_statement s where s.account_id = $1 and s.rev > $2
+      union all
+      select s.rev, json_build_object('kind', 'STATUS_STATED', 'identifierKind', s.identifier_kind, 'value', s.value, 'given', s.given,
+        'status', s.status, 'occurredAt', s.occurred_at, 'recordedAt', s.recorded_at, 'reason', s.reason, 'actor', s.actor, 'key', s.key)
+      from status_statement s where s.account_id = $1 and s.rev > $2
       union all
       select a.rev, json_build_object('kind', 'ACCOUNT', 'defaultRegion', a.default_region, 'timeZone', a.time_zone)
       from account a where a.account_id = $1 and a.rev > $2)

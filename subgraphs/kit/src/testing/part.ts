@@ -30,6 +30,7 @@ export const everyScope = [
   'contacts:read',
   'contacts:write',
   'contacts:merge',
+  'contacts:export',
   'compliance:read',
   'compliance:write',
   'consent:write',

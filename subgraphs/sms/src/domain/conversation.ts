@@ -7,6 +7,7 @@ const life: readonly (readonly [string, SmsMessageStatus])[] = [
   ['SEND', 'SENT'],
   ['FAILED', 'FAILED'],
   ['DELIVERED', 'DELIVERED'],
+  ['READ', 'DELIVERED'],
   ['REPLY', 'RECEIVED'],
 ];
 

@@ -5,6 +5,7 @@ const verbs: Readonly<Record<string, string>> = {
   CLICK: 'Clicked',
   REPLY: 'Replied',
   UNSUBSCRIBE: 'Opted out',
+  READ: 'Read',
 };
 
 /** One line of the timeline, for example: Replied: “Yes please”. */

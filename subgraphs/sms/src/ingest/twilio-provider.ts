@@ -1,4 +1,5 @@
 import type { Provider } from '@ucp/channel/webhook';
+import { badInput } from '@ucp/kit/errors';
 import { translateTwilio } from './twilio.ts';
 import { verifyTwilio } from './twilio-signature.ts';
 
@@ -11,9 +12,22 @@ export function twiml(answer: string | null): string {
   return `<?xml version="1.0" encoding="UTF-8"?><Response>${message}</Response>`;
 }
 
-export const twilio: Provider = {
+interface TwilioSecret {
+  readonly authToken: string;
+}
+
+export const twilio: Provider<TwilioSecret> = {
   name: 'twilio',
-  verify: (secret, request, body) => verifyTwilio(JSON.parse(secret).authToken, request.url, request.headers, body),
+  readSecret: ({ authToken }, field) => {
+    if (typeof authToken !== 'string' || authToken.trim() === '' || authToken.length > 200) {
+      throw badInput(
+        [...field, 'authToken'],
+        'TWILIO needs "authToken": the auth token of the account, which signs its webhooks',
+      );
+    }
+    return { authToken: authToken.trim() };
+  },
+  verify: ({ authToken }, { url, headers }, body) => verifyTwilio(authToken, url, headers, body),
   translate: translateTwilio,
   answer: ({ events }) => {
     const [event] = events;

@@ -1,10 +1,11 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import { parse, stringify } from 'node:querystring';
 
 /**
  * Whether Twilio signed this request: base64 of HMAC-SHA1 under the auth token, over the whole address and the parameters
  * sorted by name, values of a name that comes several times unique and sorted. JSON bodies are signed by the address alone,
- * whose `bodySHA256` names the bytes. Twilio signs the address with or without the standard port: both are accepted.
+ * whose `bodySHA256` names the bytes.
  * Source: Twilio, Validate Signatures from Twilio.
  */
 export function verifyTwilio(authToken: string, url: string, headers: IncomingHttpHeaders, rawBody: Buffer): boolean {
@@ -39,13 +40,22 @@ function parametersOf(url: string, headers: IncomingHttpHeaders, rawBody: Buffer
     .join('');
 }
 
-function spellings(url: string): string[] {
+/**
+ * How the address may have been written when it was signed: with or without its port, the standard one added, and with the query
+ * encoded anew, as older clients of Twilio do. The libraries of Twilio accept the same.
+ */
+function spellings(url: string): readonly string[] {
   const match = /^(https?):\/\/([^/:?#]+)(:\d+)?(.*)$/.exec(url);
   if (match === null) return [url];
-  const [, scheme, host, port, rest] = match;
+  const [, scheme, host, port, rest = ''] = match;
   const standard = scheme === 'https' ? ':443' : ':80';
-  if (port !== undefined && port !== standard) return [url];
-  return [`${scheme}://${host}${rest}`, `${scheme}://${host}${standard}${rest}`];
+  const places = [`${scheme}://${host}`, `${scheme}://${host}${port ?? standard}`];
+  return places.flatMap((place) => [...new Set([rest, withQueryEncodedAnew(rest)])].map((each) => place + each));
+}
+
+function withQueryEncodedAnew(rest: string): string {
+  const place = rest.indexOf('?');
+  return place < 0 ? rest : `${rest.slice(0, place)}?${stringify(parse(rest.slice(place + 1)))}`;
 }
 
 function isEqual(a: string, b: string): boolean {

@@ -72,7 +72,7 @@ describe('the translation of Twilio', () => {
         Surprise: 'x',
       }),
     );
-    expect(skipped).toBe(0);
+    expect(skipped).toEqual([]);
     expect(events).toMatchObject([
       {
         key: 'SM1:received',
@@ -101,11 +101,18 @@ describe('the translation of Twilio', () => {
   });
 
   test.each([
-    ['steps on the way', { MessageSid: 'SM1', MessageStatus: 'queued', To: '+15125550123' }],
-    ['a status of no recipient, as the documentation shows one', { MessageSid: 'SM1', MessageStatus: 'delivered' }],
-    ['something else', { Hello: 'world' }],
-  ])('%s are passed over and counted', (_name, fields) => {
-    expect(translateTwilio(form(fields))).toEqual({ events: [], skipped: 1 });
+    ['a step on the way', { MessageSid: 'SM1', MessageStatus: 'queued', To: '+15125550123' }, 'queued'],
+    ['a status nobody knows yet', { MessageSid: 'SM1', MessageStatus: 'teleported', To: '+15125550123' }, 'teleported'],
+    ['a status of no message', { MessageStatus: 'delivered', To: '+15125550123' }, '(malformed)'],
+    ['something else', { Hello: 'world' }, '(malformed)'],
+  ])('%s is passed over and counted by its name', (_name, fields, name) => {
+    expect(translateTwilio(form(fields))).toEqual({ events: [], skipped: [name] });
+  });
+
+  test('a status of no recipient, as the documentation shows one, has no address of its own', () => {
+    expect(translateTwilio(form({ MessageSid: 'SM1', MessageStatus: 'delivered' })).events).toMatchObject([
+      { key: 'SM1:delivered', address: null, messageId: 'SM1', kind: 'DELIVERED' },
+    ]);
   });
 
   test('an answer is TwiML, with what has a meaning in XML escaped', () => {

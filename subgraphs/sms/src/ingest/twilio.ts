@@ -1,24 +1,31 @@
-import type { ChannelEvent, Translated } from '@ucp/channel/event';
+import { type ChannelEvent, malformed, type Translated } from '@ucp/channel/event';
 
 /** Our kind of activity for each status; the others are steps on the way that tell a person nothing. */
 const kinds: Readonly<Record<string, string>> = {
   sent: 'SEND',
   delivered: 'DELIVERED',
-  read: 'DELIVERED',
+  read: 'READ',
   failed: 'FAILED',
   undelivered: 'FAILED',
 };
 
-/** Translates one POST of Twilio Messaging: an inbound message or a status callback. Others are passed over and counted. */
+/**
+ * Translates one POST of Twilio Messaging: an inbound message or a status callback. Others are passed over and counted.
+ * Source: Twilio, Messaging webhooks, and Outbound message status in status callbacks.
+ */
 export function translateTwilio(rawBody: Buffer): Translated {
   const fields = new Map(new URLSearchParams(rawBody.toString('utf8')));
   const event = inbound(fields) ?? statusChange(fields);
-  return event === null ? { events: [], skipped: 1 } : { events: [event], skipped: 0 };
+  if (event !== null) return { events: [event], skipped: [] };
+  const status = statusOf(fields);
+  return { events: [], skipped: [status === '' || kinds[status] !== undefined ? malformed : status] };
 }
 
 type Fields = ReadonlyMap<string, string>;
 
 const sidOf = (fields: Fields): string | null => fields.get('MessageSid') ?? fields.get('SmsSid') ?? null;
+
+const statusOf = (fields: Fields): string => fields.get('MessageStatus') ?? fields.get('SmsStatus') ?? '';
 
 function inbound(fields: Fields): ChannelEvent | null {
   const sid = sidOf(fields);
@@ -49,16 +56,16 @@ function inbound(fields: Fields): ChannelEvent | null {
 }
 
 function statusChange(fields: Fields): ChannelEvent | null {
-  const status = fields.get('MessageStatus') ?? fields.get('SmsStatus') ?? '';
+  const status = statusOf(fields);
   const sid = sidOf(fields);
-  const to = fields.get('To');
+  const to = fields.get('To') ?? '';
   const kind = kinds[status];
-  // Without the recipient the event belongs to no address; Twilio's documented minimum has none.
-  if (kind === undefined || sid === null || to === undefined) return null;
+  if (kind === undefined || sid === null) return null;
   return {
     key: `${sid}:${status}`,
     at: momentOf(fields.get('RawDlrDoneDate')),
-    address: addressOf(to),
+    // Twilio's documented minimum names no recipient: it is the one other events of the message name.
+    address: to === '' ? null : addressOf(to),
     kind,
     machine: false,
     messageId: sid,
