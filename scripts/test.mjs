@@ -1,9 +1,12 @@
+import { ensureChromium } from './chromium.mjs';
 import { demandNode, install, run } from './install.mjs';
 
 demandNode();
 await install();
 const full = process.argv.includes('--full');
 const rest = process.argv.slice(2).filter((argument) => argument !== '--full');
+// Whoever asks for some tests only is not made to install a browser that they do not need.
+if (rest.length === 0 && !(await ensureChromium())) process.exit(1);
 process.exit(
   await run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...rest], {
     environment: full ? { UCP_PROPERTY_RUNS: '1000', UCP_MUTATION_RUNS: '5000', UCP_TEST_TIMEOUT: '1800000' } : {},

@@ -8,6 +8,8 @@ import type { Caller } from '@ucp/kit/caller';
 import type { Connection } from '@ucp/kit/connection';
 import { CodedError, type ErrorCode, errorCodes } from '@ucp/kit/errors';
 import type { Logger } from '@ucp/kit/log';
+import { createPreferenceLinks } from '@ucp/kit/preference-links';
+import type { Secret } from '@ucp/kit/secret';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { buildASTSchema, GraphQLError, parse } from 'graphql';
 import { guardGateway } from './access/guarded-gateway.ts';
@@ -19,6 +21,8 @@ import { type Explorer, registerExplorer } from './explorer/routes.ts';
 import { registerHealth } from './health.ts';
 import { registerDoors, TooLarge } from './ingress/doors.ts';
 import { limits } from './limits.ts';
+import { createPeople } from './preferences/person.ts';
+import { registerPreferences } from './preferences/routes.ts';
 import { createProfile, type ProfileOptions } from './profile/profile.ts';
 import { createPartSource } from './sources/part-source.ts';
 
@@ -28,18 +32,23 @@ export interface GatewayOptions {
   /** Where the gateway's own part keeps score models and segments. */
   readonly profile: Pick<ProfileOptions, 'databaseUrl' | 'clock' | 'observe'>;
   readonly supergraphSdl: string;
+  /** That of the parts: links that they sign are followed here. */
+  readonly secret: Secret;
   readonly log: Logger;
   /** Origin under which the outside reaches us; null: as each request names it. */
   readonly publicUrl: string | null;
+  /** Proxies before us, addresses or networks: what they say of who asks is taken for true. Default: none. */
+  readonly trustedProxies?: readonly string[];
   /** GraphiQL, built; null: it is not served. */
   readonly explorer: Explorer | null;
 }
 
 /** The gateway as a server that does not listen yet. */
 export async function createGateway(options: GatewayOptions): Promise<FastifyInstance> {
-  const { parts, supergraphSdl, log, publicUrl, explorer } = options;
+  const { parts, supergraphSdl, secret, log, publicUrl, trustedProxies = [], explorer } = options;
   const supergraph = buildASTSchema(parse(supergraphSdl), { assumeValid: true });
-  const profile = await createProfile({ ...options.profile, parts, supergraphSdl, log });
+  const links = createPreferenceLinks(secret);
+  const profile = await createProfile({ ...options.profile, links, parts, supergraphSdl, log });
   const sources = new Map([...parts, profile].map((part) => [part.name, createPartSource(part)]));
   const gateway = new ApolloGateway({
     supergraphSdl,
@@ -52,11 +61,19 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
     },
   });
 
-  const app = fastify({ logger: false, bodyLimit: limits.graphBody, genReqId: requestId });
-  const principals = createPrincipals(identityOf(parts));
+  const app = fastify({
+    logger: false,
+    bodyLimit: limits.graphBody,
+    genReqId: requestId,
+    trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
+    routerOptions: { maxParamLength: limits.pathPart },
+  });
+  const identity = identityOf(parts);
+  const principals = createPrincipals(identity);
   const callerOf = async (request: FastifyRequest): Promise<Caller> => ({
     ...(await principals.of(request.headers.authorization)),
     requestId: request.id,
+    origin: publicUrl ?? `${request.protocol}://${request.host}`,
     revs: {},
   });
 
@@ -95,6 +112,8 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
     handler: fastifyApolloHandler(apollo, { context: (request) => contextOf(callerOf(request)) }),
   });
   if (explorer !== null) registerExplorer(app, explorer);
+  const people = createPeople(parts, identity, supergraph);
+  await registerPreferences(app, { people, links, clock: options.profile.clock, log });
   await registerDoors(app, { parts: [...parts, profile], callerOf, publicUrl });
   // Runs when the requests under way have been answered.
   app.addHook('onClose', async () => {

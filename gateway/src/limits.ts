@@ -4,6 +4,16 @@ export const limits = {
   graphBody: 1_048_576,
   /** Bytes of a request to a door that is read whole, as webhooks are; files are streamed and have no limit here. */
   doorBody: 5 * 1_048_576,
+  /** Bytes of a form of the preference page: 200 topics on each of several channels. */
+  preferencesBody: 65_536,
+  /** Bytes of a one-click unsubscribe or a confirmation; Gmail's has some 300. */
+  linkBody: 4_096,
+  /** Requests by one link in a minute, in one process. A scanner makes a handful. */
+  linkUses: 60,
+  /** Links counted at once. */
+  linksCounted: 10_000,
+  /** Characters of one part of a path: tokens of links are the longest. */
+  pathPart: 2_000,
   /** Tokens of a document. A profile with every field has some 450. */
   tokens: 5_000,
   /** Fields of an operation, fragments spread out. */

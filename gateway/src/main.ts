@@ -20,12 +20,14 @@ const environment = readEnvironment({
   UCP_SECRET: settings.secret,
   PARTS: settings.origins,
   PUBLIC_URL: z.string().optional(),
+  TRUSTED_PROXIES: settings.networks,
   LOG_LEVEL: settings.logLevel,
   DATABASE_URL: settings.databaseUrl,
   EXPLORER_OPENING: z.string().optional(),
 });
 const log = createLog('gateway', environment.LOG_LEVEL);
-const tokens = createTokens(createSecret(environment.UCP_SECRET));
+const secret = createSecret(environment.UCP_SECRET);
+const tokens = createTokens(secret);
 const parts = Object.entries(environment.PARTS).map(([name, origin]) =>
   connectRemotely(name, origin, tokens, 'gateway'),
 );
@@ -34,9 +36,11 @@ const opening = file === undefined ? null : JSON.parse(readFileSync(file, 'utf8'
 const gateway = await createGateway({
   parts,
   supergraphSdl: readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8'),
+  secret,
   log,
   profile: { databaseUrl: environment.DATABASE_URL, clock: createClock() },
   publicUrl: environment.PUBLIC_URL ?? null,
+  trustedProxies: environment.TRUSTED_PROXIES,
   explorer: { folder: explorerFolder, opening: () => opening },
 });
 await gateway.listen({ port: environment.PORT, host: environment.HOST });

@@ -351,6 +351,78 @@ export type ConsentEvidenceInput = {
   readonly userAgent?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Internal: whose preferences are meant. Exactly one of the two is given. */
+export type PreferencesOf =
+  /** A contact, with all of its addresses on the channel, by any of its ids. */
+  { readonly contactId: Scalars['ID']['input']; readonly addressNo?: never; }
+  |  /** One address, by its number on the channel. */
+  { readonly contactId?: never; readonly addressNo: Scalars['Int']['input']; };
+
+/** Internal: what the preference page shows of one channel. */
+export type ChannelPreferences = {
+  /** Name of the channel. */
+  readonly channel: Scalars['ChannelName']['output'];
+  /** Name of the channel for people. */
+  readonly title: Scalars['String']['output'];
+  /** The contact that has the address now. Null when nobody has it. */
+  readonly contactId?: Maybe<Scalars['ID']['output']>;
+  /** The address that messages go to, masked: the page is seen by whoever holds the link. */
+  readonly address: Scalars['String']['output'];
+  /** Whether messages of no topic are wanted. */
+  readonly subscribed: Scalars['Boolean']['output'];
+  /** The topics of the account, each with the choice that holds. */
+  readonly topics: ReadonlyArray<TopicPreference>;
+  /** Messages are stopped by something that no choice ends: a complaint, a provider's own opt-out, an invalid address. */
+  readonly suppressed: Scalars['Boolean']['output'];
+};
+
+/** Internal: a choice a person made on a page, with the words it was made by. */
+export type PreferenceChoice = {
+  /** Key of the topic. Null: messages of no topic; not wanting them and no topic either ends everything on the channel. */
+  readonly topic?: InputMaybe<Scalars['String']['input']>;
+  /** Whether messages are wanted. */
+  readonly subscribed: Scalars['Boolean']['input'];
+  /** The words the person saw. */
+  readonly statedText: Scalars['String']['input'];
+};
+
+/** Internal: where a choice comes from. */
+export type PreferenceEvidence = {
+  /** How it was made: `PREFERENCE_CENTER` or `ONE_CLICK`. */
+  readonly method: ConsentMethod;
+  /** Version of the page's words. */
+  readonly statedTextVersion: Scalars['String']['input'];
+  /** IP address of the person. Null when not known. */
+  readonly ip?: InputMaybe<Scalars['String']['input']>;
+  /** Browser of the person as it names itself. Null when not known. */
+  readonly userAgent?: InputMaybe<Scalars['String']['input']>;
+  /** The message whose link was followed. Null when not known. */
+  readonly messageId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Internal: an opt-in that a link asks about. */
+export type ConsentQuestion = {
+  /** Number of the account. */
+  readonly account: Scalars['Int']['output'];
+  /** Name of the channel for people. */
+  readonly title: Scalars['String']['output'];
+  /** The address, masked. */
+  readonly address: Scalars['String']['output'];
+  /** The topic. Null: the whole channel. */
+  readonly topic?: Maybe<Topic>;
+  /** Whether it is open, confirmed, or over. */
+  readonly state: ConsentQuestionState;
+};
+
+/** Internal: how far an opt-in came. */
+export type ConsentQuestionState =
+  /** Waits for its answer. */
+  | 'OPEN'
+  /** Consent holds. */
+  | 'CONFIRMED'
+  /** It was answered otherwise, or ran out. */
+  | 'OVER';
+
 /** How much a source of provider events sent. `received` is `new`, `duplicates` and `skipped` together. */
 export type SourceCounts = {
   /** Events of all genuine requests. */
@@ -993,6 +1065,12 @@ export type ResolversTypes = {
   DoubleOptInInput: ResolverTypeWrapper<Partial<DoubleOptInInput>>;
   ConsentEvidence: ResolverTypeWrapper<Partial<ConsentEvidence>>;
   ConsentEvidenceInput: ResolverTypeWrapper<Partial<ConsentEvidenceInput>>;
+  PreferencesOf: ResolverTypeWrapper<Partial<PreferencesOf>>;
+  ChannelPreferences: ResolverTypeWrapper<Partial<ChannelPreferences>>;
+  PreferenceChoice: ResolverTypeWrapper<Partial<PreferenceChoice>>;
+  PreferenceEvidence: ResolverTypeWrapper<Partial<PreferenceEvidence>>;
+  ConsentQuestion: ResolverTypeWrapper<Partial<ConsentQuestion>>;
+  ConsentQuestionState: ResolverTypeWrapper<Partial<ConsentQuestionState>>;
   SourceCounts: ResolverTypeWrapper<Partial<SourceCounts>>;
   SkippedEvent: ResolverTypeWrapper<Partial<SkippedEvent>>;
   Activity: ResolverTypeWrapper<Partial<Activity>>;
@@ -1064,6 +1142,11 @@ export type ResolversParentTypes = {
   DoubleOptInInput: Partial<DoubleOptInInput>;
   ConsentEvidence: Partial<ConsentEvidence>;
   ConsentEvidenceInput: Partial<ConsentEvidenceInput>;
+  PreferencesOf: Partial<PreferencesOf>;
+  ChannelPreferences: Partial<ChannelPreferences>;
+  PreferenceChoice: Partial<PreferenceChoice>;
+  PreferenceEvidence: Partial<PreferenceEvidence>;
+  ConsentQuestion: Partial<ConsentQuestion>;
   SourceCounts: Partial<SourceCounts>;
   SkippedEvent: Partial<SkippedEvent>;
   Activity: Partial<Activity>;
@@ -1219,6 +1302,24 @@ export type ConsentEvidenceResolvers<ContextType = Context, ParentType extends R
   statedTextVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   ip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ChannelPreferencesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelPreferences'] = ResolversParentTypes['ChannelPreferences']> = {
+  channel?: Resolver<ResolversTypes['ChannelName'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  contactId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subscribed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  topics?: Resolver<Array<ResolversTypes['TopicPreference']>, ParentType, ContextType>;
+  suppressed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ConsentQuestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConsentQuestion'] = ResolversParentTypes['ConsentQuestion']> = {
+  account?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  topic?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ConsentQuestionState'], ParentType, ContextType>;
 };
 
 export type SourceCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceCounts'] = ResolversParentTypes['SourceCounts']> = {
@@ -1409,6 +1510,8 @@ export type Resolvers<ContextType = Context> = {
   FrequencyCap?: FrequencyCapResolvers<ContextType>;
   DoubleOptIn?: DoubleOptInResolvers<ContextType>;
   ConsentEvidence?: ConsentEvidenceResolvers<ContextType>;
+  ChannelPreferences?: ChannelPreferencesResolvers<ContextType>;
+  ConsentQuestion?: ConsentQuestionResolvers<ContextType>;
   SourceCounts?: SourceCountsResolvers<ContextType>;
   SkippedEvent?: SkippedEventResolvers<ContextType>;
   Activity?: ActivityResolvers<ContextType>;

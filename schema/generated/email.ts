@@ -325,6 +325,78 @@ export type ConsentEvidenceInput = {
   readonly userAgent?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Internal: whose preferences are meant. Exactly one of the two is given. */
+export type PreferencesOf =
+  /** A contact, with all of its addresses on the channel, by any of its ids. */
+  { readonly contactId: Scalars['ID']['input']; readonly addressNo?: never; }
+  |  /** One address, by its number on the channel. */
+  { readonly contactId?: never; readonly addressNo: Scalars['Int']['input']; };
+
+/** Internal: what the preference page shows of one channel. */
+export type ChannelPreferences = {
+  /** Name of the channel. */
+  readonly channel: Scalars['ChannelName']['output'];
+  /** Name of the channel for people. */
+  readonly title: Scalars['String']['output'];
+  /** The contact that has the address now. Null when nobody has it. */
+  readonly contactId?: Maybe<Scalars['ID']['output']>;
+  /** The address that messages go to, masked: the page is seen by whoever holds the link. */
+  readonly address: Scalars['String']['output'];
+  /** Whether messages of no topic are wanted. */
+  readonly subscribed: Scalars['Boolean']['output'];
+  /** The topics of the account, each with the choice that holds. */
+  readonly topics: ReadonlyArray<TopicPreference>;
+  /** Messages are stopped by something that no choice ends: a complaint, a provider's own opt-out, an invalid address. */
+  readonly suppressed: Scalars['Boolean']['output'];
+};
+
+/** Internal: a choice a person made on a page, with the words it was made by. */
+export type PreferenceChoice = {
+  /** Key of the topic. Null: messages of no topic; not wanting them and no topic either ends everything on the channel. */
+  readonly topic?: InputMaybe<Scalars['String']['input']>;
+  /** Whether messages are wanted. */
+  readonly subscribed: Scalars['Boolean']['input'];
+  /** The words the person saw. */
+  readonly statedText: Scalars['String']['input'];
+};
+
+/** Internal: where a choice comes from. */
+export type PreferenceEvidence = {
+  /** How it was made: `PREFERENCE_CENTER` or `ONE_CLICK`. */
+  readonly method: ConsentMethod;
+  /** Version of the page's words. */
+  readonly statedTextVersion: Scalars['String']['input'];
+  /** IP address of the person. Null when not known. */
+  readonly ip?: InputMaybe<Scalars['String']['input']>;
+  /** Browser of the person as it names itself. Null when not known. */
+  readonly userAgent?: InputMaybe<Scalars['String']['input']>;
+  /** The message whose link was followed. Null when not known. */
+  readonly messageId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Internal: an opt-in that a link asks about. */
+export type ConsentQuestion = {
+  /** Number of the account. */
+  readonly account: Scalars['Int']['output'];
+  /** Name of the channel for people. */
+  readonly title: Scalars['String']['output'];
+  /** The address, masked. */
+  readonly address: Scalars['String']['output'];
+  /** The topic. Null: the whole channel. */
+  readonly topic?: Maybe<Topic>;
+  /** Whether it is open, confirmed, or over. */
+  readonly state: ConsentQuestionState;
+};
+
+/** Internal: how far an opt-in came. */
+export type ConsentQuestionState =
+  /** Waits for its answer. */
+  | 'OPEN'
+  /** Consent holds. */
+  | 'CONFIRMED'
+  /** It was answered otherwise, or ran out. */
+  | 'OVER';
+
 /** How much a source of provider events sent. `received` is `new`, `duplicates` and `skipped` together. */
 export type SourceCounts = {
   /** Events of all genuine requests. */
@@ -425,6 +497,18 @@ export type EmailProfile = ChannelProfile & {
   readonly consentHistory: EmailConsentConnection;
   /** What the contact chose in the preference center, one entry per topic of the account. */
   readonly preferences: ReadonlyArray<TopicPreference>;
+  /**
+   * Address of one-click unsubscribe (RFC 8058) for mail to the primary address: for `List-Unsubscribe`, together with
+   * `List-Unsubscribe-Post: List-Unsubscribe=One-Click`. It never expires. A GET shows a page and changes nothing.
+   * Whoever has it can unsubscribe this address, and nothing else.
+   */
+  readonly unsubscribeUrl?: Maybe<Scalars['String']['output']>;
+  /**
+   * Address of the preference page for mail to the primary address: of whoever has that address when the link is followed, whatever
+   * was merged or unmerged meanwhile. Works for 90 days; afterwards it can only be used to unsubscribe. Whoever has it can change
+   * what the contact receives on every channel.
+   */
+  readonly preferencesUrl?: Maybe<Scalars['String']['output']>;
   /** How the contact reacted to email, over all addresses. */
   readonly engagement: EmailEngagement;
   /** Last time the person (not a machine) opened or clicked, in UTC. Null when never. */
@@ -451,6 +535,13 @@ export type EmailProfileConsentsArgs = {
 export type EmailProfileConsentHistoryArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A contact on email. Where it has several addresses, `address`, `status` and `canSend` speak of the primary one. */
+export type EmailProfileUnsubscribeUrlArgs = {
+  topic?: InputMaybe<Scalars['String']['input']>;
+  messageId?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1029,6 +1120,10 @@ export type Query = {
   readonly emailActivity?: Maybe<ReadonlyArray<Activity>>;
   /** The subjects people can subscribe to on email, by key. */
   readonly emailTopics?: Maybe<ReadonlyArray<Topic>>;
+  /** Internal: what the preference page shows of email. Null without an address there. */
+  readonly emailPreferences?: Maybe<ChannelPreferences>;
+  /** Internal: the opt-in that a link asks about. Null when the token is none of ours. */
+  readonly emailConsentQuestion?: Maybe<ConsentQuestion>;
 };
 
 
@@ -1060,6 +1155,16 @@ export type QueryEmailActivityArgs = {
   before?: InputMaybe<ActivityPosition>;
 };
 
+
+export type QueryEmailPreferencesArgs = {
+  of: PreferencesOf;
+};
+
+
+export type QueryEmailConsentQuestionArgs = {
+  token: Scalars['String']['input'];
+};
+
 export type Mutation = {
   /** Changes settings of email. What is not given stays as it is. Idempotent. */
   readonly emailSettingsUpdate?: Maybe<EmailSettingsUpdatePayload>;
@@ -1074,7 +1179,8 @@ export type Mutation = {
   readonly emailTimeZoneSet?: Maybe<EmailTimeZonePayload>;
   /**
    * Changes the status of an address by hand. To `NORMAL` it ends `EXPIRED` and `HELD`; hard bounces count anew from then on. An
-   * unsubscribed or unconfirmed address comes back by `emailConsentRecord` only: `CONSENT_REQUIRED`. Idempotent.
+   * unsubscribed or unconfirmed address comes back by `emailConsentRecord` only: `CONSENT_REQUIRED`. What is parked or held while it
+   * is unsubscribed goes on showing `UNSUBSCRIBED`. Idempotent.
    */
   readonly emailStatusChange?: Maybe<EmailStatusChangePayload>;
   /**
@@ -1097,6 +1203,10 @@ export type Mutation = {
   readonly emailSourceArchive?: Maybe<EmailSourceArchivePayload>;
   /** Makes a subject people can subscribe to on email, or gives it another name. Idempotent. */
   readonly emailTopicSet?: Maybe<EmailTopicSetPayload>;
+  /** Internal: writes what a person chose on the preference page, or by one click. The same choices again write nothing. */
+  readonly emailPreferencesSet?: Maybe<ChannelPreferences>;
+  /** Internal: confirms the opt-in that a link asks about. The same token again changes nothing. */
+  readonly emailConsentConfirm?: Maybe<ConsentQuestion>;
 };
 
 
@@ -1159,6 +1269,22 @@ export type MutationEmailSourceArchiveArgs = {
 export type MutationEmailTopicSetArgs = {
   key: Scalars['String']['input'];
   name: Scalars['String']['input'];
+};
+
+
+export type MutationEmailPreferencesSetArgs = {
+  of: PreferencesOf;
+  choices: ReadonlyArray<PreferenceChoice>;
+  evidence: PreferenceEvidence;
+};
+
+
+export type MutationEmailConsentConfirmArgs = {
+  token: Scalars['String']['input'];
+  statedText: Scalars['String']['input'];
+  statedTextVersion: Scalars['String']['input'];
+  ip?: InputMaybe<Scalars['String']['input']>;
+  userAgent?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Result of `emailTopicSet`. */
@@ -1299,6 +1425,12 @@ export type ResolversTypes = {
   DoubleOptInInput: ResolverTypeWrapper<Partial<DoubleOptInInput>>;
   ConsentEvidence: ResolverTypeWrapper<Partial<ConsentEvidence>>;
   ConsentEvidenceInput: ResolverTypeWrapper<Partial<ConsentEvidenceInput>>;
+  PreferencesOf: ResolverTypeWrapper<Partial<PreferencesOf>>;
+  ChannelPreferences: ResolverTypeWrapper<Partial<ChannelPreferences>>;
+  PreferenceChoice: ResolverTypeWrapper<Partial<PreferenceChoice>>;
+  PreferenceEvidence: ResolverTypeWrapper<Partial<PreferenceEvidence>>;
+  ConsentQuestion: ResolverTypeWrapper<Partial<ConsentQuestion>>;
+  ConsentQuestionState: ResolverTypeWrapper<Partial<ConsentQuestionState>>;
   SourceCounts: ResolverTypeWrapper<SourceCountsModel>;
   SkippedEvent: ResolverTypeWrapper<SkippedEventModel>;
   Activity: ResolverTypeWrapper<Partial<Activity>>;
@@ -1387,6 +1519,11 @@ export type ResolversParentTypes = {
   DoubleOptInInput: Partial<DoubleOptInInput>;
   ConsentEvidence: Partial<ConsentEvidence>;
   ConsentEvidenceInput: Partial<ConsentEvidenceInput>;
+  PreferencesOf: Partial<PreferencesOf>;
+  ChannelPreferences: Partial<ChannelPreferences>;
+  PreferenceChoice: Partial<PreferenceChoice>;
+  PreferenceEvidence: Partial<PreferenceEvidence>;
+  ConsentQuestion: Partial<ConsentQuestion>;
   SourceCounts: SourceCountsModel;
   SkippedEvent: SkippedEventModel;
   Activity: Partial<Activity>;
@@ -1557,6 +1694,24 @@ export type ConsentEvidenceResolvers<ContextType = Context, ParentType extends R
   userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type ChannelPreferencesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelPreferences'] = ResolversParentTypes['ChannelPreferences']> = {
+  channel?: Resolver<ResolversTypes['ChannelName'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  contactId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subscribed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  topics?: Resolver<Array<ResolversTypes['TopicPreference']>, ParentType, ContextType>;
+  suppressed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ConsentQuestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConsentQuestion'] = ResolversParentTypes['ConsentQuestion']> = {
+  account?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  topic?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ConsentQuestionState'], ParentType, ContextType>;
+};
+
 export type SourceCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceCounts'] = ResolversParentTypes['SourceCounts']> = {
   received?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   new?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1609,6 +1764,8 @@ export type EmailProfileResolvers<ContextType = Context, ParentType extends Reso
   consents?: Resolver<Array<ResolversTypes['EmailConsent']>, ParentType, ContextType, Partial<EmailProfileConsentsArgs>>;
   consentHistory?: Resolver<ResolversTypes['EmailConsentConnection'], ParentType, ContextType, RequireFields<EmailProfileConsentHistoryArgs, 'first'>>;
   preferences?: Resolver<Array<ResolversTypes['TopicPreference']>, ParentType, ContextType>;
+  unsubscribeUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<EmailProfileUnsubscribeUrlArgs>>;
+  preferencesUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   engagement?: Resolver<ResolversTypes['EmailEngagement'], ParentType, ContextType, RequireFields<EmailProfileEngagementArgs, 'includeMachine'>>;
   lastEngagedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   messages?: Resolver<ResolversTypes['EmailMessageConnection'], ParentType, ContextType, RequireFields<EmailProfileMessagesArgs, 'first'>>;
@@ -1817,6 +1974,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   emailAudience?: Resolver<Maybe<Array<ResolversTypes['LeafAudience']>>, ParentType, ContextType, RequireFields<QueryEmailAudienceArgs, 'predicates'>>;
   emailActivity?: Resolver<Maybe<Array<ResolversTypes['Activity']>>, ParentType, ContextType, RequireFields<QueryEmailActivityArgs, 'contactIds' | 'first'>>;
   emailTopics?: Resolver<Maybe<Array<ResolversTypes['Topic']>>, ParentType, ContextType>;
+  emailPreferences?: Resolver<Maybe<ResolversTypes['ChannelPreferences']>, ParentType, ContextType, RequireFields<QueryEmailPreferencesArgs, 'of'>>;
+  emailConsentQuestion?: Resolver<Maybe<ResolversTypes['ConsentQuestion']>, ParentType, ContextType, RequireFields<QueryEmailConsentQuestionArgs, 'token'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -1832,6 +1991,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   emailSourceRetireSecret?: Resolver<Maybe<ResolversTypes['EmailSourceRetireSecretPayload']>, ParentType, ContextType, RequireFields<MutationEmailSourceRetireSecretArgs, 'id'>>;
   emailSourceArchive?: Resolver<Maybe<ResolversTypes['EmailSourceArchivePayload']>, ParentType, ContextType, RequireFields<MutationEmailSourceArchiveArgs, 'id'>>;
   emailTopicSet?: Resolver<Maybe<ResolversTypes['EmailTopicSetPayload']>, ParentType, ContextType, RequireFields<MutationEmailTopicSetArgs, 'key' | 'name'>>;
+  emailPreferencesSet?: Resolver<Maybe<ResolversTypes['ChannelPreferences']>, ParentType, ContextType, RequireFields<MutationEmailPreferencesSetArgs, 'of' | 'choices' | 'evidence'>>;
+  emailConsentConfirm?: Resolver<Maybe<ResolversTypes['ConsentQuestion']>, ParentType, ContextType, RequireFields<MutationEmailConsentConfirmArgs, 'token' | 'statedText' | 'statedTextVersion'>>;
 };
 
 export type EmailTopicSetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailTopicSetPayload'] = ResolversParentTypes['EmailTopicSetPayload']> = {
@@ -1860,6 +2021,8 @@ export type Resolvers<ContextType = Context> = {
   FrequencyCap?: FrequencyCapResolvers<ContextType>;
   DoubleOptIn?: DoubleOptInResolvers<ContextType>;
   ConsentEvidence?: ConsentEvidenceResolvers<ContextType>;
+  ChannelPreferences?: ChannelPreferencesResolvers<ContextType>;
+  ConsentQuestion?: ConsentQuestionResolvers<ContextType>;
   SourceCounts?: SourceCountsResolvers<ContextType>;
   SkippedEvent?: SkippedEventResolvers<ContextType>;
   Activity?: ActivityResolvers<ContextType>;

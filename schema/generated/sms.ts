@@ -325,6 +325,78 @@ export type ConsentEvidenceInput = {
   readonly userAgent?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Internal: whose preferences are meant. Exactly one of the two is given. */
+export type PreferencesOf =
+  /** A contact, with all of its addresses on the channel, by any of its ids. */
+  { readonly contactId: Scalars['ID']['input']; readonly addressNo?: never; }
+  |  /** One address, by its number on the channel. */
+  { readonly contactId?: never; readonly addressNo: Scalars['Int']['input']; };
+
+/** Internal: what the preference page shows of one channel. */
+export type ChannelPreferences = {
+  /** Name of the channel. */
+  readonly channel: Scalars['ChannelName']['output'];
+  /** Name of the channel for people. */
+  readonly title: Scalars['String']['output'];
+  /** The contact that has the address now. Null when nobody has it. */
+  readonly contactId?: Maybe<Scalars['ID']['output']>;
+  /** The address that messages go to, masked: the page is seen by whoever holds the link. */
+  readonly address: Scalars['String']['output'];
+  /** Whether messages of no topic are wanted. */
+  readonly subscribed: Scalars['Boolean']['output'];
+  /** The topics of the account, each with the choice that holds. */
+  readonly topics: ReadonlyArray<TopicPreference>;
+  /** Messages are stopped by something that no choice ends: a complaint, a provider's own opt-out, an invalid address. */
+  readonly suppressed: Scalars['Boolean']['output'];
+};
+
+/** Internal: a choice a person made on a page, with the words it was made by. */
+export type PreferenceChoice = {
+  /** Key of the topic. Null: messages of no topic; not wanting them and no topic either ends everything on the channel. */
+  readonly topic?: InputMaybe<Scalars['String']['input']>;
+  /** Whether messages are wanted. */
+  readonly subscribed: Scalars['Boolean']['input'];
+  /** The words the person saw. */
+  readonly statedText: Scalars['String']['input'];
+};
+
+/** Internal: where a choice comes from. */
+export type PreferenceEvidence = {
+  /** How it was made: `PREFERENCE_CENTER` or `ONE_CLICK`. */
+  readonly method: ConsentMethod;
+  /** Version of the page's words. */
+  readonly statedTextVersion: Scalars['String']['input'];
+  /** IP address of the person. Null when not known. */
+  readonly ip?: InputMaybe<Scalars['String']['input']>;
+  /** Browser of the person as it names itself. Null when not known. */
+  readonly userAgent?: InputMaybe<Scalars['String']['input']>;
+  /** The message whose link was followed. Null when not known. */
+  readonly messageId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Internal: an opt-in that a link asks about. */
+export type ConsentQuestion = {
+  /** Number of the account. */
+  readonly account: Scalars['Int']['output'];
+  /** Name of the channel for people. */
+  readonly title: Scalars['String']['output'];
+  /** The address, masked. */
+  readonly address: Scalars['String']['output'];
+  /** The topic. Null: the whole channel. */
+  readonly topic?: Maybe<Topic>;
+  /** Whether it is open, confirmed, or over. */
+  readonly state: ConsentQuestionState;
+};
+
+/** Internal: how far an opt-in came. */
+export type ConsentQuestionState =
+  /** Waits for its answer. */
+  | 'OPEN'
+  /** Consent holds. */
+  | 'CONFIRMED'
+  /** It was answered otherwise, or ran out. */
+  | 'OVER';
+
 /** How much a source of provider events sent. `received` is `new`, `duplicates` and `skipped` together. */
 export type SourceCounts = {
   /** Events of all genuine requests. */
@@ -425,6 +497,11 @@ export type SmsProfile = ChannelProfile & {
   readonly consentHistory: SmsConsentConnection;
   /** What the contact chose in the preference center, one entry per topic of the account. */
   readonly preferences: ReadonlyArray<TopicPreference>;
+  /**
+   * Address of the preference page for messages to the primary number: of whoever has that number when the link is followed. Works
+   * for 90 days; afterwards it can only be used to unsubscribe. Whoever has it can change what the contact receives on every channel.
+   */
+  readonly preferencesUrl?: Maybe<Scalars['String']['output']>;
   /** How the contact reacted to SMS, over all numbers. */
   readonly engagement: SmsEngagement;
   /** Last time the person clicked or replied, in UTC. Null when never. */
@@ -936,6 +1013,10 @@ export type Query = {
   readonly smsActivity?: Maybe<ReadonlyArray<Activity>>;
   /** The subjects people can subscribe to on SMS, by key. */
   readonly smsTopics?: Maybe<ReadonlyArray<Topic>>;
+  /** Internal: what the preference page shows of SMS. Null without an address there. */
+  readonly smsPreferences?: Maybe<ChannelPreferences>;
+  /** Internal: the opt-in that a link asks about. Null when the token is none of ours. */
+  readonly smsConsentQuestion?: Maybe<ConsentQuestion>;
 };
 
 
@@ -960,6 +1041,16 @@ export type QuerySmsActivityArgs = {
   contactIds: ReadonlyArray<Scalars['ID']['input']>;
   first: Scalars['Int']['input'];
   before?: InputMaybe<ActivityPosition>;
+};
+
+
+export type QuerySmsPreferencesArgs = {
+  of: PreferencesOf;
+};
+
+
+export type QuerySmsConsentQuestionArgs = {
+  token: Scalars['String']['input'];
 };
 
 export type Mutation = {
@@ -991,6 +1082,10 @@ export type Mutation = {
   readonly smsSourceArchive?: Maybe<SmsSourceArchivePayload>;
   /** Makes a subject people can subscribe to on SMS, or gives it another name. Idempotent. */
   readonly smsTopicSet?: Maybe<SmsTopicSetPayload>;
+  /** Internal: writes what a person chose on the preference page, or by one click. The same choices again write nothing. */
+  readonly smsPreferencesSet?: Maybe<ChannelPreferences>;
+  /** Internal: confirms the opt-in that a link asks about. The same token again changes nothing. */
+  readonly smsConsentConfirm?: Maybe<ConsentQuestion>;
 };
 
 
@@ -1048,6 +1143,22 @@ export type MutationSmsSourceArchiveArgs = {
 export type MutationSmsTopicSetArgs = {
   key: Scalars['String']['input'];
   name: Scalars['String']['input'];
+};
+
+
+export type MutationSmsPreferencesSetArgs = {
+  of: PreferencesOf;
+  choices: ReadonlyArray<PreferenceChoice>;
+  evidence: PreferenceEvidence;
+};
+
+
+export type MutationSmsConsentConfirmArgs = {
+  token: Scalars['String']['input'];
+  statedText: Scalars['String']['input'];
+  statedTextVersion: Scalars['String']['input'];
+  ip?: InputMaybe<Scalars['String']['input']>;
+  userAgent?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Result of `smsTopicSet`. */
@@ -1188,6 +1299,12 @@ export type ResolversTypes = {
   DoubleOptInInput: ResolverTypeWrapper<Partial<DoubleOptInInput>>;
   ConsentEvidence: ResolverTypeWrapper<Partial<ConsentEvidence>>;
   ConsentEvidenceInput: ResolverTypeWrapper<Partial<ConsentEvidenceInput>>;
+  PreferencesOf: ResolverTypeWrapper<Partial<PreferencesOf>>;
+  ChannelPreferences: ResolverTypeWrapper<Partial<ChannelPreferences>>;
+  PreferenceChoice: ResolverTypeWrapper<Partial<PreferenceChoice>>;
+  PreferenceEvidence: ResolverTypeWrapper<Partial<PreferenceEvidence>>;
+  ConsentQuestion: ResolverTypeWrapper<Partial<ConsentQuestion>>;
+  ConsentQuestionState: ResolverTypeWrapper<Partial<ConsentQuestionState>>;
   SourceCounts: ResolverTypeWrapper<SourceCountsModel>;
   SkippedEvent: ResolverTypeWrapper<SkippedEventModel>;
   Activity: ResolverTypeWrapper<Partial<Activity>>;
@@ -1273,6 +1390,11 @@ export type ResolversParentTypes = {
   DoubleOptInInput: Partial<DoubleOptInInput>;
   ConsentEvidence: Partial<ConsentEvidence>;
   ConsentEvidenceInput: Partial<ConsentEvidenceInput>;
+  PreferencesOf: Partial<PreferencesOf>;
+  ChannelPreferences: Partial<ChannelPreferences>;
+  PreferenceChoice: Partial<PreferenceChoice>;
+  PreferenceEvidence: Partial<PreferenceEvidence>;
+  ConsentQuestion: Partial<ConsentQuestion>;
   SourceCounts: SourceCountsModel;
   SkippedEvent: SkippedEventModel;
   Activity: Partial<Activity>;
@@ -1439,6 +1561,24 @@ export type ConsentEvidenceResolvers<ContextType = Context, ParentType extends R
   userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type ChannelPreferencesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelPreferences'] = ResolversParentTypes['ChannelPreferences']> = {
+  channel?: Resolver<ResolversTypes['ChannelName'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  contactId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subscribed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  topics?: Resolver<Array<ResolversTypes['TopicPreference']>, ParentType, ContextType>;
+  suppressed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ConsentQuestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConsentQuestion'] = ResolversParentTypes['ConsentQuestion']> = {
+  account?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  topic?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ConsentQuestionState'], ParentType, ContextType>;
+};
+
 export type SourceCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceCounts'] = ResolversParentTypes['SourceCounts']> = {
   received?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   new?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1491,6 +1631,7 @@ export type SmsProfileResolvers<ContextType = Context, ParentType extends Resolv
   consents?: Resolver<Array<ResolversTypes['SmsConsent']>, ParentType, ContextType, Partial<SmsProfileConsentsArgs>>;
   consentHistory?: Resolver<ResolversTypes['SmsConsentConnection'], ParentType, ContextType, RequireFields<SmsProfileConsentHistoryArgs, 'first'>>;
   preferences?: Resolver<Array<ResolversTypes['TopicPreference']>, ParentType, ContextType>;
+  preferencesUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   engagement?: Resolver<ResolversTypes['SmsEngagement'], ParentType, ContextType, Partial<SmsProfileEngagementArgs>>;
   lastEngagedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   conversation?: Resolver<ResolversTypes['SmsMessageConnection'], ParentType, ContextType, RequireFields<SmsProfileConversationArgs, 'first'>>;
@@ -1657,6 +1798,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   smsAudience?: Resolver<Maybe<Array<ResolversTypes['LeafAudience']>>, ParentType, ContextType, RequireFields<QuerySmsAudienceArgs, 'predicates'>>;
   smsActivity?: Resolver<Maybe<Array<ResolversTypes['Activity']>>, ParentType, ContextType, RequireFields<QuerySmsActivityArgs, 'contactIds' | 'first'>>;
   smsTopics?: Resolver<Maybe<Array<ResolversTypes['Topic']>>, ParentType, ContextType>;
+  smsPreferences?: Resolver<Maybe<ResolversTypes['ChannelPreferences']>, ParentType, ContextType, RequireFields<QuerySmsPreferencesArgs, 'of'>>;
+  smsConsentQuestion?: Resolver<Maybe<ResolversTypes['ConsentQuestion']>, ParentType, ContextType, RequireFields<QuerySmsConsentQuestionArgs, 'token'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -1671,6 +1814,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   smsSourceRetireSecret?: Resolver<Maybe<ResolversTypes['SmsSourceRetireSecretPayload']>, ParentType, ContextType, RequireFields<MutationSmsSourceRetireSecretArgs, 'id'>>;
   smsSourceArchive?: Resolver<Maybe<ResolversTypes['SmsSourceArchivePayload']>, ParentType, ContextType, RequireFields<MutationSmsSourceArchiveArgs, 'id'>>;
   smsTopicSet?: Resolver<Maybe<ResolversTypes['SmsTopicSetPayload']>, ParentType, ContextType, RequireFields<MutationSmsTopicSetArgs, 'key' | 'name'>>;
+  smsPreferencesSet?: Resolver<Maybe<ResolversTypes['ChannelPreferences']>, ParentType, ContextType, RequireFields<MutationSmsPreferencesSetArgs, 'of' | 'choices' | 'evidence'>>;
+  smsConsentConfirm?: Resolver<Maybe<ResolversTypes['ConsentQuestion']>, ParentType, ContextType, RequireFields<MutationSmsConsentConfirmArgs, 'token' | 'statedText' | 'statedTextVersion'>>;
 };
 
 export type SmsTopicSetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsTopicSetPayload'] = ResolversParentTypes['SmsTopicSetPayload']> = {
@@ -1699,6 +1844,8 @@ export type Resolvers<ContextType = Context> = {
   FrequencyCap?: FrequencyCapResolvers<ContextType>;
   DoubleOptIn?: DoubleOptInResolvers<ContextType>;
   ConsentEvidence?: ConsentEvidenceResolvers<ContextType>;
+  ChannelPreferences?: ChannelPreferencesResolvers<ContextType>;
+  ConsentQuestion?: ConsentQuestionResolvers<ContextType>;
   SourceCounts?: SourceCountsResolvers<ContextType>;
   SkippedEvent?: SkippedEventResolvers<ContextType>;
   Activity?: ActivityResolvers<ContextType>;

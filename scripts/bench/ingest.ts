@@ -33,17 +33,19 @@ export async function ingestBench(): Promise<Figure[]> {
   const log = createLog('bench', 'warn');
   for (const part of ['identity', 'email', 'sms', 'automation', 'profile']) await postgres.ensureDatabase(nameOf(part));
   const databaseUrlOf = (part: string) => postgres.urlFor(nameOf(part));
+  const secret = createSecret('of benches only, long enough to be one');
   const { parts, stop } = await mountParts({
     databaseUrlOf,
     clock,
     log,
-    secret: createSecret('of benches only, long enough to be one'),
+    secret,
     // Who follows whom is measured elsewhere: here it would take the processor from what is timed.
     background: false,
   });
   const gateway = await createGateway({
     parts,
     supergraphSdl: readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8'),
+    secret,
     log,
     profile: { databaseUrl: databaseUrlOf('profile'), clock },
     publicUrl: null,

@@ -16,7 +16,12 @@ const has = (node: FieldDefinitionNode, name: string): boolean =>
 
 /** Rules of this graph that composers do not know. Each finding names the place and why it matters. */
 export function lint(parts: readonly Part[], api: GraphQLSchema): string[] {
-  return [...parts.flatMap(lintPart), ...lintLosses(parts, api), ...lintDescriptions(api)];
+  return [
+    ...parts.flatMap(lintPart),
+    ...parts.flatMap(lintChannel),
+    ...lintLosses(parts, api),
+    ...lintDescriptions(api),
+  ];
 }
 
 function lintPart({ name, definitions }: Part): string[] {
@@ -47,6 +52,33 @@ function lintPart({ name, definitions }: Part): string[] {
       }
       return found;
     });
+  });
+}
+
+/** What the gateway asks of every channel, behind the channel's name. */
+const contract: Readonly<Record<string, readonly string[]>> = {
+  Query: ['Activity', 'Audience', 'Preferences', 'ConsentQuestion'],
+  Mutation: ['PreferencesSet', 'ConsentConfirm'],
+};
+
+/** A channel without one of these would be left out of timelines, audiences or the preference page without a word. */
+function lintChannel({ name, own }: Part): string[] {
+  const isChannel = own.some(
+    (node) =>
+      node.kind === Kind.OBJECT_TYPE_DEFINITION &&
+      (node.interfaces?.some((implemented) => implemented.name.value === 'ChannelProfile') ?? false),
+  );
+  if (!isChannel) return [];
+  return Object.entries(contract).flatMap(([type, operations]) => {
+    const fields = own.flatMap((node) =>
+      (node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION) &&
+      node.name.value === type
+        ? (node.fields ?? [])
+        : [],
+    );
+    return operations
+      .filter((operation) => !fields.some((field) => field.name.value === `${name}${operation}`))
+      .map((operation) => `${name}: ${type}.${name}${operation} is missing: every channel answers it`);
   });
 }
 

@@ -11,6 +11,7 @@ export interface Configuration {
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string | null;
+  readonly trustedProxies: readonly string[];
   readonly logLevel: string;
   readonly secret: string;
   /** By part; null: the embedded server is used. */
@@ -22,13 +23,14 @@ const variableOf = (part: string): string => `${part.toUpperCase()}_DATABASE_URL
 /** What the environment says. @param preset where what belongs to this installation is kept @throws ConfigurationError */
 export function readConfiguration(preset: string): Configuration {
   const variables = Object.fromEntries(owners.map((part) => [variableOf(part), settings.databaseUrl.optional()]));
-  const { HOST, PORT, PUBLIC_URL, LOG_LEVEL, UCP_SECRET, DATA_FOLDER, ...urls } = readEnvironment({
+  const { HOST, PORT, PUBLIC_URL, TRUSTED_PROXIES, LOG_LEVEL, UCP_SECRET, DATA_FOLDER, ...urls } = readEnvironment({
     HOST: settings.host,
     PORT: settings.port.default(4000),
     PUBLIC_URL: z
       .string()
       .regex(/^https?:\/\/[^/]+$/, 'must be an origin as https://contacts.example.com')
       .optional(),
+    TRUSTED_PROXIES: settings.networks,
     LOG_LEVEL: settings.logLevel.default('warn'),
     UCP_SECRET: settings.secret.optional(),
     DATA_FOLDER: z.string().optional(),
@@ -40,6 +42,7 @@ export function readConfiguration(preset: string): Configuration {
     host: HOST,
     port: PORT,
     publicUrl: PUBLIC_URL ?? null,
+    trustedProxies: TRUSTED_PROXIES,
     logLevel: LOG_LEVEL,
     secret: UCP_SECRET ?? ownSecret(folder),
     databaseUrls: givenDatabases(Object(urls)),

@@ -27,10 +27,11 @@ export async function startOneProcess(
 ): Promise<OneProcess> {
   const log = createLog('ucp', configuration.logLevel);
   const clock = createClock();
+  const secret = createSecret(configuration.secret);
   const { parts, stop } = await mountParts({
     databaseUrlOf: databases.urlOf,
     clock,
-    secret: createSecret(configuration.secret),
+    secret,
     log,
     mounted: (part) => tell(`${part} is migrated`),
   });
@@ -39,7 +40,7 @@ export async function startOneProcess(
   const identity = parts.find(({ name }) => name === 'identity');
   if (identity === undefined) throw new Error('identity is not mounted');
   const account = await openDemoAccount(identity, folder);
-  await ensureDemo({ folder, account, parts, profile, supergraphSdl, clock, log });
+  await ensureDemo({ folder, account, parts, profile, supergraphSdl, secret, clock, log });
   return {
     account,
     listen: async (opening) => {
@@ -47,9 +48,11 @@ export async function startOneProcess(
       const gateway = await createGateway({
         parts,
         supergraphSdl,
+        secret,
         log,
         profile,
         publicUrl: configuration.publicUrl,
+        trustedProxies: configuration.trustedProxies,
         explorer,
       });
       closing.unshift(() => gateway.close());

@@ -54,13 +54,14 @@ export async function startSplit(
     });
   }
   await Promise.all([...ports.values()].map((port) => isUp(`http://127.0.0.1:${port}/livez`)));
-  const { host, port, publicUrl } = configuration;
+  const { host, port, publicUrl, trustedProxies } = configuration;
   run('gateway', 'gateway/src/main.ts', {
     PORT: String(port),
     HOST: host,
     PARTS: origins,
     DATABASE_URL: databases.urlOf('profile'),
     PUBLIC_URL: publicUrl ?? '',
+    TRUSTED_PROXIES: trustedProxies.join(','),
     EXPLORER_OPENING: openingFile,
   });
   await isUp(`http://${host}:${port}/readyz`);

@@ -149,11 +149,11 @@ describe('double opt-in', () => {
     expect(await profileOf(id, 'news')).toMatchObject({
       email: { status: 'UNCONFIRMED', canSend: { allowed: false } },
     });
-    expect((await post(confirmation.path, 'GET')).status).toBe(404);
+    expect((await post(confirmation.path, 'GET')).status).toBe(200);
     expect((await profileOf(id, 'news')).email.canSend.allowed).toBe(false);
     for (let i = 0; i < 2; i++) {
       const response = await post(confirmation.path);
-      expect([response.status, await response.json()]).toEqual([200, { confirmed: true }]);
+      expect([response.status, await response.text()]).toEqual([200, expect.stringContaining('confirmed')]);
     }
     expect(await profileOf(id, 'news')).toMatchObject({
       email: { status: 'NORMAL', canSend: { allowed: true }, consents: [{ state: 'GRANTED', method: 'FORM' }] },
@@ -172,7 +172,7 @@ describe('double opt-in', () => {
     const { confirmation: second } = await record(gone, 'API');
     await story.emailEvent(gone, 'unsubscribe');
     const over = await post(second.path);
-    expect([over.status, Object(await over.json()).error.code]).toEqual([410, 'NOT_FOUND']);
+    expect(over.status).toBe(410);
     expect((await post(`${second.path}x`)).status).toBe(404);
     expect((await post(second.path.replace('/email/', '/sms/'))).status).toBe(404);
     const id = await story.contact({ email: gone });

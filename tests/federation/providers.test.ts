@@ -220,6 +220,62 @@ async function stateOf({ story, id }: Account): Promise<object> {
   return { contact, happened: happened.sort(), sources: [data.emailSources, data.smsSources] };
 }
 
+test('clicks of a scanner are left out of counts, filters and scores, also when only later ones tell; a switch shows them', async () => {
+  const { story, id, urls } = await openAccount();
+  const click = (link: number) =>
+    postmark.post(urls.postmark, {
+      RecordType: 'Click',
+      MessageID: 'm1',
+      Recipient: email,
+      ReceivedAt: new Date((start + link) * 1_000).toISOString(),
+      OriginalLink: `https://example.com/${link}`,
+    });
+  await story.ask('mutation ($input: ScoreModelInput!) { scoreModelSet(input: $input) { userErrors { message } } }', {
+    input: {
+      rules: [
+        {
+          name: 'clicks',
+          part: 'ACTIONS',
+          points: 5,
+          perInstance: true,
+          when: { email: { did: [{ kinds: ['CLICK'] }] } },
+        },
+      ],
+    },
+  });
+  const seen = async () => {
+    const { data } = await story.ask(
+      `query ($id: ID!, $people: AudienceFilter!, $all: AudienceFilter!) {
+        contact(id: $id) {
+          score { total }
+          email { lastEngagedAt people: engagement { clicks machineClicks } all: engagement(includeMachine: true) { clicks } }
+        }
+        people: audience(filter: $people) { size }
+        all: audience(filter: $all) { size }
+      }`,
+      {
+        id,
+        people: { email: { did: [{ kinds: ['CLICK'] }] } },
+        all: { email: { did: [{ kinds: ['CLICK'], includeMachine: true }] } },
+      },
+    );
+    const { score, email: profile } = data.contact;
+    return [
+      score.total,
+      profile.people,
+      profile.all.clicks,
+      profile.lastEngagedAt !== null,
+      data.people.size,
+      data.all.size,
+    ];
+  };
+  await click(0);
+  await click(1);
+  expect(await seen()).toEqual([10, { clicks: 2, machineClicks: 0 }, 2, true, 1, 1]);
+  await click(2);
+  expect(await seen()).toEqual([0, { clicks: 0, machineClicks: 3 }, 3, false, 0, 1]);
+});
+
 test('a history over every provider that comes three times, shuffled, in parallel and days late ends in the state of one that came in order, once', async () => {
   await fc.assert(
     fc.asyncProperty(

@@ -62,6 +62,7 @@ export async function startProcesses(): Promise<Processes> {
   const gateway = await createGateway({
     parts: connections,
     supergraphSdl,
+    secret: createSecret(master),
     log,
     profile,
     publicUrl: null,

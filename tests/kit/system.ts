@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createGateway } from '@ucp/gateway';
+import { createGateway, type GatewayOptions } from '@ucp/gateway';
 import { mountParts } from '@ucp/gateway/in-process';
 import { mounts } from '@ucp/gateway/mounts';
 import { migrateProfile } from '@ucp/gateway/profile';
@@ -42,7 +42,7 @@ export interface System {
   /** SQL statements of a part since the last question of the graph. */
   readonly sent: (part: string) => readonly string[];
   /** The same parts behind a second gateway that reaches every one of them over HTTP, through the parts' own servers. */
-  readonly split: () => Promise<Pick<System, 'url' | 'ask'>>;
+  readonly split: (options?: Pick<GatewayOptions, 'trustedProxies'>) => Promise<Pick<System, 'url' | 'ask'>>;
   /** Opens an account of its own with a key of each role. */
   readonly openAccount: (
     settings?: object,
@@ -86,14 +86,19 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
     observe: (name, text) => sent[name]?.push(text),
   });
   const closing: (() => Promise<void>)[] = [];
-  const listen = async (connections: readonly Connection[]): Promise<Pick<System, 'url' | 'ask'>> => {
+  const listen = async (
+    connections: readonly Connection[],
+    more: Pick<GatewayOptions, 'trustedProxies'> = {},
+  ): Promise<Pick<System, 'url' | 'ask'>> => {
     const gateway = await createGateway({
       parts: connections,
       supergraphSdl,
+      secret: testSecret,
       log,
       profile,
       publicUrl: null,
       explorer: null,
+      ...more,
     });
     closing.unshift(() => gateway.close());
     const url = await gateway.listen({ port: 0, host: '127.0.0.1' });
@@ -118,10 +123,10 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
     parts,
     databaseUrls: Object.fromEntries([...databases].map(([name, database]) => [name, database.url])),
     sent: (part) => sent[part] ?? [],
-    split: async () => {
+    split: async (options) => {
       const served = await serveParts(parts);
       closing.push(served.close);
-      return listen(served.connections);
+      return listen(served.connections, options);
     },
     openAccount: async (settings = {}) => {
       const identity = parts.find(({ name }) => name === 'identity');

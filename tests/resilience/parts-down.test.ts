@@ -65,3 +65,28 @@ test('a channel that is killed leaves the rest of the profile, with one error th
   await processes.parts.email?.start();
   expect((await processes.ask(operations('unified-profile'), { id })).text).toBe(whole.text);
 });
+
+test('a preference page without a channel that is down says so, and never says of it that it was saved', async () => {
+  const email = 'grace@example.com';
+  const { data } = await processes.ask(upsert, { input: { identifiers: [{ email }, { mobile: '+15125550177' }] } });
+  const { id } = data.contactUpsert.contact;
+  const links =
+    'query ($id: ID!) { contact(id: $id) { preferencesUrl email { status unsubscribeUrl } sms { status } } }';
+  const { preferencesUrl, email: mail } = (await processes.ask(links, { id })).data.contact;
+  const post = (url: string, field: string, value: string) =>
+    fetch(url, { method: 'POST', body: new URLSearchParams([[field, value]]) });
+  await processes.parts.email?.stop();
+  const page = await fetch(preferencesUrl);
+  expect([page.status, await page.text()]).toEqual([
+    200,
+    expect.stringContaining('cannot be shown at the moment (email)'),
+  ]);
+  const ended = await post(preferencesUrl, 'action', 'unsubscribe-all');
+  expect([ended.status, await ended.text()]).toEqual([503, expect.stringContaining('did not answer: email')]);
+  expect((await post(mail.unsubscribeUrl, 'List-Unsubscribe', 'One-Click')).status).toBe(503);
+  await processes.parts.email?.start();
+  const between = (await processes.ask(links, { id })).data.contact;
+  expect([between.email.status, between.sms.status]).toEqual([mail.status, 'UNSUBSCRIBED']);
+  expect((await post(mail.unsubscribeUrl, 'List-Unsubscribe', 'One-Click')).status).toBe(200);
+  expect((await processes.ask(links, { id })).data.contact.email.status).toBe('UNSUBSCRIBED');
+});

@@ -7,6 +7,8 @@ import type { TimelineLoader } from './timeline-loader.ts';
 export interface Context extends BaseContext {
   readonly db: Database;
   readonly service: ProfileService;
+  /** Path of the preference page of a contact of the caller's account. */
+  readonly preferencesPathOf: (contactId: string) => string;
   readonly loadTimeline: TimelineLoader;
   /** Score and segments by contact number; all contacts of one request share the questions. */
   readonly loadView: DataLoader<number, ContactView | null>;

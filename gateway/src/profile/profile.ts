@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import type { Clock } from '@ucp/kit/clock';
+import { type Clock, timeOf } from '@ucp/kit/clock';
 import type { Connection } from '@ucp/kit/connection';
 import { createDatabase } from '@ucp/kit/database';
 import { type Health, healthy, unwell } from '@ucp/kit/health';
 import type { Logger } from '@ucp/kit/log';
 import { migrate } from '@ucp/kit/migrate';
+import type { PreferenceLinks } from '@ucp/kit/preference-links';
 import { createExecute, createKnock, readSdl, schemaOf } from '@ucp/kit/subgraph';
 import DataLoader from 'dataloader';
 import { buildASTSchema, parse } from 'graphql';
@@ -27,6 +28,7 @@ export interface ProfileOptions {
   readonly supergraphSdl: string;
   readonly databaseUrl: string;
   readonly clock: Clock;
+  readonly links: PreferenceLinks;
   readonly log: Logger;
   readonly observe?: ((text: string) => void) | undefined;
 }
@@ -39,7 +41,7 @@ export const migrateProfile = (databaseUrl: string): Promise<void> =>
  * keeps the account's own rules, score model and segments, in its database.
  */
 export async function createProfile(options: ProfileOptions): Promise<Profile> {
-  const { parts, supergraphSdl, databaseUrl, clock, log, observe } = options;
+  const { parts, supergraphSdl, databaseUrl, clock, links, log, observe } = options;
   await migrateProfile(databaseUrl);
   const db = createDatabase({ url: databaseUrl, clock, log, observe });
   const supergraph = buildASTSchema(parse(supergraphSdl), { assumeValid: true });
@@ -60,6 +62,8 @@ export async function createProfile(options: ProfileOptions): Promise<Profile> {
         ...base,
         db,
         service,
+        preferencesPathOf: (contactId: string) =>
+          links.preferencesPath(base.caller.account, { contactId }, timeOf(clock)),
         loadTimeline: createTimelineLoader(sources, base.caller),
         loadView: new DataLoader(async (contactNos: readonly number[]) => {
           const views = await service.viewsOf(base.caller, contactNos);

@@ -42,6 +42,8 @@ export const resolvers: Resolvers = {
   IdentifierKind: identifierKindScalar,
   Contact: {
     __resolveReference: ({ id }) => ({ id }),
+    preferencesUrl: ({ id }, _args, { caller, preferencesPathOf }) =>
+      caller.origin === null ? null : `${caller.origin}${preferencesPathOf(String(id))}`,
     timeline: ({ id }, page, { loadTimeline }) => loadTimeline(String(id), page),
     score: async ({ id }, _args, { caller, loadView }) => {
       const contactNo = contactNoOf(caller.account, String(id));

@@ -111,7 +111,7 @@ test('a campaign ends after it begins', async () => {
 
 test('POST /track takes events by another door, with the same answer', async () => {
   const knock = async (body: string) => {
-    const caller = { account: 1, actor: 'key:test', role: 'ADMIN', scopes, requestId: 'test', revs: {} };
+    const caller = { account: 1, actor: 'key:test', role: 'ADMIN', scopes, requestId: 'test', origin: null, revs: {} };
     const answer = await part.subgraph.knock({
       method: 'POST',
       path: '/track',

@@ -16,6 +16,8 @@ export const nowhere: Place = { timeZones: [], regions: [] };
 export interface ChannelKind {
   /** In capitals: `EMAIL`. */
   readonly name: string;
+  /** For people: `Email`. */
+  readonly title: string;
   /** Kind of the identifier that is its address. */
   readonly identifierKind: string;
   /**

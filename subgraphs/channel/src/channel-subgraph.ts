@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url';
 import { type CreateSubgraph, createAnswers, readSdl, schemaOf } from '@ucp/kit/subgraph';
 import { createChannel } from './channel.ts';
 import type { ChannelKind } from './channel-kind.ts';
-import { confirmDoor } from './confirm-door.ts';
 import { createChannelLoaders } from './loaders.ts';
 import { type Provider, webhookDoor } from './webhook.ts';
 
@@ -23,7 +22,7 @@ export function channelSubgraph(
       name: kind.name.toLowerCase(),
       schema: schemaOf(common, readSdl(new URL('schema.graphql', base)), resolvers),
       contextOf: (request) => ({ ...request, channel, load: createChannelLoaders(channel, request.caller.account) }),
-      doors: [...providers.map((provider) => webhookDoor(channel, provider)), confirmDoor(channel)],
+      doors: providers.map((provider) => webhookDoor(channel, provider)),
       journal: channel.journal,
       followers: channel.followers,
       health: channel.health,

@@ -5,6 +5,7 @@ import { type Health, healthy, unwell } from '@ucp/kit/health';
 import type { Journal } from '@ucp/kit/journal';
 import { createLocalJournal, type LocalJournal } from '@ucp/kit/local-journal';
 import { migrate } from '@ucp/kit/migrate';
+import { createPreferenceLinks, type PreferenceLinks } from '@ucp/kit/preference-links';
 import type { SubgraphOptions } from '@ucp/kit/subgraph';
 import { createStatusChanges, type StatusChanges } from './actions/change-status.ts';
 import { type Configure, createConfigure } from './actions/configure.ts';
@@ -13,6 +14,7 @@ import { createCountRefused } from './actions/count-refused.ts';
 import { createDecideReview } from './actions/decide-review.ts';
 import { createIngest } from './actions/ingest.ts';
 import { createRecordConsent } from './actions/record-consent.ts';
+import { createPreferences, type Preferences } from './actions/set-preferences.ts';
 import { type AddressEdits, createAddressEdits } from './actions/suppress.ts';
 import { createUpdateSettings } from './actions/update-settings.ts';
 import type { ChannelKind } from './channel-kind.ts';
@@ -41,6 +43,8 @@ export interface Channel {
   readonly ingest: ReturnType<typeof createIngest>;
   readonly recordConsent: ReturnType<typeof createRecordConsent>;
   readonly confirmations: Confirmations;
+  readonly preferences: Preferences;
+  readonly links: PreferenceLinks;
   readonly status: StatusChanges;
   readonly addresses: AddressEdits;
   readonly settingsOf: (account: number) => Promise<SettingsOfAccount>;
@@ -99,17 +103,20 @@ export async function createChannel(
   const followers: Follower[] = [];
   const topics = (account: number) => topicsOf(db, account);
   const { announce } = journal;
+  const profiles = createProfileStore(db, kind);
   const confirmations = createConfirmations({ db, channel: kind, secret, announce });
   return {
     kind,
     db,
     journal,
     followers,
-    profiles: createProfileStore(db, kind),
+    profiles,
     activity: createActivityStore(db, kind),
     configure: createConfigure({ db, secret, channel: kind, providers }),
     ingest: createIngest({ db, channel: kind, announce }),
     confirmations,
+    preferences: createPreferences({ db, channel: kind, profiles, announce }),
+    links: createPreferenceLinks(secret),
     recordConsent: createRecordConsent({ db, channel: kind, confirmations, announce }),
     status: createStatusChanges({ db, channel: kind, announce }),
     addresses: createAddressEdits({ db, channel: kind, announce }),

@@ -7,6 +7,7 @@ import { isSuspectAgent } from './ingest/machine-agents.ts';
 
 export const emailChannel: ChannelKind = {
   name: 'EMAIL',
+  title: 'Email',
   identifierKind: 'EMAIL',
   normalise: normaliseEmail,
   kinds: [

@@ -6,6 +6,7 @@ import { outcomesAfterRelease } from '@ucp/channel/domain/address-status';
 import { deliverabilityOf } from '@ucp/channel/domain/deliverability';
 import { detailOf, firstOf, linksOf, timesOf } from '@ucp/channel/domain/message';
 import { messagePage } from '@ucp/channel/messages-field';
+import { preferenceResolvers } from '@ucp/channel/preference-resolvers';
 import {
   canSend,
   consentHistory,
@@ -44,6 +45,8 @@ export const resolvers: Resolvers = {
     consents: (facts, { at }) => consentsAt(facts, at),
     consentHistory: (facts, page) => consentHistory(facts, page),
     preferences,
+    unsubscribeUrl: preferenceResolvers.unsubscribeUrl,
+    preferencesUrl: preferenceResolvers.preferencesUrl,
     engagement: async ({ rootNo }, { within, includeMachine }, { load }) => {
       const counts = await load.counts(rootNo, within ?? null);
       return {
@@ -114,6 +117,8 @@ export const resolvers: Resolvers = {
     emailCampaign: (_root, { name }, { caller, channel }) => campaignNamed(channel, caller.account, name),
     emailActivity: common.activity,
     emailAudience: common.audience,
+    emailPreferences: preferenceResolvers.read,
+    emailConsentQuestion: preferenceResolvers.question,
   },
   Mutation: {
     emailConsentRecord: (_root, { input }, { caller, channel }) =>
@@ -143,5 +148,7 @@ export const resolvers: Resolvers = {
     emailSourceRetireSecret: common.retireSecret,
     emailSourceArchive: common.archiveSource,
     emailTopicSet: common.setTopic,
+    emailPreferencesSet: preferenceResolvers.set,
+    emailConsentConfirm: preferenceResolvers.confirm,
   },
 };

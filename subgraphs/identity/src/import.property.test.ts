@@ -44,7 +44,7 @@ async function hand({ account }: TestAccount, sent: readonly GivenRecord[]): Pro
     url: '/imports',
     headers: { 'content-type': 'text/csv' },
     body: Buffer.from(fileOf(sent)),
-    caller: { account, actor: 'key:test', role: 'ADMIN', scopes: [], requestId: 'test', revs: {} },
+    caller: { account, actor: 'key:test', role: 'ADMIN', scopes: [], requestId: 'test', origin: null, revs: {} },
   });
   expect(status).toBe(202);
 }

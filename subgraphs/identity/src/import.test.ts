@@ -19,7 +19,15 @@ beforeAll(async () => {
 });
 afterAll(() => part.stop());
 
-const caller = () => ({ account, actor: 'key:test', role: 'ADMIN', scopes: [], requestId: 'test', revs: {} });
+const caller = () => ({
+  account,
+  actor: 'key:test',
+  role: 'ADMIN',
+  scopes: [],
+  requestId: 'test',
+  origin: null,
+  revs: {},
+});
 
 async function post(csv: string | Readable, type = 'text/csv; charset=utf-8') {
   const body = typeof csv === 'string' ? Readable.from([Buffer.from(csv)]) : csv;

@@ -43,7 +43,7 @@ const answers = createAnswers<BaseContext>({
 
 const ask = async (query: string, scopes: readonly string[], variables: Record<string, unknown> = {}) => {
   resolved.length = 0;
-  const caller: Caller = { account: 1, actor: 'key:1', role: 'TEST', scopes, requestId: 'r', revs: {} };
+  const caller: Caller = { account: 1, actor: 'key:1', role: 'TEST', scopes, requestId: 'r', origin: null, revs: {} };
   const { data, errors } = await answers.execute({ query, variables }, caller);
   return {
     data: JSON.parse(JSON.stringify(data ?? null)),

@@ -6,6 +6,8 @@ export interface Caller {
   readonly role: string;
   readonly scopes: readonly string[];
   readonly requestId: string;
+  /** Origin under which the caller reached us, for links in answers: `https://ucp.example.com`. Null for parts among themselves. */
+  readonly origin: string | null;
   /** Newest journal state of each part that this request has seen; a part that is behind folds before it answers. */
   readonly revs: Readonly<Record<string, number>>;
 }
@@ -20,5 +22,6 @@ export const serviceCaller = (part: string, account = 0): Caller => ({
   role: 'service',
   scopes: [serviceScope],
   requestId: 'service',
+  origin: null,
   revs: {},
 });

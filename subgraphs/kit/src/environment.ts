@@ -1,9 +1,19 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** Configuration that is wrong: every finding, one a line, so that a start fails once and not six times. */
 export class ConfigurationError extends Error {}
 
 const port = z.coerce.number().int().min(1).max(65_535);
+
+/** `10.0.0.1`, or a network as `10.0.0.0/8`. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits] = text.split('/');
+  const version = isIP(address);
+  return (
+    version !== 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)))
+  );
+}
 
 /** What any process of the system may be told by its environment. */
 export const settings = {
@@ -12,6 +22,15 @@ export const settings = {
   databaseUrl: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://'),
   secret: z.string().min(32, 'must have at least 32 characters'),
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** `10.0.0.1,10.1.0.0/16` */
+  networks: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').filter((part) => part !== ''))
+    .refine(
+      (parts) => parts.every(isNetwork),
+      'must be a list of addresses or networks as 10.0.0.0/8, separated by commas',
+    ),
   /** `identity=http://127.0.0.1:4101,email=http://…` */
   origins: z
     .string()

@@ -23,3 +23,14 @@ test('a token of another purpose or secret, altered, cut or made up is none', ()
     expect(tokens.open(made), made.slice(0, 50)).toBeNull();
   }
 });
+
+test('a token without an end stays one, and every bit of a token counts', () => {
+  const token = tokens.sign(['a', 1], null);
+  expect(tokens.open(token)).toEqual({ claims: ['a', 1], expiresAt: null });
+  const bytes = Buffer.from(token);
+  for (let bit = 0; bit < bytes.length * 8; bit++) {
+    const flipped = Buffer.from(bytes);
+    flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+    expect(tokens.open(flipped.toString('latin1')), `bit ${bit}`).toBeNull();
+  }
+});

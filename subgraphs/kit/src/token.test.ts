@@ -10,6 +10,7 @@ const caller: Caller = {
   role: 'ADMIN',
   scopes: ['contacts:read'],
   requestId: 'r',
+  origin: 'https://ucp.example.com',
   revs: { identity: 3 },
 };
 const secret = createSecret('a secret that is long enough to be one');

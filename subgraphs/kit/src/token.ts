@@ -15,6 +15,7 @@ const claims = z.object({
     role: z.string(),
     scopes: z.array(z.string()),
     requestId: z.string(),
+    origin: z.string().nullable(),
     revs: z.record(z.string(), z.number()),
   }),
 });

@@ -3,6 +3,7 @@ import { consentToRecord } from '@ucp/channel/consent-input';
 import { consentResolvers, reviewResolvers } from '@ucp/channel/consent-resolvers';
 import { detailOf, timesOf } from '@ucp/channel/domain/message';
 import { messagePage } from '@ucp/channel/messages-field';
+import { preferenceResolvers } from '@ucp/channel/preference-resolvers';
 import {
   canSend,
   consentHistory,
@@ -34,6 +35,7 @@ export const resolvers: Resolvers = {
     consents: (facts, { at }) => consentsAt(facts, at),
     consentHistory: (facts, page) => consentHistory(facts, page),
     preferences,
+    preferencesUrl: preferenceResolvers.preferencesUrl,
     engagement: async ({ rootNo }, { within }, { load }) => {
       const counts = await load.counts(rootNo, within ?? null);
       return {
@@ -75,6 +77,8 @@ export const resolvers: Resolvers = {
     smsTopics: common.topics,
     smsActivity: common.activity,
     smsAudience: common.audience,
+    smsPreferences: preferenceResolvers.read,
+    smsConsentQuestion: preferenceResolvers.question,
   },
   Mutation: {
     smsConsentRecord: (_root, { input }, { caller, channel }) =>
@@ -89,5 +93,7 @@ export const resolvers: Resolvers = {
     smsSourceRetireSecret: common.retireSecret,
     smsSourceArchive: common.archiveSource,
     smsTopicSet: common.setTopic,
+    smsPreferencesSet: preferenceResolvers.set,
+    smsConsentConfirm: preferenceResolvers.confirm,
   },
 };

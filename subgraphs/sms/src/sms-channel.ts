@@ -7,6 +7,7 @@ import { summariseSms } from './domain/summary.ts';
 
 export const smsChannel: ChannelKind = {
   name: 'SMS',
+  title: 'Text messages (SMS)',
   identifierKind: 'MOBILE',
   normalise: normaliseMobile,
   kinds: ['SEND', 'DELIVERED', 'FAILED', 'CLICK', 'REPLY', 'UNSUBSCRIBE', 'READ'],

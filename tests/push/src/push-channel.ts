@@ -5,6 +5,7 @@ import { noReaction } from '@ucp/channel/event';
 /** A fifth channel, as somebody outside would write it: devices that get messages, and taps on them. */
 export const pushChannel: ChannelKind = {
   name: 'PUSH',
+  title: 'Push messages',
   identifierKind: 'PUSH',
   normalise: (text) =>
     /^[\w-]{8,200}$/.test(text.trim())

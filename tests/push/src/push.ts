@@ -2,6 +2,7 @@ import { webhookPath } from '@ucp/channel/actions/configure';
 import { type ChannelContext, channelResolvers } from '@ucp/channel/channel-resolvers';
 import { channelSubgraph } from '@ucp/channel/channel-subgraph';
 import type { ContactFacts } from '@ucp/channel/domain/facts';
+import { preferenceResolvers } from '@ucp/channel/preference-resolvers';
 import { canSend, lastEngagedAt, preferences } from '@ucp/channel/profile-fields';
 import { beacon } from './beacon.ts';
 import { pushChannel } from './push-channel.ts';
@@ -20,8 +21,15 @@ const resolvers = {
       lastEngagedAt(pushChannel, await load.counts(rootNo, null)),
   },
   LeafAudience: common.leaf,
-  Query: { pushActivity: common.activity, pushAudience: common.audience },
+  Query: {
+    pushActivity: common.activity,
+    pushAudience: common.audience,
+    pushPreferences: preferenceResolvers.read,
+    pushConsentQuestion: preferenceResolvers.question,
+  },
   Mutation: {
+    pushPreferencesSet: preferenceResolvers.set,
+    pushConsentConfirm: preferenceResolvers.confirm,
     pushSourceCreate: async (
       _root: object,
       { name, secret }: { name: string; secret: string },

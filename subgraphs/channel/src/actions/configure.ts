@@ -89,11 +89,13 @@ export function createConfigure(options: {
       const source = await living(account, id);
       const text = sealed(source.provider, secret, ['secret']);
       if (text === open(source.nextSecret ?? source.secret)) return source;
-      if (source.nextSecret !== null) {
+      if (source.nextSecret === null) await addSourceSecret(db, account, source.sourceNo, seal(key, text));
+      const rotated = await living(account, id);
+      // Two there were already, or another was made at the same time.
+      if (rotated.nextSecret === null || open(rotated.nextSecret) !== text) {
         throw badInput(['id'], `The source "${source.name}" has two secrets already: retire the older one first`);
       }
-      await addSourceSecret(db, account, source.sourceNo, seal(key, text));
-      return sourceOf(account, id);
+      return rotated;
     },
     retireSecret: async (account, id) => {
       const source = await living(account, id);

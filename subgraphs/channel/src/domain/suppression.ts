@@ -27,6 +27,13 @@ export function activeSuppressions(
     .sort((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime() || (a.reason < b.reason ? -1 : 1));
 }
 
+/** Whether the address is suppressed for a reason that no consent ends. */
+export const hasLastingSuppression = (
+  entries: readonly SuppressionEntry[],
+  consents: readonly ConsentEntry[],
+  at: Date,
+): boolean => activeSuppressions(entries, consents, wholeChannel, at).some(({ reason }) => !endedByGrant.has(reason));
+
 function isEnded(entry: SuppressionEntry, grant: ConsentEntry | null): boolean {
   if (grant === null || grant.occurredAt <= entry.occurredAt) return false;
   // The provider blocks by itself until the person texts START: nothing else ends its opt-out.

@@ -71,6 +71,7 @@ export async function createTestPart(template: string, create: CreateSubgraph): 
         role: 'ADMIN',
         scopes: everyScope,
         requestId: 'test',
+        origin: 'http://127.0.0.1',
         revs: {},
         ...caller,
       };

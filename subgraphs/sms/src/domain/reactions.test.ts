@@ -1,4 +1,5 @@
 import { type AddressState, type ChannelEvent, noReaction } from '@ucp/channel/event';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { smsChannel } from '../sms-channel.ts';
 import { reactToSms } from './reactions.ts';
@@ -82,4 +83,42 @@ test('HELP changes nothing and is answered in the account’s words where it has
   expect(said('help')).toEqual({ ...noReaction, answer: expect.stringContaining('Reply STOP') });
   const settings = { ...state.settings, helpText: 'Northwind Coffee, 512-555-0100. Reply STOP to end.' };
   expect(said('help', { settings }).answer).toBe('Northwind Coffee, 512-555-0100. Reply STOP to end.');
+});
+
+test('no text grants more than its word asks for: a topic joined, what was pending, or the channel by START or after an opt-out', () => {
+  const body = fc.oneof(
+    fc.constantFrom(
+      'YES',
+      'START',
+      'deals',
+      'stop deals',
+      'STOP',
+      'HELP',
+      'please stop texting me',
+      'yes please',
+      'Unstop',
+    ),
+    fc.string({ maxLength: 20 }),
+  );
+  const states = fc.record({
+    refused: fc.boolean(),
+    pending: fc.subarray(['offers', null]),
+    suppressed: fc.subarray(['KEYWORD_STOP', 'COMPLAINT', 'INVALID', 'MANUAL'] as const),
+  });
+  fc.assert(
+    fc.property(body, states, (words, more) => {
+      const { consents } = said(words, more);
+      const granted = consents.filter(({ state: given }) => given === 'GRANTED').map(({ topic }) => topic);
+      const optedOut = more.refused || more.suppressed.includes('KEYWORD_STOP');
+      const word = words.trim().toUpperCase();
+      const mayGrant = (topic: string | null): boolean =>
+        topic === null
+          ? /START|UNSTOP/.test(word) ||
+            (/YES/.test(word) && (more.pending.includes(null) || (optedOut && more.pending.length === 0)))
+          : /DEALS/.test(word) || (/YES/.test(word) && more.pending.includes(topic));
+      expect(granted.filter((topic) => !mayGrant(topic))).toEqual([]);
+      for (const { statedText } of consents) expect(statedText).toBe(words);
+    }),
+    { numRuns: Number(process.env.UCP_PROPERTY_RUNS ?? 200) },
+  );
 });
