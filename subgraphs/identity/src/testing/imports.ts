@@ -36,7 +36,15 @@ export async function createImportClient(part: TestPart, name: string): Promise<
     name,
   });
   const { account } = opened.data.accountOpen;
-  const caller: Caller = { account, actor: 'key:test', role: 'ADMIN', scopes: [], requestId: 'test', origin: null, revs: {} };
+  const caller: Caller = {
+    account,
+    actor: 'key:test',
+    role: 'ADMIN',
+    scopes: [],
+    requestId: 'test',
+    origin: null,
+    revs: {},
+  };
   const ask: ImportClient['ask'] = async (query, variables = {}) =>
     (await part.ask(query, variables, { account })).data;
   const job: ImportClient['job'] = async (id) => (await ask(document, { id })).importJob;
