@@ -57,7 +57,7 @@ test('preferences are changed by the keyboard alone, without script, on the narr
     await page.keyboard.press('Space');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Your preferences are saved' }).waitFor();
-    expect(await statusOf(page)).toMatch(/may send you:\s+Text messages \(SMS\) to …\d{4}: Deals/);
+    expect(await statusOf(page)).toMatch(/may send you:\s*Text messages \(SMS\) to …\d{4}: Deals/);
     expect(await news.isChecked()).toBe(false);
     await fits(page);
   });
