@@ -39,7 +39,8 @@ export async function registerPreferences(app: FastifyInstance, pages: Preferenc
       max: limits.linkUses,
       timeWindow: 60_000,
       cache: limits.linksCounted,
-      keyGenerator: (request) => Object(request.params).token ?? request.url,
+      // A person's own POST is not used up by what scanners get.
+      keyGenerator: (request) => `${request.method} ${Object(request.params).token}`,
       errorResponseBuilder: () => new CodedError('RATE_LIMITED', 'A link was used too often.'),
     });
     scope.removeAllContentTypeParsers();

@@ -112,15 +112,20 @@ function scopesAlong(supergraph: GraphQLSchema, path: readonly string[]): string
   return [...scopes];
 }
 
-/** Fields of a channel's profile that are one value and take no arguments; its own name says nothing. */
+/**
+ * Fields of a channel's profile that are one value and take no arguments. Its own name says nothing, and links by which somebody
+ * may change something, those that need a scope to write, are no facts.
+ */
 function plainFieldsOf(supergraph: GraphQLSchema, channel: string): string[] {
   const contact = supergraph.getType('Contact');
   const field = isObjectType(contact) ? contact.getFields()[channel] : undefined;
   const profile = field === undefined ? undefined : getNamedType(field.type);
   if (!isObjectType(profile)) return [];
-  return Object.values(profile.getFields()).flatMap(({ name, type, args }) => {
+  return Object.values(profile.getFields()).flatMap((each) => {
+    const { name, type, args } = each;
     const inner = isNonNullType(type) ? type.ofType : type;
-    return !isListType(inner) && isLeafType(inner) && args.length === 0 && name !== 'channel' ? [name] : [];
+    const isFact = name !== 'channel' && !scopesOf(each).some((scope) => scope.endsWith(':write'));
+    return !isListType(inner) && isLeafType(inner) && args.length === 0 && isFact ? [name] : [];
   });
 }
 
