@@ -10,7 +10,7 @@ import { CodedError, type ErrorCode, errorCodes } from '@ucp/kit/errors';
 import type { Logger } from '@ucp/kit/log';
 import { createPreferenceLinks } from '@ucp/kit/preference-links';
 import type { Secret } from '@ucp/kit/secret';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { buildASTSchema, GraphQLError, parse } from 'graphql';
 import { guardGateway } from './access/guarded-gateway.ts';
 import { operationSize } from './access/operation-size.ts';
@@ -61,8 +61,17 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
     },
   });
 
+  const answerFailure = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const { status, code, message } = failureOf(error);
+    if (code === 'INTERNAL') log.error({ requestId: request.id, err: error }, 'a request failed');
+    return reply
+      .status(status)
+      .send({ error: { code, message, retryable: errorCodes[code].retryable, requestId: request.id } });
+  };
   const app = fastify({
     logger: false,
+    // Before any route: a path that cannot be read. Without it the framework answers in its own words.
+    frameworkErrors: (error, request, reply) => void answerFailure(error, request, reply),
     bodyLimit: limits.graphBody,
     genReqId: requestId,
     trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
@@ -97,13 +106,9 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
     reply.header('x-request-id', request.id);
     currentRequest.run(request.id, done);
   });
-  app.setErrorHandler((error, request, reply) => {
-    const failure = failureOf(error);
-    if (failure.code === 'INTERNAL') log.error({ requestId: request.id, err: error }, 'a request failed');
-    const { status, code, message } = failure;
-    return reply
-      .status(status)
-      .send({ error: { code, message, retryable: errorCodes[code].retryable, requestId: request.id } });
+  app.setErrorHandler(answerFailure);
+  app.setNotFoundHandler(() => {
+    throw new CodedError('NOT_FOUND', 'There is nothing at this address.');
   });
   registerHealth(app, [...parts, profile]);
   app.route({

@@ -52,7 +52,7 @@ async function statusAfter(entries: readonly JournalEntry[], value: string): Pro
       erasedAt: null,
       primaries: {},
     },
-    { kind: 'LINK', identifierKind: 'EMAIL', value, given: value, contactNo, firstSeenAt: day(1) },
+    { kind: 'LINK', identifierKind: 'EMAIL', value, given: value, contactNo, firstSeenAt: day(1), place: 1 },
     ...entries.map(own),
   ]);
   const { data, errors } = await part.ask(

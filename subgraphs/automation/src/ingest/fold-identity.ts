@@ -10,10 +10,11 @@ const link = z.object({
   contactNo: z.number().int().nullable(),
 });
 const entry = z.discriminatedUnion('kind', [contact, link]);
+const kinds = new Set(['CONTACT', 'LINK']);
 
 /** Folds contacts and links of every kind: what a visitor did shows on the person once identity knows who it was. Repeatable. */
 export function foldIdentity(account: number, page: JournalPage): JournalWrite[] {
-  const entries = page.entries.flatMap((each) => entry.safeParse(each).data ?? []);
+  const entries = page.entries.flatMap((each) => (kinds.has(each.kind) ? entry.parse(each) : []));
   const contacts = new Map(
     entries.flatMap((each) => (each.kind === 'CONTACT' ? [[each.contactNo, each] as const] : [])),
   );

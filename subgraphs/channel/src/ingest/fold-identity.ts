@@ -9,7 +9,7 @@ import {
   statedConsentWrites,
   statedStatusWrite,
 } from '../store/identity-fold.ts';
-import { type ContactEntry, identityEntry } from './identity-entries.ts';
+import { type ContactEntry, identityEntries } from './identity-entries.ts';
 
 /**
  * Folds settings, links, legal flags, and consent and status as stated in files, from identity's journal into the channel's own tables: one statement, so that a
@@ -18,7 +18,7 @@ import { type ContactEntry, identityEntry } from './identity-entries.ts';
 export const foldIdentity =
   (channel: ChannelKind) =>
   (account: number, page: JournalPage): JournalWrite[] => {
-    const entries = page.entries.flatMap((each) => identityEntry.safeParse(each).data ?? []);
+    const entries = identityEntries(page.entries);
     const ours = ({ identifierKind }: { readonly identifierKind: string }) => identifierKind === channel.identifierKind;
     const contacts = newest(
       entries.filter((each) => each.kind === 'CONTACT'),

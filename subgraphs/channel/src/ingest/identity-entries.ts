@@ -1,3 +1,4 @@
+import type { JournalEntry } from '@ucp/kit/journal';
 import { z } from 'zod';
 
 const moment = z.string().transform((text) => new Date(text));
@@ -53,14 +54,16 @@ const statusEntry = z.object({
   key: z.string(),
 });
 const accountEntry = z.object({ kind: z.literal('ACCOUNT'), defaultRegion: z.string(), timeZone: z.string() });
-/** What identity's journal tells a channel. */
-export const identityEntry = z.discriminatedUnion('kind', [
-  contactEntry,
-  linkEntry,
-  consentEntry,
-  statusEntry,
-  accountEntry,
-]);
+const told = [contactEntry, linkEntry, consentEntry, statusEntry, accountEntry] as const;
+const identityEntry = z.discriminatedUnion('kind', told);
+const kinds = new Set<string>(told.map(({ shape }) => shape.kind.value));
+
+/**
+ * What identity's journal tells a channel. Kinds that are not the channel's business are passed over.
+ * @throws ZodError for an entry of a known kind in a shape that is not: a fold that dropped it would lose a link or a refusal
+ */
+export const identityEntries = (entries: readonly JournalEntry[]) =>
+  entries.flatMap((each) => (kinds.has(each.kind) ? identityEntry.parse(each) : []));
 
 export type ContactEntry = z.output<typeof contactEntry>;
 export type LinkEntry = z.output<typeof linkEntry>;

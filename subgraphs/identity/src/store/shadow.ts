@@ -1,4 +1,5 @@
 import type { Session, Statement, Transaction } from '@ucp/kit/database';
+import { rootsConcerned } from './neighbourhood.ts';
 
 /** Tables that decisions read: what concerns them is copied when it is met first, and changed from then on. */
 const copied: Readonly<Record<string, readonly string[]>> = {
@@ -36,10 +37,7 @@ const counters: Statement = {
 };
 const copy: Statement = {
   name: 'shadow_copy',
-  text: `/* shadow_copy */ with root as (
-      select distinct c.root_no from public.contact c where c.account_id = $1 and c.contact_no in (
-        select i.contact_no from public.identifier i join unnest($2::text[], $3::text[]) as s(kind, value) on i.kind = s.kind and i.value = s.value
-          where i.account_id = $1)),
+  text: `/* shadow_copy */ with root as (${rootsConcerned('public.', '')}),
     fresh as (
       insert into pg_temp.contact select c.* from public.contact c join root r on c.account_id = $1 and c.root_no = r.root_no
         on conflict do nothing returning contact_no),
