@@ -9,7 +9,9 @@ const testTimeout = Number(process.env.UCP_TEST_TIMEOUT ?? 30_000);
 const setup = {
   globalSetup: ['./subgraphs/kit/src/testing/global-setup.ts'],
   testTimeout,
-  hookTimeout: 60_000,
+  hookTimeout: 120_000,
+  // Files share the modules they import: a gateway takes three seconds to load, and no module keeps state of a test.
+  isolate: false,
   // What follows by itself, a fold or an import, may take its time on a machine that does other things too.
   expect: { poll: { timeout: 15_000 } },
 };
@@ -17,6 +19,7 @@ const setup = {
 export default defineConfig({
   resolve: { alias },
   test: {
+    maxWorkers: 2,
     projects: [
       {
         resolve: { alias },

@@ -1,3 +1,4 @@
+import { contactId } from '@ucp/kit/ids';
 import { createTestPart, type TestPart } from '@ucp/kit/testing/part';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAutomation } from './automation.ts';
@@ -127,4 +128,38 @@ test('POST /track takes events by another door, with the same answer', async () 
   expect(await knock(JSON.stringify({ events }))).toEqual([200, { accepted: 0, duplicates: 1, errors: [] }]);
   expect(await knock('{}')).toMatchObject([400, { error: { code: 'BAD_USER_INPUT' } }]);
   expect(await knock('not json')).toMatchObject([400, { error: { code: 'BAD_USER_INPUT' } }]);
+});
+
+test('a contact that was made a moment ago can be enrolled at once', async () => {
+  const other = await createTestPart('automation', createAutomation);
+  const entries = [{ kind: 'CONTACT', contactNo: 1, rootNo: 1 }];
+  // Identity's journal, which nobody has folded yet, and of which no request tells.
+  other.subgraph.follow('identity', {
+    heads: async () => [],
+    after: async (_account, rev) => ({ rev: 1, entries: rev < 1 ? entries : [], more: false }),
+    change: () => new Promise(() => {}),
+  });
+  const made = await other.ask(
+    'mutation { workflowSave(input: { name: "Welcome" }) { workflow { id } } }',
+    {},
+    { scopes },
+  );
+  const record = (contactNo: number) => ({
+    key: `of ${contactNo}`,
+    contactId: contactId(1, contactNo),
+    workflowId: made.data.workflowSave.workflow.id,
+    state: 'WAITING',
+    enteredAt: '2026-03-01T10:00:00Z',
+  });
+  const enroll = async (contactNo: number) =>
+    (
+      await other.ask(
+        'mutation ($enrollments: [EnrollmentRecordInput!]!) { enrollmentsRecord(enrollments: $enrollments) { userErrors { code } } }',
+        { enrollments: [record(contactNo)] },
+        { scopes },
+      )
+    ).data.enrollmentsRecord.userErrors;
+  expect(await enroll(1)).toEqual([]);
+  expect(await enroll(2)).toEqual([{ code: 'NOT_FOUND' }]);
+  await other.stop();
 });

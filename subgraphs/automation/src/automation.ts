@@ -41,7 +41,16 @@ export const createAutomation: CreateSubgraph = async ({ databaseUrl: url, clock
   const answers = createAnswers({
     name: 'automation',
     schema: schemaOf(common, readSdl(new URL('../schema.graphql', import.meta.url)), resolvers),
-    contextOf: (base) => ({ ...base, db, reads, announce, load: createAutomationLoaders(db, base.caller.account) }),
+    contextOf: (base) => ({
+      ...base,
+      db,
+      reads,
+      announce,
+      load: createAutomationLoaders(db, base.caller.account),
+      refresh: async () => {
+        for (const follower of followers) await follower.refresh(base.caller.account);
+      },
+    }),
     doors: [
       trackDoor(async (account, events) => {
         const tracked = await track(db, account, events);

@@ -8,4 +8,6 @@ export interface Context extends BaseContext {
   readonly reads: AutomationReads;
   readonly announce: () => void;
   readonly load: AutomationLoaders;
+  /** Folds all that identity knows of the account by now. */
+  readonly refresh: () => Promise<void>;
 }

@@ -42,7 +42,7 @@ export const resolvers: Resolvers = {
       payloadOf(async () => ({
         workflow: await publishWorkflow(db, caller.account, recordNoOf('wf', caller.account, id)),
       })),
-    enrollmentsRecord: (_root, { enrollments }, { caller, db, load, announce }) =>
+    enrollmentsRecord: (_root, { enrollments }, { caller, db, load, announce, refresh }) =>
       payloadOf(async () => {
         const records = enrollments.map((record) => {
           const contactNo = contactNoOf(caller.account, record.contactId);
@@ -51,7 +51,7 @@ export const resolvers: Resolvers = {
             ? null
             : { ...record, log: record.log ?? [], contactNo, workflowNo };
         });
-        const numbers = await recordEnrollments(db, caller.account, records);
+        const numbers = await recordEnrollments(db, caller.account, records, refresh);
         announce();
         const rows = await Promise.all(numbers.map((no) => load.enrollment.load(no)));
         return { enrollments: rows.flatMap((row) => row ?? []) };

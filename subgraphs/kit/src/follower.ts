@@ -12,6 +12,8 @@ export interface Follower {
   readonly part: string;
   /** Folds until this rev of the followed part is in our own database. At once when it already is. */
   readonly catchUp: (account: number, rev: number) => Promise<void>;
+  /** Folds all there is now: for a request that names what nobody here knows, and that may have been made a moment ago. */
+  readonly refresh: (account: number) => Promise<void>;
   readonly start: () => void;
   readonly stop: () => Promise<void>;
   /** Null while all is well; else since when folding fails, for the health report. */
@@ -144,6 +146,11 @@ export function createFollower({ part, journal, db, log, announce, fold }: Follo
         if (tries === 10) throw notReady();
         await foldAll(account);
       }
+    },
+    refresh: async (account) => {
+      // What is under way may have read its page before.
+      await running.get(account);
+      await foldAll(account);
     },
     start: () => {
       loop = rounds();

@@ -10,6 +10,7 @@ import { lockWorkflows, workflowByNo } from '../store/workflows.ts';
 /**
  * Keeps ways through workflows as another system ran them. The same key is the same enrollment, brought up to date. All of
  * them or none.
+ * @param refresh folds what identity knows by now: a contact may have been made a moment ago
  * @returns numbers of the enrollments, in the order given
  * @throws CodedError BAD_USER_INPUT, NOT_FOUND
  */
@@ -17,6 +18,7 @@ export async function recordEnrollments(
   db: Database,
   account: number,
   records: readonly (EnrollmentRecord | null)[],
+  refresh: () => Promise<void>,
 ): Promise<number[]> {
   if (records.length > limits.enrollments)
     throw badInput(['enrollments'], `"enrollments" takes at most ${limits.enrollments}, got ${records.length}`);
@@ -26,11 +28,13 @@ export async function recordEnrollments(
     checkRecord(record, ['enrollments', String(i)]);
     return record;
   });
-  const known = await knownContacts(
-    db,
-    account,
-    given.map(({ contactNo }) => contactNo),
-  );
+  const contactNos = given.map(({ contactNo }) => contactNo);
+  const find = () => knownContacts(db, account, contactNos);
+  let known = await find();
+  if (contactNos.some((no) => !known.has(no))) {
+    await refresh();
+    known = await find();
+  }
   const stranger = given.findIndex(({ contactNo }) => !known.has(contactNo));
   if (stranger >= 0)
     throw notFound(['enrollments', String(stranger), 'contactId'], 'The account has no contact of this id');

@@ -2,7 +2,8 @@ import type { Database, Session } from '@ucp/kit/database';
 import { appendToJournal } from '@ucp/kit/journal';
 import { claimDryRun, noteDryRun, oldestDryRun, restartDryRun, type WaitingJob } from '../store/dry-runs.ts';
 import { nextRows } from '../store/imports.ts';
-import { analyzeShadow, copyConcerned, shadowTables } from '../store/shadow.ts';
+import { copyConcerned, shadowTables } from '../store/shadow.ts';
+import { analyzeGrowing } from '../store/statistics.ts';
 import { batchSize, type IdentifierOfRow, takeIn } from './import-batch.ts';
 
 interface Run {
@@ -66,7 +67,7 @@ export function createDryRuns(db: Database): DryRuns {
     if (done || !noted) return close();
     current.processed += rows.length;
     current.batches += 1;
-    if (isPowerOfTwo(current.batches)) await analyzeShadow(session);
+    await analyzeGrowing((statement) => session.query(statement, []), 'pg_temp', current.batches);
   };
 
   return {
@@ -84,6 +85,3 @@ export function createDryRuns(db: Database): DryRuns {
     close,
   };
 }
-
-/** The tables double between two looks at them. */
-const isPowerOfTwo = (count: number): boolean => (count & (count - 1)) === 0;

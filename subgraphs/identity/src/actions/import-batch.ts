@@ -15,6 +15,7 @@ import {
   type RejectedRow,
 } from '../store/imports.ts';
 import { readDefinitions, readSettings } from '../store/neighbourhood.ts';
+import { analyzeGrowing } from '../store/statistics.ts';
 import { statusWrites } from '../store/status-statements.ts';
 import { resolveRecords } from './resolve-records.ts';
 
@@ -39,13 +40,13 @@ const counted: Readonly<Record<RecordOutcome['outcome'], keyof ImportProgress>> 
  * cut, by which process and after how many crashes, is not seen in what they give.
  * @returns whether there was anything to do
  */
-export const importBatch = (
+export async function importBatch(
   db: Database,
   { batchSize: size = batchSize }: { readonly batchSize?: number } = {},
-): Promise<boolean> =>
-  db.transaction(async (tx) => {
+): Promise<boolean> {
+  const processed = await db.transaction(async (tx) => {
     const job = await claimImport(tx);
-    if (job === null) return false;
+    if (job === null) return null;
     const account = job.accountId;
     const rows = await nextRows(tx, account, job.jobNo, job.processed, size);
     const { writes, progress, rejected } = await takeIn(tx, account, job, rows);
@@ -54,8 +55,15 @@ export const importBatch = (
       ...writes,
       ...progressWrites(account, job.jobNo, progress, rejected, finishedAt),
     ]);
-    return true;
+    return job.processed + rows.length;
   });
+  if (processed === null) return false;
+  // A file of a few rows is not worth a look at the tables.
+  if (processed >= batchSize) {
+    await analyzeGrowing((statement) => db.write(statement, []), 'public', Math.floor(processed / batchSize));
+  }
+  return true;
+}
 
 export interface TakenIn {
   /** For the caller's one closing statement. */

@@ -82,8 +82,3 @@ export const copyConcerned = (
   identifiers: readonly { readonly kind: string; readonly value: string }[],
 ): Promise<unknown> =>
   tx.query(copy, [account, identifiers.map(({ kind }) => kind), identifiers.map(({ value }) => value)]);
-
-/** Brings the planner's knowledge of the tables up to date. */
-export async function analyzeShadow(session: Session): Promise<void> {
-  for (const table of Object.keys(copied)) await session.query({ name: '', text: `analyze pg_temp.${table}` }, []);
-}

@@ -41,6 +41,8 @@ export async function startPostmaster(home: Home, durable: boolean): Promise<Pos
     'max_connections=200',
     // What is compiled for a query of a few milliseconds costs more than it saves.
     'jit=off',
+    // A table may grow from nothing to a million rows in a minute: plans follow.
+    'autovacuum_naptime=10s',
     ...(durable ? durableSettings : fleetingSettings),
   ];
   const logFile = path.join(home.control, 'postgres.log');
