@@ -9,7 +9,8 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** pnpm 11 needs Node 22; corepack is not asked, as registries behind mirrors often serve no signatures. */
 const pnpm = 'pnpm@10.34.9';
-const stamp = path.join(root, 'node_modules', '.installed');
+/** Written when what is locked has been installed. */
+export const installedStamp = path.join(root, 'node_modules', '.installed');
 
 /** Ends the process with a sentence when this Node is too old. */
 export function demandNode() {
@@ -25,7 +26,7 @@ export async function install() {
     readFileSync(path.join(root, file)),
   );
   const wanted = createHash('sha256').update(Buffer.concat(locked)).digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  if (existsSync(installedStamp) && readFileSync(installedStamp, 'utf8') === wanted) return;
   console.log('Installing what is locked, once …');
   const code = await run(
     'npx',
@@ -37,8 +38,8 @@ export async function install() {
     },
   );
   if (code !== 0) process.exit(code);
-  mkdirSync(path.dirname(stamp), { recursive: true });
-  writeFileSync(stamp, wanted);
+  mkdirSync(path.dirname(installedStamp), { recursive: true });
+  writeFileSync(installedStamp, wanted);
 }
 
 /**

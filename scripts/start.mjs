@@ -2,4 +2,8 @@ import { demandNode, install, run } from './install.mjs';
 
 demandNode();
 await install();
-process.exit(await run(process.execPath, ['--import', 'tsx', 'scripts/serve.ts', ...process.argv.slice(2)]));
+// Installed only now.
+const { programOf, programOptions } = await import('./program.mjs');
+process.exit(
+  await run(process.execPath, [...programOptions, await programOf('scripts/serve.ts'), ...process.argv.slice(2)]),
+);

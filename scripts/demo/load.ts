@@ -24,8 +24,8 @@ export const newLoadState = (anchor: number): LoadState => ({
   twilioToken: createTwilioSender().authToken,
 });
 
-/** Requests under way at once; PostgreSQL and this process share two cores. */
-const width = 8;
+/** Reports under way at once: what comes together shares a commit. */
+const width = 64;
 const emailBatch = 1_000;
 
 const read = (name: string): string => readFileSync(new URL(`files/${name}`, import.meta.url), 'utf8');
@@ -184,30 +184,21 @@ async function texts(
   at: MoveClock,
 ): Promise<void> {
   const sender = createTwilioSender(state.twilioToken);
-  let waiting: SmsEventLine[] = [];
-  const flush = async () => {
-    const reports = waiting;
-    waiting = [];
-    at((reports.at(-1)?.at ?? 0) * 1_000);
-    for (let from = 0; from < reports.length; from += width) {
-      const posts = reports
-        .slice(from, from + width)
-        .map(({ at: seconds, form }) =>
-          sender.post(twilioUrl, { ...form, RawDlrDoneDate: networkTime(seconds * 1_000 + shift) }),
-        );
-      for (const response of await Promise.all(posts)) await taken(response);
-    }
-  };
-  for (const line of lines) {
-    if (line.form.SmsStatus !== 'received') {
-      waiting.push(line);
-      continue;
-    }
-    if (waiting.length > 0) await flush();
+  const isReceived = ({ form }: SmsEventLine): boolean => form.SmsStatus === 'received';
+  for (const line of lines.filter(isReceived)) {
     at(line.at * 1_000);
     await taken(await sender.post(twilioUrl, line.form));
   }
-  if (waiting.length > 0) await flush();
+  const reports = lines.filter((line) => !isReceived(line));
+  at((reports.at(-1)?.at ?? 0) * 1_000);
+  for (let from = 0; from < reports.length; from += width) {
+    const posts = reports
+      .slice(from, from + width)
+      .map(({ at: seconds, form }) =>
+        sender.post(twilioUrl, { ...form, RawDlrDoneDate: networkTime(seconds * 1_000 + shift) }),
+      );
+    for (const response of await Promise.all(posts)) await taken(response);
+  }
 }
 
 /** YYMMDDhhmm, as networks tell it. */

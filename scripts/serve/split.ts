@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { mounts } from '@ucp/gateway/mounts';
+import { programOf, programOptions } from '../program.mjs';
 import type { Configuration } from './configuration.ts';
 import type { Databases } from './databases.ts';
 import type { Opening } from './first-query.ts';
@@ -33,8 +34,8 @@ export async function startSplit(
   const common = { UCP_SECRET: configuration.secret, LOG_LEVEL: configuration.logLevel };
   const children: ChildProcess[] = [];
   let stopping = false;
-  const run = (name: string, file: string, environment: Record<string, string>) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', file], {
+  const run = async (name: string, entry: string, environment: Record<string, string>) => {
+    const child = spawn(process.execPath, [...programOptions, await programOf(entry)], {
       cwd: root,
       stdio: 'inherit',
       env: { ...process.env, ...common, ...environment },
@@ -46,7 +47,7 @@ export async function startSplit(
     tell(`${name} is process ${child.pid}`);
   };
   for (const [part, port] of ports) {
-    run(part, `subgraphs/${part}/src/main.ts`, {
+    await run(part, `subgraphs/${part}/src/main.ts`, {
       DATABASE_URL: databases.urlOf(part),
       PORT: String(port),
       HOST: '127.0.0.1',
@@ -55,7 +56,7 @@ export async function startSplit(
   }
   await Promise.all([...ports.values()].map((port) => isUp(`http://127.0.0.1:${port}/livez`)));
   const { host, port, publicUrl, trustedProxies } = configuration;
-  run('gateway', 'gateway/src/main.ts', {
+  await run('gateway', 'gateway/src/main.ts', {
     PORT: String(port),
     HOST: host,
     PARTS: origins,

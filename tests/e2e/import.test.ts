@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { programOf, programOptions } from '@ucp/scripts/program';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type System, startSystem } from '../kit/system.ts';
 
@@ -11,8 +12,10 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 let system: System;
 let key: string;
 let folder: string;
+let program: string;
 
 beforeAll(async () => {
+  program = await programOf('scripts/import.ts');
   system = await startSystem();
   key = (await system.openAccount()).keys.MARKETER;
   folder = mkdtempSync(path.join(os.tmpdir(), 'import-'));
@@ -30,7 +33,7 @@ interface Told {
 /** The command as a person gives it. @param interruptAt a word; once it was said, Ctrl-C is pressed */
 const command = (given: readonly string[], interruptAt: RegExp | null = null): Promise<Told> =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/import.ts', '--url', system.url, ...given], {
+    const child = spawn(process.execPath, [...programOptions, program, '--url', system.url, ...given], {
       cwd: root,
       env: { ...process.env, UCP_KEY: key },
     });

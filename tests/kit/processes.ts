@@ -12,6 +12,7 @@ import { connectRemotely } from '@ucp/kit/remote-connection';
 import { createSecret } from '@ucp/kit/secret';
 import { createTestDatabase, type TestDatabase } from '@ucp/kit/testing/database';
 import { createTokens } from '@ucp/kit/token';
+import { programOf, programOptions } from '@ucp/scripts/program';
 import type { Answer } from './system.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -105,7 +106,8 @@ function partProcess(name: string, port: number, environment: Record<string, str
   return {
     origin,
     start: async () => {
-      child = spawn(process.execPath, ['--import', 'tsx', `subgraphs/${name}/src/main.ts`], {
+      const program = await programOf(`subgraphs/${name}/src/main.ts`);
+      child = spawn(process.execPath, [...programOptions, program], {
         cwd: root,
         stdio: 'ignore',
         env: {

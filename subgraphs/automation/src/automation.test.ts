@@ -149,6 +149,7 @@ test('a contact that was made a moment ago can be enrolled at once', async () =>
     contactId: contactId(1, contactNo),
     workflowId: made.data.workflowSave.workflow.id,
     state: 'WAITING',
+    currentStep: 'wait',
     enteredAt: '2026-03-01T10:00:00Z',
   });
   const enroll = async (contactNo: number) =>
