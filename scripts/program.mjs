@@ -8,12 +8,18 @@ import { installedStamp, root } from './install.mjs';
 
 const folder = path.join(root, 'node_modules', '.programs');
 
+/** What is installed and how programs are made are sources of each. */
+const makers = [installedStamp, path.join(root, 'scripts', 'program.mjs')];
+
+/** Put together, so that it is left alone where this very module is part of a program. */
+const ownAddress = ['import', 'meta', 'url'].join('.');
+
 /** Modules know where they are: they read migrations, schemas and demo files beside them. */
 const ownPlaces = {
   name: 'own-places',
   setup: ({ onLoad }) =>
     onLoad({ filter: /\.(ts|mjs)$/ }, ({ path: file }) => ({
-      contents: readFileSync(file, 'utf8').replaceAll('import.meta.url', JSON.stringify(pathToFileURL(file).href)),
+      contents: readFileSync(file, 'utf8').replaceAll(ownAddress, JSON.stringify(pathToFileURL(file).href)),
       loader: file.endsWith('.ts') ? 'ts' : 'js',
     })),
 };
@@ -43,7 +49,7 @@ export async function programOf(entry) {
   const known = existsSync(`${file}.json`) ? JSON.parse(readFileSync(`${file}.json`, 'utf8')) : null;
   if (known !== null && isDeepStrictEqual(known.ages, agesOf(known.sources))) return file;
   const { outputFiles, metafile } = await bundle(entry, file);
-  const sources = [...Object.keys(metafile.inputs).map((source) => path.join(root, source)), installedStamp];
+  const sources = [...Object.keys(metafile.inputs).map((source) => path.join(root, source)), ...makers];
   mkdirSync(folder, { recursive: true });
   put(file, outputFiles[0].contents);
   put(`${file}.json`, JSON.stringify({ sources, ages: agesOf(sources) }));
