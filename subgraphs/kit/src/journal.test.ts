@@ -33,6 +33,7 @@ beforeAll(async () => {
       await client.connect();
       await client.query('create table fact (account_id int, rev bigint, text text)');
       await client.query('create table seen (account_id int, text text primary key)');
+      await client.query('create table counter (account_id int primary key, next int)');
       await client.end();
     },
   }));
@@ -186,4 +187,28 @@ test('a follower that is asked for a rev nobody has reached says so and does not
     fold: { writesOf: () => [] },
   });
   await expect(follower.catchUp(6, 1_000)).rejects.toThrow('is not ready');
+});
+
+test('what locks rows that others lock before their rev does so before its own: nobody waits in a circle', async () => {
+  const account = 77;
+  const count =
+    'insert into counter values ($1::int, 1) on conflict (account_id) do update set next = counter.next + 1';
+  let attempts = 0;
+  const outside = () =>
+    db.transaction(async (tx) => {
+      attempts += 1;
+      await tx.query({ name: 'count_outside', text: count }, [account]);
+      return appendToJournal(tx, account, []);
+    });
+  const within = () =>
+    db.transaction((tx) => {
+      attempts += 1;
+      return appendToJournal(tx, account, [
+        { name: 'counted', text: `${count} returning next`, values: [account], first: true },
+      ]);
+    });
+  const revs = await Promise.all(Array.from({ length: 100 }, (_, i) => (i % 2 === 0 ? outside() : within())));
+  // A deadlock is tried again.
+  expect(attempts).toBe(100);
+  expect(new Set(revs.map(({ rev }) => rev)).size).toBe(100);
 });

@@ -45,6 +45,11 @@ export interface JournalWrite {
   readonly name: string;
   readonly text: string;
   readonly values: readonly unknown[];
+  /**
+   * Done before the rev is taken, which it therefore cannot use: for what locks rows that other transactions lock before they
+   * take theirs. Without it two of them may wait for each other.
+   */
+  readonly first?: true;
 }
 
 /** Rows of a batch: more than this in one transaction makes other writers of the account wait too long. */
@@ -70,7 +75,11 @@ export async function appendToJournal(
   const parts = writes.map((write) => {
     const shift = values.length;
     values.push(...write.values);
-    return { name: write.name, text: write.text.replace(/\$(\d+)/g, (_, n: string) => `$${Number(n) + shift}`) };
+    return {
+      name: write.name,
+      first: write.first === true,
+      text: write.text.replace(/\$(\d+)/g, (_, n: string) => `$${Number(n) + shift}`),
+    };
   });
   const returning = parts.filter((part) => /\breturning\b/i.test(part.text));
   const [row] = await tx.query<Record<string, unknown> & { rev: number }>(closingStatement(parts, returning), values);
@@ -82,17 +91,22 @@ export async function appendToJournal(
 interface Part {
   readonly name: string;
   readonly text: string;
+  readonly first: boolean;
 }
 
 function closingStatement(parts: readonly Part[], returning: readonly Part[]): Statement {
+  const first = parts.filter((part) => part.first);
+  const done = first.map(({ name }) => `(select count(*) from ${name})`).join(' + ');
   const stamp = `stamp as (
-  insert into journal_head as head (account_id, rev, changed_at) values ($1, 1, clock_timestamp())
+  insert into journal_head as head (account_id, rev, changed_at) select $1::int, 1, clock_timestamp()${done === '' ? '' : ` where ${done} >= 0`}
   on conflict (account_id) do update set rev = head.rev + 1, changed_at = clock_timestamp() returning rev)`;
   const answers = returning.map(({ name }) => `(select json_agg(row_to_json(${name})) from ${name}) as "${name}"`);
   return statementOf(
-    `/* journal: ${parts.map((part) => part.name).join(', ')} */\nwith ${[stamp, ...parts.map((part) => `${part.name} as (\n${part.text})`)].join(',\n')}\nselect ${['(select rev from stamp) as rev', ...answers].join(', ')}`,
+    `/* journal: ${parts.map((part) => part.name).join(', ')} */\nwith ${[...first.map(asCte), stamp, ...parts.filter((part) => !part.first).map(asCte)].join(',\n')}\nselect ${['(select rev from stamp) as rev', ...answers].join(', ')}`,
   );
 }
+
+const asCte = ({ name, text }: Part): string => `${name} as (\n${text})`;
 
 const rowsOf = (value: unknown): readonly Record<string, unknown>[] => (Array.isArray(value) ? value : []);
 

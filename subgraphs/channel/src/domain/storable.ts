@@ -2,9 +2,6 @@ import type { ChannelEvent } from '../event.ts';
 
 /** Characters of a message's id. */
 const messageIdLimit = 200;
-/** In JSON: a NUL, or half of a character that is written as two. */
-const suspect = /\\u(?:0000|d[89a-f])/i;
-const unpaired = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /**
  * An event as the database can hold it: without NUL and half characters, whatever a person or a program wrote. An event that
@@ -12,17 +9,28 @@ const unpaired = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00
  */
 export function storable(event: ChannelEvent): ChannelEvent {
   const messageId = event.messageId?.slice(0, messageIdLimit) ?? null;
-  if (!suspect.test(JSON.stringify(event))) return { ...event, messageId };
+  const { address, details, acquisition } = event;
+  if ([address, messageId, acquisition.detail, details].every(isClean))
+    return messageId === event.messageId ? event : { ...event, messageId };
   return {
     ...event,
-    address: event.address === null ? null : clean(event.address),
+    address: address === null ? null : clean(address),
     messageId: messageId === null ? null : clean(messageId),
-    details: Object(cleaned(event.details)),
-    acquisition: { ...event.acquisition, detail: clean(event.acquisition.detail) },
+    details: Object(cleaned(details)),
+    acquisition: { ...acquisition, detail: clean(acquisition.detail) },
   };
 }
 
-const clean = (text: string): string => text.replaceAll('\u0000', '').replace(unpaired, '\ufffd');
+/** Almost everything is. */
+function isClean(value: unknown): boolean {
+  if (typeof value === 'string') return !value.includes('\u0000') && value.isWellFormed();
+  if (Array.isArray(value)) return value.every(isClean);
+  if (typeof value !== 'object' || value === null) return true;
+  for (const name in value) if (!isClean(name) || !isClean(Object(value)[name])) return false;
+  return true;
+}
+
+const clean = (text: string): string => text.replaceAll('\u0000', '').toWellFormed();
 
 function cleaned(value: unknown): unknown {
   if (typeof value === 'string') return clean(value);

@@ -1,3 +1,4 @@
+import { jsonArray, jsonArrayOf, momentArray, plainArray, textArray } from '@ucp/kit/array-text';
 import type { Statement, Transaction } from '@ucp/kit/database';
 import type { JournalWrite } from '@ucp/kit/journal';
 import { type ChannelKind, kindNo } from '../channel-kind.ts';
@@ -21,18 +22,18 @@ export const activityWrite = (
   name: 'activity',
   text: `insert into activity (account_id, at, event_id, address_no, kind, machine, message_id, details, rev)
     select $1::int, a.at, a.event_id, a.address_no, a.kind, a.machine, a.message_id, a.details, stamp.rev
-    from stamp, unnest($2::timestamptz[], $3::uuid[], $4::int[], $5::smallint[], $6::boolean[], $7::text[], $8::jsonb[])
+    from stamp, unnest($2::timestamptz[], $3::uuid[], $4::int[], $5::smallint[], $6::boolean[], $7::text[], ${jsonArrayOf('$8')})
       as a(at, event_id, address_no, kind, machine, message_id, details)
     on conflict do nothing returning event_id`,
   values: [
     account,
-    rows.map(({ at }) => at),
-    rows.map(({ eventId }) => eventId),
-    rows.map(({ addressNo }) => addressNo),
-    rows.map(({ kind }) => kindNo(channel, kind)),
-    rows.map(({ machine }) => machine),
-    rows.map(({ messageId }) => messageId),
-    rows.map(({ details }) => JSON.stringify(details)),
+    momentArray(rows.map(({ at }) => at)),
+    plainArray(rows.map(({ eventId }) => eventId)),
+    plainArray(rows.map(({ addressNo }) => addressNo)),
+    plainArray(rows.map(({ kind }) => kindNo(channel, kind))),
+    plainArray(rows.map(({ machine }) => machine)),
+    textArray(rows.map(({ messageId }) => messageId)),
+    jsonArray(rows.map(({ details }) => details)),
   ],
 });
 

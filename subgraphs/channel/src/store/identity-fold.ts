@@ -20,8 +20,10 @@ export interface NamedAddress {
 export const numberingWrites = (account: number, named: readonly NamedAddress[]): JournalWrite[] => [
   {
     name: 'known',
-    text: 'select address_no, value from address where account_id = $1::int and value = any($2::text[])',
+    text: `select a.address_no, a.value from unnest(array[$1::int]) as o(account_id) cross join unnest($2::text[]) as s(value)
+      cross join lateral (select address_no, value from address a where a.account_id = o.account_id and a.value = s.value offset 0) a`,
     values: [account, named.map(({ value }) => value)],
+    first: true,
   },
   {
     name: 'fresh',
@@ -29,12 +31,15 @@ export const numberingWrites = (account: number, named: readonly NamedAddress[])
       from unnest($1::text[], $2::text[], $3::timestamptz[]) as n(value, given, at)
       where not exists (select 1 from known k where k.value = n.value)`,
     values: [named.map(({ value }) => value), named.map(({ given }) => given), named.map(({ at }) => at)],
+    first: true,
   },
   {
     name: 'counter',
     text: `insert into address_counter as c (account_id, next_no) select $1::int, 1 + count(*)::int from fresh having count(*) > 0
       on conflict (account_id) do update set next_no = c.next_no + excluded.next_no - 1 returning next_no`,
     values: [account],
+    // Ingest locks it before it takes its rev.
+    first: true,
   },
   {
     name: 'introduced',

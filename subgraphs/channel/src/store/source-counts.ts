@@ -1,3 +1,4 @@
+import { plainArray } from '@ucp/kit/array-text';
 import type { Database, Statement, Transaction } from '@ucp/kit/database';
 import type { JournalWrite } from '@ucp/kit/journal';
 
@@ -50,8 +51,8 @@ export const sourceCountWrite = (
     tallies.map(({ sourceNo }) => sourceNo),
     tallies.map(({ received }) => received),
     tallies.map(({ skipped }) => skipped.length),
-    events.map(({ eventId }) => eventId),
-    events.map(({ sourceNo }) => sourceNo),
+    plainArray(events.map(({ eventId }) => eventId)),
+    plainArray(events.map(({ sourceNo }) => sourceNo)),
   ],
 });
 

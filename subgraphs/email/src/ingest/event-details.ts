@@ -13,12 +13,15 @@ export function details(
   known: Readonly<Record<string, unknown>>,
   custom: Readonly<Record<string, unknown>> = {},
 ): Record<string, unknown> {
-  const kept = Object.keys(custom).length > 0 && JSON.stringify(custom).length <= extraLimit ? custom : undefined;
-  const campaign = typeof known.campaign === 'string' ? known.campaign.slice(0, campaignLimit) : undefined;
-  const all: Readonly<Record<string, unknown>> = { ...known, campaign, custom: kept };
-  return Object.fromEntries(
-    Object.entries(all).filter(([, value]) => value !== undefined && value !== null && value !== ''),
-  );
+  const all: Record<string, unknown> = {};
+  for (const name in known) {
+    const value = known[name];
+    if (value !== undefined && value !== null && value !== '') all[name] = value;
+  }
+  if (typeof all.campaign === 'string') all.campaign = all.campaign.slice(0, campaignLimit);
+  else delete all.campaign;
+  if (Object.keys(custom).length > 0 && JSON.stringify(custom).length <= extraLimit) all.custom = custom;
+  return all;
 }
 
 /** A dedupe key for an event that has none: its whole content is one. */

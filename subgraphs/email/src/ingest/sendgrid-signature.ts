@@ -1,8 +1,21 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
+/** Reading a key takes as long as checking a signature; sources are few. */
+const read = new Map<string, KeyObject | null>();
+const readLimit = 1_000;
+
 /** The key as SendGrid shows it: base64 of SPKI DER. Null when it is none on the curve P-256. */
 export function sendGridKey(publicKey: string): KeyObject | null {
+  const known = read.get(publicKey);
+  if (known !== undefined) return known;
+  const key = readKey(publicKey);
+  if (read.size >= readLimit) read.clear();
+  read.set(publicKey, key);
+  return key;
+}
+
+function readKey(publicKey: string): KeyObject | null {
   try {
     const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' });
     return key.asymmetricKeyDetails?.namedCurve === 'prime256v1' ? key : null;

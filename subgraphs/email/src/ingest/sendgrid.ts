@@ -96,6 +96,12 @@ function channelEvent(event: SendGridEvent, kind: string): ChannelEvent {
 /** Fields with a place of their own; all others are the sender's custom arguments, which SendGrid flattens into the event. */
 const placed = new Set(Object.keys(known.shape));
 
+function customOf(event: SendGridEvent): Record<string, unknown> {
+  const custom: Record<string, unknown> = {};
+  for (const name in event) if (!placed.has(name)) custom[name] = event[name];
+  return custom;
+}
+
 function detailsOf(event: SendGridEvent): Record<string, unknown> {
   const category = typeof event.category === 'string' ? [event.category] : event.category;
   const ofGroup = event.event.startsWith('group_') && event.asm_group_id !== undefined;
@@ -112,6 +118,6 @@ function detailsOf(event: SendGridEvent): Record<string, unknown> {
       categories: category,
       topic: ofGroup ? topicKey('sendgrid-group', event.asm_group_id ?? 0) : undefined,
     },
-    Object.fromEntries(Object.entries(event).filter(([name]) => !placed.has(name))),
+    customOf(event),
   );
 }
