@@ -17,6 +17,31 @@ import type { IngestDelivery } from './ingest.ts';
 /** A time further ahead than this, in milliseconds, is a wrong clock of somebody else: the receipt's time is taken. */
 const futureBound = 10 * 60_000;
 
+/** An event with its id, and what its address comes to; null where it names none. */
+export interface NamedEvent {
+  readonly event: ChannelEvent;
+  readonly eventId: string;
+  readonly sourceNo: number;
+  readonly address: ReturnType<ChannelKind['normalise']> | null;
+}
+
+export interface NamedDelivery {
+  readonly sourceNo: number;
+  readonly skipped: readonly string[];
+  readonly events: readonly NamedEvent[];
+}
+
+/** What can be found out of a delivery by itself, before it waits for its turn. */
+export const nameEvents = (channel: ChannelKind, { sourceNo, events, skipped }: IngestDelivery): NamedDelivery => ({
+  sourceNo,
+  skipped,
+  events: events.map((given) => {
+    const event = storable(given);
+    const address = event.address === null ? null : channel.normalise(event.address, null);
+    return { event, eventId: uuidOf(`${sourceNo}:${event.key}`), sourceNo, address };
+  }),
+});
+
 /** An event with its id, its time and its address, as matched and as written. */
 export interface Prepared {
   readonly event: ChannelEvent;
@@ -49,24 +74,18 @@ interface MessageWrites {
   readonly inserting: readonly string[];
 }
 
-interface Timed {
-  readonly event: ChannelEvent;
-  readonly eventId: string;
-  readonly sourceNo: number;
+interface Timed extends NamedEvent {
   readonly at: Date;
 }
 
-/** Normalises addresses, gives each event its id, and its time where the provider states none that can be repeated. */
+/** Gives each event its time where the provider states none that can be repeated, and its address where it names its message. */
 export async function prepare(
   tx: Transaction,
   channel: ChannelKind,
   account: number,
-  deliveries: readonly IngestDelivery[],
+  deliveries: readonly NamedDelivery[],
 ): Promise<PreparedBatch> {
-  const listed = deliveries.map(({ sourceNo, events }) =>
-    events.map((event) => ({ event: storable(event), sourceNo, eventId: uuidOf(`${sourceNo}:${event.key}`) })),
-  );
-  const unique = [...new Map(listed.flat().map((each) => [each.eventId, each])).values()];
+  const unique = [...new Map(deliveries.flatMap(({ events }) => events.map((each) => [each.eventId, each]))).values()];
   const latest = tx.now.getTime() + futureBound;
   const timeless = unique.filter(({ event: { at } }) => at === null || at.getTime() > latest);
   const receipts = await firstReceipts(
@@ -78,23 +97,18 @@ export async function prepare(
     ...each,
     at: receipts.get(each.eventId) ?? each.event.at ?? tx.now,
   }));
-  const refused = new Set<string>();
-  const addressed = timed.flatMap((each) => {
-    if (each.event.address === null) return [];
-    const address = channel.normalise(each.event.address, null);
-    if (!('refused' in address)) return [{ ...each, ...address }];
-    refused.add(each.eventId);
-    return [];
-  });
+  const addressed = timed.flatMap((each) =>
+    each.address === null || 'refused' in each.address ? [] : [{ ...each, ...each.address }],
+  );
   const { found, messages } = channel.assignsByMessage
     ? await byMessage(tx, channel, account, timed, addressed)
     : { found: [], messages: { writes: () => [], inserting: [] } };
   return {
-    places: listed.map((list) =>
-      list.map(({ eventId, sourceNo, event }) => ({
+    places: deliveries.map(({ events }) =>
+      events.map(({ eventId, sourceNo, event, address }) => ({
         eventId,
         sourceNo,
-        refused: refused.has(eventId) || (event.address === null && !canWait(channel, event)),
+        refused: address === null ? !canWait(channel, event) : 'refused' in address,
       })),
     ),
     usable: [...addressed, ...found],

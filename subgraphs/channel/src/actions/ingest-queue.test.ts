@@ -25,7 +25,7 @@ const delivery = (sourceNo: number, events = 1): IngestDelivery => ({
 function gated(fails: (deliveries: readonly IngestDelivery[]) => unknown = () => null) {
   const batches: number[][] = [];
   const gates: (() => void)[] = [];
-  const ingest = createIngestQueue(async (account, deliveries): Promise<IngestResult[]> => {
+  const ingest = createIngestQueue<IngestDelivery>(async (account, deliveries): Promise<IngestResult[]> => {
     batches.push(deliveries.map(({ sourceNo }) => sourceNo));
     await new Promise<void>((open) => gates.push(open));
     const error = fails(deliveries);

@@ -1,21 +1,23 @@
 import { CodedError } from '@ucp/kit/errors';
 import { batchLimit } from '@ucp/kit/journal';
-import type { IngestDelivery, IngestResult } from './ingest.ts';
-
-/** Takes in what one request delivered. Resolves after the commit. */
-export type Ingest = (account: number, delivery: IngestDelivery) => Promise<IngestResult>;
+import type { IngestResult } from './ingest.ts';
 
 /** Rows of an account that may wait: more than this and further requests are told to come again. */
 const waitingLimit = 50_000;
 
-interface Waiting {
-  readonly delivery: IngestDelivery;
+/** Of which the queue knows how many there are. */
+interface Delivery {
+  readonly events: readonly unknown[];
+}
+
+interface Waiting<Given extends Delivery> {
+  readonly delivery: Given;
   readonly resolve: (result: IngestResult) => void;
   readonly reject: (error: unknown) => void;
 }
 
-interface Lane {
-  readonly waiting: Waiting[];
+interface Lane<Given extends Delivery> {
+  readonly waiting: Waiting<Given>[];
   rows: number;
 }
 
@@ -26,12 +28,12 @@ interface Lane {
  * only. Each resolves after the commit that holds it.
  * @param commit takes in deliveries of an account in one transaction; its results are in their order
  */
-export function createIngestQueue(
-  commit: (account: number, deliveries: readonly IngestDelivery[]) => Promise<readonly IngestResult[]>,
-): Ingest {
-  const lanes = new Map<number, Lane>();
+export function createIngestQueue<Given extends Delivery>(
+  commit: (account: number, deliveries: readonly Given[]) => Promise<readonly IngestResult[]>,
+): (account: number, delivery: Given) => Promise<IngestResult> {
+  const lanes = new Map<number, Lane<Given>>();
 
-  const settle = async (account: number, batch: readonly Waiting[]): Promise<void> => {
+  const settle = async (account: number, batch: readonly Waiting<Given>[]): Promise<void> => {
     try {
       const results = await commit(
         account,
@@ -48,7 +50,7 @@ export function createIngestQueue(
     }
   };
 
-  const run = async (account: number, lane: Lane): Promise<void> => {
+  const run = async (account: number, lane: Lane<Given>): Promise<void> => {
     while (lane.waiting.length > 0) {
       const batch = nextBatch(lane.waiting);
       lane.rows -= batch.reduce((sum, { delivery }) => sum + sizeOf(delivery), 0);
@@ -73,10 +75,10 @@ export function createIngestQueue(
 }
 
 /** A request whose events are all skipped takes a place too. */
-const sizeOf = ({ events }: IngestDelivery): number => Math.max(1, events.length);
+const sizeOf = ({ events }: Delivery): number => Math.max(1, events.length);
 
 /** Takes requests from the front while they fit into a batch: one at least. */
-function nextBatch(waiting: Waiting[]): Waiting[] {
+function nextBatch<Given extends Delivery>(waiting: Waiting<Given>[]): Waiting<Given>[] {
   let rows = 0;
   const fits = waiting.findIndex(({ delivery }, i) => {
     rows += sizeOf(delivery);

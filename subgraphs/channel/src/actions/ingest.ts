@@ -15,8 +15,8 @@ import { type NewReview, reviewWrite } from '../store/reviews.ts';
 import { settingsOf } from '../store/settings.ts';
 import { type SourceTally, skippedWrite, sourceCountWrite } from '../store/source-counts.ts';
 import { setTopic, topicLimit, topicNumbers } from '../store/topics.ts';
-import { type Prepared, prepare } from './ingest-prepare.ts';
-import { createIngestQueue, type Ingest } from './ingest-queue.ts';
+import { type NamedDelivery, nameEvents, type Prepared, prepare } from './ingest-prepare.ts';
+import { createIngestQueue } from './ingest-queue.ts';
 import { marksOf } from './machine-clicks.ts';
 
 export interface Ingested {
@@ -35,6 +35,9 @@ export interface IngestDelivery extends Translated {
   readonly sourceNo: number;
 }
 
+/** Takes in what one request delivered. Resolves after the commit. */
+export type Ingest = (account: number, delivery: IngestDelivery) => Promise<IngestResult>;
+
 /** Takes in provider events of an account: 2xx may be answered when it resolves, as all of it is committed then. */
 export function createIngest(options: {
   readonly db: Database;
@@ -42,7 +45,7 @@ export function createIngest(options: {
   readonly announce: () => void;
 }): Ingest {
   const { db, channel, announce } = options;
-  const enqueue = createIngestQueue(async (account, deliveries) => {
+  const enqueue = createIngestQueue<NamedDelivery>(async (account, deliveries) => {
     const results = await db.transaction((tx) => ingestBatch(tx, channel, account, deliveries));
     announce();
     return results;
@@ -51,7 +54,7 @@ export function createIngest(options: {
     const results: (Ingested | null)[] = [];
     for (let from = 0; from === 0 || from < events.length; from += batchLimit) {
       const batch = { sourceNo, events: events.slice(from, from + batchLimit), skipped: from === 0 ? skipped : [] };
-      results.push(...(await enqueue(account, batch)).events);
+      results.push(...(await enqueue(account, nameEvents(channel, batch))).events);
     }
     return { events: results };
   };
@@ -61,9 +64,10 @@ async function ingestBatch(
   tx: Transaction,
   channel: ChannelKind,
   account: number,
-  deliveries: readonly IngestDelivery[],
+  deliveries: readonly NamedDelivery[],
 ): Promise<IngestResult[]> {
-  await takeTurns(tx, channel, account, deliveries);
+  const events = deliveries.flatMap((delivery) => delivery.events.map(({ event }) => event));
+  await takeTurns(tx, channel, account, events);
   const { places, usable, messages } = await prepare(tx, channel, account, deliveries);
   const { numbers, write } = await numberAddresses(
     tx,
@@ -73,9 +77,9 @@ async function ingestBatch(
   const noOf = (each: Prepared): number => numbers.get(each.value) ?? 0;
   const reactions = await decide(tx, channel, account, usable, noOf);
   const consequences = consequencesOf(usable, reactions, noOf, await numberTopics(tx, account, reactions));
-  const tallies = deliveries.map(({ sourceNo, events, skipped }, i) => ({
+  const tallies = deliveries.map(({ sourceNo, events: own, skipped }, i) => ({
     sourceNo,
-    received: events.length + skipped.length,
+    received: own.length + skipped.length,
     skipped: [...skipped, ...(places[i] ?? []).flatMap(({ refused }) => (refused ? [malformed] : []))],
   }));
   const arrived = [...new Map(places.flat().map((place) => [place.eventId, place])).values()];
