@@ -135,6 +135,35 @@ describe('consent', () => {
     expect([mayUse(entries, 1), mayUse(entries, 2)]).toEqual([false, true]);
   });
 
+  test('a topic granted before the channel was refused is granted by the channel again, and ends with it', () => {
+    const start = entry('GRANTED', 3, { validUntil: day(10) });
+    const entries = [entry('GRANTED', 1, { topicNo: 1 }), entry('WITHDRAWN', 2), start];
+    expect(decisiveConsent(entries, 1, day(9))).toEqual(start);
+    expect(isGranted(decisiveConsent(entries, 1, day(11)) ?? start, day(11))).toBe(false);
+  });
+
+  test('a topic that was left with the whole channel can be asked for again; a question of before is over for good', () => {
+    const left = [entry('GRANTED', 1, { topicNo: 1 }), entry('WITHDRAWN', 3)];
+    const open = (...more: ConsentEntry[]) => openQuestions([...left, ...more], later).map(({ topicNo }) => topicNo);
+    expect(open(entry('PENDING', 4, { topicNo: 1 }))).toEqual([1]);
+    expect(mayUse([...left, entry('PENDING', 4, { topicNo: 1 })], 1)).toBe(false);
+    expect(open(entry('PENDING', 2, { topicNo: 2 }), entry('GRANTED', 4))).toEqual([]);
+  });
+
+  test('a grant of the channel widens to no topic whose last answer was no', () => {
+    fc.assert(
+      fc.property(ledger, fc.integer({ min: 1, max: 7 }), (entries, on) => {
+        const granted = [...entries, entry('GRANTED', on)];
+        for (const topicNo of [1, 2]) {
+          const own = entries.filter((each) => each.topicNo === topicNo && each.state !== 'PENDING');
+          const last = currentConsents(own, later).get(topicNo);
+          if (last !== undefined && last.state !== 'GRANTED') expect(mayUse(granted, topicNo)).toBe(false);
+        }
+      }),
+      { numRuns },
+    );
+  });
+
   test('a grant ends with its last day', () => {
     const entries = [entry('GRANTED', 1, { validUntil: day(10) })];
     const at = (moment: Date) => isGranted(entries[0] ?? entry('DENIED', 1), moment);
@@ -160,6 +189,32 @@ describe('suppression', () => {
       activeSuppressions(stop('PROVIDER_OPT_OUT'), consents, 0, later).length;
     expect(active([entry('GRANTED', 3)])).toBe(1);
     expect(active([entry('GRANTED', 3, { method: 'KEYWORD' })])).toBe(0);
+  });
+});
+
+describe('what START ends', () => {
+  const at = (reason: 'KEYWORD_STOP' | 'PROVIDER_OPT_OUT', consents: readonly ConsentEntry[]) =>
+    [0, 1].map(
+      (topicNo) =>
+        activeSuppressions(
+          [{ entryId: 'stop', reason, occurredAt: day(2), detail: null, retractedAt: null }],
+          consents,
+          topicNo,
+          later,
+        ).length,
+    );
+  const start = entry('GRANTED', 3, { method: 'KEYWORD' });
+  const topic = entry('GRANTED', 1, { topicNo: 1 });
+
+  test('is ended for topics too that were granted before', () => {
+    expect(at('KEYWORD_STOP', [topic, entry('WITHDRAWN', 2), start])).toEqual([0, 0]);
+    expect(at('PROVIDER_OPT_OUT', [topic, start])).toEqual([0, 0]);
+  });
+
+  test('stays ended at the provider when consent is given in other ways later, until the next STOP', () => {
+    expect(at('PROVIDER_OPT_OUT', [start, entry('GRANTED', 4), entry('GRANTED', 5, { topicNo: 1 })])).toEqual([0, 0]);
+    const stopped = [start, entry('WITHDRAWN', 4, { method: 'KEYWORD' }), entry('GRANTED', 5)];
+    expect(at('PROVIDER_OPT_OUT', stopped)).toEqual([1, 1]);
   });
 });
 
