@@ -29,6 +29,11 @@ describe('key words', () => {
     'Remove',
     'ARRET',
     'arrêt',
+    'STOP 🛑',
+    'Stop 🙅‍♀️',
+    'STOP\u200b',
+    '\u200eSTOP\ufeff',
+    'opt‑out',
   ])('%j stops', (text) => {
     expect(kind(text)).toBe('STOP');
   });
@@ -74,14 +79,36 @@ describe('key words', () => {
     'no more texts',
     'do not contact me',
     'leave me alone',
+    'STOP please',
+    'Please stop',
+    'Stop stop stop',
+    'stop these messages',
+    'Stop all texts',
+    'Stop it!',
+    'please unsubscribe',
+    'Unsubscribe from this list',
+    'I want to opt out',
+    'I would like to be removed',
+    'remove this number',
+    'cancel my subscription',
+    'dont text this number again',
+    'Do not send me anything',
   ])('%j reads like a revocation', (text) => {
     expect(readsLikeRevocation(text)).toBe(true);
   });
 
-  test.each(['I will stop by on Saturday', 'Can you send me the menu?', 'Where do I take my order?', 'Sounds great'])(
-    '%j does not',
-    (text) => {
-      expect(readsLikeRevocation(text)).toBe(false);
-    },
-  );
+  test.each([
+    'I will stop by on Saturday',
+    'Can you send me the menu?',
+    'Where do I take my order?',
+    'Sounds great',
+    'Can the shuttle take me to the airport?',
+    'I don’t text much, call me',
+    'Don’t send it before noon',
+    'Which bus stop is it?',
+    'Please stop by tomorrow',
+    'please cancel my order',
+  ])('%j does not', (text) => {
+    expect(readsLikeRevocation(text)).toBe(false);
+  });
 });
