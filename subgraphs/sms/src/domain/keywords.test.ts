@@ -65,6 +65,21 @@ describe('key words', () => {
     expect(meaning(text)).toEqual(expected);
   });
 
+  test('nothing that begins with a word that stops everywhere grants, whatever words the account made', () => {
+    const words = {
+      ...own,
+      startWords: ['STOP NOT'],
+      joinWords: [...own.joinWords, { word: 'STOP BEANS', topic: 'offers' }, { word: 'END NOTES', topic: 'offers' }],
+    };
+    const meant = (text: string) => meaningOf(text, words, ['offers']);
+    expect([meant('Stop not'), meant('Stop beans'), meant('end notes'), meant('beans')]).toEqual([
+      null,
+      { kind: 'STOP_TOPIC', topic: 'offers' },
+      null,
+      { kind: 'JOIN', topic: 'offers' },
+    ]);
+  });
+
   test.each(['stop by tomorrow?', 'Please help me choose', 'nonstop', 'the end is near', ''])(
     '%j is a message, not a key word',
     (text) => {

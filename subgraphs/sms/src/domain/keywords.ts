@@ -61,11 +61,13 @@ type Words = Pick<ChannelSettings, 'stopWords' | 'startWords' | 'helpWords' | 'j
 export function meaningOf(text: string, words: Words, topics: readonly string[]): Meaning | null {
   const word = plainWord(text);
   if (word === confirm) return { kind: 'YES' };
-  const keyword = keywordOf(word, words);
-  if (keyword !== null) return { kind: keyword };
-  const joined = topicOfWord(word, words);
-  if (joined !== null) return { kind: 'JOIN', topic: joined };
   const space = word.indexOf(' ');
+  // Who begins with a word that stops everywhere asks for nothing, whatever the account made of the rest.
+  const stops = space > 0 && builtIn.get(word.slice(0, space)) === 'STOP';
+  const keyword = keywordOf(word, words);
+  if (keyword !== null && !(stops && keyword === 'START')) return { kind: keyword };
+  const joined = stops ? null : topicOfWord(word, words);
+  if (joined !== null) return { kind: 'JOIN', topic: joined };
   if (space < 0 || keywordOf(word.slice(0, space), words) !== 'STOP') return null;
   const behind = word.slice(space + 1);
   const topic = topicOfWord(behind, words) ?? topics.find((key) => plainWord(key) === behind) ?? null;
