@@ -58,6 +58,7 @@ describe('key words', () => {
     ['stop beans', { kind: 'STOP_TOPIC', topic: 'offers' }],
     ['BASTA OFFERS', { kind: 'STOP_TOPIC', topic: 'offers' }],
     ['Stop shop-news', { kind: 'STOP_TOPIC', topic: 'shop-news' }],
+    ['stop shop news!', { kind: 'STOP_TOPIC', topic: 'shop-news' }],
     ['STOP ALL', { kind: 'STOP' }],
     ['Stop everything else', null],
     ['start beans', null],

@@ -70,9 +70,12 @@ export function meaningOf(text: string, words: Words, topics: readonly string[])
   if (joined !== null) return { kind: 'JOIN', topic: joined };
   if (space < 0 || keywordOf(word.slice(0, space), words) !== 'STOP') return null;
   const behind = word.slice(space + 1);
-  const topic = topicOfWord(behind, words) ?? topics.find((key) => plainWord(key) === behind) ?? null;
+  const topic = topicOfWord(behind, words) ?? topics.find((key) => spaced(plainWord(key)) === spaced(behind)) ?? null;
   return topic === null ? null : { kind: 'STOP_TOPIC', topic };
 }
+
+/** Dashes of keys are spaces to people. */
+const spaced = (word: string): string => word.replaceAll('-', ' ');
 
 function keywordOf(word: string, { stopWords, startWords, helpWords }: Words): Keyword | null {
   const known = builtIn.get(word);
