@@ -163,15 +163,14 @@ describe('evidence', () => {
   });
 });
 
-test('YES to a word that joins again after STOP confirms that topic, and revives nothing else', async () => {
+test('YES to a word that joins after STOP, and joins once more, confirms that topic and revives nothing else', async () => {
   const { mobile } = someone();
   const id = await story.contact({ mobile });
   await story.text(mobile, 'DEALS');
   await story.text(mobile, 'STOP');
   await settings('Sms', { doubleOptIn: { topics: ['deals'] } });
   try {
-    await story.text(mobile, 'DEALS');
-    await story.text(mobile, 'YES');
+    for (const body of ['DEALS', 'YES', 'DEALS', 'YES']) await story.text(mobile, body);
   } finally {
     await settings('Sms', { doubleOptIn: { topics: [] } });
   }

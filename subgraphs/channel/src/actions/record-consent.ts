@@ -91,7 +91,8 @@ export function createRecordConsent(options: {
     const current = currentConsents(entries, now).get(topicNo);
     if (current === undefined) throw new Error('consent was written and does not hold');
     const grantUntil = consent.state === 'GRANTED' ? consent.validUntil : null;
-    const asked = openQuestions(entries, now).some(({ entryId }) => entryId === entry.entryId);
+    const waits = openQuestions(entries, now).some(({ entryId }) => entryId === entry.entryId);
+    const asked = waits && current.entryId === entry.entryId;
     return {
       consent: {
         address: address.value,

@@ -114,6 +114,14 @@ describe('consent', () => {
     expect(waits(8, entry('WITHDRAWN', 1))).toBe(1);
   });
 
+  test('a question about what is granted waits too: who answers it answers nothing else', () => {
+    const asked = [entry('GRANTED', 1, { topicNo: 1 }), entry('PENDING', 2, { topicNo: 1 })];
+    const open = (...more: ConsentEntry[]) => openQuestions([...asked, ...more], later).map(({ topicNo }) => topicNo);
+    expect(open()).toEqual([1]);
+    expect(open(entry('GRANTED', 3, { topicNo: 1 }))).toEqual([]);
+    expect(open(entry('WITHDRAWN', 2, { topicNo: 1 }))).toEqual([]);
+  });
+
   test('an entry found mistaken counts until then and for nothing afterwards, and so never widens what was before it', () => {
     fc.assert(
       fc.property(ledger, anyEntry, fc.integer({ min: 1, max: 8 }), (entries, more, on) => {

@@ -53,9 +53,9 @@ export function currentConsents(entries: readonly ConsentEntry[], at: Date): Map
   return current;
 }
 
-/** Whether a refusal of the whole channel ended what was said before it, whatever was said of the channel since. */
-const isEndedBy = (refused: ConsentEntry | null, { occurredAt }: ConsentEntry): boolean =>
-  refused !== null && refused.occurredAt >= occurredAt;
+/** Whether an answer ended what was said before it, as a refusal of the whole channel does whatever was said of it since. */
+const isEndedBy = (answer: ConsentEntry | null, { occurredAt }: ConsentEntry): boolean =>
+  answer !== null && answer.occurredAt >= occurredAt;
 
 /** Whether an entry of a ledger counts no more at a moment. */
 export const isRetracted = (retractedAt: Date | null, at: Date): boolean => retractedAt !== null && retractedAt <= at;
@@ -97,11 +97,19 @@ export function refusalOfChannel(entries: readonly ConsentEntry[], at: Date): Co
   return answered !== null && isRefusal(answered) ? answered : null;
 }
 
-/** Questions that wait for their answer, one of each topic: a refusal of the whole channel ends those asked before it, for good. */
+/**
+ * Questions that wait for their answer, the newest of each topic: an answer of the topic and a refusal of the whole channel end
+ * those asked before it, for good. What is granted may be asked for all the same, and the answer is then to that question.
+ */
 export function openQuestions(entries: readonly ConsentEntry[], at: Date): ConsentEntry[] {
   const refused = newestRefusal(entries, at);
-  return [...currentConsents(entries, at).values()].filter(
-    (entry) => isPending(entry, at) && !isEndedBy(refused, entry),
+  const asked = currentConsents(
+    entries.filter(({ state }) => state === 'PENDING'),
+    at,
+  );
+  return [...asked.values()].filter(
+    (entry) =>
+      isPending(entry, at) && !isEndedBy(refused, entry) && !isEndedBy(lastAnswer(entries, entry.topicNo, at), entry),
   );
 }
 
