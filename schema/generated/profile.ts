@@ -336,15 +336,15 @@ export type ConsentEvidenceInput = {
   readonly occurredAt: Scalars['DateTime']['input'];
   /** How it was given. */
   readonly method: ConsentMethod;
-  /** The exact text shown to the person. */
+  /** The exact text shown to the person, at most 4,000 characters. */
   readonly statedText?: InputMaybe<Scalars['String']['input']>;
-  /** Version of the text shown, in place of the text. */
+  /** Version of the text shown, in place of the text or beside it, at most 200 characters. */
   readonly statedTextVersion?: InputMaybe<Scalars['String']['input']>;
   /** Who did it, for example the address or the member of staff, at most 200 characters. Default: the caller's key. */
   readonly actor?: InputMaybe<Scalars['String']['input']>;
-  /** IP address of the person. */
+  /** IP address of the person, at most 100 characters. */
   readonly ip?: InputMaybe<Scalars['String']['input']>;
-  /** Browser of the person as it names itself. */
+  /** Browser of the person as it names itself; the first 500 characters are kept. */
   readonly userAgent?: InputMaybe<Scalars['String']['input']>;
 };
 

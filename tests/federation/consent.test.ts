@@ -132,6 +132,63 @@ test('a frequency cap counts what was sent to any address of the contact, now an
   await settings('Email', { frequencyCaps: [] });
 });
 
+describe('evidence', () => {
+  const recorded = async (more: object) =>
+    (
+      await tried('emailConsentRecord', 'EmailConsentInput', {
+        address: 'evidence@example.com',
+        state: 'GRANTED',
+        evidence: { ...evidence('AGENT'), ...more },
+      })
+    ).userErrors;
+
+  test('may be the version of a text alone, has limits, and what cannot be kept is told as what it is', async () => {
+    expect(await recorded({ statedText: '', statedTextVersion: 'terms-3' })).toEqual([]);
+    expect(await recorded({ statedText: ' ', statedTextVersion: '' })).toMatchObject([{ code: 'CONSENT_REQUIRED' }]);
+    for (const name of ['statedText', 'statedTextVersion', 'ip', 'actor'])
+      expect(await recorded({ [name]: 'x'.repeat(5_000) })).toMatchObject([
+        { code: 'BAD_USER_INPUT', field: ['input', 'evidence', name], message: expect.stringContaining('got 5000') },
+      ]);
+    expect(await recorded({ statedText: 'Yes\u0000' })).toMatchObject([
+      { code: 'BAD_USER_INPUT', message: expect.stringContaining('U+0000') },
+    ]);
+  });
+
+  test('of a provider whose clock is ahead counts at once: no opt-out waits for its moment', async () => {
+    const { email } = someone();
+    const id = await story.contact({ email });
+    await story.consent('email', email, 'GRANTED');
+    await story.emailEvent(email, 'unsubscribe', { timestamp: Math.floor(Date.now() / 1000) + 300 });
+    expect((await profileOf(id)).email).toMatchObject({ status: 'UNSUBSCRIBED', canSend: { allowed: false } });
+  });
+});
+
+test('YES to a word that joins after STOP, and joins once more, confirms that topic and revives nothing else', async () => {
+  const { mobile } = someone();
+  const id = await story.contact({ mobile });
+  await story.text(mobile, 'DEALS');
+  await story.text(mobile, 'STOP');
+  await settings('Sms', { doubleOptIn: { topics: ['deals'] } });
+  try {
+    for (const body of ['DEALS', 'YES', 'DEALS', 'YES']) await story.text(mobile, body);
+  } finally {
+    await settings('Sms', { doubleOptIn: { topics: [] } });
+  }
+  const allowed = async (topic?: string) => (await profileOf(id, topic)).sms.canSend.allowed;
+  expect([await allowed('deals'), await allowed()]).toEqual([true, false]);
+});
+
+test('a cursor that was made up is told as such', async () => {
+  const cursor = Buffer.from(JSON.stringify(['revocationReviews', 'foo', 'bar'])).toString('base64url');
+  const { errors } = await story.ask(
+    'query ($after: String) { smsRevocationReviews(after: $after) { nodes { id } } }',
+    {
+      after: cursor,
+    },
+  );
+  expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+});
+
 describe('double opt-in', () => {
   const post = (path: string, method = 'POST') => fetch(`${system.url}${path}`, { method });
   const record = async (email: string, method: string, topic: string | null = 'news', validUntil?: Date) => {

@@ -145,6 +145,13 @@ describe('one-click unsubscribe', () => {
     expect(data.contact.email.messages.nodes).toEqual([{ id: '<m1@mail>', unsubscribedAt: expect.any(String) }]);
   });
 
+  test('is accepted with a line break behind the body, as some senders end one', async () => {
+    const person = await subscriber();
+    const { headers, body } = oneClickBodies.urlencoded;
+    expect((await rawRequest('POST', person.email.unsubscribeUrl, headers, `${body}\r\n`)).status).toBe(200);
+    expect((await profileOf(person.id)).email.general.allowed).toBe(false);
+  });
+
   test('keeps the address of who asks, by a proxy only where it is trusted', async () => {
     const { headers, body } = oneClickBodies.urlencoded;
     const forwarded = { ...headers, 'x-forwarded-for': '192.0.2.7' };

@@ -10,7 +10,11 @@ export async function formOf(contentType: string | undefined, body: unknown): Pr
 /** The body that RFC 8058, section 3.1, demands of a one-click unsubscribe. */
 export const oneClick = { name: 'List-Unsubscribe', value: 'One-Click' } as const;
 
-export const isOneClick = (form: FormData | null): boolean => form?.get(oneClick.name) === oneClick.value;
+/** A line break behind the value, as some senders end a body, is no part of it. */
+export const isOneClick = (form: FormData | null): boolean => {
+  const value = form?.get(oneClick.name);
+  return typeof value === 'string' && value.trim() === oneClick.value;
+};
 
 /** All texts under a name. */
 export const textsOf = (form: FormData, name: string): string[] =>

@@ -10,7 +10,7 @@ export async function campaignPage(
 ): Promise<Connection<CampaignRow>> {
   const list = `${channel.kind.name.toLowerCase()}Campaigns`;
   const size = pageSize(page.first);
-  const place = decodeCursor(list, ['number', 'string'], page.after);
+  const place = decodeCursor(list, ['moment', 'string'], page.after);
   const before = place === null ? null : { lastDay: new Date(Number(place[0])), name: String(place[1]) };
   const rows = await campaignsBelow(channel.db, account, before, size + 1);
   return connectionOf(

@@ -95,10 +95,13 @@ export const reviewResolvers = {
     { caller, channel }: ChannelContext,
   ): Promise<Connection<ReviewRow>> => {
     const size = pageSize(page.first);
-    const [at, id] = decodeCursor('revocationReviews', ['string', 'string'], page.after) ?? [];
-    const behind = { at: String(at ?? '-infinity'), id: String(id ?? '00000000-0000-0000-0000-000000000000') };
+    const place = decodeCursor('revocationReviews', ['moment', 'uuid'], page.after);
+    const behind =
+      place === null
+        ? { at: '-infinity', id: '00000000-0000-0000-0000-000000000000' }
+        : { at: new Date(Number(place[0])).toISOString(), id: String(place[1]) };
     const rows = await channel.reviewsOf(caller.account, behind, size + 1);
-    const cursorOf = (row: ReviewRow) => encodeCursor('revocationReviews', [row.occurredAt.toISOString(), row.eventId]);
+    const cursorOf = (row: ReviewRow) => encodeCursor('revocationReviews', [row.occurredAt.getTime(), row.eventId]);
     return connectionOf(rows, size, page.after, cursorOf, (row) => row);
   },
   decide: (

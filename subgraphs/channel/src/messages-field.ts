@@ -13,7 +13,7 @@ export async function messagePage(
   load: ChannelLoaders,
 ): Promise<Connection<MessageHistory>> {
   const size = pageSize(page.first, 20);
-  const place = decodeCursor(list, ['number', 'string', 'number'], page.after);
+  const place = decodeCursor(list, ['moment', 'string', 'integer'], page.after);
   const before =
     place === null
       ? null

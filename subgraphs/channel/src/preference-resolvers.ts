@@ -1,5 +1,6 @@
 import type { ConfirmationEvidence } from './actions/confirm-consent.ts';
-import type { ChoiceEvidence, PreferencesOf, StatedChoice } from './actions/set-preferences.ts';
+import type { ChoiceEvidence, StatedChoice } from './actions/preference-entries.ts';
+import type { PreferencesOf } from './actions/set-preferences.ts';
 import type { ChannelContext } from './channel-resolvers.ts';
 import type { ContactFacts } from './domain/facts.ts';
 import { topicNoOf } from './store/topics.ts';

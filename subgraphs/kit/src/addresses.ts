@@ -5,7 +5,7 @@ export type Normalised = { readonly value: string; readonly given: string } | { 
 
 /** Longest address that mail carries (RFC 5321, 4.5.3.1.3). */
 const emailLimit = 254;
-const email = /^[^\s@<>(),;:"[\]\\]+@[^\s@.<>(),;:"[\]\\]+(\.[^\s@.<>(),;:"[\]\\]+)+$/u;
+const email = /^[^\s\p{Cc}@<>(),;:"[\]\\]+@[^\s\p{Cc}@.<>(),;:"[\]\\]+(\.[^\s\p{Cc}@.<>(),;:"[\]\\]+)+$/u;
 const shown = (text: string): string => `"${text.slice(0, 100)}"`;
 
 /** Matched trimmed and in lower case; no folding of dots or plus signs, as those can be different people. */

@@ -125,14 +125,14 @@ export function createDatabase({ url, clock, log, observe }: DatabaseOptions): D
       try {
         return (await reader.query({ ...statement, values: [...values] })).rows;
       } catch (error) {
-        throw asOverload(error);
+        throw asCoded(error);
       }
     },
     readAside: async (statement, values) => {
       try {
         return (await pool.query({ ...statement, values: [...values] })).rows;
       } catch (error) {
-        throw asOverload(error);
+        throw asCoded(error);
       }
     },
     write: (statement, values) =>
@@ -148,7 +148,7 @@ export function createDatabase({ url, clock, log, observe }: DatabaseOptions): D
             return await within(client, mode, work);
           } catch (error) {
             await client.query('rollback').catch(() => {});
-            throw asOverload(error);
+            throw asCoded(error);
           }
         },
         close: () => client.release(true),
@@ -166,7 +166,7 @@ async function persistently<Result>(work: () => Promise<Result>): Promise<Result
     try {
       return await work();
     } catch (error) {
-      if (tries === 3 || !retryable.has(codeOf(error))) throw asOverload(error);
+      if (tries === 3 || !retryable.has(codeOf(error))) throw asCoded(error);
     }
   }
 }
@@ -193,7 +193,12 @@ export function codeOf(error: unknown): string {
 }
 
 /** A database that cannot be reached is a passing state of ours, not an internal error. */
-function asOverload(error: unknown): unknown {
+/** Texts that PostgreSQL cannot hold: with a NUL, by itself or written into JSON. */
+const unstorable = new Set(['22021', '22P05']);
+
+function asCoded(error: unknown): unknown {
+  if (unstorable.has(codeOf(error)))
+    return new CodedError('BAD_USER_INPUT', 'A text must not contain the character U+0000.');
   const lost = unreachable.has(codeOf(error)) || (error instanceof Error && /timeout|terminated/i.test(error.message));
   if (error instanceof CodedError || !lost) return error;
   return new CodedError('OVERLOADED', 'The data cannot be reached at the moment. Try again in a few seconds.');

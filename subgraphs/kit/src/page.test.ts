@@ -19,6 +19,24 @@ test('a cursor leads back to its place, and only in its own list', () => {
   expect(() => decodeCursor('timeline', ['number'], 'nonsense')).toThrow('got "nonsense"');
 });
 
+test('a place that was made up is none: moments, numbers and ids are what the database takes for such', () => {
+  const id = '01890a5d-ac96-774b-bcce-b302099a8057';
+  const open = (at: unknown, no: unknown, uuid: unknown) => {
+    const cursor = Buffer.from(JSON.stringify(['messages', at, no, uuid])).toString('base64url');
+    return decodeCursor('messages', ['moment', 'integer', 'uuid'], cursor);
+  };
+  expect(open(1_700_000_000_000, 7, id)).toEqual([1_700_000_000_000, 7, id]);
+  for (const [at, no, uuid] of [
+    [1e300, 7, id],
+    [-1e15, 7, id],
+    [0.5, 7, id],
+    [0, 1.5, id],
+    [0, 2 ** 31, id],
+    [0, 7, 'x'],
+  ] as const)
+    expect(() => open(at, no, uuid)).toThrow('must be a cursor of this list');
+});
+
 test('the row too many tells that there is more and is not shown', () => {
   const page = connectionOf([3, 2, 1], 2, null, String, (row) => row * 10);
   expect(page.nodes).toEqual([30, 20]);

@@ -30,23 +30,36 @@ export function pageSize(first: number | null | undefined, preset = 50): number 
 
 type CursorPart = string | number;
 
+/** What a value of a place may be. Whoever makes up a cursor is told so, and not that something is wrong on our side. */
+const shapes = {
+  string: (value: unknown) => typeof value === 'string',
+  number: (value: unknown) => typeof value === 'number',
+  /** A number of the database's type integer. */
+  integer: (value: unknown) => Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31,
+  /** Milliseconds since 1970, of the years 1 to 9999. */
+  moment: (value: unknown) =>
+    Number.isInteger(value) && Number(value) >= -62_135_596_800_000 && Number(value) < 253_402_300_800_000,
+  uuid: (value: unknown) => typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value),
+} as const;
+
 /** A cursor of the list named by `list`, at a place given by the values its order compares. Opaque to clients. */
 export function encodeCursor(list: string, place: readonly CursorPart[]): string {
   return Buffer.from(JSON.stringify([list, ...place])).toString('base64url');
 }
 
 /**
- * The place a cursor stands for. `shape` gives the type of each value.
+ * The place a cursor stands for. `shape` says what each value is.
  * @throws CodedError BAD_USER_INPUT when the cursor is of another list or malformed
  */
 export function decodeCursor(
   list: string,
-  shape: readonly ('string' | 'number')[],
+  shape: readonly (keyof typeof shapes)[],
   cursor: string | null | undefined,
 ): CursorPart[] | null {
   if (cursor === null || cursor === undefined) return null;
   const [of, ...place] = parsed(cursor);
-  const fits = of === list && place.length === shape.length && place.every((value, i) => typeof value === shape[i]);
+  const fits =
+    of === list && place.length === shape.length && place.every((value, i) => shapes[shape[i] ?? 'string'](value));
   if (!fits)
     throw badInput(['after'], `"after" must be a cursor of this list (${list}), got "${cursor.slice(0, 100)}"`);
   return place as CursorPart[];

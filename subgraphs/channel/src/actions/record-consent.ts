@@ -11,7 +11,7 @@ import { lockInOrder, numberAddresses } from '../store/address-book.ts';
 import { consentWrite, ledgersOf } from '../store/ledger.ts';
 import { readSettings } from '../store/settings.ts';
 import { topicNoOf } from '../store/topics.ts';
-import type { Confirmation, Confirmations } from './confirm-consent.ts';
+import { agentLimit, type Confirmation, type Confirmations } from './confirm-consent.ts';
 
 export interface ConsentToRecord {
   /** As the caller wrote it. */
@@ -49,6 +49,8 @@ export interface ConsentRecorded {
 /** Longest text of evidence that is kept, in characters. */
 const textLimit = 4_000;
 const actorLimit = 200;
+const versionLimit = 200;
+const ipLimit = 100;
 
 /**
  * Writes consent to the ledger. The same consent twice is written once. Where the account demands double opt-in, a grant by a
@@ -89,7 +91,8 @@ export function createRecordConsent(options: {
     const current = currentConsents(entries, now).get(topicNo);
     if (current === undefined) throw new Error('consent was written and does not hold');
     const grantUntil = consent.state === 'GRANTED' ? consent.validUntil : null;
-    const asked = openQuestions(entries, now).some(({ entryId }) => entryId === entry.entryId);
+    const waits = openQuestions(entries, now).some(({ entryId }) => entryId === entry.entryId);
+    const asked = waits && current.entryId === entry.entryId;
     return {
       consent: {
         address: address.value,
@@ -103,25 +106,24 @@ export function createRecordConsent(options: {
 }
 
 function checkEvidence({ state, evidence }: ConsentToRecord): void {
-  const text = evidence.statedText ?? evidence.statedTextVersion;
-  if (state === 'GRANTED' && (text === null || text.trim() === '')) {
+  const isSaid = [evidence.statedText, evidence.statedTextVersion].some((text) => text !== null && text.trim() !== '');
+  if (state === 'GRANTED' && !isSaid) {
     throw new CodedError(
       'CONSENT_REQUIRED',
       'A grant needs evidence: "statedText" or "statedTextVersion" must say what the person agreed to',
       ['input', 'evidence', 'statedText'],
     );
   }
-  if (evidence.actor.length > actorLimit) {
-    throw badInput(
-      ['input', 'evidence', 'actor'],
-      `"actor" may have ${actorLimit} characters, got ${evidence.actor.length}`,
-    );
-  }
-  if ((text?.length ?? 0) > textLimit) {
-    throw badInput(
-      ['input', 'evidence', 'statedText'],
-      `"statedText" may have ${textLimit} characters, got ${text?.length}`,
-    );
+  const limits = {
+    actor: actorLimit,
+    statedText: textLimit,
+    statedTextVersion: versionLimit,
+    ip: ipLimit,
+  } as const;
+  for (const name of ['actor', 'statedText', 'statedTextVersion', 'ip'] as const) {
+    const { length } = evidence[name] ?? '';
+    if (length > limits[name])
+      throw badInput(['input', 'evidence', name], `"${name}" may have ${limits[name]} characters, got ${length}`);
   }
 }
 
@@ -167,6 +169,7 @@ function entryOf(
   ];
   return {
     ...evidence,
+    userAgent: evidence.userAgent?.slice(0, agentLimit) ?? null,
     entryId: uuidOf(`recorded:${JSON.stringify(same)}`),
     topicNo,
     state,

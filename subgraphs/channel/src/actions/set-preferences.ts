@@ -1,32 +1,28 @@
-import { randomUUID } from 'node:crypto';
 import { groupBy } from '@ucp/kit/align';
 import type { Database, Transaction } from '@ucp/kit/database';
 import { badInput } from '@ucp/kit/errors';
 import { contactId, contactNoOf } from '@ucp/kit/ids';
 import { appendToJournal } from '@ucp/kit/journal';
 import type { ChannelKind } from '../channel-kind.ts';
-import { type ConsentEntry, wholeChannel } from '../domain/consent.ts';
+import { wholeChannel } from '../domain/consent.ts';
 import type { TopicFact } from '../domain/facts.ts';
 import { maskedAddress } from '../domain/masked-address.ts';
-import {
-  type Choice,
-  type ChosenEntry,
-  chosenEntries,
-  endsEverything,
-  isWanted,
-  silence,
-  stateOf,
-  withdrawn,
-} from '../domain/preference-choice.ts';
-import { hasLastingSuppression, type SuppressionEntry } from '../domain/suppression.ts';
-import type { ConsentMethod } from '../event.ts';
-import { type ActivityInsert, activityWrite } from '../store/activity-log.ts';
+import { isWanted } from '../domain/preference-choice.ts';
+import { hasLastingSuppression } from '../domain/suppression.ts';
+import { activityWrite } from '../store/activity-log.ts';
 import { lockInOrder } from '../store/address-book.ts';
 import { addresseeOf } from '../store/addressee.ts';
-import { consentWrite, ledgersOf, type NewConsent } from '../store/ledger.ts';
+import { consentWrite, ledgersOf } from '../store/ledger.ts';
 import type { ProfileStore } from '../store/profile.ts';
-import { topicNoOf, topicsIn } from '../store/topics.ts';
-import { agentLimit } from './confirm-consent.ts';
+import { topicsIn } from '../store/topics.ts';
+import {
+  type ChoiceEvidence,
+  consentsOf,
+  type LedgerOfAddress,
+  leavingOf,
+  type Person,
+  type StatedChoice,
+} from './preference-entries.ts';
 
 /** Whose preferences: a contact, with all of its addresses, or one address. Exactly one is given. */
 export interface PreferencesOf {
@@ -47,21 +43,6 @@ export interface ChannelPreferences {
   readonly suppressed: boolean;
 }
 
-export interface StatedChoice {
-  /** Key of the topic; null: the whole channel. */
-  readonly topic?: string | null | undefined;
-  readonly subscribed: boolean;
-  readonly statedText: string;
-}
-
-export interface ChoiceEvidence {
-  readonly method: ConsentMethod;
-  readonly statedTextVersion: string;
-  readonly ip?: string | null | undefined;
-  readonly userAgent?: string | null | undefined;
-  readonly messageId?: string | null | undefined;
-}
-
 export interface Preferences {
   /** Null when there is no address on the channel, or nothing is known of the person any more. Changes nothing. */
   readonly read: (account: number, of: PreferencesOf) => Promise<ChannelPreferences | null>;
@@ -77,27 +58,6 @@ export interface Preferences {
     choices: readonly StatedChoice[],
     evidence: ChoiceEvidence,
   ) => Promise<ChannelPreferences | null>;
-}
-
-interface Person {
-  readonly contactId: string | null;
-  /** The one that messages go to first. */
-  readonly addresses: readonly [Place, ...Place[]];
-  readonly now: Date;
-}
-
-interface Place {
-  readonly addressNo: number;
-  readonly value: string;
-}
-
-interface Ledger {
-  readonly consents: readonly ConsentEntry[];
-  readonly suppressions: readonly SuppressionEntry[];
-}
-
-interface Chosen extends ChosenEntry {
-  readonly addressNo: number;
 }
 
 export function createPreferences(options: {
@@ -122,7 +82,12 @@ export function createPreferences(options: {
     return { contactId: contactId(account, facts.rootNo), addresses: facts.addresses, now: facts.now };
   };
 
-  const shown = (person: Person, { consents, suppressions }: Ledger, topics: readonly TopicFact[], now: Date) => ({
+  const shown = (
+    person: Person,
+    { consents, suppressions }: LedgerOfAddress,
+    topics: readonly TopicFact[],
+    now: Date,
+  ) => ({
     channel: channel.name,
     title: channel.title,
     contactId: person.contactId,
@@ -150,27 +115,10 @@ export function createPreferences(options: {
       if (person === null) return null;
       const result = await db.transaction(async (tx) => {
         const topics = await topicsIn(tx, account);
-        const texts = new Map(stated.map((each) => [topicNoOf(topics, each.topic, ['topic']), each]));
-        const choices = [...texts].map(([topicNo, { subscribed }]): Choice => ({ topicNo, subscribed }));
         const ledgerOf = await lockedLedgers(tx, account, person);
-        const entries = entriesAt(person, ledgerOf, choices, evidence.method, tx.now).map(
-          (entry): NewConsent => ({
-            addressNo: entry.addressNo,
-            entryId: randomUUID(),
-            topicNo: entry.topicNo,
-            state: stateOf(entry),
-            method: evidence.method,
-            occurredAt: entry.occurredAt,
-            actor: 'contact',
-            statedText: texts.get(entry.topicNo)?.statedText ?? null,
-            statedTextVersion: evidence.statedTextVersion,
-            ip: evidence.ip ?? null,
-            userAgent: evidence.userAgent?.slice(0, agentLimit) ?? null,
-            validUntil: null,
-          }),
-        );
+        const entries = consentsOf(person, ledgerOf, topics, stated, evidence, tx.now);
         if (entries.length > 0) {
-          const left = activityOf(channel, person, entries, evidence, topics);
+          const left = leavingOf(channel, person, entries, evidence, topics);
           await appendToJournal(tx, account, [
             consentWrite(account, tx.now, entries),
             ...(left.length === 0 ? [] : [activityWrite(channel, account, left)]),
@@ -190,64 +138,15 @@ export function createPreferences(options: {
 }
 
 /** The ledgers of all addresses of a person, which are locked until the end of the transaction. */
-async function lockedLedgers(tx: Transaction, account: number, person: Person): Promise<(no: number) => Ledger> {
+async function lockedLedgers(
+  tx: Transaction,
+  account: number,
+  person: Person,
+): Promise<(no: number) => LedgerOfAddress> {
   const addressNos = person.addresses.map(({ addressNo }) => addressNo);
   await lockInOrder(tx, account, addressNos);
   const ledgers = await ledgersOf(tx, account, addressNos);
   const consents = groupBy(ledgers.consents, ({ addressNo }) => addressNo);
   const suppressions = groupBy(ledgers.suppressions, ({ addressNo }) => addressNo);
   return (no) => ({ consents: consents.get(no) ?? [], suppressions: suppressions.get(no) ?? [] });
-}
-
-function entriesAt(
-  { addresses }: Person,
-  ledgerOf: (no: number) => Ledger,
-  choices: readonly Choice[],
-  method: ConsentMethod,
-  now: Date,
-): Chosen[] {
-  const at = ({ addressNo }: Place, decide: (entries: readonly ConsentEntry[]) => ChosenEntry[]): Chosen[] =>
-    decide(ledgerOf(addressNo).consents).map((entry) => ({ ...entry, addressNo }));
-  if (endsEverything(choices)) return addresses.flatMap((each) => at(each, (entries) => silence(entries, now)));
-  if (method === 'ONE_CLICK') {
-    const ended = choices.filter(({ subscribed }) => !subscribed);
-    return addresses.flatMap((each) =>
-      at(each, (entries) => ended.flatMap(({ topicNo }) => withdrawn(entries, topicNo, now))),
-    );
-  }
-  const [first, ...others] = addresses;
-  const chosen = at(first, (entries) => chosenEntries(entries, choices, now));
-  const ended = chosen.filter(({ subscribed }) => !subscribed);
-  return [...chosen, ...others.flatMap((each) => at(each, (entries) => chosenEntries(entries, ended, now)))];
-}
-
-/** Leaving the channel, or a topic by one click, is told in the timeline and on the message whose link was followed. */
-function activityOf(
-  channel: ChannelKind,
-  person: Person,
-  entries: readonly NewConsent[],
-  { method, messageId, ip, userAgent }: ChoiceEvidence,
-  topics: readonly TopicFact[],
-): ActivityInsert[] {
-  if (!channel.kinds.includes('UNSUBSCRIBE')) return [];
-  return entries
-    .filter(({ addressNo }) => addressNo === person.addresses[0].addressNo)
-    .filter(({ state, topicNo }) => state === 'WITHDRAWN' && (topicNo === wholeChannel || method === 'ONE_CLICK'))
-    .map(({ entryId, occurredAt, addressNo, topicNo }) => {
-      const topic = topics.find((each) => each.topicNo === topicNo);
-      return {
-        eventId: entryId,
-        at: occurredAt,
-        addressNo,
-        kind: 'UNSUBSCRIBE',
-        machine: false,
-        messageId: messageId ?? null,
-        details: {
-          method,
-          ...(topic === undefined ? {} : { topic: topic.key }),
-          ...(ip === null || ip === undefined ? {} : { ip }),
-          ...(userAgent === null || userAgent === undefined ? {} : { userAgent: userAgent.slice(0, agentLimit) }),
-        },
-      };
-    });
 }

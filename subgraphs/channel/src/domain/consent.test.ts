@@ -114,6 +114,14 @@ describe('consent', () => {
     expect(waits(8, entry('WITHDRAWN', 1))).toBe(1);
   });
 
+  test('a question about what is granted waits too: who answers it answers nothing else', () => {
+    const asked = [entry('GRANTED', 1, { topicNo: 1 }), entry('PENDING', 2, { topicNo: 1 })];
+    const open = (...more: ConsentEntry[]) => openQuestions([...asked, ...more], later).map(({ topicNo }) => topicNo);
+    expect(open()).toEqual([1]);
+    expect(open(entry('GRANTED', 3, { topicNo: 1 }))).toEqual([]);
+    expect(open(entry('WITHDRAWN', 2, { topicNo: 1 }))).toEqual([]);
+  });
+
   test('an entry found mistaken counts until then and for nothing afterwards, and so never widens what was before it', () => {
     fc.assert(
       fc.property(ledger, anyEntry, fc.integer({ min: 1, max: 8 }), (entries, more, on) => {
@@ -133,6 +141,35 @@ describe('consent', () => {
   test('a grant of the whole channel does not revive a topic that was refused', () => {
     const entries = [entry('WITHDRAWN', 1, { topicNo: 1 }), entry('GRANTED', 2)];
     expect([mayUse(entries, 1), mayUse(entries, 2)]).toEqual([false, true]);
+  });
+
+  test('a topic granted before the channel was refused is granted by the channel again, and ends with it', () => {
+    const start = entry('GRANTED', 3, { validUntil: day(10) });
+    const entries = [entry('GRANTED', 1, { topicNo: 1 }), entry('WITHDRAWN', 2), start];
+    expect(decisiveConsent(entries, 1, day(9))).toEqual(start);
+    expect(isGranted(decisiveConsent(entries, 1, day(11)) ?? start, day(11))).toBe(false);
+  });
+
+  test('a topic that was left with the whole channel can be asked for again; a question of before is over for good', () => {
+    const left = [entry('GRANTED', 1, { topicNo: 1 }), entry('WITHDRAWN', 3)];
+    const open = (...more: ConsentEntry[]) => openQuestions([...left, ...more], later).map(({ topicNo }) => topicNo);
+    expect(open(entry('PENDING', 4, { topicNo: 1 }))).toEqual([1]);
+    expect(mayUse([...left, entry('PENDING', 4, { topicNo: 1 })], 1)).toBe(false);
+    expect(open(entry('PENDING', 2, { topicNo: 2 }), entry('GRANTED', 4))).toEqual([]);
+  });
+
+  test('a grant of the channel widens to no topic whose last answer was no', () => {
+    fc.assert(
+      fc.property(ledger, fc.integer({ min: 1, max: 7 }), (entries, on) => {
+        const granted = [...entries, entry('GRANTED', on)];
+        for (const topicNo of [1, 2]) {
+          const own = entries.filter((each) => each.topicNo === topicNo && each.state !== 'PENDING');
+          const last = currentConsents(own, later).get(topicNo);
+          if (last !== undefined && last.state !== 'GRANTED') expect(mayUse(granted, topicNo)).toBe(false);
+        }
+      }),
+      { numRuns },
+    );
   });
 
   test('a grant ends with its last day', () => {
@@ -160,6 +197,32 @@ describe('suppression', () => {
       activeSuppressions(stop('PROVIDER_OPT_OUT'), consents, 0, later).length;
     expect(active([entry('GRANTED', 3)])).toBe(1);
     expect(active([entry('GRANTED', 3, { method: 'KEYWORD' })])).toBe(0);
+  });
+});
+
+describe('what START ends', () => {
+  const at = (reason: 'KEYWORD_STOP' | 'PROVIDER_OPT_OUT', consents: readonly ConsentEntry[]) =>
+    [0, 1].map(
+      (topicNo) =>
+        activeSuppressions(
+          [{ entryId: 'stop', reason, occurredAt: day(2), detail: null, retractedAt: null }],
+          consents,
+          topicNo,
+          later,
+        ).length,
+    );
+  const start = entry('GRANTED', 3, { method: 'KEYWORD' });
+  const topic = entry('GRANTED', 1, { topicNo: 1 });
+
+  test('is ended for topics too that were granted before', () => {
+    expect(at('KEYWORD_STOP', [topic, entry('WITHDRAWN', 2), start])).toEqual([0, 0]);
+    expect(at('PROVIDER_OPT_OUT', [topic, start])).toEqual([0, 0]);
+  });
+
+  test('stays ended at the provider when consent is given in other ways later, until the next STOP', () => {
+    expect(at('PROVIDER_OPT_OUT', [start, entry('GRANTED', 4), entry('GRANTED', 5, { topicNo: 1 })])).toEqual([0, 0]);
+    const stopped = [start, entry('WITHDRAWN', 4, { method: 'KEYWORD' }), entry('GRANTED', 5)];
+    expect(at('PROVIDER_OPT_OUT', stopped)).toEqual([1, 1]);
   });
 });
 

@@ -34,18 +34,28 @@ export const inOrder = (entries: readonly ConsentEntry[]): ConsentEntry[] =>
       (a.entryId < b.entryId ? -1 : 1),
   );
 
-/** The entry that holds for each topic of one address at a moment. `PENDING` never takes the place of a grant. */
+/**
+ * The entry that holds for each topic of one address at a moment. `PENDING` never takes the place of a grant, but of one that
+ * a refusal of the whole channel ended: whoever left may be asked again.
+ */
 export function currentConsents(entries: readonly ConsentEntry[], at: Date): Map<number, ConsentEntry> {
   const current = new Map<number, ConsentEntry>();
+  let refused: ConsentEntry | null = null;
   for (const entry of inOrder(entries)) {
     if (entry.occurredAt > at) break;
     if (isRetracted(entry.retractedAt, at)) continue;
+    if (entry.topicNo === wholeChannel && isRefusal(entry)) refused = entry;
     const held = current.get(entry.topicNo);
-    if (entry.state === 'PENDING' && held !== undefined && isGranted(held, entry.occurredAt)) continue;
+    const holds = held !== undefined && isGranted(held, entry.occurredAt) && !isEndedBy(refused, held);
+    if (entry.state === 'PENDING' && holds) continue;
     current.set(entry.topicNo, entry);
   }
   return current;
 }
+
+/** Whether an answer ended what was said before it, as a refusal of the whole channel does whatever was said of it since. */
+const isEndedBy = (answer: ConsentEntry | null, { occurredAt }: ConsentEntry): boolean =>
+  answer !== null && answer.occurredAt >= occurredAt;
 
 /** Whether an entry of a ledger counts no more at a moment. */
 export const isRetracted = (retractedAt: Date | null, at: Date): boolean => retractedAt !== null && retractedAt <= at;
@@ -61,9 +71,10 @@ const isPending = (entry: ConsentEntry, at: Date): boolean =>
 export const isRefusal = (entry: ConsentEntry): boolean => entry.state === 'WITHDRAWN' || entry.state === 'DENIED';
 
 /**
- * The entry that decides for a topic. A refusal of the whole channel ends the grants of topics made before it, also while a
- * new opt-in is only asked for; a grant of the whole channel never revives a topic that was refused, and a question about a
- * topic that was never answered takes nothing from it. Without a topic only entries of the whole channel count.
+ * The entry that decides for a topic. A refusal of the whole channel ends the grants of topics made before it for good: when
+ * the channel is granted again, that grant decides for them, and they end with it. A grant of the whole channel never revives
+ * a topic that was refused, and a question about a topic that was never answered takes nothing from it. Without a topic only
+ * entries of the whole channel count.
  */
 export function decisiveConsent(entries: readonly ConsentEntry[], topicNo: number, at: Date): ConsentEntry | null {
   const current = currentConsents(entries, at);
@@ -72,8 +83,11 @@ export function decisiveConsent(entries: readonly ConsentEntry[], topicNo: numbe
   const topic = current.get(topicNo) ?? null;
   if (topic === null) return channel;
   const refused = refusalOfChannel(entries, at);
-  if (refused !== null && refused.occurredAt >= topic.occurredAt) return refused;
-  const onlyAsked = topic.state === 'PENDING' && lastAnswer(entries, topicNo, at) === null;
+  if (refused !== null && isEndedBy(refused, topic)) return refused;
+  const answer = lastAnswer(entries, topicNo, at);
+  const isOver = answer?.state === 'GRANTED' && isEndedBy(newestRefusal(entries, at), answer);
+  if (topic.state === 'GRANTED' && isOver) return channel;
+  const onlyAsked = topic.state === 'PENDING' && (answer === null || isOver);
   return onlyAsked && channel !== null && isGranted(channel, at) ? channel : topic;
 }
 
@@ -83,12 +97,26 @@ export function refusalOfChannel(entries: readonly ConsentEntry[], at: Date): Co
   return answered !== null && isRefusal(answered) ? answered : null;
 }
 
-/** Questions that wait for their answer, one of each topic: a refusal of the whole channel ends those asked before it. */
+/**
+ * Questions that wait for their answer, the newest of each topic: an answer of the topic and a refusal of the whole channel end
+ * those asked before it, for good. What is granted may be asked for all the same, and the answer is then to that question.
+ */
 export function openQuestions(entries: readonly ConsentEntry[], at: Date): ConsentEntry[] {
-  const refused = refusalOfChannel(entries, at);
-  return [...currentConsents(entries, at).values()].filter(
-    (entry) => isPending(entry, at) && (refused === null || entry.occurredAt > refused.occurredAt),
+  const refused = newestRefusal(entries, at);
+  const asked = currentConsents(
+    entries.filter(({ state }) => state === 'PENDING'),
+    at,
   );
+  return [...asked.values()].filter(
+    (entry) =>
+      isPending(entry, at) && !isEndedBy(refused, entry) && !isEndedBy(lastAnswer(entries, entry.topicNo, at), entry),
+  );
+}
+
+/** The newest refusal of the whole channel, also when the channel was granted since. */
+function newestRefusal(entries: readonly ConsentEntry[], at: Date): ConsentEntry | null {
+  const refusals = entries.filter((entry) => entry.topicNo === wholeChannel && isRefusal(entry));
+  return currentConsents(refusals, at).get(wholeChannel) ?? null;
 }
 
 /** What was last said of a topic. A question that waits for its answer says nothing: it never widens. */

@@ -90,6 +90,17 @@ test('a topic or channel left by one click is left once', () => {
   );
 });
 
+test('a topic left by one click stays left when the whole channel is granted again', () => {
+  fc.assert(
+    fc.property(ledgers, fc.constantFrom(1, 2, 3), (ledger, topicNo) => {
+      const after = [...ledger, ...written(withdrawn(ledger, topicNo, now))];
+      const later = new Date(now.getTime() + 1);
+      expect(isWanted([...after, entryOf(0, 'GRANTED', later, 'again')], topicNo, later)).toBe(false);
+    }),
+    { numRuns },
+  );
+});
+
 test('the end of everything is the end of every topic, and is said once', () => {
   fc.assert(
     fc.property(ledgers, (ledger) => {

@@ -64,13 +64,14 @@ export function chosenEntries(entries: readonly ConsentEntry[], choices: readonl
   return chosen;
 }
 
-/** A withdrawal by one click: said unless it is said already, whether or not there was consent. */
+/**
+ * A withdrawal by one click: said unless it is said already, whether or not there was consent. A topic is left by its own
+ * entry, also while the channel is refused: when the channel is granted again, the topic stays left.
+ */
 export function withdrawn(entries: readonly ConsentEntry[], topicNo: number, now: Date): ChosenEntry[] {
   if (topicNo === wholeChannel) return silence(entries, now);
   const own = currentConsents(entries, now).get(topicNo);
-  const decisive = decisiveConsent(entries, topicNo, now);
-  const refused = decisive !== null && isRefusal(decisive) && (own === undefined || isRefusal(own));
-  return refused ? [] : [{ topicNo, subscribed: false, occurredAt: now }];
+  return own !== undefined && isRefusal(own) ? [] : [{ topicNo, subscribed: false, occurredAt: now }];
 }
 
 export const stateOf = ({ subscribed }: Choice): ConsentState => (subscribed ? 'GRANTED' : 'WITHDRAWN');

@@ -1,5 +1,12 @@
 import type { SuppressionReason } from '../event.ts';
-import { type ConsentEntry, decisiveConsent, isGranted, isRetracted, wholeChannel } from './consent.ts';
+import {
+  type ConsentEntry,
+  currentConsents,
+  decisiveConsent,
+  isGranted,
+  isRetracted,
+  wholeChannel,
+} from './consent.ts';
 
 export interface SuppressionEntry {
   readonly entryId: string;
@@ -22,8 +29,10 @@ export function activeSuppressions(
 ): SuppressionEntry[] {
   const decisive = decisiveConsent(consents, topicNo, at);
   const grant = decisive !== null && isGranted(decisive, at) ? decisive : null;
+  const isEnded = (entry: SuppressionEntry): boolean =>
+    entry.reason === 'PROVIDER_OPT_OUT' ? isStartedAfter(entry, consents, at) : isEndedBy(entry, grant);
   return entries
-    .filter((entry) => entry.occurredAt <= at && !isRetracted(entry.retractedAt, at) && !isEnded(entry, grant))
+    .filter((entry) => entry.occurredAt <= at && !isRetracted(entry.retractedAt, at) && !isEnded(entry))
     .sort((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime() || (a.reason < b.reason ? -1 : 1));
 }
 
@@ -34,9 +43,20 @@ export const hasLastingSuppression = (
   at: Date,
 ): boolean => activeSuppressions(entries, consents, wholeChannel, at).some(({ reason }) => !endedByGrant.has(reason));
 
-function isEnded(entry: SuppressionEntry, grant: ConsentEntry | null): boolean {
-  if (grant === null || grant.occurredAt <= entry.occurredAt) return false;
-  // The provider blocks by itself until the person texts START: nothing else ends its opt-out.
-  if (entry.reason === 'PROVIDER_OPT_OUT') return grant.method === 'KEYWORD' && grant.topicNo === wholeChannel;
-  return endedByGrant.has(entry.reason);
+const isEndedBy = (entry: SuppressionEntry, grant: ConsentEntry | null): boolean =>
+  grant !== null && grant.occurredAt > entry.occurredAt && endedByGrant.has(entry.reason);
+
+/**
+ * Whether the person texted START since, and no STOP after it. The provider blocks by itself until then: nothing else ends its
+ * opt-out, and no consent given later or in another way brings it back.
+ */
+function isStartedAfter({ occurredAt }: SuppressionEntry, consents: readonly ConsentEntry[], at: Date): boolean {
+  const words = consents.filter(
+    (entry) =>
+      entry.method === 'KEYWORD' &&
+      entry.topicNo === wholeChannel &&
+      entry.state !== 'PENDING' &&
+      entry.occurredAt > occurredAt,
+  );
+  return currentConsents(words, at).get(wholeChannel)?.state === 'GRANTED';
 }

@@ -58,13 +58,16 @@ export const consentsOfAddress = (
   addressNo: number,
 ): Promise<OfAddress<ConsentEntry>[]> => db.read<OfAddress<ConsentEntry>>(consents, [account, [addressNo]]);
 
-/** Appends to the consent ledger; an entry of a known id is passed over. */
+/**
+ * Appends to the consent ledger; an entry of a known id is passed over. What is said by the clock of somebody else to be in the
+ * future was said by now: a refusal never waits for that moment.
+ */
 export const consentWrite = (account: number, recordedAt: Date, entries: readonly NewConsent[]): JournalWrite => ({
   name: 'consents',
   text: `insert into consent_entry (account_id, address_no, entry_id, topic_no, state, method, occurred_at, recorded_at, actor,
       stated_text, stated_text_version, ip, user_agent, valid_until, rev)
-    select $1::int, c.address_no, c.entry_id, c.topic_no, c.state, c.method, c.occurred_at, $2::timestamptz, c.actor,
-      c.stated_text, c.stated_text_version, c.ip, c.user_agent, c.valid_until, stamp.rev
+    select $1::int, c.address_no, c.entry_id, c.topic_no, c.state, c.method, least(c.occurred_at, $2::timestamptz), $2::timestamptz,
+      c.actor, c.stated_text, c.stated_text_version, c.ip, c.user_agent, c.valid_until, stamp.rev
     from stamp, unnest($3::int[], $4::uuid[], $5::int[], $6::text[], $7::text[], $8::timestamptz[], $9::text[], $10::text[],
       $11::text[], $12::text[], $13::text[], $14::timestamptz[])
       as c(address_no, entry_id, topic_no, state, method, occurred_at, actor, stated_text, stated_text_version, ip, user_agent, valid_until)
@@ -89,7 +92,7 @@ export const consentWrite = (account: number, recordedAt: Date, entries: readonl
   ],
 });
 
-/** Appends to the suppression ledger; an entry of a known id is passed over. */
+/** Appends to the suppression ledger, as `consentWrite` does to that of consent. */
 export const suppressionWrite = (
   account: number,
   recordedAt: Date,
@@ -97,7 +100,7 @@ export const suppressionWrite = (
 ): JournalWrite => ({
   name: 'suppressions',
   text: `insert into suppression_entry (account_id, address_no, entry_id, reason, occurred_at, recorded_at, detail, rev)
-    select $1::int, s.address_no, s.entry_id, s.reason, s.occurred_at, $2::timestamptz, s.detail, stamp.rev
+    select $1::int, s.address_no, s.entry_id, s.reason, least(s.occurred_at, $2::timestamptz), $2::timestamptz, s.detail, stamp.rev
     from stamp, unnest($3::int[], $4::uuid[], $5::text[], $6::timestamptz[], $7::text[]) as s(address_no, entry_id, reason, occurred_at, detail)
     on conflict do nothing`,
   values: [account, recordedAt, ...columns(entries, ['addressNo', 'entryId', 'reason', 'occurredAt', 'detail'])],

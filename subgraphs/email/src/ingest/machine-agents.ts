@@ -32,7 +32,7 @@ const automation = [
   'lua-resty-http',
   'Go-http-client',
 ];
-const previews = ['Slackbot', 'Snap URL Preview', 'facebookexternal', 'bot\\b', 'crawler', 'spider'];
+const previews = ['Slackbot', 'Snap URL Preview', 'facebookexternal', '(?<!cu)bot\\b', 'crawler', 'spider'];
 /** Mail programs and libraries of apps: a person may be behind them, unless it is within seconds of the delivery. */
 const suspects = ['Microsoft Office', 'MSOffice', 'Microsoft Exchange', 'dataaccessd', 'Dalvik', 'CFNetwork', 'okhttp'];
 

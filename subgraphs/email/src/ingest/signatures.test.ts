@@ -160,6 +160,13 @@ describe('a message of SNS', () => {
     expect(asked).toEqual([]);
   });
 
+  test.each(['constructor', 'toString', '__proto__'])(
+    'of the version %s is none, and breaks nothing',
+    async (SignatureVersion) => {
+      expect(await isGenuine(messageOf({ SignatureVersion }))).toBe(false);
+    },
+  );
+
   test('of a region in China is one of SNS too; of an unknown version it is none', async () => {
     asked.length = 0;
     const china = 'https://sns.cn-north-1.amazonaws.com.cn/SimpleNotificationService-1.pem';
@@ -248,6 +255,22 @@ describe('a request of Mailgun', () => {
     expect(verifyMailgun(`${key}1`, vector)).toBe(false);
     expect(verifyMailgun(key, { ...vector, timestamp: '1403645221' })).toBe(false);
     expect(verifyMailgun(key, { ...vector, token: `${vector.token}x` })).toBe(false);
+  });
+
+  test('is none with the border between time and token moved, which the signature does not tell: the token would not be known', () => {
+    const signingKey = 'key-0123456789';
+    const posted = (timestamp: string, token: string) => {
+      const signature = createHmac('sha256', signingKey)
+        .update(timestamp + token)
+        .digest('hex');
+      return Buffer.from(JSON.stringify({ signature: { timestamp, token, signature }, 'event-data': {} }));
+    };
+    const isGenuine = (body: Buffer) => mailgun.verify({ signingKey }, request({}), body);
+    expect(isGenuine(posted('1529006854', '5egbgr1vjg'))).toBe(true);
+    expect([isGenuine(posted('15290068545', 'egbgr1vjg')), isGenuine(posted('152900685', '45egbgr1vjg'))]).toEqual([
+      false,
+      false,
+    ]);
   });
 
   test('is genuine as it was signed, and in no other way: body and key bit by bit, with its token bound to its event', () => {

@@ -56,14 +56,17 @@ export function isSnsUrl(text: string): boolean {
 export const isCertificateUrl = (text: string): boolean =>
   isSnsUrl(text) && new URL(text).pathname.endsWith('.pem') && new URL(text).search === '';
 
-const digests: Readonly<Record<string, string>> = { 1: 'sha1', 2: 'sha256' };
+const digests: ReadonlyMap<string, string> = new Map([
+  ['1', 'sha1'],
+  ['2', 'sha256'],
+]);
 
 /**
  * Whether SNS signed this message: RSA over `signedText`, with SHA-1 (version 1) or SHA-256 (version 2), by the certificate that
  * the message names, which must be one of SNS. Source: Amazon SNS, Verifying the signatures of Amazon SNS messages.
  */
 export async function verifySns(envelope: SnsEnvelope, fetchCertificate: FetchCertificate): Promise<boolean> {
-  const digest = digests[envelope.SignatureVersion];
+  const digest = digests.get(envelope.SignatureVersion);
   if (digest === undefined || !isCertificateUrl(envelope.SigningCertURL)) return false;
   const signature = Buffer.from(envelope.Signature, 'base64');
   if (signature.toString('base64') !== envelope.Signature) return false;

@@ -28,11 +28,15 @@ const builtIn: ReadonlyMap<string, Keyword> = new Map([
 ]);
 const confirm = 'YES';
 
-/** The whole message in capitals, trimmed, without surrounding punctuation and accents: as words are compared. */
+/**
+ * The whole message in capitals, trimmed, without surrounding punctuation, accents and characters that cannot be seen, with
+ * one sign for all dashes: as words are compared.
+ */
 export const plainWord = (text: string): string =>
   text
     .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .replace(/\p{Pd}/gu, '-')
     .replace(/^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, '')
     .replace(/\s+/g, ' ')
     .toUpperCase();
@@ -57,16 +61,21 @@ type Words = Pick<ChannelSettings, 'stopWords' | 'startWords' | 'helpWords' | 'j
 export function meaningOf(text: string, words: Words, topics: readonly string[]): Meaning | null {
   const word = plainWord(text);
   if (word === confirm) return { kind: 'YES' };
-  const keyword = keywordOf(word, words);
-  if (keyword !== null) return { kind: keyword };
-  const joined = topicOfWord(word, words);
-  if (joined !== null) return { kind: 'JOIN', topic: joined };
   const space = word.indexOf(' ');
+  // Who begins with a word that stops everywhere asks for nothing, whatever the account made of the rest.
+  const stops = space > 0 && builtIn.get(word.slice(0, space)) === 'STOP';
+  const keyword = keywordOf(word, words);
+  if (keyword !== null && !(stops && keyword === 'START')) return { kind: keyword };
+  const joined = stops ? null : topicOfWord(word, words);
+  if (joined !== null) return { kind: 'JOIN', topic: joined };
   if (space < 0 || keywordOf(word.slice(0, space), words) !== 'STOP') return null;
   const behind = word.slice(space + 1);
-  const topic = topicOfWord(behind, words) ?? topics.find((key) => plainWord(key) === behind) ?? null;
+  const topic = topicOfWord(behind, words) ?? topics.find((key) => spaced(plainWord(key)) === spaced(behind)) ?? null;
   return topic === null ? null : { kind: 'STOP_TOPIC', topic };
 }
+
+/** Dashes of keys are spaces to people. */
+const spaced = (word: string): string => word.replaceAll('-', ' ');
 
 function keywordOf(word: string, { stopWords, startWords, helpWords }: Words): Keyword | null {
   const known = builtIn.get(word);
@@ -79,9 +88,26 @@ function keywordOf(word: string, { stopWords, startWords, helpWords }: Words): K
 const topicOfWord = (word: string, { joinWords }: Words): string | null =>
   joinWords.find((join) => join.word === word)?.topic ?? null;
 
-const revocation =
-  /\b(stop|quit|cease)\s+(text|texting|messag|sending|contacting|spamming)|\b(do not|don'?t|never)\s+(text|message|contact|send)|\b(remove|take)\s+me\b|\bunsubscribe\s+me\b|\bopt\s+me\s+out\b|\bleave\s+me\s+alone\b|\bno\s+more\s+(texts|messages)\b/i;
+/** In plain words: small letters and digits with single spaces between them. */
+const revocations = [
+  '^(please |pls |just )?(stop|quit)( (please|pls|now|it|this|that|stop|already|everything|thanks))*$',
+  '\\b(stop|quit|cease) ((all|any|the|these|those|this|that|your) ){0,2}(text|texts|texting|messag\\w*|msgs?|sms|sending|contacting|spam\\w*)\\b',
+  '\\b(do not|dont|never) (text|message|contact|send) (me|us|this|any|anything|anymore|again)\\b',
+  '\\b(remove me|take me off|be removed|opt me out|leave me alone|opt out|unsubscribe)\\b',
+  '\\bremove (my|this) (number|phone|name)\\b',
+  '\\bcancel (my|the|this) subscription\\b',
+  '\\bno more (texts|messages)\\b',
+];
+const revocation = new RegExp(revocations.join('|'));
 
 /** Whether free text reads like a revocation of consent ("please stop texting me"): any reasonable way counts. */
 export const readsLikeRevocation = (text: string): boolean =>
-  revocation.test(text.replace(/[’`]/g, "'").slice(0, 2_000));
+  revocation.test(
+    text
+      .slice(0, 2_000)
+      .normalize('NFKD')
+      .replace(/[\p{M}\p{Cf}'’‘`´]/gu, '')
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+      .toLowerCase(),
+  );

@@ -79,6 +79,16 @@ describe('stopping', () => {
   });
 });
 
+test('consent never crosses channels: what comes by WhatsApp may stop SMS and grants nothing of it', () => {
+  const settings = { ...state.settings, doubleOptIn: { channel: false, topics: ['offers'], validMs: 60_000 } };
+  for (const body of ['START', 'DEALS', 'YES']) {
+    const states = [state, { ...state, settings }, { ...state, refused: true, pending: ['offers', null] }];
+    for (const each of states) expect(reactToSms(text(body, { way: 'whatsapp' }), each)).toEqual(noReaction);
+    expect(reactToSms(text(body, { way: 'whatsapp', optOutType: 'START' }), state)).toEqual(noReaction);
+  }
+  expect(reactToSms(text('STOP', { way: 'whatsapp' }), state).consents).toMatchObject([{ state: 'WITHDRAWN' }]);
+});
+
 test('HELP changes nothing and is answered in the account’s words where it has some', () => {
   expect(said('help')).toEqual({ ...noReaction, answer: expect.stringContaining('Reply STOP') });
   const settings = { ...state.settings, helpText: 'Northwind Coffee, 512-555-0100. Reply STOP to end.' };

@@ -19,6 +19,9 @@ const confirmation = 'You are subscribed. Reply STOP to unsubscribe, HELP for he
 /** Reasons that are an opt-out of the person: a YES may take back these, and no others. */
 const optOuts: ReadonlySet<SuppressionReason> = new Set(['KEYWORD_STOP', 'UNSUBSCRIBE', 'PROVIDER_OPT_OUT']);
 
+/** Meanings that could grant. */
+const grants: ReadonlySet<Meaning['kind']> = new Set(['START', 'YES', 'JOIN']);
+
 /** Twilio error codes that mean the number can never receive messages: unknown, landline, not a mobile number. */
 const unreachable: ReadonlySet<string> = new Set(['30005', '30006', '21211', '21614']);
 /** Twilio refuses as the recipient opted out with Twilio itself. */
@@ -39,6 +42,8 @@ export function reactToSms(event: ChannelEvent, state: AddressState): Reaction {
           topics.map(({ key }) => key),
         )
       : { kind: atProvider };
+  // Consent never crosses channels: what came by WhatsApp may end SMS and grants or asks nothing of it.
+  if (event.details.way !== undefined && meaning !== null && grants.has(meaning.kind)) return noReaction;
   const reaction = meaning === null ? reactToText(event, body) : reactToWord(meaning, event, body, state);
   // The provider that recognised the word has answered it already.
   return atProvider === null ? reaction : { ...reaction, answer: null };

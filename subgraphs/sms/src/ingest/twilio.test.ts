@@ -85,6 +85,14 @@ describe('the translation of Twilio', () => {
     ]);
   });
 
+  test('a message by another way than SMS tells by which', () => {
+    const sent = { MessageSid: 'SM1', SmsStatus: 'received', Body: 'START' };
+    const [whatsApp] = translateTwilio(form({ ...sent, From: 'whatsapp:+15125550123' })).events;
+    expect(whatsApp).toMatchObject({ address: '+15125550123', details: { way: 'whatsapp' } });
+    const [sms] = translateTwilio(form({ ...sent, From: '+15125550123' })).events;
+    expect(sms?.details).not.toHaveProperty('way');
+  });
+
   test('a status with the network’s time has it, to the minute and in UTC', () => {
     const { events } = translateTwilio(
       form({
@@ -103,6 +111,7 @@ describe('the translation of Twilio', () => {
   test.each([
     ['a step on the way', { MessageSid: 'SM1', MessageStatus: 'queued', To: '+15125550123' }, 'queued'],
     ['a status nobody knows yet', { MessageSid: 'SM1', MessageStatus: 'teleported', To: '+15125550123' }, 'teleported'],
+    ['a status named as what every object has', { MessageSid: 'SM1', MessageStatus: 'constructor' }, 'constructor'],
     ['a status of no message', { MessageStatus: 'delivered', To: '+15125550123' }, '(malformed)'],
     ['something else', { Hello: 'world' }, '(malformed)'],
   ])('%s is passed over and counted by its name', (_name, fields, name) => {

@@ -1,13 +1,13 @@
 import { type ChannelEvent, malformed, type Translated } from '@ucp/channel/event';
 
 /** Our kind of activity for each status; the others are steps on the way that tell a person nothing. */
-const kinds: Readonly<Record<string, string>> = {
-  sent: 'SEND',
-  delivered: 'DELIVERED',
-  read: 'READ',
-  failed: 'FAILED',
-  undelivered: 'FAILED',
-};
+const kinds: ReadonlyMap<string, string> = new Map([
+  ['sent', 'SEND'],
+  ['delivered', 'DELIVERED'],
+  ['read', 'READ'],
+  ['failed', 'FAILED'],
+  ['undelivered', 'FAILED'],
+]);
 
 /**
  * Translates one POST of Twilio Messaging: an inbound message or a status callback. Others are passed over and counted.
@@ -18,7 +18,7 @@ export function translateTwilio(rawBody: Buffer): Translated {
   const event = inbound(fields) ?? statusChange(fields);
   if (event !== null) return { events: [event], skipped: [] };
   const status = statusOf(fields);
-  return { events: [], skipped: [status === '' || kinds[status] !== undefined ? malformed : status] };
+  return { events: [], skipped: [status === '' || kinds.has(status) ? malformed : status] };
 }
 
 type Fields = ReadonlyMap<string, string>;
@@ -41,7 +41,7 @@ function inbound(fields: Fields): ChannelEvent | null {
     kind: 'REPLY',
     machine: false,
     messageId: sid,
-    details: detailsOf(fields, {
+    details: detailsOf(fields, wayOf(from), {
       body: 'Body',
       to: 'To',
       media: 'NumMedia',
@@ -59,7 +59,7 @@ function statusChange(fields: Fields): ChannelEvent | null {
   const status = statusOf(fields);
   const sid = sidOf(fields);
   const to = fields.get('To') ?? '';
-  const kind = kinds[status];
+  const kind = kinds.get(status);
   if (kind === undefined || sid === null) return null;
   return {
     key: `${sid}:${status}`,
@@ -69,13 +69,16 @@ function statusChange(fields: Fields): ChannelEvent | null {
     kind,
     machine: false,
     messageId: sid,
-    details: detailsOf(fields, { errorCode: 'ErrorCode', from: 'From', status: 'MessageStatus' }),
+    details: detailsOf(fields, wayOf(to), { errorCode: 'ErrorCode', from: 'From', status: 'MessageStatus' }),
     acquisition: { kind: 'API', detail: 'twilio events' },
   };
 }
 
 /** `whatsapp:+1…` and the like name the way before the number. */
 const addressOf = (text: string): string => text.slice(text.indexOf(':') + 1);
+
+/** Null: SMS. */
+const wayOf = (text: string): string | null => /^(\w{1,20}):/.exec(text)?.[1] ?? null;
 
 /** YYMMDDhhmm in UTC, as networks report it. Null when absent or malformed. */
 function momentOf(text: string | undefined): Date | null {
@@ -86,10 +89,14 @@ function momentOf(text: string | undefined): Date | null {
   return Number.isNaN(at.getTime()) ? null : at;
 }
 
-function detailsOf(fields: Fields, names: Readonly<Record<string, string>>): Record<string, unknown> {
+function detailsOf(
+  fields: Fields,
+  way: string | null,
+  names: Readonly<Record<string, string>>,
+): Record<string, unknown> {
   const given = Object.entries(names).flatMap(([name, field]) => {
     const value = fields.get(field);
     return value === undefined || value === '' ? [] : [[name, value] as const];
   });
-  return { provider: 'twilio', ...Object.fromEntries(given) };
+  return { provider: 'twilio', ...(way === null ? {} : { way }), ...Object.fromEntries(given) };
 }
