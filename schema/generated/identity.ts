@@ -564,12 +564,12 @@ export type AuditEntry = {
   readonly at: Scalars['DateTime']['output'];
   /** Who, and by that from where: `key:<id>`, `import:<id>`, `channel:<name>` or `rule:<name>`. */
   readonly actor: Scalars['String']['output'];
-  /** What: `CREATED`, `EDITED`, `MERGED`, `UNMERGED`, `SPLIT`, `COMPLIANCE_SET`, `ARCHIVED`, `UNARCHIVED`. Others may be added. */
+  /** What: `CREATED`, `EDITED`, `MERGED`, `UNMERGED`, `SPLIT`, `REVIEWED`, `COMPLIANCE_SET`, `ARCHIVED`, `UNARCHIVED`. Others may be added. */
   readonly action: Scalars['String']['output'];
   /** Id of the contact that was changed; one that was merged since finds the survivor. */
   readonly contactId: Scalars['ID']['output'];
   /**
-   * What it was about: kinds of identifiers, keys of fields, tags, flags, ids of merges and contacts, the reason given. Values of
+   * What it was about: kinds of identifiers, keys of fields, tags, flags, ids of merges, reviews and contacts, the reason given. Values of
    * fields are in `fieldHistory`. Null without the scope.
    */
   readonly details?: Maybe<Scalars['JSON']['output']>;
@@ -1122,6 +1122,7 @@ export type Mutation = {
   /**
    * Takes one identifier off a contact and gives it a contact of its own, with everything that happened at it: consent and
    * activity stay with the address. The two are kept apart from then on; a merge by hand joins them again.
+   * Of a merged contact no identifier is taken off that is all one of its originals has: `contactUnmerge` takes that one off whole.
    */
   readonly contactIdentifierSplit?: Maybe<ContactIdentifierSplitPayload>;
   /** Sets legal flags of a contact. A flag that is not given stays as it is. While merged, flags are set on every contact of the merge. Idempotent. */

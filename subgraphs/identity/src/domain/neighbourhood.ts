@@ -161,9 +161,11 @@ export const identifiersOf = (place: Neighbourhood, rootNos: readonly number[]):
     .flatMap((contactNo) => place.identifiersOf.get(contactNo) ?? [])
     .flatMap((key) => place.identifiers.get(key) ?? []);
 
-/** Whether any of the contacts shown as one is identified as a person; else it is a visitor whom nobody knows. */
-export const isKnown = (place: Neighbourhood, rootNo: number): boolean =>
-  identifiersOf(place, [rootNo]).some(({ kind }) => namesPerson(kind));
+/** Whether any of the original contacts is identified as a person; else they are visitors whom nobody knows. */
+export const isKnown = (place: Neighbourhood, contactNos: readonly number[]): boolean =>
+  contactNos.some((contactNo) =>
+    (place.identifiersOf.get(contactNo) ?? []).some((key) => namesPerson(place.identifiers.get(key)?.kind ?? '')),
+  );
 
 /** Links an identifier to an original contact. */
 export function link(place: Neighbourhood, identifier: IdentifierState): void {

@@ -85,6 +85,10 @@ export interface Concern {
   readonly contactNos: readonly number[];
 }
 
+/** Takes the account's lock of decisions until the transaction ends. */
+export const lockDecisions = (tx: Pick<Transaction, 'query'>, account: number): Promise<unknown> =>
+  tx.query(lock, [account]);
+
 /** Settings that decide how identifiers are read. */
 export async function readSettings(reader: Pick<Transaction, 'query'>, account: number): Promise<IdentifierSettings> {
   const [row] = await reader.query<SettingsRow>(settings, [account]);
@@ -109,7 +113,7 @@ export async function loadNeighbourhood(
   account: number,
   concernOf: (settings: IdentifierSettings) => Concern,
 ): Promise<Neighbourhood> {
-  await tx.query(lock, [account]);
+  await lockDecisions(tx, account);
   const known = await readSettings(tx, account);
   const concern = concernOf(known);
   const members = await tx.query<ContactRow>(concerned, [
