@@ -1,4 +1,5 @@
 import { type FieldDefinition, type FieldValue, parseFieldValue } from './fields.ts';
+import { isKeepable, notKeepable } from './keepable.ts';
 import { limits } from './limits.ts';
 import { fieldStatesOf, mergedField, mergedTag } from './merged-view.ts';
 import { type ContactState, contactOf, membersOf, type Neighbourhood, type TagState } from './neighbourhood.ts';
@@ -38,6 +39,8 @@ export function parseEdit(place: Neighbourhood, record: ToldContact): ParsedEdit
       message: `A tag has 1 to ${limits.tag} characters, got ${wrong.length}`,
     };
   }
+  if (![...addTags, ...removeTags].every(isKeepable))
+    return { code: 'BAD_USER_INPUT', field: ['input', 'addTags'], message: `A tag ${notKeepable}` };
   return { fields, addTags, removeTags };
 }
 
