@@ -60,7 +60,15 @@ export const update = (
     const reordered = JSON.stringify(primaries) !== JSON.stringify(root.primaries);
     const moved = archived !== null && setArchived(place, rootNo, archived, edit.source);
     const edited = applyEdit(place, rootNo, parsed, { source: edit.source, at: tx.now, place: 0 });
-    if (!edited && !reordered && !moved) return rootNo;
+    if (!edited && !reordered && !moved) {
+      // Nothing that is shown: a value that was told again, a tag taken off that was not there.
+      const writes = writesOf(account, place);
+      if (writes.length > 0) await appendToJournal(tx, account, writes);
+      return rootNo;
+    }
+    const set = first.filter(({ kind, value }) => root.primaries[kind] !== value);
+    const times = set.map(({ kind }) => [kind, tx.now.toISOString()] as const);
+    root.primariesAt = { ...root.primariesAt, ...Object.fromEntries(times) };
     root.primaries = primaries;
     root.updatedAt = tx.now;
     place.changes.contacts.add(rootNo);

@@ -22,6 +22,8 @@ export interface ContactState {
   objectionSince: Date | null;
   archivedAt: Date | null;
   primaries: Readonly<Record<string, string>>;
+  /** When each of them was set, RFC 3339. */
+  primariesAt: Readonly<Record<string, string>>;
   readonly fields: Map<number, FieldState>;
   readonly tags: Map<string, TagState>;
 }
@@ -32,6 +34,8 @@ export interface FieldState {
   readonly updatedAt: Date;
   /** Place among what was told at the same time: the row of a file. */
   readonly place: number;
+  /** When the same was told again; null where it was not. */
+  readonly repeatedAt: Date | null;
 }
 
 export interface TagState {
