@@ -803,7 +803,7 @@ export type ContactUpdateInput = {
   readonly addTags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Labels to remove. */
   readonly removeTags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Identifiers of the contact to use first among their kind. */
+  /** Identifiers of the contact to use first among their kind, one of a kind. */
   readonly primary?: InputMaybe<ReadonlyArray<ContactIdentifierInput>>;
   /** True: archive the contact, with all it came out of by merges. False: take it back out. Default: as it is. */
   readonly archived?: InputMaybe<Scalars['Boolean']['input']>;
@@ -825,7 +825,7 @@ export type ContactIdentifierSplitInput = {
   readonly contactId: Scalars['ID']['input'];
   /** The identifier, in any spelling. */
   readonly identifier: ContactIdentifierInput;
-  /** Remark for the record. */
+  /** Remark for the record, at most 500 characters. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -935,7 +935,7 @@ export type ContactUpsertPayload = {
 export type ContactMergeInput = {
   /** Two or more contacts. */
   readonly contactIds: ReadonlyArray<Scalars['ID']['input']>;
-  /** Remark for the record. */
+  /** Remark for the record, at most 500 characters. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
 };
 

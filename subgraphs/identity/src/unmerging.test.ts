@@ -202,6 +202,21 @@ test('law: a merge taken back leaves what there would be had it never been', asy
   );
 });
 
+describe('a remark', () => {
+  test.each([
+    ['A remark is text without NUL and without halves of characters', 'told us \u0000'],
+    ['A remark has at most 500 characters, got 501', 'x'.repeat(501)],
+  ])('is refused: %s', async (message, reason) => {
+    const of = await openTestAccount(part);
+    const contactIds = [await person(of, 'ada'), await person(of, 'bob')];
+    const { contactMerge } = await of.ask(
+      'mutation ($input: ContactMergeInput!) { contactMerge(input: $input) { userErrors { code field message } } }',
+      { input: { contactIds, reason } },
+    );
+    expect(contactMerge.userErrors).toEqual([{ code: 'BAD_USER_INPUT', field: ['input', 'reason'], message }]);
+  });
+});
+
 describe('text that cannot be kept', () => {
   test.each([
     ['a NUL in an address', { identifiers: [{ email: 'a\u0000b@example.com' }] }],

@@ -56,6 +56,12 @@ export const update = (
       if (!known) throw badInput(path, 'The contact has no such identifier');
       return known;
     });
+    const twice = first.findIndex(({ kind }, i) => first.findIndex((each) => each.kind === kind) < i);
+    if (twice >= 0)
+      throw badInput(
+        primary[twice]?.path ?? null,
+        `One identifier of a kind comes first, got two of ${first[twice]?.kind}`,
+      );
     const primaries = { ...root.primaries, ...Object.fromEntries(first.map(({ kind, value }) => [kind, value])) };
     const reordered = JSON.stringify(primaries) !== JSON.stringify(root.primaries);
     const moved = archived !== null && setArchived(place, rootNo, archived, edit.source);
