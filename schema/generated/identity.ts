@@ -564,12 +564,12 @@ export type AuditEntry = {
   readonly at: Scalars['DateTime']['output'];
   /** Who, and by that from where: `key:<id>`, `import:<id>`, `channel:<name>` or `rule:<name>`. */
   readonly actor: Scalars['String']['output'];
-  /** What: `CREATED`, `EDITED`, `MERGED`, `UNMERGED`, `SPLIT`, `COMPLIANCE_SET`, `ARCHIVED`, `UNARCHIVED`. Others may be added. */
+  /** What: `CREATED`, `EDITED`, `MERGED`, `UNMERGED`, `SPLIT`, `REVIEWED`, `COMPLIANCE_SET`, `ARCHIVED`, `UNARCHIVED`. Others may be added. */
   readonly action: Scalars['String']['output'];
   /** Id of the contact that was changed; one that was merged since finds the survivor. */
   readonly contactId: Scalars['ID']['output'];
   /**
-   * What it was about: kinds of identifiers, keys of fields, tags, flags, ids of merges and contacts, the reason given. Values of
+   * What it was about: kinds of identifiers, keys of fields, tags, flags, ids of merges, reviews and contacts, the reason given. Values of
    * fields are in `fieldHistory`. Null without the scope.
    */
   readonly details?: Maybe<Scalars['JSON']['output']>;
@@ -803,7 +803,7 @@ export type ContactUpdateInput = {
   readonly addTags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Labels to remove. */
   readonly removeTags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Identifiers of the contact to use first among their kind. */
+  /** Identifiers of the contact to use first among their kind, one of a kind. */
   readonly primary?: InputMaybe<ReadonlyArray<ContactIdentifierInput>>;
   /** True: archive the contact, with all it came out of by merges. False: take it back out. Default: as it is. */
   readonly archived?: InputMaybe<Scalars['Boolean']['input']>;
@@ -825,7 +825,7 @@ export type ContactIdentifierSplitInput = {
   readonly contactId: Scalars['ID']['input'];
   /** The identifier, in any spelling. */
   readonly identifier: ContactIdentifierInput;
-  /** Remark for the record. */
+  /** Remark for the record, at most 500 characters. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -935,7 +935,7 @@ export type ContactUpsertPayload = {
 export type ContactMergeInput = {
   /** Two or more contacts. */
   readonly contactIds: ReadonlyArray<Scalars['ID']['input']>;
-  /** Remark for the record. */
+  /** Remark for the record, at most 500 characters. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1122,6 +1122,7 @@ export type Mutation = {
   /**
    * Takes one identifier off a contact and gives it a contact of its own, with everything that happened at it: consent and
    * activity stay with the address. The two are kept apart from then on; a merge by hand joins them again.
+   * Of a merged contact no identifier is taken off that is all one of its originals has: `contactUnmerge` takes that one off whole.
    */
   readonly contactIdentifierSplit?: Maybe<ContactIdentifierSplitPayload>;
   /** Sets legal flags of a contact. A flag that is not given stays as it is. While merged, flags are set on every contact of the merge. Idempotent. */

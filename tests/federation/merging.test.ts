@@ -154,6 +154,22 @@ test('under any merges and unmerges every event and every consent stays as often
   );
 });
 
+test('an address set by hand is the one that counts also where the survivor has none, in every part', async () => {
+  const story = await tellStory(system);
+  const sms = await story.contact({ mobile: '+15125550121' });
+  later();
+  const id = await story.contact({ email: 'old@example.com' }, { email: 'young@example.com' });
+  const hand = 'mutation ($input: ContactUpdateInput!) { contactUpdate(input: $input) { userErrors { message } } }';
+  await story.ask(hand, { input: { id, primary: [{ email: 'young@example.com' }] } });
+  const mergeId = await story.merge(sms, id);
+  const shown = 'query ($id: ID!) { contact(id: $id) { id identifiers { value primary } email { address } } }';
+  const { data } = await story.ask(shown, { id });
+  expect(data.contact).toMatchObject({ id: sms, email: { address: 'young@example.com' } });
+  expect(data.contact.identifiers).toContainEqual({ value: 'young@example.com', primary: true });
+  await story.unmerge(mergeId);
+  expect((await story.ask(shown, { id })).data.contact).toMatchObject({ id, email: { address: 'young@example.com' } });
+});
+
 test('of contacts that are one, one goes on in a workflow; what the other was in the middle of stands still until they are apart', async () => {
   const story = await tellStory(system);
   const workflow = async (name: string): Promise<string> =>

@@ -134,6 +134,19 @@ describe('an edit', () => {
     ]);
   });
 
+  test('puts one identifier of a kind first, and not two', async () => {
+    const account = await openAccount();
+    const id = await upsert(account, { email: 'ada@example.com' }, { email: 'ada@work.example' });
+    const primary = [{ email: 'ada@example.com' }, { email: 'ada@work.example' }];
+    expect((await update(account, { id, primary })).userErrors).toEqual([
+      {
+        code: 'BAD_USER_INPUT',
+        field: ['input', 'primary', '1'],
+        message: 'One identifier of a kind comes first, got two of EMAIL',
+      },
+    ]);
+  });
+
   test('is refused when the contact was changed since the editor saw it', async () => {
     const account = await openAccount();
     const id = await upsert(account, { email: 'ada@example.com' });

@@ -157,6 +157,31 @@ test(
   patience,
 );
 
+test('what was told again, taken off or put first since a file came in wins over its rows', async () => {
+  const of = await openAccount();
+  const row = (identifiers: GivenRecord['identifiers'], city: string): GivenRecord => ({
+    identifiers,
+    customFields: [{ key: 'city', value: city }],
+    addTags: ['vip'],
+  });
+  const own = { customFields: [{ key: 'city', value: 'Austin' }] };
+  const known = [{ externalId: 'A-1' }, { email: 'first@example.com' }, { email: 'second@example.com' }];
+  const ada = (await of.upsert(known, own)).contact.id;
+  await hand(of, [row([{ externalId: 'A-1' }, { email: 'first@example.com' }], 'Boston')]);
+  // The clocks of the file and of the calls may be in one millisecond.
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  await of.upsert([{ externalId: 'A-1' }], { ...own, removeTags: ['vip'] });
+  await of.update({ id: ada, primary: [{ email: 'second@example.com' }] });
+  const before = await of.contact(ada);
+  await takeIn(of, { batchSize: 1, two: false, restartAfter: null });
+  const after = await of.contact(ada);
+  expect(after).toMatchObject({ customFields: [{ value: 'Austin' }], tags: [] });
+  const mails = ({ identifiers }: Json) =>
+    identifiers.filter(({ kind }: Json) => kind === 'EMAIL').map(({ value, primary }: Json) => [value, primary]);
+  expect(mails(after)).toEqual(mails(before));
+  expect(mails(after)[0]).toEqual(['second@example.com', true]);
+});
+
 test('a row is as old as its file: what was told since it came in stays, and the row joins the history', async () => {
   const of = await openAccount();
   const row = (identifiers: GivenRecord['identifiers'], city: string): GivenRecord => ({

@@ -78,6 +78,20 @@ describe('the account says', () => {
     expect(await of.upsert(emails.slice(0, 2))).toMatchObject({ outcome: 'CREATED' });
   });
 
+  test('several settings that are changed at once, each of them', async () => {
+    const of = await openTestAccount(part);
+    await Promise.all([
+      of.settings({ blockedValues: ['test@test.com'] }),
+      of.settings({ sharedIdentifiers: ['+15125550100'] }),
+      of.settings({ identifierLimits: [{ kind: 'EMAIL', limit: 7 }] }),
+      of.settings({ identifierLimits: [{ kind: 'MOBILE', limit: 8 }] }),
+    ]);
+    const { account } = await of.ask('{ account { blockedValues sharedIdentifiers identifierLimits { kind limit } } }');
+    expect(account).toMatchObject({ blockedValues: ['test@test.com'], sharedIdentifiers: ['+15125550100'] });
+    expect(account.identifierLimits).toContainEqual({ kind: 'EMAIL', limit: 7 });
+    expect(account.identifierLimits).toContainEqual({ kind: 'MOBILE', limit: 8 });
+  });
+
   test('these settings in full; what is not named keeps its place and limit', async () => {
     const of = await openTestAccount(part);
     expect((await of.settings({})).account).toEqual({

@@ -110,20 +110,22 @@ const asCte = ({ name, text }: Part): string => `${name} as (\n${text})`;
 
 const rowsOf = (value: unknown): readonly Record<string, unknown>[] => (Array.isArray(value) ? value : []);
 
-/** Most entries of one page. More than a batch, so that a page holds at least one whole rev. */
+/** Most entries of one page; one that is a single rev may have more. */
 export const pageLimit = 6_000;
 
 /**
- * A page of whole revs out of at most `pageLimit` entries read in the order of their revs, in one snapshot with `head`.
- * A full read may have cut its last rev: that one is left for the next page.
+ * A page of whole revs out of the first `pageLimit` entries in the order of their revs and those of the same rev as the last of
+ * them, read in one snapshot with `head`. The last rev is left for the next page, so that a page is no larger than the limit; a
+ * rev that is larger by itself, as of an import whose rows have many identifiers, is a page of its own.
  */
 export function pageOf<Entry extends JournalEntry>(
   entries: readonly { readonly rev: number; readonly entry: Entry }[],
   head: number,
 ): JournalPage {
-  const last = entries.at(-1)?.rev;
-  if (last === undefined || entries.length < pageLimit)
+  const [first, last] = [entries.at(0)?.rev, entries.at(-1)?.rev];
+  if (first === undefined || last === undefined || entries.length < pageLimit)
     return { rev: head, entries: entries.map(({ entry }) => entry), more: false };
-  const whole = entries.filter(({ rev }) => rev < last);
-  return { rev: last - 1, entries: whole.map(({ entry }) => entry), more: true };
+  const end = first === last ? last : last - 1;
+  const whole = entries.filter(({ rev }) => rev <= end);
+  return { rev: end, entries: whole.map(({ entry }) => entry), more: end < head };
 }

@@ -11,3 +11,9 @@ function extreme(moments: readonly (Date | null)[], sign: -1 | 1): Date | null {
   }
   return found;
 }
+
+/** Whether a text of the shape 2026-03-01 is a day: 2026-02-30 is none. */
+export function isCalendarDate(text: string): boolean {
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}

@@ -1,12 +1,14 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode, valueFromASTUntyped } from 'graphql';
 import { parseDuration } from './duration.ts';
+import { isCalendarDate } from './moments.ts';
 
 /** RFC 3339 with an offset; a fraction of any length is read, milliseconds are kept. */
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/i;
 
 /** Parses a moment with an offset. @throws GraphQLError naming what came */
 export function parseMoment(value: unknown): Date {
-  const date = typeof value === 'string' && moment.test(value) ? new Date(value) : new Date(Number.NaN);
+  const isMoment = typeof value === 'string' && moment.test(value) && isCalendarDate(value.slice(0, 10));
+  const date = new Date(isMoment ? value : Number.NaN);
   if (Number.isNaN(date.getTime())) {
     throw new GraphQLError(
       `A moment is written as RFC 3339 with an offset, for example "2026-03-01T09:30:00Z", got ${JSON.stringify(value)}`,

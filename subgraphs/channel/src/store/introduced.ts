@@ -7,7 +7,8 @@ const introduced: Statement = {
   text: `/* journal_introduced */ select coalesce((select rev from journal_head where account_id = $1), 0) as head,
     (select json_agg(json_build_object('rev', a.rev, 'value', a.value, 'given', a.given, 'at', a.introduced_at, 'acquisition', a.acquisition)
         order by a.rev, a.address_no)
-      from (select * from address where account_id = $1 and rev > $2 and acquisition is not null order by rev, address_no limit $3) a) as entries`,
+      from (select * from address where account_id = $1 and rev > $2 and acquisition is not null
+        order by rev fetch first $3 rows with ties) a) as entries`,
 };
 
 interface IntroducedRow {

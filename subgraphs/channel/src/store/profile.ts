@@ -155,12 +155,15 @@ function contactFacts(rows: readonly TaggedRow[], shared: Shared): ContactFacts 
   const suppressions = groupBy(of(tags.suppression), (row) => Number(row[0]));
   const outcomes = groupBy(of(tags.outcome), (row) => Number(row[0]));
   const statuses = groupBy(of(tags.status), (row) => Number(row[0]));
-  // Set by hand, else the survivor's first known, else the first known at all.
+  // Set by hand, else the survivor's first known, else set by hand for another of those that are one, else the first known.
   const isPrimary = ({ addressNo }: { addressNo: number }) => addressNo === root.primaryAddressNo;
+  const isOfAnother = ({ addressNo }: { addressNo: number }) =>
+    members.some(({ primaryAddressNo }) => addressNo === primaryAddressNo);
   addresses.sort(
     (a, b) =>
       Number(isPrimary(b)) - Number(isPrimary(a)) ||
       Number(b.own) - Number(a.own) ||
+      Number(isOfAnother(b)) - Number(isOfAnother(a)) ||
       a.firstSeenAt.getTime() - b.firstSeenAt.getTime() ||
       a.place - b.place ||
       // As identity orders them: two addresses of one record are in the order of their text.

@@ -8,6 +8,7 @@ import { limits } from '../domain/limits.ts';
 import type { Role } from '../domain/roles.ts';
 import { type AccountRow, type AccountSettings, accountOf, accountWrite, openAccount } from '../store/accounts.ts';
 import { insertKey } from '../store/keys.ts';
+import { lockDecisions } from '../store/neighbourhood.ts';
 import { newSecret } from './keys.ts';
 
 type Given<Value> = Value | null | undefined;
@@ -65,6 +66,8 @@ export async function open(
 /** @throws CodedError BAD_USER_INPUT naming the setting */
 export const updateSettings = (db: Database, account: number, input: SettingsInput): Promise<AccountRow> =>
   db.transaction(async (tx) => {
+    // Others who change settings wait, and so do those who decide by them.
+    await lockDecisions(tx, account);
     const known = await accountOf(tx, account);
     if (known === null) throw notFound(null, 'The account does not exist');
     const settings = settingsOf(known, input, ['input']);

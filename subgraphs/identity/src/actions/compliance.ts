@@ -1,6 +1,7 @@
 import type { Database } from '@ucp/kit/database';
 import { badInput, notFound } from '@ucp/kit/errors';
 import { appendToJournal } from '@ucp/kit/journal';
+import { isKeepable, notKeepable } from '../domain/keepable.ts';
 import { limits } from '../domain/limits.ts';
 import { contactOf, membersOf } from '../domain/neighbourhood.ts';
 import { writesOf } from '../store/changes.ts';
@@ -33,6 +34,8 @@ export async function setCompliance(
       `A lawful basis has 1 to ${limits.name} characters, got ${lawfulBasis.length}`,
     );
   }
+  if (typeof lawfulBasis === 'string' && !isKeepable(lawfulBasis))
+    throw badInput(['input', 'lawfulBasis'], `A lawful basis ${notKeepable}`);
   return db.transaction(async (tx) => {
     const place = await loadNeighbourhood(tx, account, () => ({
       identifiers: [],

@@ -4,7 +4,7 @@ import { claimDryRun, noteDryRun, oldestDryRun, restartDryRun, type WaitingJob }
 import { nextRows } from '../store/imports.ts';
 import { copyConcerned, shadowTables } from '../store/shadow.ts';
 import { analyzeGrowing } from '../store/statistics.ts';
-import { batchSize, type IdentifierOfRow, takeIn } from './import-batch.ts';
+import { batchCharacters, batchSize, type IdentifierOfRow, takeIn } from './import-batch.ts';
 
 interface Run {
   readonly session: Session;
@@ -56,7 +56,7 @@ export function createDryRuns(db: Database): DryRuns {
   const takeNext = async (current: Run): Promise<void> => {
     const { session, job } = current;
     const { rows, progress, rejected } = await session.transaction('READ ONLY', async (tx) => {
-      const next = await nextRows(tx, job.accountId, job.jobNo, current.processed, batchSize);
+      const next = await nextRows(tx, job.accountId, job.jobNo, current.processed, batchSize, batchCharacters);
       const copy = (identifiers: readonly IdentifierOfRow[]) => copyConcerned(tx, job.accountId, identifiers);
       const { writes, ...taken } = await takeIn(tx, job.accountId, job, next, copy);
       await appendToJournal(tx, job.accountId, writes);

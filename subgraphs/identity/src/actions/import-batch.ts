@@ -25,6 +25,9 @@ import { resolveRecords } from './resolve-records.ts';
  */
 export const batchSize = 2_000;
 
+/** Characters of the rows of one transaction, beside the row that goes beyond: memory does not depend on how large rows are. */
+export const batchCharacters = 8 * 1_048_576;
+
 const counted: Readonly<Record<RecordOutcome['outcome'], keyof ImportProgress>> = {
   CREATED: 'created',
   UPDATED: 'updated',
@@ -48,7 +51,7 @@ export async function importBatch(
     const job = await claimImport(tx);
     if (job === null) return null;
     const account = job.accountId;
-    const rows = await nextRows(tx, account, job.jobNo, job.processed, size);
+    const rows = await nextRows(tx, account, job.jobNo, job.processed, size, batchCharacters);
     const { writes, progress, rejected } = await takeIn(tx, account, job, rows);
     const finishedAt = job.processed + rows.length >= job.rows ? tx.now : null;
     await appendToJournal(tx, account, [

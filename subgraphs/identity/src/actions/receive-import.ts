@@ -7,7 +7,7 @@ import { type CsvFile, readCsv } from '../ingest/csv-reader.ts';
 import type { ImportOptions } from '../ingest/import-options.ts';
 import { definitionsOf } from '../store/field-definitions.ts';
 import { noteReceived } from '../store/import-control.ts';
-import { failImport, insertImport, markReceived, type StagedRow, stageRows } from '../store/imports.ts';
+import { failImport, insertImport, markReceived, type StagedRow, sizeOf, stageRows } from '../store/imports.ts';
 
 const stageSize = 1_000;
 /** Characters of a stage: rows may be large. */
@@ -78,7 +78,7 @@ async function receive(
     };
     for await (const row of file.rows) {
       waiting.push(row);
-      characters += row.cells.reduce((sum, cell) => sum + cell.length, 0);
+      characters += sizeOf(row);
       if (staged + waiting.length > limits.importRows)
         throw badInput(null, `A file has at most ${limits.importRows} rows, and this one has more`);
       if (waiting.length === stageSize || characters > stageCharacters) await flush();

@@ -18,7 +18,8 @@ export interface IdentifierToSplit {
 /**
  * Takes one identifier off a contact and gives it a contact of its own.
  * @returns numbers of the contact as shown, and of the one the identifier belongs to now
- * @throws CodedError NOT_FOUND, BAD_USER_INPUT when it is the only one
+ * @throws CodedError NOT_FOUND, BAD_USER_INPUT when it is the only one, of the contact or of an original of it: taken apart
+ * later that one would be a contact nobody can find
  */
 export const splitIdentifier = (
   db: Database,
@@ -42,6 +43,11 @@ export const splitIdentifier = (
       throw badInput(
         ['input', 'identifier'],
         'It is the only identifier of the contact: there is nothing to take it from',
+      );
+    if ((place.identifiersOf.get(identifier.contactNo) ?? []).length === 1)
+      throw badInput(
+        ['input', 'identifier'],
+        'It is all that identifies one of the contacts that were merged: take their merge back instead',
       );
     const made = splitOff(place, identifier, { actor, reason: reason ?? 'split by hand' });
     contactOf(place, rootNo).updatedAt = tx.now;

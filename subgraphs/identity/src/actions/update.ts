@@ -56,11 +56,25 @@ export const update = (
       if (!known) throw badInput(path, 'The contact has no such identifier');
       return known;
     });
+    const twice = first.findIndex(({ kind }, i) => first.findIndex((each) => each.kind === kind) < i);
+    if (twice >= 0)
+      throw badInput(
+        primary[twice]?.path ?? null,
+        `One identifier of a kind comes first, got two of ${first[twice]?.kind}`,
+      );
     const primaries = { ...root.primaries, ...Object.fromEntries(first.map(({ kind, value }) => [kind, value])) };
     const reordered = JSON.stringify(primaries) !== JSON.stringify(root.primaries);
     const moved = archived !== null && setArchived(place, rootNo, archived, edit.source);
     const edited = applyEdit(place, rootNo, parsed, { source: edit.source, at: tx.now, place: 0 });
-    if (!edited && !reordered && !moved) return rootNo;
+    if (!edited && !reordered && !moved) {
+      // Nothing that is shown: a value that was told again, a tag taken off that was not there.
+      const writes = writesOf(account, place);
+      if (writes.length > 0) await appendToJournal(tx, account, writes);
+      return rootNo;
+    }
+    const set = first.filter(({ kind, value }) => root.primaries[kind] !== value);
+    const times = set.map(({ kind }) => [kind, tx.now.toISOString()] as const);
+    root.primariesAt = { ...root.primariesAt, ...Object.fromEntries(times) };
     root.primaries = primaries;
     root.updatedAt = tx.now;
     place.changes.contacts.add(rootNo);

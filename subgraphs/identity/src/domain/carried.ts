@@ -84,9 +84,14 @@ export const rootOf = (place: Neighbourhood, contactNo: number): number => conta
 export const known = (place: Neighbourhood, { kind, value }: Carried): IdentifierState | undefined =>
   place.identifiers.get(identifierKey(kind, value));
 
-export const rootsOf = (place: Neighbourhood, carried: readonly Carried[], contactNo: number | undefined): number[] => {
-  const originals = [contactNo, ...carried.map((each) => known(place, each)?.contactNo)];
-  return [
-    ...new Set(originals.flatMap((original) => (original === undefined ? [] : [contactOf(place, original).rootNo]))),
-  ];
-};
+/** The original contacts that a record names, strongest first. */
+export const originalsOf = (
+  place: Neighbourhood,
+  carried: readonly Carried[],
+  contactNo: number | undefined,
+): number[] =>
+  [contactNo, ...carried.map((each) => known(place, each)?.contactNo)].filter((original) => original !== undefined);
+
+export const rootsOf = (place: Neighbourhood, carried: readonly Carried[], contactNo: number | undefined): number[] => [
+  ...new Set(originalsOf(place, carried, contactNo).map((original) => contactOf(place, original).rootNo)),
+];

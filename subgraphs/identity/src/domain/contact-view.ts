@@ -81,7 +81,7 @@ export function viewOf(facts: ContactFacts): ContactView | null {
     archivedAt: members.every(({ archivedAt }) => archivedAt !== null)
       ? latest(members.map(({ archivedAt }) => archivedAt))
       : null,
-    identifiers: identifiersOf(root, facts.identifiers, facts.priority),
+    identifiers: identifiersOf(members, facts.identifiers, facts.priority),
     customFields: fieldsOf(root.contactNo, facts.fields),
     acquisition: members
       .flatMap(({ acquisition }) => acquisition ?? [])
@@ -107,20 +107,28 @@ export function displayNameOf({ customFields, identifiers }: ContactView): strin
   return name || address[0] || identifiers[0]?.value || '';
 }
 
-/** Strongest kind first; within a kind the one set by hand, else the survivor's first known, else the first known. */
+/**
+ * Strongest kind first; within a kind the one set by hand, else the survivor's first known; where the survivor has none of the
+ * kind what was set by hand for another, else the first known.
+ * @param members the survivor first
+ */
 function identifiersOf(
-  root: MemberFacts,
+  members: readonly MemberFacts[],
   identifiers: readonly IdentifierState[],
   priority: readonly string[],
 ): IdentifierView[] {
-  const isByHand = ({ kind, value }: IdentifierState): boolean => root.primaries[kind] === value;
-  const isOwn = ({ contactNo }: IdentifierState): boolean => contactNo === root.contactNo;
+  const [root] = members;
+  const isByHand = ({ kind, value }: IdentifierState): boolean => root?.primaries[kind] === value;
+  const isOwn = ({ contactNo }: IdentifierState): boolean => contactNo === root?.contactNo;
+  const isOfAnother = ({ kind, value }: IdentifierState): boolean =>
+    members.some(({ primaries }) => primaries[kind] === value);
   const ordered = [...identifiers].sort(
     (a, b) =>
       strengthOf(a.kind, priority) - strengthOf(b.kind, priority) ||
       compareText(a.kind, b.kind) ||
       Number(isByHand(b)) - Number(isByHand(a)) ||
       Number(isOwn(b)) - Number(isOwn(a)) ||
+      Number(isOfAnother(b)) - Number(isOfAnother(a)) ||
       compareTimes({ at: a.firstSeenAt, place: a.place }, { at: b.firstSeenAt, place: b.place }) ||
       compareText(a.value, b.value),
   );

@@ -1,7 +1,15 @@
 import { type FieldDefinition, type FieldValue, parseFieldValue } from './fields.ts';
+import { isKeepable, notKeepable } from './keepable.ts';
 import { limits } from './limits.ts';
 import { fieldStatesOf, mergedField, mergedTag } from './merged-view.ts';
-import { type ContactState, contactOf, membersOf, type Neighbourhood, type TagState } from './neighbourhood.ts';
+import {
+  type ContactState,
+  contactOf,
+  type FieldState,
+  membersOf,
+  type Neighbourhood,
+  type TagState,
+} from './neighbourhood.ts';
 import type { ToldContact } from './record.ts';
 import { compareTimes, type RecordTime } from './record-time.ts';
 
@@ -38,6 +46,8 @@ export function parseEdit(place: Neighbourhood, record: ToldContact): ParsedEdit
       message: `A tag has 1 to ${limits.tag} characters, got ${wrong.length}`,
     };
   }
+  if (![...addTags, ...removeTags].every(isKeepable))
+    return { code: 'BAD_USER_INPUT', field: ['input', 'addTags'], message: `A tag ${notKeepable}` };
   return { fields, addTags, removeTags };
 }
 
@@ -63,6 +73,10 @@ export function applyEdit(place: Neighbourhood, rootNo: number, edit: ParsedEdit
 
 const isSame = (a: FieldValue, b: FieldValue): boolean => JSON.stringify(a) === JSON.stringify(b);
 
+/** Whether what is told is older than the value, or than when it was told last. */
+const isOlder = (told: RecordTime, { updatedAt, place, repeatedAt }: FieldState): boolean =>
+  compareTimes({ at: updatedAt, place }, told) > 0 || (repeatedAt !== null && repeatedAt > told.at);
+
 function setField(
   place: Neighbourhood,
   members: readonly ContactState[],
@@ -73,13 +87,18 @@ function setField(
 ): boolean {
   const root = contactOf(place, rootNo);
   const own = root.fields.get(fieldNo);
-  const told = { value, source, updatedAt: at, place: row };
-  if (own !== undefined && compareTimes({ at: own.updatedAt, place: own.place }, { at, place: row }) > 0) {
+  const told = { value, source, updatedAt: at, place: row, repeatedAt: null };
+  if (own !== undefined && isOlder({ at, place: row }, own)) {
     if (!isSame(own.value, value)) place.changes.past.push({ contactNo: rootNo, fieldNo, ...told });
     return false;
   }
   const states = fieldStatesOf(members, fieldNo);
   const shown = mergedField(states, rootNo, mergeStrategy)?.value ?? null;
+  if (own !== undefined && isSame(own.value, value) && at > (own.repeatedAt ?? own.updatedAt)) {
+    // Nothing is changed by it, but an older record that comes later, as the row of a file that waited, must not win over it.
+    root.fields.set(fieldNo, { ...own, repeatedAt: at });
+    place.changes.fields.add(`${rootNo} ${fieldNo}`);
+  }
   if (isSame(shown, value)) return false;
   const others = states.filter(({ contactNo }) => contactNo !== rootNo);
   const next = mergedField([...others, { contactNo: rootNo, state: told }], rootNo, mergeStrategy)?.value ?? null;
@@ -101,8 +120,10 @@ function setTag(
   const own = root.tags.get(tag);
   if (own !== undefined && compareTimes(own, { at, place: row }) > 0) return false;
   const states = members.flatMap(({ tags }) => tags.get(tag) ?? []);
-  if (mergedTag(states) === present) return false;
+  const isSo = mergedTag(states) === present;
+  // A tag that is not there is taken off all the same: an older record that comes later must not bring it.
+  if (isSo && present) return false;
   root.tags.set(tag, { present, at, place: row });
   place.changes.tags.add(`${rootNo} ${tag}`);
-  return true;
+  return !isSo;
 }

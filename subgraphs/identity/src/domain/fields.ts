@@ -1,3 +1,5 @@
+import { isCalendarDate } from '@ucp/kit/moments';
+import { isKeepable } from './keepable.ts';
 import { limits } from './limits.ts';
 
 export type FieldType = 'TEXT' | 'NUMBER' | 'BOOLEAN' | 'DATE' | 'DATE_TIME' | 'CHOICE' | 'CHOICES';
@@ -46,7 +48,7 @@ export function parseFieldValue(
 function parseAs({ type, options }: FieldDefinition, value: unknown): FieldValue {
   switch (type) {
     case 'TEXT':
-      return typeof value === 'string' && value.length <= limits.text ? value : null;
+      return typeof value === 'string' && value.length <= limits.text && isKeepable(value) ? value : null;
     case 'NUMBER':
       return typeof value === 'number' && Number.isFinite(value) ? value : null;
     case 'BOOLEAN':
@@ -54,7 +56,10 @@ function parseAs({ type, options }: FieldDefinition, value: unknown): FieldValue
     case 'DATE':
       return typeof value === 'string' && date.test(value) && isCalendarDate(value) ? value : null;
     case 'DATE_TIME':
-      return typeof value === 'string' && moment.test(value) && !Number.isNaN(Date.parse(value))
+      return typeof value === 'string' &&
+        moment.test(value) &&
+        isCalendarDate(value.slice(0, 10)) &&
+        !Number.isNaN(Date.parse(value))
         ? new Date(value).toISOString()
         : null;
     case 'CHOICE':
@@ -69,12 +74,6 @@ function choices(value: unknown, options: readonly string[]): readonly string[] 
   const chosen = value.filter((each) => typeof each === 'string' && options.includes(each));
   return chosen.length === value.length ? [...new Set<string>(chosen)] : null;
 }
-
-/** 2026-02-30 has the shape of a date and is none. */
-const isCalendarDate = (text: string): boolean => {
-  const at = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
-};
 
 function wanted({ type, options }: FieldDefinition): string {
   const list = (options ?? [])

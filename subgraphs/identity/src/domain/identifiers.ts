@@ -1,4 +1,5 @@
 import { type Normalised, normaliseEmail, normaliseMobile } from '@ucp/kit/addresses';
+import { isKeepable, notKeepable } from './keepable.ts';
 import { limits } from './limits.ts';
 
 /** What of an account's settings decides about identifiers. */
@@ -75,6 +76,7 @@ export type Identified = Normalised | { readonly blocked: string; readonly match
 
 /** An identifier as it is matched; or why it is none; or that its value identifies nobody. */
 export function normaliseIdentifier(kind: string, text: string, settings: IdentifierSettings): Identified {
+  if (!isKeepable(text)) return { refused: `An identifier ${notKeepable}` };
   if (isBlocked(text, settings)) {
     const matched = normalisedBy(kind, text, settings.defaultRegion);
     return {

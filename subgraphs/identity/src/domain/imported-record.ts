@@ -46,9 +46,14 @@ function preferAddresses(place: Neighbourhood, record: ContactRecord, rootNo: nu
     return first === undefined || only ? [] : [[kind, first.value] as const];
   });
   const root = contactOf(place, rootNo);
-  const changed = preferred.filter(([kind, value]) => root.primaries[kind] !== value);
+  const at = record.at.toISOString();
+  // What was set by hand since the file came in stays.
+  const changed = preferred.filter(
+    ([kind, value]) => root.primaries[kind] !== value && (root.primariesAt[kind] ?? '') <= at,
+  );
   if (changed.length === 0) return;
   root.primaries = { ...root.primaries, ...Object.fromEntries(changed) };
+  root.primariesAt = { ...root.primariesAt, ...Object.fromEntries(changed.map(([kind]) => [kind, at])) };
   if (record.at > root.updatedAt) root.updatedAt = record.at;
   place.changes.contacts.add(rootNo);
   place.changes.audit.push({

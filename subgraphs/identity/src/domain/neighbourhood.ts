@@ -22,6 +22,8 @@ export interface ContactState {
   objectionSince: Date | null;
   archivedAt: Date | null;
   primaries: Readonly<Record<string, string>>;
+  /** When each of them was set, RFC 3339. */
+  primariesAt: Readonly<Record<string, string>>;
   readonly fields: Map<number, FieldState>;
   readonly tags: Map<string, TagState>;
 }
@@ -32,6 +34,8 @@ export interface FieldState {
   readonly updatedAt: Date;
   /** Place among what was told at the same time: the row of a file. */
   readonly place: number;
+  /** When the same was told again; null where it was not. */
+  readonly repeatedAt: Date | null;
 }
 
 export interface TagState {
@@ -161,9 +165,11 @@ export const identifiersOf = (place: Neighbourhood, rootNos: readonly number[]):
     .flatMap((contactNo) => place.identifiersOf.get(contactNo) ?? [])
     .flatMap((key) => place.identifiers.get(key) ?? []);
 
-/** Whether any of the contacts shown as one is identified as a person; else it is a visitor whom nobody knows. */
-export const isKnown = (place: Neighbourhood, rootNo: number): boolean =>
-  identifiersOf(place, [rootNo]).some(({ kind }) => namesPerson(kind));
+/** Whether any of the original contacts is identified as a person; else they are visitors whom nobody knows. */
+export const isKnown = (place: Neighbourhood, contactNos: readonly number[]): boolean =>
+  contactNos.some((contactNo) =>
+    (place.identifiersOf.get(contactNo) ?? []).some((key) => namesPerson(place.identifiers.get(key)?.kind ?? '')),
+  );
 
 /** Links an identifier to an original contact. */
 export function link(place: Neighbourhood, identifier: IdentifierState): void {

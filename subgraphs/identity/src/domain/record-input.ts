@@ -1,5 +1,6 @@
 import { badInput, notFound } from '@ucp/kit/errors';
 import { contactNoOf } from '@ucp/kit/ids';
+import { isKeepable, notKeepable } from './keepable.ts';
 import { limits } from './limits.ts';
 import type { AcquisitionKind, ToldContact } from './record.ts';
 
@@ -72,6 +73,9 @@ export function recordOfInput(account: number, input: UpsertInput, actor: string
       ['input', 'acquisition', 'detail'],
       `A detail has at most ${limits.detail} characters, got ${detail.length}`,
     );
+  }
+  if (detail !== null && !isKeepable(detail)) {
+    throw badInput(['input', 'acquisition', 'detail'], `A detail ${notKeepable}`);
   }
   const named = input.identifiers.map((each, i) => {
     const path = ['input', 'identifiers', String(i)];

@@ -1,7 +1,7 @@
-import { type Blocked, type Carried, carriedBy, known, rootOf, rootsOf } from './carried.ts';
+import { type Blocked, type Carried, carriedBy, known, originalsOf, rootOf, rootsOf } from './carried.ts';
 import { applyEdit, type ParsedEdit, parseEdit } from './edit.ts';
 import type { MergeState } from './merge-state.ts';
-import { mergeRoots } from './merging.ts';
+import { mergeOriginals } from './merging.ts';
 import {
   type ContactState,
   contactOf,
@@ -87,7 +87,7 @@ function settle(
   if (others.length === 0) return { how: 'UPDATED', rootNo: first, merge: null };
   const kinds = kept.map(({ kind }) => nameOf(kind)).join(' and ');
   const by = { reason: `one record carried ${kinds} of both`, actor: 'rule:resolution', at: record.at };
-  const merge = mergeRoots(place, roots, by);
+  const merge = mergeOriginals(place, originalsOf(place, kept, record.contactNo), by);
   return { how: 'MERGED', rootNo: merge.survivorNo, merge };
 }
 
@@ -104,6 +104,7 @@ function create(place: Neighbourhood, record: ContactRecord): number {
     objectionSince: null,
     archivedAt: null,
     primaries: {},
+    primariesAt: {},
     fields: new Map(),
     tags: new Map(),
   });

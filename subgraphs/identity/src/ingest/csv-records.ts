@@ -152,14 +152,21 @@ function problemOf(error: CsvError): string {
   }
 }
 
+const unreadable = 'a character cannot be read in the encoding of the file';
+/** Half of a character of UTF-16, without the other. */
+const half = /\p{Cs}/u;
+
 /** Cells as text that can be kept. */
 function textOf(cells: readonly string[]): Pick<StagedRow, 'cells' | 'problem'> {
   const text = cells.join('');
+  if (half.test(text)) {
+    return { cells: cells.map((cell) => cell.replace(/[\0\p{Cs}]/gu, '\uFFFD')), problem: unreadable };
+  }
   if (text.includes('\0')) {
     return {
       cells: cells.map((cell) => cell.replaceAll('\0', '\uFFFD')),
       problem: 'a cell has a NUL character, which is no text',
     };
   }
-  return { cells, problem: text.includes('\uFFFD') ? 'a character cannot be read in the encoding of the file' : null };
+  return { cells, problem: text.includes('\uFFFD') ? unreadable : null };
 }

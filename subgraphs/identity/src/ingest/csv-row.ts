@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { parseMoment } from '@ucp/kit/scalars';
 import { type FieldDefinition, fieldValueOfText } from '../domain/fields.ts';
 import { type IdentifierSettings, normaliseIdentifier } from '../domain/identifiers.ts';
+import { limits } from '../domain/limits.ts';
 import type { ExistingRule, StatedConsent, StatedStatus, ToldContact } from '../domain/record.ts';
 import type { ColumnMeaning } from './csv-columns.ts';
 import { statusMeaning } from './csv-status.ts';
@@ -35,7 +36,8 @@ export function readRow(written: readonly string[], context: RowContext): ReadRo
   const identifiers: ToldContact['identifiers'][number][] = [];
   const fields: ToldContact['fields'][number][] = [];
   let tags: string[] = [];
-  let detail: string | null = null;
+  const sourceAt = columns.findIndex(({ is }) => is === 'source');
+  const origin = cells[sourceAt] || context.fileName;
   columns.forEach((column, i) => {
     const text = cells[i] ?? '';
     if (text === '') return;
@@ -50,8 +52,9 @@ export function readRow(written: readonly string[], context: RowContext): ReadRo
         .split(';')
         .map((tag) => tag.trim())
         .filter((tag) => tag !== '');
-    if (column.is === 'source') detail = text;
   });
+  if (origin !== null && origin.length > limits.detail)
+    return { refused: `A source has at most ${limits.detail} characters, got ${origin.length}` };
   const consents = statedConsents(cells, context);
   if ('refused' in consents) return consents;
   const stated = statedStatuses(cells, context);
@@ -62,7 +65,7 @@ export function readRow(written: readonly string[], context: RowContext): ReadRo
       fields,
       addTags: tags,
       removeTags: [],
-      acquisition: { kind: 'IMPORT', detail: detail ?? context.fileName },
+      acquisition: { kind: 'IMPORT', detail: origin },
       consents: [...consents.consents, ...stated.consents],
       imported: { existing: context.existing, statuses: stated.statuses },
       source: context.source,

@@ -5,11 +5,13 @@ import { CodedError, errorCodes } from '@ucp/kit/errors';
 import { recordId, recordNoOf } from '@ucp/kit/ids';
 import { stringify } from 'csv-stringify';
 import { receiveImport } from '../actions/receive-import.ts';
-import { importByNo, rejectedAfter } from '../store/imports.ts';
+import { type ImportRow, importByNo, rejectedAfter } from '../store/imports.ts';
 import { understoodColumns } from './csv-columns.ts';
 import { parseImportOptions } from './import-options.ts';
 
 const pageSize = 1_000;
+/** Characters of a page, beside the row that goes beyond: rows may be large. */
+const pageCharacters = 4 * 1_048_576;
 
 /** `POST /imports` takes a CSV file in, `GET /imports/:id/rejected.csv` gives back the rows that were not. */
 export const importDoors = (db: Database, wake: () => void): Door[] => [
@@ -57,10 +59,8 @@ export const importDoors = (db: Database, wake: () => void): Door[] => [
       const job = caller === null || jobNo === null ? null : await importByNo(db, caller.account, jobNo);
       if (caller === null || job === null)
         return refusalOf(new CodedError('NOT_FOUND', 'The account has no import of this id'));
-      const rows = rejectedRows(db, caller.account, job.jobNo);
-      const csv = Readable.from(rows).pipe(
-        stringify({ header: true, columns: [...job.header, 'Line', 'Reason'], escape_formulas: true }),
-      );
+      const rows = rejectedRows(db, caller.account, job);
+      const csv = Readable.from(rows).pipe(stringify({ escape_formulas: true }));
       return {
         status: 200,
         headers: {
@@ -73,12 +73,18 @@ export const importDoors = (db: Database, wake: () => void): Door[] => [
   },
 ];
 
-async function* rejectedRows(db: Database, account: number, jobNo: number): AsyncGenerator<string[]> {
+/** Header first. Line and reason stand in their columns also where a row has fewer cells than the header; more come behind them. */
+async function* rejectedRows(db: Database, account: number, { jobNo, header }: ImportRow): AsyncGenerator<string[]> {
+  yield [...header, 'Line', 'Reason'];
   for (let line = 0; ; ) {
-    const page = await rejectedAfter(db, account, jobNo, line, pageSize);
-    for (const row of page) yield [...row.cells, String(row.line), row.reason];
-    line = page.at(-1)?.line ?? line;
-    if (page.length < pageSize) return;
+    const page = await rejectedAfter(db, account, jobNo, line, pageSize, pageCharacters);
+    for (const { cells, ...row } of page) {
+      const own = header.map((_, i) => cells[i] ?? '');
+      yield [...own, String(row.line), row.reason, ...cells.slice(header.length)];
+    }
+    const last = page.at(-1);
+    if (last === undefined) return;
+    line = last.line;
   }
 }
 

@@ -34,7 +34,7 @@ export function parseImportOptions(path: string, headers: IncomingHttpHeaders): 
     if (given.getAll(name).length > 1) throw badInput([name], `"${name}" is given more than once`);
   }
   return {
-    fileName: given.get('fileName')?.slice(0, limits.name) ?? null,
+    fileName: given.get('fileName')?.replaceAll('\0', '').slice(0, limits.name) ?? null,
     format: {
       delimiter: delimiterNamed(given.get('delimiter')),
       encoding: encodingOf(given.get('encoding'), ['encoding']),

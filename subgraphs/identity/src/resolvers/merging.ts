@@ -2,6 +2,7 @@ import { badInput, payloadOf } from '@ucp/kit/errors';
 import { contactId, contactNoOf, recordId, recordNoOf } from '@ucp/kit/ids';
 import { connectionOf, decodeCursor, encodeCursor, pageSize } from '@ucp/kit/page';
 import type { Resolvers } from '@ucp/schema/generated/identity.ts';
+import { remarkGiven } from '../domain/keepable.ts';
 import { namedIdentifier } from '../domain/record-input.ts';
 import { existingContact } from './contact.ts';
 import { beyond } from './lists.ts';
@@ -72,7 +73,7 @@ export const mergingResolvers: Resolvers = {
         const contactNos = await identity.actions.splitIdentifier(caller.account, {
           contactNo: contactNoOf(caller.account, input.contactId),
           ...named,
-          reason: input.reason ?? null,
+          reason: remarkGiven(input.reason, ['input', 'reason']),
           actor: caller.actor,
         });
         return { contacts: await Promise.all(contactNos.map((contactNo) => existingContact(context, contactNo))) };
@@ -81,7 +82,7 @@ export const mergingResolvers: Resolvers = {
       payloadOf(async () => {
         const { caller, identity } = context;
         const contactNos = input.contactIds.map((id) => contactNoOf(caller.account, id));
-        const by = { reason: input.reason ?? null, actor: caller.actor };
+        const by = { reason: remarkGiven(input.reason, ['input', 'reason']), actor: caller.actor };
         const { merge } = await identity.actions.merge(caller.account, contactNos, by);
         return { contact: await existingContact(context, merge.survivorNo), merge };
       }),

@@ -24,8 +24,9 @@ const newest: Statement = {
       select m.asked, 'c' || lpad(m.contact_no::text, 10, '0') as id, m.created_at as at, 'CREATED' as kind,
         m.acquisition_kind, m.acquisition_detail as detail, null::int[] as absorbed_nos from member m
       union all
-      select m.asked, 'm' || lpad(g.merge_no::text, 10, '0'), g.at, 'MERGED', null, g.reason, g.absorbed_nos
-      from member m join merge g on g.account_id = $1 and g.survivor_no = m.contact_no and g.retracted_at is null)
+      select distinct m.asked, 'm' || lpad(g.merge_no::text, 10, '0'), g.at, 'MERGED', null, g.reason, g.absorbed_nos
+      from member m join merge_edge e on e.account_id = $1 and e.one_no = m.contact_no and e.active
+        join merge g on g.account_id = $1 and g.merge_no = e.merge_no)
     select asked, id as "activityId", at, kind, acquisition_kind as "acquisitionKind", detail, absorbed_nos as "absorbedNos" from (
       select h.*, row_number() over (partition by asked order by at desc, id collate "C" desc) as place from happened h
       where (h.at, h.id collate "C") < ($4::timestamptz, $5::text collate "C")) ranked

@@ -35,17 +35,17 @@ function contactWrite(account: number, place: Neighbourhood): SizedWrite {
   return {
     name: 'contacts',
     text: `insert into contact as known (account_id, contact_no, root_no, created_at, updated_at, acquisition_kind, acquisition_detail,
-        acquisition_at, lawful_basis, restricted_since, objection_since, primaries, archived_at, rev)
-      select $1::int, c.contact_no, c.root_no, c.created_at, c.updated_at, c.kind, c.detail, c.at, c.basis, c.restricted, c.objection, c.primaries, c.archived, stamp.rev
+        acquisition_at, lawful_basis, restricted_since, objection_since, primaries, archived_at, primaries_at, rev)
+      select $1::int, c.contact_no, c.root_no, c.created_at, c.updated_at, c.kind, c.detail, c.at, c.basis, c.restricted, c.objection, c.primaries, c.archived, c.primaries_at, stamp.rev
       from stamp, unnest($2::int[], $3::int[], $4::timestamptz[], $5::timestamptz[], $6::text[], $7::text[], $8::timestamptz[],
         $9::text[], $10::timestamptz[], $11::timestamptz[], $12::jsonb[],
-        $13::timestamptz[])
-        as c(contact_no, root_no, created_at, updated_at, kind, detail, at, basis, restricted, objection, primaries, archived)
+        $13::timestamptz[], $14::jsonb[])
+        as c(contact_no, root_no, created_at, updated_at, kind, detail, at, basis, restricted, objection, primaries, archived, primaries_at)
       on conflict (account_id, contact_no) do update set root_no = excluded.root_no, created_at = excluded.created_at,
         updated_at = excluded.updated_at, acquisition_kind = excluded.acquisition_kind,
         acquisition_detail = excluded.acquisition_detail, acquisition_at = excluded.acquisition_at,
         lawful_basis = excluded.lawful_basis, restricted_since = excluded.restricted_since, objection_since = excluded.objection_since,
-        primaries = excluded.primaries, archived_at = excluded.archived_at, rev = excluded.rev`,
+        primaries = excluded.primaries, archived_at = excluded.archived_at, primaries_at = excluded.primaries_at, rev = excluded.rev`,
     values: [
       account,
       ...columns(contacts, ['contactNo', 'rootNo', 'createdAt', 'updatedAt']),
@@ -55,6 +55,7 @@ function contactWrite(account: number, place: Neighbourhood): SizedWrite {
       ...columns(contacts, ['lawfulBasis', 'restrictedSince', 'objectionSince']),
       contacts.map(({ primaries }) => JSON.stringify(primaries)),
       ...columns(contacts, ['archivedAt']),
+      contacts.map(({ primariesAt }) => JSON.stringify(primariesAt)),
     ],
     rows: contacts.length,
   };
@@ -123,12 +124,15 @@ function fieldWrite(account: number, place: Neighbourhood): SizedWrite {
   });
   return {
     name: 'fields',
-    text: `insert into field_value as known (account_id, contact_no, field_no, value, source, updated_at, place)
-      select $1::int, f.* from unnest($2::int[], $3::int[], $4::jsonb[], $5::text[], $6::timestamptz[], $7::int[])
-        as f(contact_no, field_no, value, source, updated_at, place)
+    text: `insert into field_value as known (account_id, contact_no, field_no, value, source, updated_at, place, repeated_at)
+      select $1::int, f.* from unnest($2::int[], $3::int[], $4::jsonb[], $5::text[], $6::timestamptz[], $7::int[], $8::timestamptz[])
+        as f(contact_no, field_no, value, source, updated_at, place, repeated_at)
       on conflict (account_id, contact_no, field_no) do update set value = excluded.value, source = excluded.source,
-        updated_at = excluded.updated_at, place = excluded.place`,
-    values: [account, ...columns(rows, ['contactNo', 'fieldNo', 'value', 'source', 'updatedAt', 'place'])],
+        updated_at = excluded.updated_at, place = excluded.place, repeated_at = excluded.repeated_at`,
+    values: [
+      account,
+      ...columns(rows, ['contactNo', 'fieldNo', 'value', 'source', 'updatedAt', 'place', 'repeatedAt']),
+    ],
     rows: rows.length,
   };
 }

@@ -61,9 +61,9 @@ const insert: Statement = {
 };
 const stage: Statement = {
   name: 'import_stage',
-  text: `/* import_stage */ insert into import_row (account_id, job_no, row_no, line, cells, problem)
-    select $1, $2, r.row_no, r.line, array(select jsonb_array_elements_text(r.cells)), r.problem
-    from unnest($3::int[], $4::int[], $5::jsonb[], $6::text[]) as r(row_no, line, cells, problem)`,
+  text: `/* import_stage */ insert into import_row (account_id, job_no, row_no, line, cells, problem, size)
+    select $1, $2, r.row_no, r.line, array(select jsonb_array_elements_text(r.cells)), r.problem, r.size
+    from unnest($3::int[], $4::int[], $5::jsonb[], $6::text[], $7::int[]) as r(row_no, line, cells, problem, size)`,
 };
 const received: Statement = {
   name: 'import_received',
@@ -84,8 +84,10 @@ const claim: Statement = {
 };
 const next: Statement = {
   name: 'import_next',
-  text: `/* import_next */ select row_no as "rowNo", line, cells, problem from import_row
-    where account_id = $1 and job_no = $2 and row_no > $3 order by row_no limit $4`,
+  text: `/* import_next */ select row_no as "rowNo", line, cells, problem from (
+      select r.*, sum(size) over (order by row_no) - size as before from import_row r
+      where account_id = $1 and job_no = $2 and row_no > $3 order by row_no limit $4) page
+    where before < $5 order by row_no`,
 };
 const byNo: Statement = {
   name: 'import_by_no',
@@ -97,8 +99,10 @@ const list: Statement = {
 };
 const rejectedRows: Statement = {
   name: 'import_rejected',
-  text: `/* import_rejected */ select line, cells, reason from import_rejected_row
-    where account_id = $1 and job_no = $2 and line > $3 order by line limit $4`,
+  text: `/* import_rejected */ select line, cells, reason from (
+      select r.*, sum(size) over (order by line) - size as before from import_rejected_row r
+      where account_id = $1 and job_no = $2 and line > $3 order by line limit $4) page
+    where $5::bigint is null or before < $5 order by line`,
 };
 
 /** @returns number of the job, whose rows are to be staged */
@@ -115,6 +119,10 @@ export async function insertImport(
   return row.jobNo;
 }
 
+/** Characters of a row. */
+export const sizeOf = ({ cells }: { readonly cells: readonly string[] }): number =>
+  cells.reduce((sum, { length }) => sum + length, 0);
+
 /** @param before rows of the job staged so far */
 export const stageRows = (
   tx: Transaction,
@@ -130,6 +138,7 @@ export const stageRows = (
     rows.map(({ line }) => line),
     rows.map(({ cells }) => JSON.stringify(cells)),
     rows.map(({ problem }) => problem),
+    rows.map(sizeOf),
   ]);
 
 /** From here on the import has its time, in whose order the imports of an account are taken in. */
@@ -151,14 +160,16 @@ export interface NumberedRow extends StagedRow {
   readonly rowNo: number;
 }
 
-/** Rows behind those that are done, in the order of the file. */
+/** At most `first` rows behind those that are done, in the order of the file; none behind one that brings them to `characters`. */
 export const nextRows = (
   tx: Transaction,
   account: number,
   jobNo: number,
   done: number,
   first: number,
-): Promise<NumberedRow[]> => tx.query<NumberedRow & Record<string, unknown>>(next, [account, jobNo, done, first]);
+  characters: number,
+): Promise<NumberedRow[]> =>
+  tx.query<NumberedRow & Record<string, unknown>>(next, [account, jobNo, done, first, characters]);
 
 export const importByNo = async (db: Database, account: number, jobNo: number): Promise<ImportRow | null> =>
   (await db.read<ImportRow>(byNo, [account, jobNo]))[0] ?? null;
@@ -167,15 +178,16 @@ export const importByNo = async (db: Database, account: number, jobNo: number): 
 export const importsBelow = (db: Database, account: number, below: number, first: number): Promise<ImportRow[]> =>
   db.read<ImportRow>(list, [account, below, first]);
 
-/** In the order of the file, behind a line. */
+/** In the order of the file, behind a line; none behind one that brings them to `characters`. */
 export const rejectedAfter = (
   db: Database,
   account: number,
   jobNo: number,
   line: number,
   first: number,
+  characters: number | null = null,
 ): Promise<RejectedRow[]> =>
-  db.read<RejectedRow & Record<string, unknown>>(rejectedRows, [account, jobNo, line, first]);
+  db.read<RejectedRow & Record<string, unknown>>(rejectedRows, [account, jobNo, line, first, characters]);
 
 export type ImportProgress = Record<
   'processed' | 'created' | 'updated' | 'merged' | 'refused' | 'skipped' | 'rejected',
@@ -217,15 +229,16 @@ export function progressWrites(
   };
   const kept: JournalWrite = {
     name: 'import_rejected',
-    text: `insert into import_rejected_row (account_id, job_no, line, cells, reason)
-      select $1::int, $2::int, r.line, array(select jsonb_array_elements_text(r.cells)), r.reason
-      from unnest($3::int[], $4::jsonb[], $5::text[]) as r(line, cells, reason) on conflict do nothing`,
+    text: `insert into import_rejected_row (account_id, job_no, line, cells, reason, size)
+      select $1::int, $2::int, r.line, array(select jsonb_array_elements_text(r.cells)), r.reason, r.size
+      from unnest($3::int[], $4::jsonb[], $5::text[], $6::int[]) as r(line, cells, reason, size) on conflict do nothing`,
     values: [
       account,
       jobNo,
       rejected.map(({ line }) => line),
       rejected.map(({ cells }) => JSON.stringify(cells)),
       rejected.map(({ reason }) => reason),
+      rejected.map(sizeOf),
     ],
   };
   const dropped: JournalWrite = {

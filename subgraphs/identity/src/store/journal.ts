@@ -32,7 +32,7 @@ const after: Statement = {
       from account a where a.account_id = $1 and a.rev > $2)
     select coalesce((select rev from journal_head where account_id = $1), 0) as head,
       (select json_agg(json_build_object('rev', page.rev, 'entry', page.entry) order by page.rev)
-        from (select rev, entry from entry order by rev limit $3) page) as entries`,
+        from (select rev, entry from entry order by rev fetch first $3 rows with ties) page) as entries`,
 };
 
 interface Row {

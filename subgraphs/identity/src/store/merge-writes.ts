@@ -60,7 +60,7 @@ export function separationWrites(account: number, { changes, now }: Neighbourhoo
   ];
 }
 
-/** The same pair refused by the same rule again is one review. */
+/** The same pair refused by the same rule again is one review, unless it was approved: then it was taken back since. */
 export const reviewWrite = (account: number, { changes }: Neighbourhood): SizedWrite => ({
   name: 'reviews',
   text: `insert into merge_review (account_id, review_no, at, rule, detail, contact_nos)

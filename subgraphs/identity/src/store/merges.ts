@@ -34,10 +34,15 @@ const byNo: Statement = {
 };
 const ofContacts: Statement = {
   name: 'merges_of_contacts',
-  text: `/* merges_of_contacts */ select a.contact_no as asked, ${columns}
+  text: `/* merges_of_contacts */ select distinct a.contact_no as asked, ${columns}
     from contact a join contact c on c.account_id = $1 and c.root_no = a.root_no
-    join merge m on m.account_id = $1 and m.survivor_no = c.contact_no and m.retracted_at is null
+    join merge_edge e on e.account_id = $1 and e.one_no = c.contact_no and e.active
+    join merge m on m.account_id = $1 and m.merge_no = e.merge_no
     where a.account_id = $1 and a.contact_no = any($2::int[]) order by m.at desc, m.merge_no desc`,
+};
+const survivors: Statement = {
+  name: 'merge_survivors',
+  text: `/* merge_survivors */ select merge_no as "mergeNo", survivor_no as "survivorNo" from merge where account_id = $1 and merge_no = any($2::int[])`,
 };
 const reviewColumns = `review_no as "reviewNo", at, rule, detail, contact_nos as "contactNos", state, decided_at as "decidedAt",
     decided_by as "decidedBy"`;
@@ -61,6 +66,16 @@ export const mergeByNo = async (
   account: number,
   mergeNo: number,
 ): Promise<MergeRow | null> => (await reader.query<MergeRow>(byNo, [account, mergeNo]))[0] ?? null;
+
+/** Survivors of merges, by the number of the merge. */
+export const survivorsOf = async (
+  tx: Transaction,
+  account: number,
+  mergeNos: readonly number[],
+): Promise<ReadonlyMap<number, number>> => {
+  const rows = await tx.query<{ mergeNo: number; survivorNo: number }>(survivors, [account, mergeNos]);
+  return new Map(rows.map(({ mergeNo, survivorNo }) => [mergeNo, survivorNo]));
+};
 
 /** Merges that hold, newest first, each with the contact it was asked for. */
 export const mergesOf = (

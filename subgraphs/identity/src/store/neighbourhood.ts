@@ -52,7 +52,7 @@ const concerned: Statement = {
     select c.contact_no as "contactNo", c.root_no as "rootNo", c.created_at as "createdAt", c.updated_at as "updatedAt",
       c.acquisition_kind as "acquisitionKind", c.acquisition_detail as "acquisitionDetail", c.acquisition_at as "acquisitionAt",
       c.lawful_basis as "lawfulBasis", c.restricted_since as "restrictedSince", c.objection_since as "objectionSince",
-      c.archived_at as "archivedAt", c.primaries
+      c.archived_at as "archivedAt", c.primaries, c.primaries_at as "primariesAt"
     from root r cross join lateral (select * from contact c where c.account_id = r.account_id and c.root_no = r.root_no offset 0) c order by c.contact_no`,
 };
 const identifiers: Statement = {
@@ -62,7 +62,7 @@ const identifiers: Statement = {
 };
 const fields: Statement = {
   name: 'fields_of_members',
-  text: `/* fields_of_members */ select contact_no as "contactNo", field_no as "fieldNo", value, source, updated_at as "updatedAt", place
+  text: `/* fields_of_members */ select contact_no as "contactNo", field_no as "fieldNo", value, source, updated_at as "updatedAt", place, repeated_at as "repeatedAt"
     from field_value where account_id = $1 and contact_no = any($2::int[])`,
 };
 const tags: Statement = {
@@ -84,6 +84,10 @@ export interface Concern {
   readonly identifiers: readonly { readonly kind: string; readonly value: string }[];
   readonly contactNos: readonly number[];
 }
+
+/** Takes the account's lock of decisions until the transaction ends. */
+export const lockDecisions = (tx: Pick<Transaction, 'query'>, account: number): Promise<unknown> =>
+  tx.query(lock, [account]);
 
 /** Settings that decide how identifiers are read. */
 export async function readSettings(reader: Pick<Transaction, 'query'>, account: number): Promise<IdentifierSettings> {
@@ -109,7 +113,7 @@ export async function loadNeighbourhood(
   account: number,
   concernOf: (settings: IdentifierSettings) => Concern,
 ): Promise<Neighbourhood> {
-  await tx.query(lock, [account]);
+  await lockDecisions(tx, account);
   const known = await readSettings(tx, account);
   const concern = concernOf(known);
   const members = await tx.query<ContactRow>(concerned, [
@@ -171,6 +175,7 @@ interface ContactRow {
   readonly objectionSince: Date | null;
   readonly archivedAt: Date | null;
   readonly primaries: Readonly<Record<string, string>>;
+  readonly primariesAt: Readonly<Record<string, string>>;
   readonly [column: string]: unknown;
 }
 interface FieldRow {
@@ -180,6 +185,7 @@ interface FieldRow {
   readonly source: string;
   readonly updatedAt: Date;
   readonly place: number;
+  readonly repeatedAt: Date | null;
   readonly [column: string]: unknown;
 }
 interface TagRow {

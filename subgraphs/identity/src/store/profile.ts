@@ -125,5 +125,6 @@ const fieldOf = (row: readonly unknown[]): FieldFacts => ({
   source: String(row[5]),
   updatedAt: dateOf(row[6]),
   place: Number(row[7]),
+  repeatedAt: null,
   mergeStrategy: row[8] as MergeStrategy,
 });
