@@ -453,3 +453,21 @@ test('a text taken for a revocation stops at once; found to be none, exactly wha
   expect((await decide(first.id, 'APPROVED')).userErrors).toMatchObject([{ field: ['input', 'decision'] }]);
   expect((await decide('nothing', 'APPROVED')).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
 });
+
+test('a text that comes again after the account has made a word of it changes nothing', async () => {
+  const { mobile } = someone();
+  const id = await story.contact({ mobile });
+  const text = { MessageSid: 'SMreplay', From: mobile, To: '+15125550100', Body: 'beans', SmsStatus: 'received' };
+  await story.twilio.post(story.twilioUrl, text);
+  await story.ask(
+    'mutation ($input: SmsSettingsInput!) { smsSettingsUpdate(input: $input) { userErrors { message } } }',
+    {
+      input: { joinWords: [{ word: 'BEANS', topic: 'deals' }] },
+    },
+  );
+  expect((await story.twilio.post(story.twilioUrl, text)).status).toBe(200);
+  expect((await profileOf(id, 'deals')).sms.canSend.allowed).toBe(false);
+  // The word does what it is for, from now on.
+  await story.text(mobile, 'beans');
+  expect((await profileOf(id, 'deals')).sms.canSend.allowed).toBe(true);
+});

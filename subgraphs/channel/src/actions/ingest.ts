@@ -6,7 +6,7 @@ import { type ConsentEntry, openQuestions, refusalOfChannel, wholeChannel } from
 import { consentId, suppressionId, uuidOf } from '../domain/event-id.ts';
 import { activeSuppressions, type SuppressionEntry } from '../domain/suppression.ts';
 import { malformed, noReaction, type Reaction, type Translated } from '../event.ts';
-import { type ActivityInsert, activityWrite } from '../store/activity-log.ts';
+import { type ActivityInsert, activityWrite, knownActivity } from '../store/activity-log.ts';
 import { lockInOrder, numberAddresses } from '../store/address-book.ts';
 import { campaignWrite } from '../store/campaigns.ts';
 import { consentWrite, ledgersOf, type NewConsent, type NewSuppression, suppressionWrite } from '../store/ledger.ts';
@@ -128,10 +128,13 @@ async function decide(
   noOf: (each: Prepared) => number,
 ): Promise<Map<string, Reaction>> {
   const reactions = new Map<string, Reaction>();
-  const reacting = prepared.filter(({ event }) => channel.reactsTo.includes(event.kind));
-  if (reacting.length === 0) return reactions;
-  const addressNos = [...new Set(reacting.map(noOf))].sort((a, b) => a - b);
+  const coming = prepared.filter(({ event }) => channel.reactsTo.includes(event.kind));
+  if (coming.length === 0) return reactions;
+  const addressNos = [...new Set(coming.map(noOf))].sort((a, b) => a - b);
   await lockInOrder(tx, account, addressNos);
+  // Decided once, when it came: a word means what it meant then, whatever the account makes of it later.
+  const known = await knownActivity(tx, account, coming);
+  const reacting = coming.filter(({ eventId }) => !known.has(eventId));
   const ledgers = await ledgersOf(tx, account, addressNos);
   const { settings, topics } = await settingsOf(tx, channel.presets, account);
   const keyOf = (topicNo: number): string | null => topics.find((topic) => topic.topicNo === topicNo)?.key ?? null;

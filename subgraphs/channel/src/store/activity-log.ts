@@ -37,6 +37,26 @@ export const activityWrite = (
   ],
 });
 
+const known: Statement = {
+  name: 'activity_known',
+  text: `/* activity_known */ select e.id from unnest(array[$1::int]) as o(account_id) cross join unnest($2::timestamptz[], $3::uuid[]) as e(at, id)
+    cross join lateral (select 1 from activity a where a.account_id = o.account_id and a.at = e.at and a.event_id = e.id offset 0) a`,
+};
+
+/** Ids of those events that are there already. */
+export async function knownActivity(
+  tx: Transaction,
+  account: number,
+  events: readonly { readonly eventId: string; readonly at: Date }[],
+): Promise<Set<string>> {
+  const rows = await tx.query<{ id: string }>(known, [
+    account,
+    momentArray(events.map(({ at }) => at)),
+    plainArray(events.map(({ eventId }) => eventId)),
+  ]);
+  return new Set(rows.map(({ id }) => id));
+}
+
 const insertReceipts: Statement = {
   name: 'receipts_insert',
   text: `/* receipts_insert */ insert into receipt (account_id, event_id, at) select $1, id, $3 from unnest($2::uuid[]) as id
