@@ -83,6 +83,7 @@ export function consentsOf(
     ip: evidence.ip ?? null,
     userAgent: evidence.userAgent?.slice(0, agentLimit) ?? null,
     validUntil: null,
+    grantUntil: null,
   }));
 }
 

@@ -90,7 +90,6 @@ export function createRecordConsent(options: {
     announce();
     const current = currentConsents(entries, now).get(topicNo);
     if (current === undefined) throw new Error('consent was written and does not hold');
-    const grantUntil = consent.state === 'GRANTED' ? consent.validUntil : null;
     const waits = openQuestions(entries, now).some(({ entryId }) => entryId === entry.entryId);
     const asked = waits && current.entryId === entry.entryId;
     return {
@@ -100,7 +99,7 @@ export function createRecordConsent(options: {
         entry: current,
         topic: topics.find((topic) => topic.topicNo === topicNo) ?? null,
       },
-      confirmation: asked ? confirmations.ask(account, addressNo, entry, grantUntil) : null,
+      confirmation: asked ? confirmations.ask(account, addressNo, entry) : null,
     };
   };
 }
@@ -175,6 +174,7 @@ function entryOf(
     state,
     recordedAt: now,
     validUntil: state === 'PENDING' ? (ownEnd ?? askedUntil) : validUntil,
+    grantUntil: consent.state === 'GRANTED' && state === 'PENDING' ? validUntil : null,
     retractedAt: null,
   };
 }

@@ -21,6 +21,7 @@ const entryOf = (topicNo: number, state: ConsentState, occurredAt: Date, entryId
   ip: null,
   userAgent: null,
   validUntil: null,
+  grantUntil: null,
   retractedAt: null,
 });
 const ledgers = fc

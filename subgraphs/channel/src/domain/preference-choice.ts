@@ -90,5 +90,6 @@ const asEntry = (entry: ChosenEntry): ConsentEntry => ({
   ip: null,
   userAgent: null,
   validUntil: null,
+  grantUntil: null,
   retractedAt: null,
 });

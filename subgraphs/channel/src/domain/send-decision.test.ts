@@ -22,6 +22,7 @@ const granted: ConsentEntry = {
   ip: null,
   userAgent: null,
   validUntil: null,
+  grantUntil: null,
   retractedAt: null,
 };
 

@@ -48,7 +48,8 @@ export const consentOf = (row: readonly unknown[]): ConsentEntry => ({
   ip: textOrNull(row[10]),
   userAgent: textOrNull(row[11]),
   validUntil: dateOrNull(row[12]),
-  retractedAt: dateOrNull(row[13]),
+  grantUntil: dateOrNull(row[13]),
+  retractedAt: dateOrNull(row[14]),
 });
 
 export const suppressionOf = (row: readonly unknown[]): SuppressionEntry => ({
