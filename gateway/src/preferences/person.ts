@@ -16,6 +16,8 @@ const channelState = z.object({
   subscribed: z.boolean(),
   topics: z.array(z.object({ topic, subscribed: z.boolean() })),
   suppressed: z.boolean(),
+  asked: z.boolean(),
+  askedTopics: z.array(z.string()),
 });
 const question = z.object({
   account: z.number(),
@@ -80,8 +82,9 @@ export interface People {
 }
 
 /** Version of the words on the pages; change it with them. */
-const wordsVersion = 'preference-pages-1';
-const channelFields = 'title contactId address subscribed topics { topic { key name } subscribed } suppressed';
+const wordsVersion = 'preference-pages-2';
+const channelFields =
+  'title contactId address subscribed topics { topic { key name } subscribed } suppressed asked askedTopics';
 const questionFields = 'account title address topic { key name } state';
 
 export function createPeople(parts: readonly Part[], identity: Part, supergraph: GraphQLSchema): People {
@@ -153,12 +156,15 @@ export function createPeople(parts: readonly Part[], identity: Part, supergraph:
       if (found === null || person === null) return null;
       const choices = choicesOf(person);
       const evidence = { method: 'PREFERENCE_CENTER', ip, userAgent };
+      const provenAt = (part: Part) =>
+        'channel' in link.of && partOf(link.of.channel) === part ? link.of.addressNo : null;
       const states = await Promise.all(
         found.asked.map(async (part) => {
           const own = choices.get(part.name);
           if (person.unavailable.includes(part.name)) return 'unavailable' as const;
           if (own === undefined) return person.channels.find((channel) => channel.part === part.name) ?? null;
-          return setChannel(part, found.of, own, evidence, found.caller).catch(asUnavailable);
+          const proof = { ...evidence, provenAddressNo: provenAt(part) };
+          return setChannel(part, found.of, own, proof, found.caller).catch(asUnavailable);
         }),
       );
       return personFrom(person.accountName, found.asked, states);
