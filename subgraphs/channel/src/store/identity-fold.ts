@@ -151,13 +151,14 @@ export const statedConsentWrites = (account: number, consents: readonly ConsentE
 };
 
 /**
- * Appends what a file stated. A bulk change can only park, hold, and end a parking: NORMAL is no entry that ends a hold or a
- * refusal, so nothing comes back by a file that is held or unsubscribed.
+ * Appends what a file stated, whatever the address is at the moment: whether an entry counts is decided when it is read, as what
+ * was before it may become known later. A bulk change can only park, hold, and end a parking: NORMAL is no entry that ends a
+ * hold or a refusal, so nothing comes back by a file that is held or unsubscribed.
  */
 export const statedStatusWrite = (account: number, statuses: readonly StatusEntryStated[]): JournalWrite => ({
   name: 'statuses',
-  text: `insert into address_status_entry (account_id, address_no, entry_id, status, occurred_at, recorded_at, reason, actor, rev)
-    select $1::int, numbered.address_no, s.entry_id, s.status, s.occurred_at, s.recorded_at, s.reason, s.actor, stamp.rev
+  text: `insert into address_status_entry (account_id, address_no, entry_id, status, occurred_at, recorded_at, reason, actor, bulk, rev)
+    select $1::int, numbered.address_no, s.entry_id, s.status, s.occurred_at, s.recorded_at, s.reason, s.actor, true, stamp.rev
     from stamp, unnest($2::text[], $3::uuid[], $4::text[], $5::timestamptz[], $6::timestamptz[], $7::text[], $8::text[])
       as s(value, entry_id, status, occurred_at, recorded_at, reason, actor) join numbered using (value)
     on conflict do nothing`,

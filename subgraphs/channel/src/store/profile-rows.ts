@@ -65,6 +65,7 @@ export const statusOf = (row: readonly unknown[]): StatusEntry => ({
   occurredAt: dateOf(row[2]),
   reason: String(row[3]),
   actor: String(row[4]),
+  bulk: row[5] === true,
 });
 
 export const outcomeOf = (row: readonly unknown[]): DeliveryOutcome => ({

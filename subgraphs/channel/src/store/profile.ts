@@ -113,7 +113,7 @@ function factsStatement(channel: ChannelKind): Statement {
     from linked l join suppression_entry s on s.account_id = $1 and s.address_no = l.address_no
       left join retraction r on r.account_id = $1 and r.address_no = s.address_no and r.entry_id = s.entry_id
     union all
-    select ${tags.status}, l.asked, json_build_array(l.address_no, s.status, s.occurred_at, s.reason, s.actor)
+    select ${tags.status}, l.asked, json_build_array(l.address_no, s.status, s.occurred_at, s.reason, s.actor, s.bulk)
     from linked l join address_status_entry s on s.account_id = $1 and s.address_no = l.address_no
     union all
     select ${tags.send}, l.asked, json_build_array(l.address_no, o.at)
