@@ -1579,7 +1579,9 @@ export type ImportColumn = {
    * - `field:` and the key of a custom field. An empty cell leaves the field as it is.
    * - `Tags`, separated by `;`, which are added. `Source`: detail of the acquisition of new contacts.
    * - `Email Consent`, `SMS Consent`: yes or no, about the first address of the row. A yes needs `… Consent At` (a moment with offset, or a
-   *   day, which begins in UTC) and `… Consent Text`, else the row is rejected; `… Consent IP` and `Email Topic` or `SMS Topic` may be there.
+   *   day, which begins in UTC) and `… Consent Text`, else the row is rejected; `… Consent IP` and `Email Topic` or `SMS Topic` may be
+   *   there: the key of a topic, 1 to 60 lower-case letters, digits or dashes, made when it is new; once the channel has 200, a yes to
+   *   another one is passed over and a no is one to the whole channel.
    * - `Email Status`: `NORMAL`, `EXPIRED` or `HELD` is told to the channel, which lets a file change only what is normal or expired;
    *   `UNSUBSCRIBED` withdraws consent; `UNCONFIRMED` changes nothing.
    * - `SMS Status`: `UNSUBSCRIBED` withdraws consent; `SUBSCRIBED`, `PENDING`, `NEVER_SUBSCRIBED` and `UNDELIVERABLE` change nothing, as a
