@@ -56,19 +56,23 @@ async function people(key: string): Promise<string[]> {
   }
 }
 
-test('an import killed with -9 at 40 % and restarted ends with the state of an undisturbed one, no row twice and none lost', async () => {
-  const undisturbed = await finished(await post(processes.otherKey), processes.otherKey);
-  const id = await post(processes.key);
-  await expect
-    .poll(async () => (await job(id, processes.key)).processed, { timeout: patience, interval: 20 })
-    .toBeGreaterThanOrEqual(rows * 0.4);
-  await processes.parts.identity?.stop('SIGKILL');
-  await processes.parts.identity?.start();
-  const interrupted = await job(id, processes.key);
-  expect(interrupted.processed).toBeLessThan(rows);
-  expect(await finished(id, processes.key)).toEqual(undisturbed);
-  expect(undisturbed).toMatchObject({ rows, processed: rows, skipped: 0, rejected: Math.ceil(rows / 97) });
-  const { created, updated, merged, refused, rejected } = undisturbed;
-  expect(created + updated + merged + refused + rejected).toBe(rows);
-  expect(await people(processes.key)).toEqual(await people(processes.otherKey));
-}, 4 * patience);
+test(
+  'an import killed with -9 at 40 % and restarted ends with the state of an undisturbed one, no row twice and none lost',
+  async () => {
+    const undisturbed = await finished(await post(processes.otherKey), processes.otherKey);
+    const id = await post(processes.key);
+    await expect
+      .poll(async () => (await job(id, processes.key)).processed, { timeout: patience, interval: 20 })
+      .toBeGreaterThanOrEqual(rows * 0.4);
+    await processes.parts.identity?.stop('SIGKILL');
+    await processes.parts.identity?.start();
+    const interrupted = await job(id, processes.key);
+    expect(interrupted.processed).toBeLessThan(rows);
+    expect(await finished(id, processes.key)).toEqual(undisturbed);
+    expect(undisturbed).toMatchObject({ rows, processed: rows, skipped: 0, rejected: Math.ceil(rows / 97) });
+    const { created, updated, merged, refused, rejected } = undisturbed;
+    expect(created + updated + merged + refused + rejected).toBe(rows);
+    expect(await people(processes.key)).toEqual(await people(processes.otherKey));
+  },
+  4 * patience,
+);

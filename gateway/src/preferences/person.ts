@@ -44,7 +44,8 @@ export interface Person {
 }
 
 export interface Unsubscription {
-  readonly accountName: string;
+  /** Null while identity, which knows it, cannot answer: whoever leaves does not wait for a name. */
+  readonly accountName: string | null;
   readonly title: string;
   readonly address: string;
   /** Name of the topic; null: everything on the channel. */
@@ -171,12 +172,14 @@ export function createPeople(parts: readonly Part[], identity: Part, supergraph:
     },
     unsubscriptionOf: async (link) => {
       const part = partOf(link.channel);
-      const { name, caller } = await accountOf(callerOf(link.account), null);
+      const asking = callerOf(link.account);
+      const named = await accountOf(asking, null).catch(asUnavailable);
+      const { name: accountName, caller } = named === 'unavailable' ? { name: null, caller: asking } : named;
       const state = part === undefined ? null : await readChannel(part, { addressNo: link.addressNo }, caller);
-      if (state === null || name === null) return null;
-      const named = state.topics.find((each) => each.topic.key === link.topic);
-      if (link.topic !== null && named === undefined) return null;
-      return { accountName: name, title: state.title, address: state.address, topic: named?.topic.name ?? null };
+      if (state === null || (named !== 'unavailable' && accountName === null)) return null;
+      const left = state.topics.find((each) => each.topic.key === link.topic);
+      if (link.topic !== null && left === undefined) return null;
+      return { accountName, title: state.title, address: state.address, topic: left?.topic.name ?? null };
     },
     unsubscribe: async ({ account, channel, addressNo, topic, messageId }, statedText, { ip, userAgent }) => {
       const part = partOf(channel);
