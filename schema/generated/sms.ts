@@ -269,7 +269,10 @@ export type FrequencyCapInput = {
   readonly within: Scalars['Duration']['input'];
 };
 
-/** Where consent by a form or over the API counts only once the person has confirmed it. */
+/**
+ * Where consent by a form, over the API, or on the preference page by a link that was sent to another address, counts only once the
+ * person has confirmed it.
+ */
 export type DoubleOptIn = {
   /** Whether consent for the whole channel must be confirmed. */
   readonly channel: Scalars['Boolean']['output'];
@@ -348,6 +351,10 @@ export type ChannelPreferences = {
   readonly topics: ReadonlyArray<TopicPreference>;
   /** Messages are stopped by something that no choice ends: a complaint, a provider's own opt-out, an invalid address. */
   readonly suppressed: Scalars['Boolean']['output'];
+  /** Whether messages of no topic wait for the person's confirmation. They may be wanted all the same, by a consent that holds. */
+  readonly asked: Scalars['Boolean']['output'];
+  /** Keys of the topics that wait for the person's confirmation. */
+  readonly askedTopics: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** Internal: a choice a person made on a page, with the words it was made by. */
@@ -372,6 +379,11 @@ export type PreferenceEvidence = {
   readonly userAgent?: InputMaybe<Scalars['String']['input']>;
   /** The message whose link was followed. Null when not known. */
   readonly messageId?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * Number on this channel of the address the link was sent to: what is wanted there needs no further confirmation. Null: the link
+   * was sent to an address of another channel, or to nobody knows which.
+   */
+  readonly provenAddressNo?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Internal: an opt-in that a link asks about. */
@@ -638,6 +650,11 @@ export type SmsConsent = {
   readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
   /** When a review found the entry mistaken, in UTC; from then on it counts for nothing. Null: it counts. */
   readonly retractedAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * What the message that asks for a confirmation must carry, to this address and no other. Null when nothing waits to be confirmed,
+   * and without the scope.
+   */
+  readonly confirmation?: Maybe<ConsentConfirmation>;
 };
 
 /** One page of ledger entries. */
@@ -1569,6 +1586,8 @@ export type ChannelPreferencesResolvers<ContextType = Context, ParentType extend
   subscribed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   topics?: Resolver<Array<ResolversTypes['TopicPreference']>, ParentType, ContextType>;
   suppressed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  asked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  askedTopics?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ConsentQuestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConsentQuestion'] = ResolversParentTypes['ConsentQuestion']> = {
@@ -1674,6 +1693,7 @@ export type SmsConsentResolvers<ContextType = Context, ParentType extends Resolv
   evidence?: Resolver<ResolversTypes['ConsentEvidence'], ParentType, ContextType>;
   validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   retractedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  confirmation?: Resolver<Maybe<ResolversTypes['ConsentConfirmation']>, ParentType, ContextType>;
 };
 
 export type SmsConsentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsConsentConnection'] = ResolversParentTypes['SmsConsentConnection']> = {

@@ -260,6 +260,26 @@ describe('double opt-in', () => {
     expect((await profileOf(id)).sms.canSend).toMatchObject({ allowed: false, decidedBy: 'CONSENT' });
     await settings('Sms', { doubleOptIn: { topics: [] } });
   });
+
+  test('a grant with an end keeps it when it is confirmed by YES', async () => {
+    const { mobile } = someone();
+    const id = await story.contact({ mobile });
+    await settings('Sms', { doubleOptIn: { topics: ['deals'] } });
+    const input = {
+      number: mobile,
+      topic: 'deals',
+      state: 'GRANTED',
+      evidence: evidence('FORM'),
+      validUntil: new Date(Date.now() + 30 * day),
+    };
+    await tried('smsConsentRecord', 'SmsConsentInput', input, 'consent { state }');
+    await settings('Sms', { doubleOptIn: { topics: [] } });
+    await story.text(mobile, 'yes');
+    expect((await profileOf(id, 'deals')).sms.canSend.allowed).toBe(true);
+    await later(31 * day, async () =>
+      expect((await profileOf(id, 'deals')).sms.canSend).toMatchObject({ allowed: false, decidedBy: 'CONSENT' }),
+    );
+  });
 });
 
 describe('words', () => {

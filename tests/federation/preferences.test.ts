@@ -118,7 +118,7 @@ describe('one-click unsubscribe', () => {
           statedText: expect.stringMatching(
             /^Unsubscribe: account \d+ sends nothing more to p…@example\.com \(Email\)\.$/,
           ),
-          statedTextVersion: 'preference-pages-1',
+          statedTextVersion: 'preference-pages-2',
           ip: '127.0.0.1',
           userAgent: agent,
         },
@@ -400,6 +400,81 @@ describe('the preference page', () => {
     expect((await profileOf(person.id)).email.news.allowed).toBe(false);
     expect((await end(there)).status).toBe(200);
     expect((await profileOf(person.id)).sms.deals.allowed).toBe(false);
+  });
+});
+
+describe('with double opt-in, a preference link', () => {
+  const settings = (doubleOptIn: object) =>
+    story.ask(
+      'mutation ($input: EmailSettingsInput!) { emailSettingsUpdate(input: $input) { userErrors { message } } }',
+      { input: { doubleOptIn } },
+    );
+  beforeAll(() => settings({ channel: true, topics: ['news'] }));
+  afterAll(() => settings({ channel: false, topics: [] }));
+
+  /** Somebody who wants deals by SMS and nothing by email, where everything but Tips demands a confirmation. */
+  const stranger = async () => {
+    const email = `stranger${next}@example.com`;
+    const mobile = `+1512555${String(1000 + next++)}`;
+    const id = await story.contact({ email }, { mobile });
+    await story.consent('sms', mobile, 'GRANTED', 'deals');
+    return { id, email, mobile, ...(await profileOf(id)) };
+  };
+  const asked = async (id: string) =>
+    (
+      await story.ask(
+        'query ($id: ID!) { contact(id: $id) { email { consents { state topic { key } confirmation { path } } } } }',
+        { id },
+      )
+    ).data.contact.email.consents;
+
+  test('asks for a confirmation of what is wanted at another address than it was sent to, once, and says so', async () => {
+    const person = await stranger();
+    for (const url of [person.sms.preferencesUrl, person.sms.preferencesUrl, person.preferencesUrl]) {
+      const { body } = await save(url, 'email:news', 'email:', 'sms:deals', 'sms:');
+      expect(body).toContain('Your confirmation is asked for at these addresses');
+      expect(body).toContain('News (waits for your confirmation)');
+    }
+    const after = await profileOf(person.id);
+    // The number is proven: nothing of SMS waits.
+    expect(after.sms).toMatchObject({ general: { allowed: true }, deals: { allowed: true } });
+    expect(after.email).toMatchObject({
+      status: 'UNCONFIRMED',
+      general: { allowed: false },
+      news: { allowed: false },
+    });
+    const path = expect.stringMatching(/^\/confirm\/email\//);
+    const consents = await asked(person.id);
+    expect(consents).toEqual([
+      { state: 'PENDING', topic: null, confirmation: { path } },
+      { state: 'PENDING', topic: { key: 'news' }, confirmation: { path } },
+      { state: 'WITHDRAWN', topic: { key: 'tips' }, confirmation: null },
+    ]);
+    for (const { confirmation } of consents.slice(0, 2))
+      expect((await post(`${system.url}${confirmation.path}`, [])).status).toBe(200);
+    expect((await profileOf(person.id)).email).toMatchObject({
+      general: { allowed: true },
+      news: { allowed: true },
+      tips: { allowed: false },
+    });
+    expect((await asked(person.id)).map(({ confirmation }: { confirmation: unknown }) => confirmation)).toEqual([
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  test('grants at once where none is demanded, or at the address it was sent to, and withdraws everywhere', async () => {
+    const person = await stranger();
+    await save(person.sms.preferencesUrl, 'email:tips', 'sms:deals');
+    expect((await profileOf(person.id)).email).toMatchObject({ tips: { allowed: true }, news: { allowed: false } });
+    await save(person.email.preferencesUrl, 'email:news', 'email:tips', 'email:', 'sms:deals');
+    const granted = (await profileOf(person.id)).email;
+    expect(granted).toMatchObject({ general: { allowed: true }, news: { allowed: true }, tips: { allowed: true } });
+    await save(person.sms.preferencesUrl, 'email:tips', 'email:', 'sms:deals');
+    expect((await profileOf(person.id)).email).toMatchObject({ general: { allowed: true }, news: { allowed: false } });
+    await end(person.sms.preferencesUrl);
+    expect((await profileOf(person.id)).email.status).toBe('UNSUBSCRIBED');
   });
 });
 

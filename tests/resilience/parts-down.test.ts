@@ -90,3 +90,25 @@ test('a preference page without a channel that is down says so, and never says o
   expect((await post(mail.unsubscribeUrl, 'List-Unsubscribe', 'One-Click')).status).toBe(200);
   expect((await processes.ask(links, { id })).data.contact.email.status).toBe('UNSUBSCRIBED');
 });
+
+test('one-click unsubscribe works while identity is down, without the name of the account', async () => {
+  const email = 'joan@example.com';
+  const { data } = await processes.ask(upsert, { input: { identifiers: [{ email }] } });
+  const { id } = data.contactUpsert.contact;
+  const profile = 'query ($id: ID!) { contact(id: $id) { email { status unsubscribeUrl } } }';
+  const { unsubscribeUrl } = (await processes.ask(profile, { id })).data.contact.email;
+  await processes.parts.identity?.stop();
+  try {
+    const page = await fetch(unsubscribeUrl);
+    expect([page.status, await page.text()]).toEqual([
+      200,
+      expect.stringContaining('If you go on: From now on nothing more is sent to j…@example.com (Email).'),
+    ]);
+    const body = new URLSearchParams([['List-Unsubscribe', 'One-Click']]);
+    const left = await fetch(unsubscribeUrl, { method: 'POST', body });
+    expect([left.status, await left.text()]).toEqual([200, expect.stringContaining('You are unsubscribed')]);
+  } finally {
+    await processes.parts.identity?.start();
+  }
+  expect((await processes.ask(profile, { id })).data.contact.email.status).toBe('UNSUBSCRIBED');
+});

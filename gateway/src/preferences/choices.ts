@@ -8,6 +8,8 @@ export interface Box {
   readonly topic: string | null;
   readonly label: string;
   readonly ticked: boolean;
+  /** An opt-in that the person has yet to confirm. */
+  readonly asked: boolean;
 }
 
 const general = ({ topics }: ChannelState): string =>
@@ -20,8 +22,10 @@ export function boxesOf(channel: ChannelState): Box[] {
     topic: topic.key,
     label: topic.name,
     ticked: subscribed,
+    asked: channel.askedTopics.includes(topic.key),
   }));
-  const rest = { value: `${channel.part}:`, topic: null, label: general(channel), ticked: channel.subscribed };
+  const { subscribed: ticked, asked } = channel;
+  const rest = { value: `${channel.part}:`, topic: null, label: general(channel), ticked, asked };
   return [...topics.sort((a, b) => a.label.localeCompare(b.label, 'en')), rest];
 }
 

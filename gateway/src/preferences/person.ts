@@ -16,6 +16,8 @@ const channelState = z.object({
   subscribed: z.boolean(),
   topics: z.array(z.object({ topic, subscribed: z.boolean() })),
   suppressed: z.boolean(),
+  asked: z.boolean(),
+  askedTopics: z.array(z.string()),
 });
 const question = z.object({
   account: z.number(),
@@ -42,7 +44,8 @@ export interface Person {
 }
 
 export interface Unsubscription {
-  readonly accountName: string;
+  /** Null while identity, which knows it, cannot answer: whoever leaves does not wait for a name. */
+  readonly accountName: string | null;
   readonly title: string;
   readonly address: string;
   /** Name of the topic; null: everything on the channel. */
@@ -80,8 +83,9 @@ export interface People {
 }
 
 /** Version of the words on the pages; change it with them. */
-const wordsVersion = 'preference-pages-1';
-const channelFields = 'title contactId address subscribed topics { topic { key name } subscribed } suppressed';
+const wordsVersion = 'preference-pages-2';
+const channelFields =
+  'title contactId address subscribed topics { topic { key name } subscribed } suppressed asked askedTopics';
 const questionFields = 'account title address topic { key name } state';
 
 export function createPeople(parts: readonly Part[], identity: Part, supergraph: GraphQLSchema): People {
@@ -153,24 +157,29 @@ export function createPeople(parts: readonly Part[], identity: Part, supergraph:
       if (found === null || person === null) return null;
       const choices = choicesOf(person);
       const evidence = { method: 'PREFERENCE_CENTER', ip, userAgent };
+      const provenAt = (part: Part) =>
+        'channel' in link.of && partOf(link.of.channel) === part ? link.of.addressNo : null;
       const states = await Promise.all(
         found.asked.map(async (part) => {
           const own = choices.get(part.name);
           if (person.unavailable.includes(part.name)) return 'unavailable' as const;
           if (own === undefined) return person.channels.find((channel) => channel.part === part.name) ?? null;
-          return setChannel(part, found.of, own, evidence, found.caller).catch(asUnavailable);
+          const proof = { ...evidence, provenAddressNo: provenAt(part) };
+          return setChannel(part, found.of, own, proof, found.caller).catch(asUnavailable);
         }),
       );
       return personFrom(person.accountName, found.asked, states);
     },
     unsubscriptionOf: async (link) => {
       const part = partOf(link.channel);
-      const { name, caller } = await accountOf(callerOf(link.account), null);
+      const asking = callerOf(link.account);
+      const named = await accountOf(asking, null).catch(asUnavailable);
+      const { name: accountName, caller } = named === 'unavailable' ? { name: null, caller: asking } : named;
       const state = part === undefined ? null : await readChannel(part, { addressNo: link.addressNo }, caller);
-      if (state === null || name === null) return null;
-      const named = state.topics.find((each) => each.topic.key === link.topic);
-      if (link.topic !== null && named === undefined) return null;
-      return { accountName: name, title: state.title, address: state.address, topic: named?.topic.name ?? null };
+      if (state === null || (named !== 'unavailable' && accountName === null)) return null;
+      const left = state.topics.find((each) => each.topic.key === link.topic);
+      if (link.topic !== null && left === undefined) return null;
+      return { accountName, title: state.title, address: state.address, topic: left?.topic.name ?? null };
     },
     unsubscribe: async ({ account, channel, addressNo, topic, messageId }, statedText, { ip, userAgent }) => {
       const part = partOf(channel);

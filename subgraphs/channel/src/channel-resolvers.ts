@@ -47,6 +47,11 @@ export const channelResolvers = (statusOf: (facts: ContactFacts) => string) => (
     evidence: evidenceOf,
     validUntil: ({ entry }: ConsentOfAddress) => entry.validUntil,
     retractedAt: ({ entry }: ConsentOfAddress) => entry.retractedAt,
+    confirmation: (
+      { waits, addressNo, entry }: ConsentOfAddress,
+      _args: object,
+      { caller, channel }: ChannelContext,
+    ) => (waits ? channel.confirmations.ask(caller.account, addressNo, entry) : null),
   },
   source: {
     id: ({ sourceNo }: SourceRow, _args: object, { caller, channel }: ChannelContext) =>

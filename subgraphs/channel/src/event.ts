@@ -30,12 +30,20 @@ export interface ChannelEvent {
   readonly acquisition: { readonly kind: 'API' | 'KEYWORD'; readonly detail: string };
 }
 
+/** An opt-in that was asked for. */
+export interface PendingOptIn {
+  /** Null: the whole channel. */
+  readonly topic: string | null;
+  /** When the grant ends by itself once it is confirmed; null: never. */
+  readonly grantUntil: Date | null;
+}
+
 /** What is known when an event comes whose consequences depend on its address. */
 export interface AddressState {
   /** The person said no to the whole channel and has not taken that back. */
   readonly refused: boolean;
-  /** Topics whose opt-in waits for its confirmation; null among them: the whole channel. */
-  readonly pending: readonly (string | null)[];
+  /** Opt-ins that wait for their confirmation. */
+  readonly pending: readonly PendingOptIn[];
   readonly suppressed: readonly SuppressionReason[];
   readonly settings: ChannelSettings;
   /** The account's topics. */
@@ -50,8 +58,10 @@ export interface Reaction {
     readonly method: ConsentMethod;
     readonly statedText: string | null;
     readonly actor: string;
-    /** How long it holds, in milliseconds from the event on; absent: without end. */
+    /** How long it holds, in milliseconds from the event on; absent: as `validUntil` says. */
     readonly validMs?: number;
+    /** When it ends by itself; absent or null: never. */
+    readonly validUntil?: Date | null;
   }[];
   readonly suppressions: readonly { readonly reason: SuppressionReason; readonly detail: string | null }[];
   /** Further activity, for example UNSUBSCRIBE beside the REPLY of a STOP. */

@@ -3,7 +3,7 @@ import { latest } from '@ucp/kit/moments';
 import { type Connection, connectionOf, decodeCursor, encodeCursor, type PageArguments, pageSize } from '@ucp/kit/page';
 import type { ConsentOfAddress } from './actions/record-consent.ts';
 import type { ChannelKind } from './channel-kind.ts';
-import { type ConsentEntry, currentConsents, decisiveConsent, isGranted } from './domain/consent.ts';
+import { type ConsentEntry, currentConsents, decisiveConsent, isGranted, openQuestions } from './domain/consent.ts';
 import type { AddressFacts, ContactFacts } from './domain/facts.ts';
 import { decideSend, type SendDecision } from './domain/send-decision.ts';
 import type { ChannelLoaders } from './loaders.ts';
@@ -99,8 +99,12 @@ export const evidenceOf = ({ entry }: ConsentOfAddress) => ({
   userAgent: entry.userAgent,
 });
 
-function consentOf(facts: ContactFacts, { value, given }: AddressFacts, entry: ConsentEntry): ConsentOfAddress {
-  return { address: value, given, entry, topic: facts.topics.find((topic) => topic.topicNo === entry.topicNo) ?? null };
+function consentOf(facts: ContactFacts, address: AddressFacts, entry: ConsentEntry): ConsentOfAddress {
+  const { value, given, addressNo, consents } = address;
+  const topic = facts.topics.find(({ topicNo }) => topicNo === entry.topicNo) ?? null;
+  const waits =
+    entry.state === 'PENDING' && openQuestions(consents, facts.now).some(({ entryId }) => entryId === entry.entryId);
+  return { address: value, given, addressNo, entry, topic, waits };
 }
 
 function momentOf(facts: ContactFacts, at: Date | null | undefined): Date {

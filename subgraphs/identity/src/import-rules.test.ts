@@ -165,6 +165,31 @@ describe('an external id', () => {
   });
 });
 
+test('a row whose topic could be no topic of the channel is rejected', async () => {
+  const list = await client();
+  const row = (name: string, topic: string) => `${name}@example.com,yes,2026-01-01,Send it,${topic}`;
+  const done = await list.take(
+    [
+      'Email,Email Consent,Email Consent At,Email Consent Text,Email Topic',
+      row('a', 'News'),
+      row('b', 'topic 0!'),
+      row('c', 'x'.repeat(61)),
+      row('d', ''),
+      'e@example.com,no,,,topic 0!',
+    ].join('\n'),
+  );
+  expect(done).toMatchObject({ created: 2, rejected: 3 });
+  const reason = (key: string) =>
+    `The key of a topic must be 1 to 60 lower-case letters, digits or dashes, got "${key}"`;
+  expect(done.rejectedRows.nodes.map((each: { reason: string }) => each.reason)).toEqual([
+    reason('topic 0!'),
+    reason('x'.repeat(61)),
+    reason('topic 0!'),
+  ]);
+  const topics = (await stated(list.account, 'CONSENT_STATED')).map(({ topic }) => topic);
+  expect(topics.sort()).toEqual(['news', null]);
+});
+
 describe('status columns', () => {
   test('are told to the channels, which decide; an unsubscribe is a withdrawn consent', async () => {
     const list = await client();

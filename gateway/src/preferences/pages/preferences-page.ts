@@ -11,8 +11,8 @@ const fieldsetOf = (channel: ChannelState): Html => html`<fieldset>
 <p class="address">${channel.address}</p>
 ${channel.suppressed ? html`<p class="note">Messages to this address are stopped at the moment, whatever is chosen here.</p>` : null}
 ${boxesOf(channel).map(
-  ({ value, label, ticked }) => html`<input type="hidden" name="shown" value="${value}">
-<label class="box"><input type="checkbox" name="on" value="${value}"${ticked ? html` checked` : null}><span>${label}</span></label>
+  ({ value, label, ticked, asked }) => html`<input type="hidden" name="shown" value="${value}">
+<label class="box"><input type="checkbox" name="on" value="${value}"${ticked ? html` checked` : null}><span>${label}${asked ? ' (waits for your confirmation)' : null}</span></label>
 `,
 )}</fieldset>
 `;
@@ -43,6 +43,17 @@ export const preferencesPage = (person: Person): Page => ({
   content: formOf(person),
 });
 
+/** What is wanted and must be confirmed first, by whoever reads what comes to the address. */
+const waiting = ({ accountName, channels }: Person): Html | null => {
+  const asked = channels.flatMap((channel) => {
+    const names = boxesOf(channel).flatMap((box) => (box.asked ? [box.label] : []));
+    return names.length === 0 ? [] : [html`<li>${channel.title} to ${channel.address}: ${names.join(', ')}</li>`];
+  });
+  return asked.length === 0
+    ? null
+    : html`<p>Your confirmation is asked for at these addresses, and ${accountName} sends nothing of this before you give it:</p><ul>${asked}</ul>`;
+};
+
 /** What is so now: topic by topic, or nothing at all. What is stopped anyhow is not promised. */
 const standing = ({ accountName, channels }: Person): Html => {
   const wanted = channels
@@ -63,7 +74,7 @@ export const chosenPage = (person: Person): Page =>
         status: 200,
         title: 'Your preferences are saved',
         from: person.accountName,
-        said: standing(person),
+        said: html`${standing(person)}${waiting(person)}`,
         content: formOf(person),
       }
     : {

@@ -3,31 +3,32 @@ import type { Unsubscription } from '../person.ts';
 import { html } from './html.ts';
 import type { Page } from './layout.ts';
 
+/** What is so once the button is pressed. */
+const whatEnds = ({ accountName, title, address, topic }: Unsubscription): string => {
+  const what = topic === null ? 'nothing more' : `no more “${topic}”`;
+  const place = `to ${address} (${title})`;
+  return accountName === null ? `From now on ${what} is sent ${place}.` : `${accountName} sends ${what} ${place}.`;
+};
+
 /** What the button of the page says will be so: the words kept as evidence. */
-export const unsubscribeText = ({ accountName, title, address, topic }: Unsubscription): string =>
-  topic === null
-    ? `Unsubscribe: ${accountName} sends nothing more to ${address} (${title}).`
-    : `Unsubscribe: ${accountName} sends no more “${topic}” to ${address} (${title}).`;
+export const unsubscribeText = (unsubscription: Unsubscription): string => `Unsubscribe: ${whatEnds(unsubscription)}`;
 
 export const unsubscribePage = (unsubscription: Unsubscription): Page => ({
   status: 200,
   title: 'Unsubscribe',
   from: unsubscription.accountName,
   said: null,
-  content: html`<p>${unsubscribeText(unsubscription).replace(/^Unsubscribe: /, 'If you go on, ')}</p>
+  content: html`<p>If you go on: ${whatEnds(unsubscription)}</p>
 <form method="post">
 <input type="hidden" name="${oneClick.name}" value="${oneClick.value}">
 <button>Unsubscribe</button>
 </form>`,
 });
 
-export const unsubscribedPage = ({ accountName, title, address, topic }: Unsubscription): Page => ({
+export const unsubscribedPage = (unsubscription: Unsubscription): Page => ({
   status: 200,
   title: 'You are unsubscribed',
-  from: accountName,
-  said:
-    topic === null
-      ? html`<p>${accountName} sends nothing more to ${address} (${title}).</p>`
-      : html`<p>${accountName} sends no more “${topic}” to ${address} (${title}).</p>`,
+  from: unsubscription.accountName,
+  said: html`<p>${whatEnds(unsubscription)}</p>`,
   content: html`<p>This took effect at once. You can close this page.</p>`,
 });

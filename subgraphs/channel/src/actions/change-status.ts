@@ -97,6 +97,7 @@ export function createStatusChanges(options: {
           occurredAt: tx.now,
           reason: by.reason,
           actor: by.actor,
+          bulk,
         }),
       );
       return { address, history, decided, statuses };

@@ -1,6 +1,7 @@
 import type { Database } from '@ucp/kit/database';
 import { badInput, notFound } from '@ucp/kit/errors';
 import { contactId, recordId, recordNoOf } from '@ucp/kit/ids';
+import { keyMistake } from '@ucp/kit/key-shape';
 import { type Secret, seal, unseal } from '@ucp/kit/secret';
 import type { ChannelKind } from '../channel-kind.ts';
 import type { TopicFact } from '../domain/facts.ts';
@@ -16,7 +17,6 @@ import {
 import { setTopic } from '../store/topics.ts';
 import type { Provider, SecretInput } from '../webhook.ts';
 
-const keyShape = /^[a-z0-9][a-z0-9-]{0,59}$/;
 const nameLimit = 200;
 
 /** Settings of the channel that staff makes: topics and sources of events. All of them throw CodedError. */
@@ -63,24 +63,16 @@ export function createConfigure(options: {
   };
   return {
     setTopic: (account, topicKey, name) => {
-      if (!keyShape.test(topicKey)) {
-        throw badInput(
-          ['key'],
-          `"key" must be 1 to 60 lower-case letters, digits or dashes, got "${topicKey.slice(0, 100)}"`,
-        );
-      }
+      const mistake = keyMistake('"key"', topicKey);
+      if (mistake !== null) throw badInput(['key'], mistake);
       if (name.trim() === '' || name.length > nameLimit) {
         throw badInput(['name'], `"name" must have 1 to ${nameLimit} characters, got ${name.length}`);
       }
       return db.transaction((tx) => setTopic(tx, account, { key: topicKey, name: name.trim() }, true));
     },
     createSource: async (account, { name, provider, secret }) => {
-      if (!keyShape.test(name)) {
-        throw badInput(
-          ['input', 'name'],
-          `"name" must be 1 to 60 lower-case letters, digits or dashes, got "${name.slice(0, 100)}"`,
-        );
-      }
+      const mistake = keyMistake('"name"', name);
+      if (mistake !== null) throw badInput(['input', 'name'], mistake);
       const box = seal(key, sealed(provider, secret, ['input', 'secret']));
       const no = await insertSource(db, account, { name, provider, secret: box });
       return sourceOf(account, sourceId(channel, account, no));

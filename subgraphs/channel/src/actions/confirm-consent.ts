@@ -49,8 +49,7 @@ export interface ConfirmationEvidence {
 }
 
 export interface Confirmations {
-  /** @param grantUntil when the grant ends by itself once it is confirmed; null: never */
-  readonly ask: (account: number, addressNo: number, question: ConsentEntry, grantUntil: Date | null) => Confirmation;
+  readonly ask: (account: number, addressNo: number, question: ConsentEntry) => Confirmation;
   /** Null when the token is none of ours, or nothing is known of the address any more. Changes nothing. */
   readonly question: (token: string) => Promise<ConsentQuestion | null>;
   /**
@@ -63,7 +62,7 @@ export interface Confirmations {
 /** Longest text kept of what a browser says of itself, in characters. */
 export const agentLimit = 500;
 
-const claimsShape = z.tuple([z.number().int(), z.number().int(), z.string(), z.number().nullable()]);
+const claimsShape = z.tuple([z.number().int(), z.number().int(), z.string()]);
 
 export function createConfirmations(options: {
   readonly db: Database;
@@ -78,8 +77,8 @@ export function createConfirmations(options: {
   const open = (token: string) => {
     const claims = claimsShape.safeParse(tokens.open(token)?.claims).data;
     if (claims === undefined) return null;
-    const [account, addressNo, entryId, until] = claims;
-    return { account, addressNo, entryId, grantUntil: until === null ? null : new Date(until) };
+    const [account, addressNo, entryId] = claims;
+    return { account, addressNo, entryId };
   };
 
   const shown = (
@@ -100,9 +99,9 @@ export function createConfirmations(options: {
   };
 
   return {
-    ask: (account, addressNo, { entryId, validUntil, occurredAt }, grantUntil) => {
+    ask: (account, addressNo, { entryId, validUntil, occurredAt }) => {
       const expiresAt = validUntil ?? occurredAt;
-      const token = tokens.sign([account, addressNo, entryId, grantUntil?.getTime() ?? null], expiresAt);
+      const token = tokens.sign([account, addressNo, entryId], expiresAt);
       return { path: `${confirmPath(channel)}${token}`, expiresAt };
     },
     question: async (token) => {
@@ -117,7 +116,7 @@ export function createConfirmations(options: {
     confirm: async (token, evidence) => {
       const asked = open(token);
       if (asked === null) return null;
-      const { account, addressNo, entryId, grantUntil } = asked;
+      const { account, addressNo, entryId } = asked;
       const outcome = await db.transaction(async (tx): Promise<ConsentQuestion | null> => {
         const found = await addresseeOf(tx, account, addressNo, db.clockOffset());
         if (found === null || found.erased) return null;
@@ -136,7 +135,8 @@ export function createConfirmations(options: {
           state: 'GRANTED' as const,
           occurredAt: tx.now,
           actor: 'contact',
-          validUntil: grantUntil,
+          validUntil: question.grantUntil,
+          grantUntil: null,
         };
         await appendToJournal(tx, account, [consentWrite(account, tx.now, [entry])]);
         return shown(asked, found.value, [...consents, { ...entry, recordedAt: tx.now }], topics, tx.now);

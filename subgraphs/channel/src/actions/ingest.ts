@@ -148,7 +148,10 @@ async function decide(
     const suppressed = suppressions.get(no) ?? [];
     const reaction = channel.react(each.event, {
       refused: refusalOfChannel(consented, each.at) !== null,
-      pending: openQuestions(consented, each.at).map(({ topicNo }) => keyOf(topicNo)),
+      pending: openQuestions(consented, each.at).map(({ topicNo, grantUntil }) => ({
+        topic: keyOf(topicNo),
+        grantUntil,
+      })),
       suppressed: activeSuppressions(suppressed, consented, wholeChannel, each.at).map(({ reason }) => reason),
       settings,
       topics,
@@ -197,7 +200,8 @@ function entryOf({ event, eventId, at }: Prepared, entry: NewEntry, topicNo: num
     statedTextVersion: null,
     ip: typeof ip === 'string' ? ip : null,
     userAgent: typeof userAgent === 'string' ? userAgent : null,
-    validUntil: entry.validMs === undefined ? null : new Date(at.getTime() + entry.validMs),
+    validUntil: entry.validMs === undefined ? (entry.validUntil ?? null) : new Date(at.getTime() + entry.validMs),
+    grantUntil: null,
     retractedAt: null,
   };
 }

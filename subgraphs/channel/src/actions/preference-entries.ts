@@ -11,6 +11,7 @@ import {
   stateOf,
   withdrawn,
 } from '../domain/preference-choice.ts';
+import { type DoubleOptIn, demandsConfirmation } from '../domain/settings.ts';
 import type { SuppressionEntry } from '../domain/suppression.ts';
 import type { ConsentMethod } from '../event.ts';
 import type { ActivityInsert } from '../store/activity-log.ts';
@@ -31,6 +32,8 @@ export interface ChoiceEvidence {
   readonly ip?: string | null | undefined;
   readonly userAgent?: string | null | undefined;
   readonly messageId?: string | null | undefined;
+  /** The address to which the link was sent: whoever holds the link reads what comes there. Absent or null: none is proven. */
+  readonly provenAddressNo?: number | null | undefined;
 }
 
 /** A person as far as choices concern them. */
@@ -57,7 +60,8 @@ interface Chosen extends ChosenEntry {
 }
 
 /**
- * What choices write to the ledgers of a person's addresses, as far as these do not say so already.
+ * What choices write to the ledgers of a person's addresses, as far as these do not say so already. A wish for an address that
+ * the link does not prove is a question where double opt-in is demanded.
  * @throws CodedError NOT_FOUND for an unknown topic
  */
 export function consentsOf(
@@ -66,11 +70,15 @@ export function consentsOf(
   topics: readonly TopicFact[],
   stated: readonly StatedChoice[],
   evidence: ChoiceEvidence,
+  doubleOptIn: DoubleOptIn,
   now: Date,
 ): NewConsent[] {
   const texts = new Map(stated.map((each) => [topicNoOf(topics, each.topic, ['topic']), each]));
   const choices = [...texts].map(([topicNo, { subscribed }]): Choice => ({ topicNo, subscribed }));
-  return entriesAt(person, ledgerOf, choices, evidence.method, now).map((entry) => ({
+  const isProven = person.addresses[0].addressNo === evidence.provenAddressNo;
+  const isAsked = (topicNo: number): boolean =>
+    !isProven && demandsConfirmation(doubleOptIn, texts.get(topicNo)?.topic ?? null);
+  return entriesAt(person, ledgerOf, choices, evidence.method, isAsked, now).map((entry) => ({
     addressNo: entry.addressNo,
     entryId: randomUUID(),
     topicNo: entry.topicNo,
@@ -82,7 +90,8 @@ export function consentsOf(
     statedTextVersion: evidence.statedTextVersion,
     ip: evidence.ip ?? null,
     userAgent: evidence.userAgent?.slice(0, agentLimit) ?? null,
-    validUntil: null,
+    validUntil: entry.asked ? new Date(entry.occurredAt.getTime() + doubleOptIn.validMs) : null,
+    grantUntil: null,
   }));
 }
 
@@ -91,6 +100,7 @@ function entriesAt(
   ledgerOf: (no: number) => LedgerOfAddress,
   choices: readonly Choice[],
   method: ConsentMethod,
+  isAsked: (topicNo: number) => boolean,
   now: Date,
 ): Chosen[] {
   const at = ({ addressNo }: Place, decide: (entries: readonly ConsentEntry[]) => ChosenEntry[]): Chosen[] =>
@@ -103,9 +113,9 @@ function entriesAt(
     );
   }
   const [first, ...others] = addresses;
-  const chosen = at(first, (entries) => chosenEntries(entries, choices, now));
+  const chosen = at(first, (entries) => chosenEntries(entries, choices, now, isAsked));
   const ended = chosen.filter(({ subscribed }) => !subscribed);
-  return [...chosen, ...others.flatMap((each) => at(each, (entries) => chosenEntries(entries, ended, now)))];
+  return [...chosen, ...others.flatMap((each) => at(each, (entries) => chosenEntries(entries, ended, now, isAsked)))];
 }
 
 /** Leaving the channel, or a topic by one click, is told in the timeline and on the message whose link was followed. */

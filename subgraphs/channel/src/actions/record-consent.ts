@@ -5,7 +5,7 @@ import type { ChannelKind } from '../channel-kind.ts';
 import { type ConsentEntry, currentConsents, openQuestions } from '../domain/consent.ts';
 import { uuidOf } from '../domain/event-id.ts';
 import type { TopicFact } from '../domain/facts.ts';
-import type { ChannelSettings } from '../domain/settings.ts';
+import { type ChannelSettings, demandsConfirmation } from '../domain/settings.ts';
 import type { ConsentMethod, ConsentState } from '../event.ts';
 import { lockInOrder, numberAddresses } from '../store/address-book.ts';
 import { consentWrite, ledgersOf } from '../store/ledger.ts';
@@ -36,8 +36,11 @@ export interface ConsentOfAddress {
   /** As matched, and as it was first written. */
   readonly address: string;
   readonly given: string;
+  readonly addressNo: number;
   readonly entry: ConsentEntry;
   readonly topic: TopicFact | null;
+  /** Whether the entry is a question that still waits for its answer. */
+  readonly waits: boolean;
 }
 
 export interface ConsentRecorded {
@@ -90,17 +93,17 @@ export function createRecordConsent(options: {
     announce();
     const current = currentConsents(entries, now).get(topicNo);
     if (current === undefined) throw new Error('consent was written and does not hold');
-    const grantUntil = consent.state === 'GRANTED' ? consent.validUntil : null;
-    const waits = openQuestions(entries, now).some(({ entryId }) => entryId === entry.entryId);
-    const asked = waits && current.entryId === entry.entryId;
+    const waits = openQuestions(entries, now).some(({ entryId }) => entryId === current.entryId);
     return {
       consent: {
         address: address.value,
         given: address.given,
+        addressNo,
         entry: current,
         topic: topics.find((topic) => topic.topicNo === topicNo) ?? null,
+        waits,
       },
-      confirmation: asked ? confirmations.ask(account, addressNo, entry, grantUntil) : null,
+      confirmation: waits && current.entryId === entry.entryId ? confirmations.ask(account, addressNo, entry) : null,
     };
   };
 }
@@ -153,7 +156,7 @@ function entryOf(
   { doubleOptIn }: ChannelSettings,
 ): ConsentEntry {
   const { evidence, topic, validUntil } = consent;
-  const demanded = topic === null ? doubleOptIn.channel : doubleOptIn.topics.includes(topic);
+  const demanded = demandsConfirmation(doubleOptIn, topic);
   const state = consent.state === 'GRANTED' && demanded && unproven.has(evidence.method) ? 'PENDING' : consent.state;
   const askedUntil = new Date(evidence.occurredAt.getTime() + doubleOptIn.validMs);
   const ownEnd = consent.state === 'GRANTED' && state === 'PENDING' ? null : validUntil;
@@ -175,6 +178,7 @@ function entryOf(
     state,
     recordedAt: now,
     validUntil: state === 'PENDING' ? (ownEnd ?? askedUntil) : validUntil,
+    grantUntil: consent.state === 'GRANTED' && state === 'PENDING' ? validUntil : null,
     retractedAt: null,
   };
 }

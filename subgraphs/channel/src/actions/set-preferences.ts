@@ -4,7 +4,7 @@ import { badInput } from '@ucp/kit/errors';
 import { contactId, contactNoOf } from '@ucp/kit/ids';
 import { appendToJournal } from '@ucp/kit/journal';
 import type { ChannelKind } from '../channel-kind.ts';
-import { wholeChannel } from '../domain/consent.ts';
+import { openQuestions, wholeChannel } from '../domain/consent.ts';
 import type { TopicFact } from '../domain/facts.ts';
 import { maskedAddress } from '../domain/masked-address.ts';
 import { isWanted } from '../domain/preference-choice.ts';
@@ -14,6 +14,7 @@ import { lockInOrder } from '../store/address-book.ts';
 import { addresseeOf } from '../store/addressee.ts';
 import { consentWrite, ledgersOf } from '../store/ledger.ts';
 import type { ProfileStore } from '../store/profile.ts';
+import { settingsOf } from '../store/settings.ts';
 import { topicsIn } from '../store/topics.ts';
 import {
   type ChoiceEvidence,
@@ -41,6 +42,10 @@ export interface ChannelPreferences {
     readonly subscribed: boolean;
   }[];
   readonly suppressed: boolean;
+  /** Whether an opt-in for the whole channel waits for its confirmation. */
+  readonly asked: boolean;
+  /** Keys of topics whose opt-in waits for its confirmation. */
+  readonly askedTopics: readonly string[];
 }
 
 export interface Preferences {
@@ -48,7 +53,7 @@ export interface Preferences {
   readonly read: (account: number, of: PreferencesOf) => Promise<ChannelPreferences | null>;
   /**
    * Writes what a person chose to the ledger, as far as it does not say so already: the same choices again write nothing. A
-   * grant is written at the address that messages go to, a withdrawal at every address where there is something to withdraw,
+   * grant is written at the address that messages go to, as a question where that must be confirmed first, a withdrawal at every address where there is something to withdraw,
    * and the end of everything at all of them.
    * @throws CodedError NOT_FOUND for an unknown topic, BAD_USER_INPUT for a method that is no person's own
    */
@@ -87,18 +92,23 @@ export function createPreferences(options: {
     { consents, suppressions }: LedgerOfAddress,
     topics: readonly TopicFact[],
     now: Date,
-  ) => ({
-    channel: channel.name,
-    title: channel.title,
-    contactId: person.contactId,
-    address: maskedAddress(person.addresses[0].value),
-    subscribed: isWanted(consents, wholeChannel, now),
-    topics: topics.map(({ topicNo, key, name }) => ({
-      topic: { key, name },
-      subscribed: isWanted(consents, topicNo, now),
-    })),
-    suppressed: hasLastingSuppression(suppressions, consents, now),
-  });
+  ): ChannelPreferences => {
+    const asked = openQuestions(consents, now).map(({ topicNo }) => topicNo);
+    return {
+      channel: channel.name,
+      title: channel.title,
+      contactId: person.contactId,
+      address: maskedAddress(person.addresses[0].value),
+      subscribed: isWanted(consents, wholeChannel, now),
+      topics: topics.map(({ topicNo, key, name }) => ({
+        topic: { key, name },
+        subscribed: isWanted(consents, topicNo, now),
+      })),
+      suppressed: hasLastingSuppression(suppressions, consents, now),
+      asked: asked.includes(wholeChannel),
+      askedTopics: topics.filter(({ topicNo }) => asked.includes(topicNo)).map(({ key }) => key),
+    };
+  };
 
   return {
     read: async (account, of) => {
@@ -114,9 +124,9 @@ export function createPreferences(options: {
       const person = await personOf(account, of);
       if (person === null) return null;
       const result = await db.transaction(async (tx) => {
-        const topics = await topicsIn(tx, account);
+        const { settings, topics } = await settingsOf(tx, channel.presets, account);
         const ledgerOf = await lockedLedgers(tx, account, person);
-        const entries = consentsOf(person, ledgerOf, topics, stated, evidence, tx.now);
+        const entries = consentsOf(person, ledgerOf, topics, stated, evidence, settings.doubleOptIn, tx.now);
         if (entries.length > 0) {
           const left = leavingOf(channel, person, entries, evidence, topics);
           await appendToJournal(tx, account, [

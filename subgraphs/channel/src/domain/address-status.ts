@@ -9,22 +9,20 @@ export interface StatusEntry {
   readonly occurredAt: Date;
   readonly reason: string;
   readonly actor: string;
+  /** Of a change to many, as files are. */
+  readonly bulk: boolean;
 }
 
-/** At equal times the more restrictive entry counts last and so holds. */
-function newestOf(entries: readonly StatusEntry[], ends: StatedStatus, holds: StatedStatus, at: Date) {
-  const own = entries.filter((entry) => (entry.status === ends || entry.status === holds) && entry.occurredAt <= at);
+/** The newest entry that holds the address or ends that; at equal times the hold counts last and so holds. */
+function newestOf(entries: readonly StatusEntry[], at: Date): StatusEntry | null {
+  const own = entries.filter(
+    ({ status, occurredAt }) => (status === 'UNHELD' || status === 'HELD') && occurredAt <= at,
+  );
   return own.reduce<StatusEntry | null>((newest, entry) => {
     if (newest === null) return entry;
     const later = entry.occurredAt.getTime() - newest.occurredAt.getTime();
-    return later > 0 || (later === 0 && entry.status === holds) ? entry : newest;
+    return later > 0 || (later === 0 && entry.status === 'HELD') ? entry : newest;
   }, null);
-}
-
-/** The entry that parked the address, while it is parked. */
-export function parkedBy(entries: readonly StatusEntry[], at: Date): StatusEntry | null {
-  const newest = newestOf(entries, 'NORMAL', 'EXPIRED', at);
-  return newest?.status === 'EXPIRED' ? newest : null;
 }
 
 /** Why an address is held. */
@@ -41,7 +39,7 @@ export function heldBy(
   heldAfter: number | null,
   at: Date,
 ): Held | null {
-  const newest = newestOf(statuses, 'UNHELD', 'HELD', at);
+  const newest = newestOf(statuses, at);
   if (newest?.status === 'HELD') return { since: newest.occurredAt, bounces: null, reason: newest.reason };
   if (heldAfter === null) return null;
   const since = deliverabilityOf(outcomesAfterRelease(outcomes, statuses, at), heldAfter, at).heldSince;

@@ -29,6 +29,7 @@ const entry = (state: ConsentEntry['state'], on: number, more: Partial<ConsentEn
   ip: null,
   userAgent: null,
   validUntil: null,
+  grantUntil: null,
   retractedAt: null,
   ...more,
 });

@@ -18,6 +18,8 @@ export interface ConsentEntry {
   readonly userAgent: string | null;
   /** A grant ends with it; a question left unanswered until then is asked no more. */
   readonly validUntil: Date | null;
+  /** Of a question: when the grant that answers it ends by itself; null: never. Null for every other entry. */
+  readonly grantUntil: Date | null;
   /** When somebody found the entry mistaken: from then on it counts for nothing. */
   readonly retractedAt: Date | null;
 }

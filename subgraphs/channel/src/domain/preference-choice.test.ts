@@ -21,6 +21,7 @@ const entryOf = (topicNo: number, state: ConsentState, occurredAt: Date, entryId
   ip: null,
   userAgent: null,
   validUntil: null,
+  grantUntil: null,
   retractedAt: null,
 });
 const ledgers = fc
@@ -38,6 +39,7 @@ const ledgers = fc
 const pages = fc
   .tuple(...topicNos.map(() => fc.boolean()))
   .map((ticks) => ticks.map((subscribed, topicNo) => ({ topicNo, subscribed })));
+const never = () => false;
 const written = (entries: readonly ChosenEntry[]): ConsentEntry[] =>
   entries.map((entry, i) => entryOf(entry.topicNo, stateOf(entry), entry.occurredAt, `new${i}`));
 const wantedOf = (entries: readonly ConsentEntry[]): boolean[] => topicNos.map((no) => isWanted(entries, no, now));
@@ -45,9 +47,31 @@ const wantedOf = (entries: readonly ConsentEntry[]): boolean[] => topicNos.map((
 test('a page that is saved holds as it was ticked, and saved again writes nothing', () => {
   fc.assert(
     fc.property(ledgers, pages, (ledger, choices) => {
-      const after = [...ledger, ...written(chosenEntries(ledger, choices, now))];
+      const after = [...ledger, ...written(chosenEntries(ledger, choices, now, never))];
       expect(wantedOf(after)).toEqual(choices.map(({ subscribed }) => subscribed));
-      expect(chosenEntries(after, choices, now)).toEqual([]);
+      expect(chosenEntries(after, choices, now, never)).toEqual([]);
+    }),
+    { numRuns },
+  );
+});
+
+test('what must be confirmed is asked once and not wanted before the answer, and with the answer all holds as it was ticked', () => {
+  fc.assert(
+    fc.property(ledgers, pages, fc.subarray(topicNos), (ledger, choices, demanding) => {
+      const isAsked = (topicNo: number): boolean => demanding.includes(topicNo);
+      const before = wantedOf(ledger);
+      const after = [...ledger, ...written(chosenEntries(ledger, choices, now, isAsked))];
+      const ticks = choices.map(({ subscribed }) => subscribed);
+      for (const [no, wanted] of wantedOf(after).entries()) {
+        if (!isAsked(no) && !isAsked(0)) expect(wanted).toBe(ticks[no]);
+        if (!ticks[no] || (isAsked(no) && isAsked(0) && !before[no])) expect(wanted).toBe(false);
+      }
+      expect(chosenEntries(after, choices, now, isAsked)).toEqual([]);
+      const later = new Date(now.getTime() + 1);
+      const answers = topicNos
+        .filter((no) => ticks[no] && !isWanted(after, no, now))
+        .map((no) => entryOf(no, 'GRANTED', later, `answer${no}`));
+      expect(topicNos.map((no) => isWanted([...after, ...answers], no, later))).toEqual(ticks);
     }),
     { numRuns },
   );
@@ -57,7 +81,7 @@ test('nothing is written of what a page leaves as it is', () => {
   fc.assert(
     fc.property(ledgers, (ledger) => {
       const same = topicNos.map((topicNo) => ({ topicNo, subscribed: isWanted(ledger, topicNo, now) }));
-      expect(chosenEntries(ledger, same, now)).toEqual([]);
+      expect(chosenEntries(ledger, same, now, never)).toEqual([]);
     }),
     { numRuns },
   );
@@ -69,7 +93,7 @@ test('a withdrawal never widens: what was not wanted before is not wanted after'
       const before = wantedOf(ledger);
       for (const entries of [
         withdrawn(ledger, topicNo, now),
-        chosenEntries(ledger, [{ topicNo, subscribed: false }], now),
+        chosenEntries(ledger, [{ topicNo, subscribed: false }], now, never),
       ]) {
         const after = [...ledger, ...written(entries)];
         expect(isWanted(after, topicNo, now)).toBe(false);

@@ -17,6 +17,8 @@ export interface Choice {
 
 /** What the ledger of an address does not say yet. */
 export interface ChosenEntry extends Choice {
+  /** A wish that counts only once it is confirmed. */
+  readonly asked: boolean;
   readonly occurredAt: Date;
 }
 
@@ -44,20 +46,30 @@ function isSilent(entries: readonly ConsentEntry[], now: Date): boolean {
  * nothing was ever granted: what comes later must not take silence for consent. Empty where it is said already.
  */
 export const silence = (entries: readonly ConsentEntry[], now: Date): ChosenEntry[] =>
-  isSilent(entries, now) ? [] : [{ topicNo: wholeChannel, subscribed: false, occurredAt: now }];
+  isSilent(entries, now) ? [] : [{ topicNo: wholeChannel, subscribed: false, asked: false, occurredAt: now }];
 
 /**
  * What a page with one box for each topic and one for everything else says of an address, and the ledger does not say yet.
  * The channel is said first, a millisecond before the topics: a refusal of it would end them, and a grant of it would revive
- * topics that were never asked about and are not wanted.
+ * topics that were never asked about and are not wanted; so would the answer to a question about it.
+ * @param isAsked whether a topic that is ticked counts only once it is confirmed: a question that waits is not asked again
  */
-export function chosenEntries(entries: readonly ConsentEntry[], choices: readonly Choice[], now: Date): ChosenEntry[] {
+export function chosenEntries(
+  entries: readonly ConsentEntry[],
+  choices: readonly Choice[],
+  now: Date,
+  isAsked: (topicNo: number) => boolean,
+): ChosenEntry[] {
   const moment = (topicNo: number): Date => (topicNo === wholeChannel ? new Date(now.getTime() - 1) : now);
   const chosen: ChosenEntry[] = [];
   let known = entries;
+  let answered = entries;
   for (const choice of [...choices].sort((a, b) => a.topicNo - b.topicNo)) {
-    if (isWanted(known, choice.topicNo, now) === choice.subscribed) continue;
-    const entry = { ...choice, occurredAt: moment(choice.topicNo) };
+    const { topicNo, subscribed } = choice;
+    if (isWanted(subscribed ? known : answered, topicNo, now) === subscribed) continue;
+    const entry = { ...choice, asked: subscribed && isAsked(topicNo), occurredAt: moment(topicNo) };
+    answered = [...answered, asEntry({ ...entry, asked: false })];
+    if (entry.asked && openQuestions(known, now).some((open) => open.topicNo === topicNo)) continue;
     chosen.push(entry);
     known = [...known, asEntry(entry)];
   }
@@ -71,10 +83,13 @@ export function chosenEntries(entries: readonly ConsentEntry[], choices: readonl
 export function withdrawn(entries: readonly ConsentEntry[], topicNo: number, now: Date): ChosenEntry[] {
   if (topicNo === wholeChannel) return silence(entries, now);
   const own = currentConsents(entries, now).get(topicNo);
-  return own !== undefined && isRefusal(own) ? [] : [{ topicNo, subscribed: false, occurredAt: now }];
+  return own !== undefined && isRefusal(own) ? [] : [{ topicNo, subscribed: false, asked: false, occurredAt: now }];
 }
 
-export const stateOf = ({ subscribed }: Choice): ConsentState => (subscribed ? 'GRANTED' : 'WITHDRAWN');
+export const stateOf = ({ subscribed, asked }: ChosenEntry): ConsentState => {
+  if (!subscribed) return 'WITHDRAWN';
+  return asked ? 'PENDING' : 'GRANTED';
+};
 
 /** A choice as it counts from now on. */
 const asEntry = (entry: ChosenEntry): ConsentEntry => ({
@@ -90,5 +105,6 @@ const asEntry = (entry: ChosenEntry): ConsentEntry => ({
   ip: null,
   userAgent: null,
   validUntil: null,
+  grantUntil: null,
   retractedAt: null,
 });

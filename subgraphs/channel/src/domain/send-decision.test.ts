@@ -22,6 +22,7 @@ const granted: ConsentEntry = {
   ip: null,
   userAgent: null,
   validUntil: null,
+  grantUntil: null,
   retractedAt: null,
 };
 
@@ -233,6 +234,7 @@ describe('an address that staff or bounces took out of use', () => {
     occurredAt: at(day),
     reason: 'asked to',
     actor: 'user:7',
+    bulk: false,
   });
   const bounces = [1, 2, 3].map((day) => ({ at: at(day), bounced: true, message: `message ${day}` }));
   const decided = (day: number, address: Partial<AddressFacts>) => {

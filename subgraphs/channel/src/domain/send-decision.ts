@@ -1,7 +1,8 @@
-import { heldBy, parkedBy } from './address-status.ts';
+import { heldBy } from './address-status.ts';
 import { decisiveConsent, isGranted } from './consent.ts';
 import type { AddressFacts, ContactFacts } from './facts.ts';
 import { countWithin, freeFrom } from './frequency-cap.ts';
+import { parkedBy } from './parking.ts';
 import { consentText, suppressionText } from './send-evidence.ts';
 import { clockText, hoursIn, nextInside } from './sending-hours.ts';
 import type { FrequencyCap } from './settings.ts';
@@ -85,7 +86,7 @@ function deliverabilityCheck({ addresses: [address], settings }: ContactFacts, a
       held.bounces === null ? `Held by hand: ${held.reason}` : `Held after ${held.bounces} hard bounces in a row.`;
     return { rule, passed: false, detail, since: held.since };
   }
-  const parked = parkedBy(address.statuses, at);
+  const parked = parkedBy(address, settings.heldAfter, at);
   const detail = parked === null ? null : `Parked by staff: ${parked.reason}`;
   return { rule, passed: parked === null, detail, since: parked?.occurredAt ?? null };
 }

@@ -30,6 +30,10 @@ export interface DoubleOptIn {
   readonly validMs: number;
 }
 
+/** Whether consent for a topic counts only once the person has confirmed it. @param topic its key; null: the whole channel */
+export const demandsConfirmation = ({ channel, topics }: DoubleOptIn, topic: string | null): boolean =>
+  topic === null ? channel : topics.includes(topic);
+
 /** What an account sets on a channel. Words are kept plain: capitals, without surrounding signs and accents. */
 export interface ChannelSettings {
   /** Hard bounces over distinct messages after which an address is held; null where addresses are never held. */

@@ -46,3 +46,7 @@ export function standingOf({ consents, suppressions }: AddressHistory, at: Date)
     pending: openQuestions(consents, at).length > 0,
   };
 }
+
+/** Nothing may be sent, as the person said no or something suppresses it. */
+export const isUnsubscribed = ({ subscribed, refused, suppressed, invalid }: Standing): boolean =>
+  !subscribed && (refused || suppressed || invalid);

@@ -1,6 +1,7 @@
-import { heldBy, parkedBy, type StatedStatus } from './address-status.ts';
+import { heldBy, type StatedStatus } from './address-status.ts';
 import type { AddressHistory } from './facts.ts';
-import { standingOf } from './standing.ts';
+import { parkedBy, untouchable } from './parking.ts';
+import { isUnsubscribed, standingOf } from './standing.ts';
 
 /** What a status may be changed to by hand. */
 export type TargetStatus = 'NORMAL' | 'EXPIRED' | 'HELD';
@@ -25,15 +26,16 @@ export function changeTo(
   heldAfter: number | null,
   at: Date,
 ): StatusChange {
-  const { subscribed, refused, suppressed, invalid, asked } = standingOf(address, at);
-  const blocked = !subscribed && (refused || suppressed || invalid);
+  const standing = standingOf(address, at);
+  const { subscribed, refused, asked } = standing;
+  const blocked = isUnsubscribed(standing);
   const held = heldBy(address, heldAfter, at) !== null;
-  const parked = parkedBy(address.statuses, at) !== null;
-  if (bulk && (blocked || held || (asked && !subscribed && !parked))) {
-    const status = blocked ? 'unsubscribed' : held ? 'held' : 'unconfirmed';
+  const parked = parkedBy(address, heldAfter, at) !== null;
+  const left = bulk ? untouchable(address, heldAfter, parked, at) : null;
+  if (left !== null) {
     return refusal(
       'SUPPRESSED',
-      `A bulk change touches addresses that are normal or expired only, this one is ${status}`,
+      `A bulk change touches addresses that are normal or expired only, this one is ${left}`,
     );
   }
   if (target === 'EXPIRED') return { entries: parked ? [] : ['EXPIRED'] };

@@ -8,6 +8,7 @@ import type {
   LinkEntry,
   StatusEntryStated,
 } from '../ingest/identity-entries.ts';
+import { topicLimit } from './topics.ts';
 
 /** An address that identity names. */
 export interface NamedAddress {
@@ -102,7 +103,10 @@ export const contactWrite = (
   ],
 });
 
-/** Appends stated consent to the ledger; topics met for the first time are named by their key. */
+/**
+ * Appends stated consent to the ledger; topics met for the first time are named by their key, as far as there is room for them.
+ * Of a topic beyond the last one a refusal is one of the whole channel, which narrows, and a grant is passed over.
+ */
 export const statedConsentWrites = (account: number, consents: readonly ConsentEntryStated[]): JournalWrite[] => {
   const topics = [...new Set(consents.flatMap(({ topic }) => topic ?? []))];
   return [
@@ -115,8 +119,11 @@ export const statedConsentWrites = (account: number, consents: readonly ConsentE
       name: 'topics_new',
       text: `insert into topic (account_id, topic_no, key, name)
         select $1::int, (select coalesce(max(topic_no), 0) from topic where account_id = $1::int) + row_number() over (), t.key, t.key
-        from unnest($2::text[]) as t(key) where not exists (select 1 from topics_known k where k.key = t.key) returning topic_no, key`,
-      values: [account, topics],
+        from unnest($2::text[]) with ordinality as t(key, place)
+        where not exists (select 1 from topics_known k where k.key = t.key)
+        order by t.place limit (select greatest(0, $3::int - count(*)) from topic where account_id = $1::int)
+        returning topic_no, key`,
+      values: [account, topics, topicLimit],
     },
     {
       name: 'consents',
@@ -129,6 +136,7 @@ export const statedConsentWrites = (account: number, consents: readonly ConsentE
             as c(value, entry_id, topic, state, method, occurred_at, recorded_at, actor, stated_text, stated_text_version, ip, user_agent, valid_until)
           join numbered using (value)
           left join (select * from topics_known union all select * from topics_new) t on t.key = c.topic
+        where c.topic is null or t.topic_no is not null or c.state in ('WITHDRAWN', 'DENIED')
         on conflict do nothing`,
       values: [
         account,
@@ -151,13 +159,14 @@ export const statedConsentWrites = (account: number, consents: readonly ConsentE
 };
 
 /**
- * Appends what a file stated. A bulk change can only park, hold, and end a parking: NORMAL is no entry that ends a hold or a
- * refusal, so nothing comes back by a file that is held or unsubscribed.
+ * Appends what a file stated, whatever the address is at the moment: whether an entry counts is decided when it is read, as what
+ * was before it may become known later. A bulk change can only park, hold, and end a parking: NORMAL is no entry that ends a
+ * hold or a refusal, so nothing comes back by a file that is held or unsubscribed.
  */
 export const statedStatusWrite = (account: number, statuses: readonly StatusEntryStated[]): JournalWrite => ({
   name: 'statuses',
-  text: `insert into address_status_entry (account_id, address_no, entry_id, status, occurred_at, recorded_at, reason, actor, rev)
-    select $1::int, numbered.address_no, s.entry_id, s.status, s.occurred_at, s.recorded_at, s.reason, s.actor, stamp.rev
+  text: `insert into address_status_entry (account_id, address_no, entry_id, status, occurred_at, recorded_at, reason, actor, bulk, rev)
+    select $1::int, numbered.address_no, s.entry_id, s.status, s.occurred_at, s.recorded_at, s.reason, s.actor, true, stamp.rev
     from stamp, unnest($2::text[], $3::uuid[], $4::text[], $5::timestamptz[], $6::timestamptz[], $7::text[], $8::text[])
       as s(value, entry_id, status, occurred_at, recorded_at, reason, actor) join numbered using (value)
     on conflict do nothing`,

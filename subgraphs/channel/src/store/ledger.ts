@@ -24,7 +24,7 @@ const consents: Statement = {
   name: 'consents_of_addresses',
   text: `/* consents_of_addresses */ select c.address_no as "addressNo", c.entry_id as "entryId", c.topic_no as "topicNo", c.state, c.method,
     c.occurred_at as "occurredAt", c.recorded_at as "recordedAt", c.actor, c.stated_text as "statedText",
-    c.stated_text_version as "statedTextVersion", c.ip, c.user_agent as "userAgent", c.valid_until as "validUntil",
+    c.stated_text_version as "statedTextVersion", c.ip, c.user_agent as "userAgent", c.valid_until as "validUntil", c.grant_until as "grantUntil",
     r.retracted_at as "retractedAt"
     from consent_entry c left join retraction r using (account_id, address_no, entry_id)
     where account_id = $1 and address_no = any($2::int[])`,
@@ -65,12 +65,13 @@ export const consentsOfAddress = (
 export const consentWrite = (account: number, recordedAt: Date, entries: readonly NewConsent[]): JournalWrite => ({
   name: 'consents',
   text: `insert into consent_entry (account_id, address_no, entry_id, topic_no, state, method, occurred_at, recorded_at, actor,
-      stated_text, stated_text_version, ip, user_agent, valid_until, rev)
+      stated_text, stated_text_version, ip, user_agent, valid_until, grant_until, rev)
     select $1::int, c.address_no, c.entry_id, c.topic_no, c.state, c.method, least(c.occurred_at, $2::timestamptz), $2::timestamptz,
-      c.actor, c.stated_text, c.stated_text_version, c.ip, c.user_agent, c.valid_until, stamp.rev
+      c.actor, c.stated_text, c.stated_text_version, c.ip, c.user_agent, c.valid_until, c.grant_until, stamp.rev
     from stamp, unnest($3::int[], $4::uuid[], $5::int[], $6::text[], $7::text[], $8::timestamptz[], $9::text[], $10::text[],
-      $11::text[], $12::text[], $13::text[], $14::timestamptz[])
-      as c(address_no, entry_id, topic_no, state, method, occurred_at, actor, stated_text, stated_text_version, ip, user_agent, valid_until)
+      $11::text[], $12::text[], $13::text[], $14::timestamptz[], $15::timestamptz[])
+      as c(address_no, entry_id, topic_no, state, method, occurred_at, actor, stated_text, stated_text_version, ip, user_agent, valid_until,
+        grant_until)
     on conflict do nothing`,
   values: [
     account,
@@ -88,6 +89,7 @@ export const consentWrite = (account: number, recordedAt: Date, entries: readonl
       'ip',
       'userAgent',
       'validUntil',
+      'grantUntil',
     ]),
   ],
 });

@@ -48,7 +48,8 @@ export const consentOf = (row: readonly unknown[]): ConsentEntry => ({
   ip: textOrNull(row[10]),
   userAgent: textOrNull(row[11]),
   validUntil: dateOrNull(row[12]),
-  retractedAt: dateOrNull(row[13]),
+  grantUntil: dateOrNull(row[13]),
+  retractedAt: dateOrNull(row[14]),
 });
 
 export const suppressionOf = (row: readonly unknown[]): SuppressionEntry => ({
@@ -64,6 +65,7 @@ export const statusOf = (row: readonly unknown[]): StatusEntry => ({
   occurredAt: dateOf(row[2]),
   reason: String(row[3]),
   actor: String(row[4]),
+  bulk: row[5] === true,
 });
 
 export const outcomeOf = (row: readonly unknown[]): DeliveryOutcome => ({

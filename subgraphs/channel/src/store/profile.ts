@@ -104,7 +104,8 @@ function factsStatement(channel: ChannelKind): Statement {
     from linked l join address a on a.account_id = $1 and a.address_no = l.address_no
     union all
     select ${tags.consent}, l.asked, json_build_array(l.address_no, c.entry_id, c.topic_no, c.state, c.method, c.occurred_at, c.recorded_at,
-      c.actor, c.stated_text, c.stated_text_version, c.ip, c.user_agent, c.valid_until, r.retracted_at)
+      c.actor, c.stated_text, c.stated_text_version, c.ip, c.user_agent, c.valid_until, c.grant_until,
+      r.retracted_at)
     from linked l join consent_entry c on c.account_id = $1 and c.address_no = l.address_no
       left join retraction r on r.account_id = $1 and r.address_no = c.address_no and r.entry_id = c.entry_id
     union all
@@ -112,7 +113,7 @@ function factsStatement(channel: ChannelKind): Statement {
     from linked l join suppression_entry s on s.account_id = $1 and s.address_no = l.address_no
       left join retraction r on r.account_id = $1 and r.address_no = s.address_no and r.entry_id = s.entry_id
     union all
-    select ${tags.status}, l.asked, json_build_array(l.address_no, s.status, s.occurred_at, s.reason, s.actor)
+    select ${tags.status}, l.asked, json_build_array(l.address_no, s.status, s.occurred_at, s.reason, s.actor, s.bulk)
     from linked l join address_status_entry s on s.account_id = $1 and s.address_no = l.address_no
     union all
     select ${tags.send}, l.asked, json_build_array(l.address_no, o.at)

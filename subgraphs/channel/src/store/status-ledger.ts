@@ -28,7 +28,7 @@ const lock: Statement = {
 };
 const statuses: Statement = {
   name: 'statuses_of_addresses',
-  text: `/* statuses_of_addresses */ select address_no as "addressNo", status, occurred_at as "occurredAt", reason, actor
+  text: `/* statuses_of_addresses */ select address_no as "addressNo", status, occurred_at as "occurredAt", reason, actor, bulk
     from address_status_entry where account_id = $1 and address_no = any($2::int[])`,
 };
 const outcomes: Statement = {
@@ -80,10 +80,10 @@ export async function historiesOf(
 /** Appends to the ledger of what staff stated; an entry of a known id is passed over. */
 export const statusWrite = (account: number, recordedAt: Date, entries: readonly NewStatus[]): JournalWrite => ({
   name: 'statuses',
-  text: `insert into address_status_entry (account_id, address_no, entry_id, status, occurred_at, recorded_at, reason, actor, rev)
-    select $1::int, s.address_no, s.entry_id, s.status, s.occurred_at, $2::timestamptz, s.reason, s.actor, stamp.rev
-    from stamp, unnest($3::int[], $4::uuid[], $5::text[], $6::timestamptz[], $7::text[], $8::text[])
-      as s(address_no, entry_id, status, occurred_at, reason, actor)
+  text: `insert into address_status_entry (account_id, address_no, entry_id, status, occurred_at, recorded_at, reason, actor, bulk, rev)
+    select $1::int, s.address_no, s.entry_id, s.status, s.occurred_at, $2::timestamptz, s.reason, s.actor, s.bulk, stamp.rev
+    from stamp, unnest($3::int[], $4::uuid[], $5::text[], $6::timestamptz[], $7::text[], $8::text[], $9::boolean[])
+      as s(address_no, entry_id, status, occurred_at, reason, actor, bulk)
     on conflict do nothing`,
   values: [
     account,
@@ -94,6 +94,7 @@ export const statusWrite = (account: number, recordedAt: Date, entries: readonly
     entries.map(({ occurredAt }) => occurredAt),
     entries.map(({ reason }) => reason),
     entries.map(({ actor }) => actor),
+    entries.map(({ bulk }) => bulk),
   ],
 });
 

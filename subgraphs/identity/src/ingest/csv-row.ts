@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { keyMistake } from '@ucp/kit/key-shape';
 import { parseMoment } from '@ucp/kit/scalars';
 import { type FieldDefinition, fieldValueOfText } from '../domain/fields.ts';
 import { type IdentifierSettings, normaliseIdentifier } from '../domain/identifiers.ts';
@@ -158,10 +159,13 @@ function statedConsent(
     return {
       refused: `Consent needs a moment as 2026-03-01T09:30:00Z, not in the future, got "${cell('at').slice(0, 50)}"`,
     };
+  const topic = cell('topic') === '' ? null : cell('topic').toLowerCase();
+  const mistake = topic === null ? null : keyMistake('The key of a topic', topic);
+  if (mistake !== null) return { refused: mistake };
   const stated = {
     state: granted ? ('GRANTED' as const) : ('WITHDRAWN' as const),
     occurredAt,
-    topic: cell('topic') === '' ? null : cell('topic').toLowerCase(),
+    topic,
     statedText: cell('text') === '' ? null : cell('text'),
     ip: cell('ip') === '' ? null : cell('ip'),
   };

@@ -1,4 +1,4 @@
-import { type AddressState, type ChannelEvent, noReaction } from '@ucp/channel/event';
+import { type AddressState, type ChannelEvent, noReaction, type PendingOptIn } from '@ucp/channel/event';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { smsChannel } from '../sms-channel.ts';
@@ -22,6 +22,7 @@ const text = (body: string, more: object = {}): ChannelEvent => ({
   acquisition: { kind: 'KEYWORD', detail: body },
 });
 const said = (body: string, more: Partial<AddressState> = {}) => reactToSms(text(body), { ...state, ...more });
+const question = (topic: string | null, grantUntil: Date | null = null): PendingOptIn => ({ topic, grantUntil });
 
 describe('a word that joins', () => {
   test('grants its topic, with the text as the evidence', () => {
@@ -37,13 +38,22 @@ describe('a word that joins', () => {
     const asked = said('deals', { settings: { ...state.settings, doubleOptIn } });
     expect(asked.consents).toMatchObject([{ topic: 'offers', state: 'PENDING', validMs: 60_000 }]);
     expect(asked.answer).toContain('Reply YES to confirm');
-    expect(said('Yes', { pending: ['offers'], refused: true }).consents).toMatchObject([
+    expect(said('Yes', { pending: [question('offers')], refused: true }).consents).toMatchObject([
       { topic: 'offers', state: 'GRANTED' },
     ]);
   });
 });
 
 describe('YES', () => {
+  test('confirms each question for as long as it was asked for', () => {
+    const until = new Date('2027-01-01T00:00:00Z');
+    const { consents } = said('YES', { pending: [question('offers', until), question(null)] });
+    expect(consents.map(({ topic, validUntil }) => [topic, validUntil])).toEqual([
+      ['offers', until],
+      [null, null],
+    ]);
+  });
+
   test('is just a yes while nothing is asked and the number is not opted out', () => {
     expect(said('YES')).toEqual(noReaction);
     expect(said('YES', { suppressed: ['INVALID'] })).toEqual(noReaction);
@@ -82,7 +92,11 @@ describe('stopping', () => {
 test('consent never crosses channels: what comes by WhatsApp may stop SMS and grants nothing of it', () => {
   const settings = { ...state.settings, doubleOptIn: { channel: false, topics: ['offers'], validMs: 60_000 } };
   for (const body of ['START', 'DEALS', 'YES']) {
-    const states = [state, { ...state, settings }, { ...state, refused: true, pending: ['offers', null] }];
+    const states = [
+      state,
+      { ...state, settings },
+      { ...state, refused: true, pending: [question('offers'), question(null)] },
+    ];
     for (const each of states) expect(reactToSms(text(body, { way: 'whatsapp' }), each)).toEqual(noReaction);
     expect(reactToSms(text(body, { way: 'whatsapp', optOutType: 'START' }), state)).toEqual(noReaction);
   }
@@ -112,7 +126,7 @@ test('no text grants more than its word asks for: a topic joined, what was pendi
   );
   const states = fc.record({
     refused: fc.boolean(),
-    pending: fc.subarray(['offers', null]),
+    pending: fc.subarray([question('offers'), question(null)]),
     suppressed: fc.subarray(['KEYWORD_STOP', 'COMPLAINT', 'INVALID', 'MANUAL'] as const),
   });
   fc.assert(
@@ -124,8 +138,9 @@ test('no text grants more than its word asks for: a topic joined, what was pendi
       const mayGrant = (topic: string | null): boolean =>
         topic === null
           ? /START|UNSTOP/.test(word) ||
-            (/YES/.test(word) && (more.pending.includes(null) || (optedOut && more.pending.length === 0)))
-          : /DEALS/.test(word) || (/YES/.test(word) && more.pending.includes(topic));
+            (/YES/.test(word) &&
+              (more.pending.some((each) => each.topic === null) || (optedOut && more.pending.length === 0)))
+          : /DEALS/.test(word) || (/YES/.test(word) && more.pending.some((each) => each.topic === topic));
       expect(granted.filter((topic) => !mayGrant(topic))).toEqual([]);
       for (const { statedText } of consents) expect(statedText).toBe(words);
     }),

@@ -79,9 +79,12 @@ const granted = (body: string, topics: readonly (string | null)[]): Reaction => 
   consents: topics.map((topic) => entry(topic, 'GRANTED', body)),
 });
 
-/** Confirms what is asked, each topic by itself; without a question it takes back an opt-out, and else it is just a yes. */
+/** Confirms what is asked, each topic by itself and for as long as was asked; without a question it takes back an opt-out, and else it is just a yes. */
 function confirmed(body: string, { pending, refused, suppressed }: AddressState): Reaction {
-  if (pending.length > 0) return { ...granted(body, pending), answer: confirmation };
+  if (pending.length > 0) {
+    const consents = pending.map((asked) => ({ ...entry(asked.topic, 'GRANTED', body), validUntil: asked.grantUntil }));
+    return { ...noReaction, consents, answer: confirmation };
+  }
   return refused || suppressed.some((reason) => optOuts.has(reason))
     ? { ...granted(body, [null]), answer: answers.START }
     : noReaction;
