@@ -9,7 +9,7 @@ import { tellStory } from '../kit/story.ts';
 import { type System, startSystem } from '../kit/system.ts';
 
 /** A history over five providers takes ten times as long as one over one. */
-const numRuns = Math.ceil(Number(process.env.UCP_PROPERTY_RUNS ?? 30) / 10);
+const numRuns = Math.ceil(Number(process.env.UCP_PROPERTY_RUNS ?? 20) / 10);
 const ses = createSesSender();
 const postmark = createPostmarkSender();
 const mailgun = createMailgunSender();
@@ -23,7 +23,7 @@ afterAll(() => system.stop());
 const email = 'ada@example.com';
 const mobile = '+15125550123';
 const day = 86_400;
-const start = Math.floor(Date.now() / 1_000) - 40 * day;
+const start = Math.floor(Date.now() / 1_000) - 40.5 * day;
 
 /** An account with a source of each provider. */
 async function openAccount() {

@@ -7,7 +7,7 @@ import { holdsFor } from './predicate.ts';
 import { decideSend, mayEverSend } from './send-decision.ts';
 import { type ChannelSettings, presets } from './settings.ts';
 
-const numRuns = Number(process.env.UCP_PROPERTY_RUNS ?? 200);
+const numRuns = Number(process.env.UCP_PROPERTY_RUNS ?? 100);
 const hour = 3_600_000;
 const granted: ConsentEntry = {
   entryId: 'granted',
