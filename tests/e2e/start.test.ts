@@ -47,7 +47,7 @@ beforeAll(async () => {
   mkdirSync(folder, { recursive: true });
   running = await startInstallation({ folder });
   id = (await find({ email: ada.email })).id;
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await running.stop();
   rmSync(folder, { recursive: true, force: true });

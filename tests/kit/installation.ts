@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** A start that takes longer than this, in milliseconds, is stuck. */
-const patience = 100_000;
+const patience = 240_000;
 
 export interface Installation {
   readonly url: string;
