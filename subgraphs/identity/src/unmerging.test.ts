@@ -50,6 +50,22 @@ describe('a merge of three', () => {
   });
 });
 
+test('merges can be taken back in any order, also when those they were shown between are apart by then', async () => {
+  const of = await openTestAccount(part);
+  const ids: string[] = [];
+  for (const name of ['ada', 'bob', 'eve', 'kim']) ids.push(await person(of, name));
+  const [ada = '', bob = '', eve = '', kim = ''] = ids;
+  const merges: string[] = [];
+  for (const [one, other] of [
+    [kim, bob],
+    [eve, ada],
+    [eve, kim],
+  ])
+    merges.push((await of.merge(String(one), String(other))).merge.id);
+  for (const id of merges) await of.unmerge(id);
+  for (const id of ids) expect((await of.contact(id)).id).toBe(id);
+});
+
 describe('contacts that are one already', () => {
   test('give the merge by which they are, whatever joined later', async () => {
     const of = await openTestAccount(part);

@@ -8,7 +8,7 @@ import { type AuditEntry, contactOf, type Neighbourhood } from '../domain/neighb
 import { type MergePreview, previewOf } from '../domain/preview.ts';
 import { refusalsOf } from '../domain/refusals.ts';
 import { writesOf } from '../store/changes.ts';
-import { type MergeRow, mergeByNo, survivorsOf } from '../store/merges.ts';
+import { endsOf, type MergeRow, mergeByNo, survivorsOf } from '../store/merges.ts';
 import { loadNeighbourhood } from '../store/neighbourhood.ts';
 
 export interface Merged {
@@ -69,9 +69,10 @@ export const unmergeContacts = (
   db.transaction(async (tx) => {
     const merge = mergeNo === null ? null : await mergeByNo(tx, account, mergeNo);
     if (merge === null) throw notFound(['mergeId'], 'The account has no merge of this id');
+    const ends = await endsOf(tx, account, merge.mergeNo);
     const place = await loadNeighbourhood(tx, account, () => ({
       identifiers: [],
-      contactNos: [merge.survivorNo, ...merge.absorbedNos],
+      contactNos: [...ends, merge.survivorNo, ...merge.absorbedNos],
     }));
     // Read again under the lock: another may have taken it back meanwhile.
     const standingMerge = await mergeByNo(tx, account, merge.mergeNo);

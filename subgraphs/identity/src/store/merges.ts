@@ -32,6 +32,11 @@ const byNo: Statement = {
   name: 'merge_by_no',
   text: `/* merge_by_no */ select ${columns} from merge m where account_id = $1 and merge_no = $2`,
 };
+const ends: Statement = {
+  name: 'merge_ends',
+  text: `/* merge_ends */ select distinct n.contact_no as "contactNo" from merge_edge e cross join lateral (values (e.one_no), (e.other_no)) as n(contact_no)
+    where e.account_id = $1 and e.merge_no = $2`,
+};
 const ofContacts: Statement = {
   name: 'merges_of_contacts',
   text: `/* merges_of_contacts */ select distinct a.contact_no as asked, ${columns}
@@ -66,6 +71,10 @@ export const mergeByNo = async (
   account: number,
   mergeNo: number,
 ): Promise<MergeRow | null> => (await reader.query<MergeRow>(byNo, [account, mergeNo]))[0] ?? null;
+
+/** The original contacts that a merge joined. They need not be those that it was shown between, which may be elsewhere by now. */
+export const endsOf = async (tx: Transaction, account: number, mergeNo: number): Promise<number[]> =>
+  (await tx.query<{ contactNo: number }>(ends, [account, mergeNo])).map(({ contactNo }) => contactNo);
 
 /** Survivors of merges, by the number of the merge. */
 export const survivorsOf = async (
