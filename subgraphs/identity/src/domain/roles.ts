@@ -1,6 +1,6 @@
 export type Role = 'ADMIN' | 'MARKETER' | 'ANALYST' | 'PARTNER' | 'FRONTEND';
 
-const reads = ['contacts:read', 'compliance:read', 'sources:read', 'segments:read', 'scores:read', 'workflows:read'];
+const reads = ['contacts:read', 'compliance:read', 'sources:read', 'segments:read', 'scores:read', 'workflows:read', 'messages:read'];
 const marketing = [
   ...reads,
   'pii:read',
@@ -14,11 +14,13 @@ const marketing = [
   'scores:write',
   'workflows:write',
   'behaviors:write',
+  'messages:send',
+  'templates:write',
 ];
 
-/** What a key of each role may do. Only an ADMIN makes keys, sources and settings. */
+/** What a key of each role may do. Only an ADMIN makes keys, sources, senders and settings. */
 export const scopesOfRole: Readonly<Record<Role, readonly string[]>> = {
-  ADMIN: [...marketing, 'sources:write', 'settings:write', 'keys:write'],
+  ADMIN: [...marketing, 'sources:write', 'senders:write', 'settings:write', 'keys:write'],
   MARKETER: marketing,
   ANALYST: reads,
   PARTNER: [
@@ -27,6 +29,8 @@ export const scopesOfRole: Readonly<Record<Role, readonly string[]>> = {
     'pii:read',
     'consent:write',
     'behaviors:write',
+    'messages:read',
+    'messages:send',
     'segments:read',
     'scores:read',
   ],

@@ -1,0 +1,98 @@
+import type { SuppressionReason } from './event.ts';
+
+/** A message as it is handed to a provider: claimed, allowed, and written. `Content` is the channel's own. */
+export interface OutgoingMessage<Content = unknown> {
+  readonly account: number;
+  /** Our own number of it, permanent: what a provider that can is told as idempotency key. */
+  readonly messageNo: number;
+  /** The recipient's address, as the channel matches it. */
+  readonly to: string;
+  readonly content: Content;
+  /** Moment of the claim: what the provider got of it came after. */
+  readonly claimedAt: Date;
+}
+
+/** What came of handing a message over. */
+export type SendOutcome =
+  /** The provider has it. */
+  | {
+      readonly is: 'SENT';
+      /** The provider's id, under which its events tell of the message. */
+      readonly providerMessageId: string;
+    }
+  /** It will never have it. */
+  | {
+      readonly is: 'REFUSED';
+      /** The provider's own code, for example `21610`. */
+      readonly code: string;
+      readonly detail: string;
+      /** Where the refusal says that the address must not be used: why. */
+      readonly suppression: SuppressionReason | null;
+    }
+  /** It certainly does not have it and may take it later. `afterMs`: not before, where the provider says so. */
+  | { readonly is: 'LATER'; readonly code: string; readonly detail: string; readonly afterMs: number | null }
+  /** Nobody here knows whether it has it. Such a message is looked up or put on review, and never blindly sent again. */
+  | { readonly is: 'UNKNOWN'; readonly detail: string };
+
+/** What a provider says of a message whose fate is not known here. */
+export type LookupOutcome =
+  | { readonly is: 'FOUND'; readonly providerMessageId: string }
+  | { readonly is: 'ABSENT' }
+  | { readonly is: 'CANNOT_TELL'; readonly detail: string };
+
+/** An open way to a provider: connections are kept and used again. */
+export interface OpenSender<Content = unknown> {
+  /** Never throws: whatever happens is an outcome. Given up after `sendDeadline`. */
+  readonly send: (message: OutgoingMessage<Content>) => Promise<SendOutcome>;
+  /** Never throws. */
+  readonly lookUp: (message: OutgoingMessage<Content>) => Promise<LookupOutcome>;
+  readonly close: () => Promise<void>;
+}
+
+/** A call of a provider that has not come back within this many milliseconds is given up. */
+export const sendDeadline = 10_000;
+
+/** How messages leave by one provider: one file each. */
+export interface SenderProvider<Settings = unknown, Content = unknown> {
+  /** In capitals: `TWILIO`. */
+  readonly name: string;
+  /** What is kept, sealed, of the settings given. @throws CodedError BAD_USER_INPUT that names the field, which is below `field` */
+  readonly readSettings: (given: Readonly<Record<string, unknown>>, field: readonly string[]) => Settings;
+  /** Messages a second where the sender sets none. */
+  readonly perSecond: number;
+  readonly open: (settings: Settings) => OpenSender<Content>;
+}
+
+/** Fields that a message may merge, by name; absent where the contact has none. Texts, numbers, truth values, lists of texts. */
+export type MergeView = Readonly<Record<string, unknown>>;
+
+/** What a message is written with, beside its text. */
+export interface Writing {
+  readonly account: number;
+  readonly messageNo: number;
+  readonly addressNo: number;
+  /** The recipient's address, as given. */
+  readonly to: string;
+  readonly topic: string | null;
+  readonly campaign: string | null;
+  readonly view: MergeView;
+  /** Origin under which the outside reaches us, for links: `https://contacts.example.com`. */
+  readonly publicUrl: string;
+}
+
+export type Written<Content> =
+  | { readonly content: Content }
+  /** Fields that the text demands and the contact lacks. */
+  | { readonly missing: readonly string[] };
+
+/** How a channel's messages are written: one file a channel. `Parts` is what a template holds. */
+export interface ContentKind<Parts = unknown, Content = unknown> {
+  /** @throws CodedError BAD_USER_INPUT that names the part and the place in it, which is below `field` */
+  readonly readParts: (given: Readonly<Record<string, unknown>>, field: readonly string[]) => Parts;
+  /** Names of the fields the parts merge, each once, by name. */
+  readonly fieldsOf: (parts: Parts) => readonly string[];
+  /** @param whenMissing `FAIL`: a field that the contact lacks, and that the text has no other words for, makes no message */
+  readonly write: (parts: Parts, whenMissing: 'EMPTY' | 'FAIL', writing: Writing) => Written<Content>;
+  /** What the activity of the send tells of it, small: for example the subject. */
+  readonly detailsOf: (content: Content) => Readonly<Record<string, unknown>>;
+}
