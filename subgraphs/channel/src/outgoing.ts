@@ -43,24 +43,30 @@ export type LookupOutcome =
 /** An open way to a provider: connections are kept and used again. */
 export interface OpenSender<Content = unknown> {
   /** Never throws: whatever happens is an outcome. Given up after `sendDeadline`. */
-  readonly send: (message: OutgoingMessage<Content>) => Promise<SendOutcome>;
-  /** Never throws. */
-  readonly lookUp: (message: OutgoingMessage<Content>) => Promise<LookupOutcome>;
-  readonly close: () => Promise<void>;
+  send(message: OutgoingMessage<Content>): Promise<SendOutcome>;
+  /**
+   * Never throws. `ABSENT` only of a provider that would know of it by now: it is asked for the first time when the call has failed,
+   * and is believed no earlier than `settlingTime` after the claim.
+   */
+  lookUp(message: OutgoingMessage<Content>): Promise<LookupOutcome>;
+  close(): Promise<void>;
 }
 
 /** A call of a provider that has not come back within this many milliseconds is given up. */
 export const sendDeadline = 10_000;
+
+/** Until a message that a provider does not know was certainly not handed over, in milliseconds after its claim. */
+export const settlingTime = 30_000;
 
 /** How messages leave by one provider: one file each. */
 export interface SenderProvider<Settings = unknown, Content = unknown> {
   /** In capitals: `TWILIO`. */
   readonly name: string;
   /** What is kept, sealed, of the settings given. @throws CodedError BAD_USER_INPUT that names the field, which is below `field` */
-  readonly readSettings: (given: Readonly<Record<string, unknown>>, field: readonly string[]) => Settings;
+  readSettings(given: Readonly<Record<string, unknown>>, field: readonly string[]): Settings;
   /** Messages a second where the sender sets none. */
   readonly perSecond: number;
-  readonly open: (settings: Settings) => OpenSender<Content>;
+  open(settings: Settings): OpenSender<Content>;
 }
 
 /** Fields that a message may merge, by name; absent where the contact has none. Texts, numbers, truth values, lists of texts. */
@@ -88,11 +94,17 @@ export type Written<Content> =
 /** How a channel's messages are written: one file a channel. `Parts` is what a template holds. */
 export interface ContentKind<Parts = unknown, Content = unknown> {
   /** @throws CodedError BAD_USER_INPUT that names the part and the place in it, which is below `field` */
-  readonly readParts: (given: Readonly<Record<string, unknown>>, field: readonly string[]) => Parts;
+  readParts(given: Readonly<Record<string, unknown>>, field: readonly string[]): Parts;
   /** Names of the fields the parts merge, each once, by name. */
-  readonly fieldsOf: (parts: Parts) => readonly string[];
+  fieldsOf(parts: Parts): readonly string[];
   /** @param whenMissing `FAIL`: a field that the contact lacks, and that the text has no other words for, makes no message */
-  readonly write: (parts: Parts, whenMissing: 'EMPTY' | 'FAIL', writing: Writing) => Written<Content>;
+  write(parts: Parts, whenMissing: 'EMPTY' | 'FAIL', writing: Writing): Written<Content>;
   /** What the activity of the send tells of it, small: for example the subject. */
-  readonly detailsOf: (content: Content) => Readonly<Record<string, unknown>>;
+  detailsOf(content: Content): Readonly<Record<string, unknown>>;
+}
+
+/** What a channel needs to send: how its messages are written, and the providers it can leave by beside `OUTBOX`, which all have. */
+export interface ChannelSending {
+  readonly content: ContentKind;
+  readonly senders: readonly SenderProvider[];
 }
