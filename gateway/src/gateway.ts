@@ -41,6 +41,8 @@ export interface GatewayOptions {
   readonly trustedProxies?: readonly string[];
   /** GraphiQL, built; null: it is not served. */
   readonly explorer: Explorer | null;
+  /** False: nothing is done but what is asked, so that statements can be counted. Default: true. */
+  readonly background?: boolean;
 }
 
 /** The gateway as a server that does not listen yet. */
@@ -120,6 +122,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   const people = createPeople(parts, identity, supergraph);
   await registerPreferences(app, { people, links, clock: options.profile.clock, log });
   await registerDoors(app, { parts: [...parts, profile], callerOf, publicUrl });
+  if (options.background !== false) profile.start();
   // Runs when the requests under way have been answered.
   app.addHook('onClose', async () => {
     await apollo.stop();

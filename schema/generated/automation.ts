@@ -509,7 +509,7 @@ export type SendTemplate = {
 };
 
 /** Internal: states of a message to an audience. */
-export type CampaignSendState =
+export type CampaignRunState =
   /** Messages are queued and sent. */
   | 'RUNNING'
   /** Nothing is claimed until it is resumed. */
@@ -520,7 +520,7 @@ export type CampaignSendState =
   | 'DONE';
 
 /** Internal: a message to an audience that is settled. */
-export type CampaignSendInput = {
+export type CampaignBeginInput = {
   /** Given by whoever begins it: the same key twice is one, with another input `IDEMPOTENCY_MISMATCH`. At most 200 characters. */
   readonly key: Scalars['String']['input'];
   /** Name of the campaign, as events of its messages tell it. At most 200 characters. */
@@ -540,13 +540,13 @@ export type CampaignSendInput = {
 };
 
 /** Internal: how far a message to an audience is. `unqueued` and all counts of `states` together are `size`. */
-export type CampaignSendProgress = {
+export type CampaignRun = {
   /** Key it was begun with. */
   readonly key: Scalars['String']['output'];
   /** Name of the campaign. */
   readonly name: Scalars['String']['output'];
   /** Its state. */
-  readonly state: CampaignSendState;
+  readonly state: CampaignRunState;
   /** Contacts it is for. */
   readonly size: Scalars['Int']['output'];
   /** Contacts that have no message yet; of a canceled one those that never got one. */
@@ -574,9 +574,9 @@ export type SkippedCount = {
 };
 
 /** Internal: result of beginning, pausing, resuming or canceling a message to an audience. */
-export type CampaignSendPayload = {
+export type CampaignRunPayload = {
   /** How far it is. Null when there are user errors. */
-  readonly progress?: Maybe<CampaignSendProgress>;
+  readonly progress?: Maybe<CampaignRun>;
   /** Why nothing was changed. Empty on success. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -1207,12 +1207,12 @@ export type ResolversTypes = {
   SendReviewDecision: ResolverTypeWrapper<Partial<SendReviewDecision>>;
   MissingField: ResolverTypeWrapper<Partial<MissingField>>;
   SendTemplate: ResolverTypeWrapper<Partial<SendTemplate>>;
-  CampaignSendState: ResolverTypeWrapper<Partial<CampaignSendState>>;
-  CampaignSendInput: ResolverTypeWrapper<Partial<CampaignSendInput>>;
-  CampaignSendProgress: ResolverTypeWrapper<Partial<CampaignSendProgress>>;
+  CampaignRunState: ResolverTypeWrapper<Partial<CampaignRunState>>;
+  CampaignBeginInput: ResolverTypeWrapper<Partial<CampaignBeginInput>>;
+  CampaignRun: ResolverTypeWrapper<Partial<CampaignRun>>;
   SendStateCount: ResolverTypeWrapper<Partial<SendStateCount>>;
   SkippedCount: ResolverTypeWrapper<Partial<SkippedCount>>;
-  CampaignSendPayload: ResolverTypeWrapper<Partial<CampaignSendPayload>>;
+  CampaignRunPayload: ResolverTypeWrapper<Partial<CampaignRunPayload>>;
   Activity: ResolverTypeWrapper<Partial<Activity>>;
   ActivityPosition: ResolverTypeWrapper<Partial<ActivityPosition>>;
   ContactBits: ResolverTypeWrapper<Partial<Scalars['ContactBits']['output']>>;
@@ -1290,11 +1290,11 @@ export type ResolversParentTypes = {
   SourceCounts: Partial<SourceCounts>;
   SkippedEvent: Partial<SkippedEvent>;
   SendTemplate: Partial<SendTemplate>;
-  CampaignSendInput: Partial<CampaignSendInput>;
-  CampaignSendProgress: Partial<CampaignSendProgress>;
+  CampaignBeginInput: Partial<CampaignBeginInput>;
+  CampaignRun: Partial<CampaignRun>;
   SendStateCount: Partial<SendStateCount>;
   SkippedCount: Partial<SkippedCount>;
-  CampaignSendPayload: Partial<CampaignSendPayload>;
+  CampaignRunPayload: Partial<CampaignRunPayload>;
   Activity: Partial<Activity>;
   ActivityPosition: Partial<ActivityPosition>;
   ContactBits: Partial<Scalars['ContactBits']['output']>;
@@ -1491,10 +1491,10 @@ export type SendTemplateResolvers<ContextType = Context, ParentType extends Reso
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type CampaignSendProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignSendProgress'] = ResolversParentTypes['CampaignSendProgress']> = {
+export type CampaignRunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignRun'] = ResolversParentTypes['CampaignRun']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  state?: Resolver<ResolversTypes['CampaignSendState'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CampaignRunState'], ParentType, ContextType>;
   size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unqueued?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   states?: Resolver<Array<ResolversTypes['SendStateCount']>, ParentType, ContextType>;
@@ -1511,8 +1511,8 @@ export type SkippedCountResolvers<ContextType = Context, ParentType extends Reso
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type CampaignSendPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignSendPayload'] = ResolversParentTypes['CampaignSendPayload']> = {
-  progress?: Resolver<Maybe<ResolversTypes['CampaignSendProgress']>, ParentType, ContextType>;
+export type CampaignRunPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignRunPayload'] = ResolversParentTypes['CampaignRunPayload']> = {
+  progress?: Resolver<Maybe<ResolversTypes['CampaignRun']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -1693,10 +1693,10 @@ export type Resolvers<ContextType = Context> = {
   SourceCounts?: SourceCountsResolvers<ContextType>;
   SkippedEvent?: SkippedEventResolvers<ContextType>;
   SendTemplate?: SendTemplateResolvers<ContextType>;
-  CampaignSendProgress?: CampaignSendProgressResolvers<ContextType>;
+  CampaignRun?: CampaignRunResolvers<ContextType>;
   SendStateCount?: SendStateCountResolvers<ContextType>;
   SkippedCount?: SkippedCountResolvers<ContextType>;
-  CampaignSendPayload?: CampaignSendPayloadResolvers<ContextType>;
+  CampaignRunPayload?: CampaignRunPayloadResolvers<ContextType>;
   Activity?: ActivityResolvers<ContextType>;
   ContactBits?: GraphQLScalarType;
   LeafAudience?: LeafAudienceResolvers<ContextType>;

@@ -483,7 +483,7 @@ export type SendTemplate = {
 };
 
 /** Internal: states of a message to an audience. */
-export type CampaignSendState =
+export type CampaignRunState =
   /** Messages are queued and sent. */
   | 'RUNNING'
   /** Nothing is claimed until it is resumed. */
@@ -494,7 +494,7 @@ export type CampaignSendState =
   | 'DONE';
 
 /** Internal: a message to an audience that is settled. */
-export type CampaignSendInput = {
+export type CampaignBeginInput = {
   /** Given by whoever begins it: the same key twice is one, with another input `IDEMPOTENCY_MISMATCH`. At most 200 characters. */
   readonly key: Scalars['String']['input'];
   /** Name of the campaign, as events of its messages tell it. At most 200 characters. */
@@ -514,13 +514,13 @@ export type CampaignSendInput = {
 };
 
 /** Internal: how far a message to an audience is. `unqueued` and all counts of `states` together are `size`. */
-export type CampaignSendProgress = {
+export type CampaignRun = {
   /** Key it was begun with. */
   readonly key: Scalars['String']['output'];
   /** Name of the campaign. */
   readonly name: Scalars['String']['output'];
   /** Its state. */
-  readonly state: CampaignSendState;
+  readonly state: CampaignRunState;
   /** Contacts it is for. */
   readonly size: Scalars['Int']['output'];
   /** Contacts that have no message yet; of a canceled one those that never got one. */
@@ -548,9 +548,9 @@ export type SkippedCount = {
 };
 
 /** Internal: result of beginning, pausing, resuming or canceling a message to an audience. */
-export type CampaignSendPayload = {
+export type CampaignRunPayload = {
   /** How far it is. Null when there are user errors. */
-  readonly progress?: Maybe<CampaignSendProgress>;
+  readonly progress?: Maybe<CampaignRun>;
   /** Why nothing was changed. Empty on success. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -1283,7 +1283,7 @@ export type Query = {
   /** Messages that went out by `OUTBOX`, newest first. */
   readonly emailOutbox?: Maybe<EmailOutboxConnection>;
   /** Internal: how far messages to audiences are. Keys nobody began are absent; no order. */
-  readonly emailCampaignProgress?: Maybe<ReadonlyArray<CampaignSendProgress>>;
+  readonly emailCampaignProgress?: Maybe<ReadonlyArray<CampaignRun>>;
 };
 
 
@@ -1428,13 +1428,13 @@ export type Mutation = {
   /** Ends a sender: nothing more leaves by it, and what waits for it ends as failed. Idempotent. */
   readonly emailSenderArchive?: Maybe<EmailSenderPayload>;
   /** Internal: begins a message to an audience. Idempotent by its key. */
-  readonly emailCampaignBegin?: Maybe<CampaignSendPayload>;
+  readonly emailCampaignBegin?: Maybe<CampaignRunPayload>;
   /** Internal: holds a message to an audience; what was claimed goes out. Idempotent while it runs. */
-  readonly emailCampaignPause?: Maybe<CampaignSendPayload>;
+  readonly emailCampaignPause?: Maybe<CampaignRunPayload>;
   /** Internal: goes on with a message to an audience. Idempotent unless it is canceled. */
-  readonly emailCampaignResume?: Maybe<CampaignSendPayload>;
+  readonly emailCampaignResume?: Maybe<CampaignRunPayload>;
   /** Internal: ends a message to an audience for good; what was claimed goes out. Idempotent. */
-  readonly emailCampaignCancel?: Maybe<CampaignSendPayload>;
+  readonly emailCampaignCancel?: Maybe<CampaignRunPayload>;
 };
 
 
@@ -1553,7 +1553,7 @@ export type MutationEmailSenderArchiveArgs = {
 
 
 export type MutationEmailCampaignBeginArgs = {
-  input: CampaignSendInput;
+  input: CampaignBeginInput;
 };
 
 
@@ -1946,12 +1946,12 @@ export type ResolversTypes = {
   SendReviewDecision: ResolverTypeWrapper<Partial<SendReviewDecision>>;
   MissingField: ResolverTypeWrapper<Partial<MissingField>>;
   SendTemplate: ResolverTypeWrapper<Partial<SendTemplate>>;
-  CampaignSendState: ResolverTypeWrapper<Partial<CampaignSendState>>;
-  CampaignSendInput: ResolverTypeWrapper<Partial<CampaignSendInput>>;
-  CampaignSendProgress: ResolverTypeWrapper<Partial<CampaignSendProgress>>;
+  CampaignRunState: ResolverTypeWrapper<Partial<CampaignRunState>>;
+  CampaignBeginInput: ResolverTypeWrapper<Partial<CampaignBeginInput>>;
+  CampaignRun: ResolverTypeWrapper<Partial<CampaignRun>>;
   SendStateCount: ResolverTypeWrapper<Partial<SendStateCount>>;
   SkippedCount: ResolverTypeWrapper<Partial<SkippedCount>>;
-  CampaignSendPayload: ResolverTypeWrapper<Partial<CampaignSendPayload>>;
+  CampaignRunPayload: ResolverTypeWrapper<Partial<CampaignRunPayload>>;
   Activity: ResolverTypeWrapper<Partial<Activity>>;
   ActivityPosition: ResolverTypeWrapper<Partial<ActivityPosition>>;
   ContactBits: ResolverTypeWrapper<Partial<Scalars['ContactBits']['output']>>;
@@ -2063,11 +2063,11 @@ export type ResolversParentTypes = {
   SourceCounts: SourceCountsModel;
   SkippedEvent: SkippedEventModel;
   SendTemplate: Partial<SendTemplate>;
-  CampaignSendInput: Partial<CampaignSendInput>;
-  CampaignSendProgress: Partial<CampaignSendProgress>;
+  CampaignBeginInput: Partial<CampaignBeginInput>;
+  CampaignRun: Partial<CampaignRun>;
   SendStateCount: Partial<SendStateCount>;
   SkippedCount: Partial<SkippedCount>;
-  CampaignSendPayload: Partial<CampaignSendPayload>;
+  CampaignRunPayload: Partial<CampaignRunPayload>;
   Activity: Partial<Activity>;
   ActivityPosition: Partial<ActivityPosition>;
   ContactBits: Partial<Scalars['ContactBits']['output']>;
@@ -2294,10 +2294,10 @@ export type SendTemplateResolvers<ContextType = Context, ParentType extends Reso
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type CampaignSendProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignSendProgress'] = ResolversParentTypes['CampaignSendProgress']> = {
+export type CampaignRunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignRun'] = ResolversParentTypes['CampaignRun']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  state?: Resolver<ResolversTypes['CampaignSendState'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CampaignRunState'], ParentType, ContextType>;
   size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unqueued?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   states?: Resolver<Array<ResolversTypes['SendStateCount']>, ParentType, ContextType>;
@@ -2314,8 +2314,8 @@ export type SkippedCountResolvers<ContextType = Context, ParentType extends Reso
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type CampaignSendPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignSendPayload'] = ResolversParentTypes['CampaignSendPayload']> = {
-  progress?: Resolver<Maybe<ResolversTypes['CampaignSendProgress']>, ParentType, ContextType>;
+export type CampaignRunPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignRunPayload'] = ResolversParentTypes['CampaignRunPayload']> = {
+  progress?: Resolver<Maybe<ResolversTypes['CampaignRun']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -2576,7 +2576,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   emailSend?: Resolver<Maybe<ResolversTypes['EmailSend']>, ParentType, ContextType, RequireFields<QueryEmailSendArgs, 'id'>>;
   emailSends?: Resolver<Maybe<ResolversTypes['EmailSendConnection']>, ParentType, ContextType, RequireFields<QueryEmailSendsArgs, 'first'>>;
   emailOutbox?: Resolver<Maybe<ResolversTypes['EmailOutboxConnection']>, ParentType, ContextType, RequireFields<QueryEmailOutboxArgs, 'first'>>;
-  emailCampaignProgress?: Resolver<Maybe<Array<ResolversTypes['CampaignSendProgress']>>, ParentType, ContextType, RequireFields<QueryEmailCampaignProgressArgs, 'keys'>>;
+  emailCampaignProgress?: Resolver<Maybe<Array<ResolversTypes['CampaignRun']>>, ParentType, ContextType, RequireFields<QueryEmailCampaignProgressArgs, 'keys'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -2601,10 +2601,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   emailSenderCreate?: Resolver<Maybe<ResolversTypes['EmailSenderPayload']>, ParentType, ContextType, RequireFields<MutationEmailSenderCreateArgs, 'input'>>;
   emailSenderUpdate?: Resolver<Maybe<ResolversTypes['EmailSenderPayload']>, ParentType, ContextType, RequireFields<MutationEmailSenderUpdateArgs, 'input'>>;
   emailSenderArchive?: Resolver<Maybe<ResolversTypes['EmailSenderPayload']>, ParentType, ContextType, RequireFields<MutationEmailSenderArchiveArgs, 'id'>>;
-  emailCampaignBegin?: Resolver<Maybe<ResolversTypes['CampaignSendPayload']>, ParentType, ContextType, RequireFields<MutationEmailCampaignBeginArgs, 'input'>>;
-  emailCampaignPause?: Resolver<Maybe<ResolversTypes['CampaignSendPayload']>, ParentType, ContextType, RequireFields<MutationEmailCampaignPauseArgs, 'key'>>;
-  emailCampaignResume?: Resolver<Maybe<ResolversTypes['CampaignSendPayload']>, ParentType, ContextType, RequireFields<MutationEmailCampaignResumeArgs, 'key'>>;
-  emailCampaignCancel?: Resolver<Maybe<ResolversTypes['CampaignSendPayload']>, ParentType, ContextType, RequireFields<MutationEmailCampaignCancelArgs, 'key'>>;
+  emailCampaignBegin?: Resolver<Maybe<ResolversTypes['CampaignRunPayload']>, ParentType, ContextType, RequireFields<MutationEmailCampaignBeginArgs, 'input'>>;
+  emailCampaignPause?: Resolver<Maybe<ResolversTypes['CampaignRunPayload']>, ParentType, ContextType, RequireFields<MutationEmailCampaignPauseArgs, 'key'>>;
+  emailCampaignResume?: Resolver<Maybe<ResolversTypes['CampaignRunPayload']>, ParentType, ContextType, RequireFields<MutationEmailCampaignResumeArgs, 'key'>>;
+  emailCampaignCancel?: Resolver<Maybe<ResolversTypes['CampaignRunPayload']>, ParentType, ContextType, RequireFields<MutationEmailCampaignCancelArgs, 'key'>>;
 };
 
 export type EmailTopicSetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailTopicSetPayload'] = ResolversParentTypes['EmailTopicSetPayload']> = {
@@ -2729,10 +2729,10 @@ export type Resolvers<ContextType = Context> = {
   SourceCounts?: SourceCountsResolvers<ContextType>;
   SkippedEvent?: SkippedEventResolvers<ContextType>;
   SendTemplate?: SendTemplateResolvers<ContextType>;
-  CampaignSendProgress?: CampaignSendProgressResolvers<ContextType>;
+  CampaignRun?: CampaignRunResolvers<ContextType>;
   SendStateCount?: SendStateCountResolvers<ContextType>;
   SkippedCount?: SkippedCountResolvers<ContextType>;
-  CampaignSendPayload?: CampaignSendPayloadResolvers<ContextType>;
+  CampaignRunPayload?: CampaignRunPayloadResolvers<ContextType>;
   Activity?: ActivityResolvers<ContextType>;
   ContactBits?: GraphQLScalarType;
   LeafAudience?: LeafAudienceResolvers<ContextType>;

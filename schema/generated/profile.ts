@@ -1,6 +1,6 @@
 // Written by the codegen step out of the SDL.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { TimelineEntryModel, ScoreContributionModel, PredicateEvidenceModel, PredicateResultModel, SegmentModel, AudienceModel } from '../../gateway/src/profile/models.ts';
+import type { TimelineEntryModel, ScoreContributionModel, PredicateEvidenceModel, PredicateResultModel, SegmentModel, CampaignSendModel, CampaignProgressModel, AudienceModel } from '../../gateway/src/profile/models.ts';
 import type { Context } from '../../gateway/src/profile/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -506,7 +506,7 @@ export type SendTemplate = {
 };
 
 /** Internal: states of a message to an audience. */
-export type CampaignSendState =
+export type CampaignRunState =
   /** Messages are queued and sent. */
   | 'RUNNING'
   /** Nothing is claimed until it is resumed. */
@@ -517,7 +517,7 @@ export type CampaignSendState =
   | 'DONE';
 
 /** Internal: a message to an audience that is settled. */
-export type CampaignSendInput = {
+export type CampaignBeginInput = {
   /** Given by whoever begins it: the same key twice is one, with another input `IDEMPOTENCY_MISMATCH`. At most 200 characters. */
   readonly key: Scalars['String']['input'];
   /** Name of the campaign, as events of its messages tell it. At most 200 characters. */
@@ -537,13 +537,13 @@ export type CampaignSendInput = {
 };
 
 /** Internal: how far a message to an audience is. `unqueued` and all counts of `states` together are `size`. */
-export type CampaignSendProgress = {
+export type CampaignRun = {
   /** Key it was begun with. */
   readonly key: Scalars['String']['output'];
   /** Name of the campaign. */
   readonly name: Scalars['String']['output'];
   /** Its state. */
-  readonly state: CampaignSendState;
+  readonly state: CampaignRunState;
   /** Contacts it is for. */
   readonly size: Scalars['Int']['output'];
   /** Contacts that have no message yet; of a canceled one those that never got one. */
@@ -571,9 +571,9 @@ export type SkippedCount = {
 };
 
 /** Internal: result of beginning, pausing, resuming or canceling a message to an audience. */
-export type CampaignSendPayload = {
+export type CampaignRunPayload = {
   /** How far it is. Null when there are user errors. */
-  readonly progress?: Maybe<CampaignSendProgress>;
+  readonly progress?: Maybe<CampaignRun>;
   /** Why nothing was changed. Empty on success. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -910,13 +910,160 @@ export type ScoreModelSetPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** A message to everybody in an audience, by one channel. Whether each of them may have it is decided, of record, when their message is claimed. */
+export type CampaignSend = {
+  /** Permanent id; the channel's list of messages takes it as `campaign`. */
+  readonly id: Scalars['ID']['output'];
+  /** Name, under which the channel tells what became of its messages. */
+  readonly name: Scalars['String']['output'];
+  /** The channel. */
+  readonly channel: Scalars['ChannelName']['output'];
+  /** Key of the template on the channel. */
+  readonly template: Scalars['String']['output'];
+  /** Key of the topic. Null: a message of no topic. */
+  readonly topic?: Maybe<Scalars['String']['output']>;
+  /** Most messages a minute. Null: as fast as the sender may. */
+  readonly perMinute?: Maybe<Scalars['Int']['output']>;
+  /** The segment it is for. Null when it is for a filter, or when the segment is no more. */
+  readonly segment?: Maybe<Segment>;
+  /** The filter it is for. Null when it is for a segment. */
+  readonly filter?: Maybe<Scalars['JSON']['output']>;
+  /** Where it stands. Null when the channel that sends it cannot answer. */
+  readonly state?: Maybe<CampaignState>;
+  /** When it begins or began, in UTC. Who is in the audience at that moment is asked for a message; who comes later is not. */
+  readonly startAt: Scalars['DateTime']['output'];
+  /** When it was asked for, in UTC. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Who asked for it. */
+  readonly createdBy: Scalars['String']['output'];
+  /** Why it could not begin. Null unless it is `FAILED`. */
+  readonly failure?: Maybe<Scalars['String']['output']>;
+  /** How far it is. Null before it has begun, and when the channel that sends it cannot answer. */
+  readonly progress?: Maybe<CampaignProgress>;
+};
+
+/** Where a message to an audience stands. */
+export type CampaignState =
+  /** Waits for its time. */
+  | 'SCHEDULED'
+  /** Messages are being sent. */
+  | 'RUNNING'
+  /** Held by hand: nobody gets a message until it is resumed, but those whose message was claimed by then. */
+  | 'PAUSED'
+  /** Ended by hand. Those whose message was claimed by then got it. */
+  | 'CANCELED'
+  /** It could not begin. */
+  | 'FAILED'
+  /** Nobody waits any more. */
+  | 'DONE';
+
+/** How far a message to an audience is. All counts together are `size`. */
+export type CampaignProgress = {
+  /** Contacts in the audience when it began. */
+  readonly size: Scalars['Int']['output'];
+  /** Contacts that wait for their turn, or for hours and caps that allow it. */
+  readonly waiting: Scalars['Int']['output'];
+  /** Messages being handed to the provider, or of which the provider is asked whether it has them. */
+  readonly sending: Scalars['Int']['output'];
+  /** Messages the provider has. */
+  readonly sent: Scalars['Int']['output'];
+  /** Messages that were not allowed, by the rule. */
+  readonly skipped: ReadonlyArray<CampaignSkipped>;
+  /** Messages that could not be written, or that the provider refused. */
+  readonly failed: Scalars['Int']['output'];
+  /** Messages of which the provider cannot tell whether it has them: decide by hand. */
+  readonly review: Scalars['Int']['output'];
+  /** Contacts whose message was taken back. */
+  readonly canceled: Scalars['Int']['output'];
+};
+
+/** Contacts of a campaign that one rule spoke against. */
+export type CampaignSkipped = {
+  /** The rule. */
+  readonly rule: SendRule;
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** One page of campaigns, the one asked for last first. */
+export type CampaignSendConnection = {
+  /** The campaigns of this page. */
+  readonly nodes: ReadonlyArray<CampaignSend>;
+  /** The campaigns of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<CampaignSendEdge>;
+  /** Whether there is more, and where it starts. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A campaign and its place in the list. */
+export type CampaignSendEdge = {
+  /** Place in the list; pass it as `after` to continue behind it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The campaign. */
+  readonly node: CampaignSend;
+};
+
+/** Whom a campaign is for. */
+export type CampaignAudienceInput =
+  /** Who matches this filter when it begins. */
+  { readonly filter: AudienceFilter; readonly segment?: never; }
+  |  /** Who is in the segment of this id when it begins. */
+  { readonly filter?: never; readonly segment: Scalars['ID']['input']; };
+
+/** A message to an audience. */
+export type CampaignSendInput = {
+  /** Key of the caller's own, 1 to 200 characters: the same again is the same campaign, with another input `IDEMPOTENCY_MISMATCH`. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Name, 1 to 200 characters, under which the channel tells what became of its messages. */
+  readonly name: Scalars['String']['input'];
+  /** The channel, for example `EMAIL`. */
+  readonly channel: Scalars['ChannelName']['input'];
+  /** Whom it is for. Archived contacts are in no audience. */
+  readonly audience: CampaignAudienceInput;
+  /** Key of a template of the channel. Its newest version when it begins is taken for all messages. */
+  readonly template: Scalars['String']['input'];
+  /** Key of a topic of the channel. Default: a message of no topic. */
+  readonly topic?: InputMaybe<Scalars['String']['input']>;
+  /** Id of a sender of the channel. Default: its only one in use. */
+  readonly sender?: InputMaybe<Scalars['ID']['input']>;
+  /** Values for the text, which go before those of the contact. An object of at most 8 kB. */
+  readonly variables?: InputMaybe<Scalars['JSON']['input']>;
+  /** When to begin, with offset, at most a year ahead. Default: now. */
+  readonly startAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Most messages a minute, 1 or more. Default: as fast as the sender may. */
+  readonly perMinute?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of a change of a campaign. */
+export type CampaignSendPayload = {
+  /** The campaign. Null when there are user errors. */
+  readonly campaign?: Maybe<CampaignSend>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 export type Query = {
+  /** One campaign. Null when the account has none of this id. */
+  readonly campaignSend?: Maybe<CampaignSend>;
+  /** Messages to audiences, the one asked for last first. */
+  readonly campaignSends?: Maybe<CampaignSendConnection>;
   /** Any audience, without saving it first. Always current. */
   readonly audience?: Maybe<Audience>;
   /** One saved segment. Null when the account has none of this id. */
   readonly segment?: Maybe<Segment>;
   /** Contacts by score, highest first; those that are not archived. */
   readonly leads?: Maybe<LeadConnection>;
+};
+
+
+export type QueryCampaignSendArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCampaignSendsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -938,10 +1085,41 @@ export type QueryLeadsArgs = {
 };
 
 export type Mutation = {
+  /**
+   * Asks for a message to everybody in an audience, now or at another time. Each of them gets it only if `canSend` allows it when their
+   * message is claimed; the others are told with their reason. Idempotent by `idempotencyKey`.
+   */
+  readonly campaignSend?: Maybe<CampaignSendPayload>;
+  /** Holds a campaign. Idempotent while it is not over. */
+  readonly campaignPause?: Maybe<CampaignSendPayload>;
+  /** Goes on with a campaign. Idempotent while it is not over. */
+  readonly campaignResume?: Maybe<CampaignSendPayload>;
+  /** Ends a campaign for good. Idempotent while it is not done. */
+  readonly campaignCancel?: Maybe<CampaignSendPayload>;
   /** Saves a segment. Not idempotent: a second one of the same name is refused. */
   readonly segmentCreate?: Maybe<SegmentCreatePayload>;
   /** Replaces the score model. Scores are of the new model at once. Idempotent: the same rules make no new version. */
   readonly scoreModelSet?: Maybe<ScoreModelSetPayload>;
+};
+
+
+export type MutationCampaignSendArgs = {
+  input: CampaignSendInput;
+};
+
+
+export type MutationCampaignPauseArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationCampaignResumeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationCampaignCancelArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1363,12 +1541,12 @@ export type ResolversTypes = {
   SendReviewDecision: ResolverTypeWrapper<Partial<SendReviewDecision>>;
   MissingField: ResolverTypeWrapper<Partial<MissingField>>;
   SendTemplate: ResolverTypeWrapper<Partial<SendTemplate>>;
-  CampaignSendState: ResolverTypeWrapper<Partial<CampaignSendState>>;
-  CampaignSendInput: ResolverTypeWrapper<Partial<CampaignSendInput>>;
-  CampaignSendProgress: ResolverTypeWrapper<Partial<CampaignSendProgress>>;
+  CampaignRunState: ResolverTypeWrapper<Partial<CampaignRunState>>;
+  CampaignBeginInput: ResolverTypeWrapper<Partial<CampaignBeginInput>>;
+  CampaignRun: ResolverTypeWrapper<Partial<CampaignRun>>;
   SendStateCount: ResolverTypeWrapper<Partial<SendStateCount>>;
   SkippedCount: ResolverTypeWrapper<Partial<SkippedCount>>;
-  CampaignSendPayload: ResolverTypeWrapper<Partial<CampaignSendPayload>>;
+  CampaignRunPayload: ResolverTypeWrapper<Partial<CampaignRunPayload>>;
   Activity: ResolverTypeWrapper<Partial<Activity>>;
   ActivityPosition: ResolverTypeWrapper<Partial<ActivityPosition>>;
   ContactBits: ResolverTypeWrapper<Partial<Scalars['ContactBits']['output']>>;
@@ -1400,6 +1578,15 @@ export type ResolversTypes = {
   ScoreRuleInput: ResolverTypeWrapper<Partial<ScoreRuleInput>>;
   ScoreRangeInput: ResolverTypeWrapper<Partial<ScoreRangeInput>>;
   ScoreModelSetPayload: ResolverTypeWrapper<Partial<ScoreModelSetPayload>>;
+  CampaignSend: ResolverTypeWrapper<CampaignSendModel>;
+  CampaignState: ResolverTypeWrapper<Partial<CampaignState>>;
+  CampaignProgress: ResolverTypeWrapper<CampaignProgressModel>;
+  CampaignSkipped: ResolverTypeWrapper<Partial<CampaignSkipped>>;
+  CampaignSendConnection: ResolverTypeWrapper<Partial<Omit<CampaignSendConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['CampaignSend']>, edges: Array<ResolversTypes['CampaignSendEdge']> }>>;
+  CampaignSendEdge: ResolverTypeWrapper<Partial<Omit<CampaignSendEdge, 'node'> & { node: ResolversTypes['CampaignSend'] }>>;
+  CampaignAudienceInput: ResolverTypeWrapper<Partial<CampaignAudienceInput>>;
+  CampaignSendInput: ResolverTypeWrapper<Partial<CampaignSendInput>>;
+  CampaignSendPayload: ResolverTypeWrapper<Partial<Omit<CampaignSendPayload, 'campaign'> & { campaign?: Maybe<ResolversTypes['CampaignSend']> }>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   AudienceFilter: ResolverTypeWrapper<Partial<AudienceFilter>>;
@@ -1464,11 +1651,11 @@ export type ResolversParentTypes = {
   SourceCounts: Partial<SourceCounts>;
   SkippedEvent: Partial<SkippedEvent>;
   SendTemplate: Partial<SendTemplate>;
-  CampaignSendInput: Partial<CampaignSendInput>;
-  CampaignSendProgress: Partial<CampaignSendProgress>;
+  CampaignBeginInput: Partial<CampaignBeginInput>;
+  CampaignRun: Partial<CampaignRun>;
   SendStateCount: Partial<SendStateCount>;
   SkippedCount: Partial<SkippedCount>;
-  CampaignSendPayload: Partial<CampaignSendPayload>;
+  CampaignRunPayload: Partial<CampaignRunPayload>;
   Activity: Partial<Activity>;
   ActivityPosition: Partial<ActivityPosition>;
   ContactBits: Partial<Scalars['ContactBits']['output']>;
@@ -1499,6 +1686,14 @@ export type ResolversParentTypes = {
   ScoreRuleInput: Partial<ScoreRuleInput>;
   ScoreRangeInput: Partial<ScoreRangeInput>;
   ScoreModelSetPayload: Partial<ScoreModelSetPayload>;
+  CampaignSend: CampaignSendModel;
+  CampaignProgress: CampaignProgressModel;
+  CampaignSkipped: Partial<CampaignSkipped>;
+  CampaignSendConnection: Partial<Omit<CampaignSendConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['CampaignSend']>, edges: Array<ResolversParentTypes['CampaignSendEdge']> }>;
+  CampaignSendEdge: Partial<Omit<CampaignSendEdge, 'node'> & { node: ResolversParentTypes['CampaignSend'] }>;
+  CampaignAudienceInput: Partial<CampaignAudienceInput>;
+  CampaignSendInput: Partial<CampaignSendInput>;
+  CampaignSendPayload: Partial<Omit<CampaignSendPayload, 'campaign'> & { campaign?: Maybe<ResolversParentTypes['CampaignSend']> }>;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   AudienceFilter: Partial<AudienceFilter>;
@@ -1681,10 +1876,10 @@ export type SendTemplateResolvers<ContextType = Context, ParentType extends Reso
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type CampaignSendProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignSendProgress'] = ResolversParentTypes['CampaignSendProgress']> = {
+export type CampaignRunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignRun'] = ResolversParentTypes['CampaignRun']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  state?: Resolver<ResolversTypes['CampaignSendState'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CampaignRunState'], ParentType, ContextType>;
   size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unqueued?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   states?: Resolver<Array<ResolversTypes['SendStateCount']>, ParentType, ContextType>;
@@ -1701,8 +1896,8 @@ export type SkippedCountResolvers<ContextType = Context, ParentType extends Reso
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type CampaignSendPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignSendPayload'] = ResolversParentTypes['CampaignSendPayload']> = {
-  progress?: Resolver<Maybe<ResolversTypes['CampaignSendProgress']>, ParentType, ContextType>;
+export type CampaignRunPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignRunPayload'] = ResolversParentTypes['CampaignRunPayload']> = {
+  progress?: Resolver<Maybe<ResolversTypes['CampaignRun']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -1841,13 +2036,68 @@ export type ScoreModelSetPayloadResolvers<ContextType = Context, ParentType exte
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type CampaignSendResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignSend'] = ResolversParentTypes['CampaignSend']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['ChannelName'], ParentType, ContextType>;
+  template?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  topic?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  perMinute?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  segment?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType>;
+  filter?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['CampaignState']>, ParentType, ContextType>;
+  startAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  progress?: Resolver<Maybe<ResolversTypes['CampaignProgress']>, ParentType, ContextType>;
+};
+
+export type CampaignProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignProgress'] = ResolversParentTypes['CampaignProgress']> = {
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skipped?: Resolver<Array<ResolversTypes['CampaignSkipped']>, ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  review?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  canceled?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CampaignSkippedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignSkipped'] = ResolversParentTypes['CampaignSkipped']> = {
+  rule?: Resolver<ResolversTypes['SendRule'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CampaignSendConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignSendConnection'] = ResolversParentTypes['CampaignSendConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['CampaignSend']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['CampaignSendEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CampaignSendEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignSendEdge'] = ResolversParentTypes['CampaignSendEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CampaignSend'], ParentType, ContextType>;
+};
+
+export type CampaignSendPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignSendPayload'] = ResolversParentTypes['CampaignSendPayload']> = {
+  campaign?: Resolver<Maybe<ResolversTypes['CampaignSend']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  campaignSend?: Resolver<Maybe<ResolversTypes['CampaignSend']>, ParentType, ContextType, RequireFields<QueryCampaignSendArgs, 'id'>>;
+  campaignSends?: Resolver<Maybe<ResolversTypes['CampaignSendConnection']>, ParentType, ContextType, RequireFields<QueryCampaignSendsArgs, 'first'>>;
   audience?: Resolver<Maybe<ResolversTypes['Audience']>, ParentType, ContextType, RequireFields<QueryAudienceArgs, 'filter' | 'includeArchived'>>;
   segment?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType, RequireFields<QuerySegmentArgs, 'id'>>;
   leads?: Resolver<Maybe<ResolversTypes['LeadConnection']>, ParentType, ContextType, RequireFields<QueryLeadsArgs, 'first'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  campaignSend?: Resolver<Maybe<ResolversTypes['CampaignSendPayload']>, ParentType, ContextType, RequireFields<MutationCampaignSendArgs, 'input'>>;
+  campaignPause?: Resolver<Maybe<ResolversTypes['CampaignSendPayload']>, ParentType, ContextType, RequireFields<MutationCampaignPauseArgs, 'id'>>;
+  campaignResume?: Resolver<Maybe<ResolversTypes['CampaignSendPayload']>, ParentType, ContextType, RequireFields<MutationCampaignResumeArgs, 'id'>>;
+  campaignCancel?: Resolver<Maybe<ResolversTypes['CampaignSendPayload']>, ParentType, ContextType, RequireFields<MutationCampaignCancelArgs, 'id'>>;
   segmentCreate?: Resolver<Maybe<ResolversTypes['SegmentCreatePayload']>, ParentType, ContextType, RequireFields<MutationSegmentCreateArgs, 'input'>>;
   scoreModelSet?: Resolver<Maybe<ResolversTypes['ScoreModelSetPayload']>, ParentType, ContextType, RequireFields<MutationScoreModelSetArgs, 'input'>>;
 };
@@ -1882,10 +2132,10 @@ export type Resolvers<ContextType = Context> = {
   SourceCounts?: SourceCountsResolvers<ContextType>;
   SkippedEvent?: SkippedEventResolvers<ContextType>;
   SendTemplate?: SendTemplateResolvers<ContextType>;
-  CampaignSendProgress?: CampaignSendProgressResolvers<ContextType>;
+  CampaignRun?: CampaignRunResolvers<ContextType>;
   SendStateCount?: SendStateCountResolvers<ContextType>;
   SkippedCount?: SkippedCountResolvers<ContextType>;
-  CampaignSendPayload?: CampaignSendPayloadResolvers<ContextType>;
+  CampaignRunPayload?: CampaignRunPayloadResolvers<ContextType>;
   Activity?: ActivityResolvers<ContextType>;
   ContactBits?: GraphQLScalarType;
   LeafAudience?: LeafAudienceResolvers<ContextType>;
@@ -1907,6 +2157,12 @@ export type Resolvers<ContextType = Context> = {
   LeadEdge?: LeadEdgeResolvers<ContextType>;
   SegmentCreatePayload?: SegmentCreatePayloadResolvers<ContextType>;
   ScoreModelSetPayload?: ScoreModelSetPayloadResolvers<ContextType>;
+  CampaignSend?: CampaignSendResolvers<ContextType>;
+  CampaignProgress?: CampaignProgressResolvers<ContextType>;
+  CampaignSkipped?: CampaignSkippedResolvers<ContextType>;
+  CampaignSendConnection?: CampaignSendConnectionResolvers<ContextType>;
+  CampaignSendEdge?: CampaignSendEdgeResolvers<ContextType>;
+  CampaignSendPayload?: CampaignSendPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   IdentifierKind?: GraphQLScalarType;

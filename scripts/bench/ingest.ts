@@ -50,6 +50,7 @@ export async function ingestBench(): Promise<Figure[]> {
     profile: { databaseUrl: databaseUrlOf('profile'), clock },
     publicUrl: null,
     explorer: null,
+    background: false,
   });
   const origin = await gateway.listen({ port: 0, host: '127.0.0.1' });
   const child = fork(new URL('./ingest-sender.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });

@@ -98,6 +98,7 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
       profile,
       publicUrl: null,
       explorer: null,
+      background,
       ...more,
     });
     closing.unshift(() => gateway.close());

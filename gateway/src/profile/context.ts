@@ -1,6 +1,8 @@
 import type { Database } from '@ucp/kit/database';
 import type { BaseContext } from '@ucp/kit/subgraph';
 import type DataLoader from 'dataloader';
+import type { RunLoader } from './campaigns/campaign-resolvers.ts';
+import type { Campaigns } from './campaigns/campaigns.ts';
 import type { ContactView, ProfileService } from './service.ts';
 import type { TimelineLoader } from './timeline-loader.ts';
 
@@ -9,6 +11,8 @@ export interface Context extends BaseContext {
   readonly service: ProfileService;
   /** Path of the preference page of a contact of the caller's account. */
   readonly preferencesPathOf: (contactId: string) => string;
+  readonly campaigns: Campaigns;
+  readonly loadRun: RunLoader;
   readonly loadTimeline: TimelineLoader;
   /** Score and segments by contact number; all contacts of one request share the questions. */
   readonly loadView: DataLoader<number, ContactView | null>;

@@ -10,6 +10,10 @@ import { createExecute, createKnock, readSdl, schemaOf } from '@ucp/kit/subgraph
 import DataLoader from 'dataloader';
 import { buildASTSchema, parse } from 'graphql';
 import { createActivitySource } from './activity-source.ts';
+import { createCampaignChannels } from './campaigns/campaign-channels.ts';
+import { createRunLoader } from './campaigns/campaign-resolvers.ts';
+import { createCampaigns } from './campaigns/campaigns.ts';
+import { createSchedule } from './campaigns/schedule.ts';
 import { completedSdl } from './completed-sdl.ts';
 import { exportDoors } from './export/doors.ts';
 import { createLeafSource } from './leaf-source.ts';
@@ -20,6 +24,8 @@ import { createTimelineLoader } from './timeline-loader.ts';
 
 export interface Profile extends Pick<Connection, 'name' | 'execute' | 'doors' | 'knock'> {
   readonly health: () => Promise<Health>;
+  /** Begins campaigns when their time comes, from now on. */
+  readonly start: () => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -50,6 +56,9 @@ export async function createProfile(options: ProfileOptions): Promise<Profile> {
     .filter(({ name }) => withActivity.includes(name))
     .map((part) => ({ source: createActivitySource(part), isChannel: channels.includes(part.name) }));
   const service = createProfileService(db, createLeafSource(parts, supergraph));
+  const campaignChannels = createCampaignChannels(parts, supergraph);
+  const campaigns = createCampaigns({ db, clock, channels: campaignChannels, service, log });
+  const schedule = createSchedule(campaigns, log);
   const common = readSdl(new URL('../../../schema/common.graphql', import.meta.url));
   const own = completedSdl(readSdl(new URL('schema.graphql', import.meta.url)), supergraphSdl);
   const schema = schemaOf(common, own, resolvers);
@@ -64,6 +73,8 @@ export async function createProfile(options: ProfileOptions): Promise<Profile> {
         service,
         preferencesPathOf: (contactId: string) =>
           links.preferencesPath(base.caller.account, { contactId }, timeOf(clock)),
+        campaigns,
+        loadRun: createRunLoader(campaignChannels, base.caller),
         loadTimeline: createTimelineLoader(sources, base.caller),
         loadView: new DataLoader(async (contactNos: readonly number[]) => {
           const views = await service.viewsOf(base.caller, contactNos);
@@ -78,6 +89,10 @@ export async function createProfile(options: ProfileOptions): Promise<Profile> {
         () => healthy('profile'),
         () => unwell('profile', 'the database cannot be reached'),
       ),
-    stop: () => db.close(),
+    start: schedule.start,
+    stop: async () => {
+      await schedule.stop();
+      await db.close();
+    },
   };
 }

@@ -6,6 +6,7 @@ import { connectionOf, decodeCursor, encodeCursor, type PageArguments, pageSize 
 import { commonScalars, identifierKindScalar } from '@ucp/kit/scalars';
 import type { Resolvers } from '@ucp/schema/generated/profile.ts';
 import { saveSegment, setModel } from './actions.ts';
+import { campaignResolvers } from './campaigns/campaign-resolvers.ts';
 import type { Context } from './context.ts';
 import { segmentId } from './evaluation.ts';
 import type { AudienceModel } from './models.ts';
@@ -79,7 +80,10 @@ export const resolvers: Resolvers = {
       return membership === null ? null : { member: membership.member, because: [...membership.because] };
     },
   },
+  CampaignSend: campaignResolvers.CampaignSend,
+  CampaignProgress: campaignResolvers.CampaignProgress,
   Query: {
+    ...campaignResolvers.queries,
     audience: (_root, { filter, includeArchived }, context) =>
       audienceOf(context, Object(filter), includeArchived ?? false),
     segment: async (_root, { id }, { caller, service }) => {
@@ -108,6 +112,7 @@ export const resolvers: Resolvers = {
     },
   },
   Mutation: {
+    ...campaignResolvers.mutations,
     segmentCreate: (_root, { input }, { caller, db }) =>
       payloadOf(async () => {
         const segmentNo =

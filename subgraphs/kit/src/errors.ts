@@ -54,8 +54,8 @@ export function isErrorCode(code: unknown): code is ErrorCode {
   return typeof code === 'string' && Object.hasOwn(errorCodes, code);
 }
 
-function isUserErrorCode(code: ErrorCode): code is ErrorCode & UserErrorCode {
-  return userErrorCodes.has(code);
+export function isUserErrorCode(code: unknown): code is UserErrorCode {
+  return typeof code === 'string' && userErrorCodes.has(code);
 }
 
 /**

@@ -1,0 +1,148 @@
+import type { Filter } from '@ucp/audience/filter';
+import { type Caller, serviceCaller } from '@ucp/kit/caller';
+import { type Clock, timeOf } from '@ucp/kit/clock';
+import { encodeBits } from '@ucp/kit/contact-bits';
+import type { Database } from '@ucp/kit/database';
+import { badInput, CodedError, notFound, type UserError } from '@ucp/kit/errors';
+import { recordId, recordNoOf } from '@ucp/kit/ids';
+import type { Logger } from '@ucp/kit/log';
+import type { ProfileService } from '../service.ts';
+import {
+  type CampaignRow,
+  campaignByNo,
+  claimCampaign,
+  claimDueCampaigns,
+  forgetCampaign,
+  keepCampaign,
+  moveCampaign,
+} from '../store/campaigns.ts';
+import type { CampaignChange, CampaignChannels, CampaignRun } from './campaign-channels.ts';
+import { type CampaignInput, campaignOf } from './campaign-input.ts';
+
+export const campaignId = ({ accountId, campaignNo }: Pick<CampaignRow, 'accountId' | 'campaignNo'>): string =>
+  recordId('cmp', accountId, campaignNo);
+
+/** Messages to audiences: kept here until their time comes, then handed to their channel with whom they are for. */
+export interface Campaigns {
+  /** @throws CodedError BAD_USER_INPUT, NOT_FOUND, IDEMPOTENCY_MISMATCH, SUBGRAPH_UNAVAILABLE */
+  readonly send: (caller: Caller, input: CampaignInput) => Promise<CampaignRow>;
+  /** @throws CodedError NOT_FOUND, BAD_USER_INPUT where it is over, SUBGRAPH_UNAVAILABLE */
+  readonly change: (caller: Caller, id: string, change: CampaignChange) => Promise<CampaignRow>;
+  /** Null when the account has none of this id. */
+  readonly byId: (caller: Caller, id: string) => Promise<CampaignRow | null>;
+  /** Begins what is due, of every account. */
+  readonly beginDue: () => Promise<void>;
+}
+
+export function createCampaigns(options: {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly channels: CampaignChannels;
+  readonly service: ProfileService;
+  readonly log: Logger;
+}): Campaigns {
+  const { db, clock, channels, service, log } = options;
+
+  const byId = async ({ account }: Caller, id: string): Promise<CampaignRow | null> => {
+    const campaignNo = recordNoOf('cmp', account, id);
+    return campaignNo === null ? null : campaignByNo(db, account, campaignNo);
+  };
+
+  const filterOf = async (caller: Caller, { filter, segmentNo }: CampaignRow): Promise<Filter> => {
+    const segments = filter === null ? await service.segments(caller) : [];
+    const found = filter ?? segments.find((segment) => segment.segmentNo === segmentNo)?.filter;
+    if (found === undefined) throw notFound(['input', 'audience', 'segment'], 'The account has no segment of this id');
+    return found;
+  };
+
+  /** Hands a campaign that was claimed to its channel. @returns why the channel did not take it; empty where it did */
+  const begin = async (caller: Caller, campaign: CampaignRow): Promise<readonly UserError[]> => {
+    const contacts = encodeBits(await service.membersOf(caller, await filterOf(caller, campaign), false));
+    const key = campaignId(campaign);
+    const asking = { ...caller, actor: campaign.createdBy };
+    const begun = await channels.begin(campaign.part, asking, {
+      key,
+      name: campaign.name,
+      ...campaign.message,
+      contacts,
+    });
+    // Begun before by a process that died over it; who is in the audience was settled then.
+    const refused = isRun(begun) ? [] : begun.filter(({ code }) => code !== 'IDEMPOTENCY_MISMATCH');
+    if (refused.length > 0) return refused;
+    const moved = await moveCampaign(db, campaign, ['SCHEDULED', 'BEGUN'], 'BEGUN');
+    // Canceled or held while it began.
+    if (moved === null) await follow(asking, campaign);
+    return [];
+  };
+
+  /** Tells the channel what was decided here while it was begun there. */
+  const follow = async (caller: Caller, campaign: CampaignRow): Promise<void> => {
+    const now = await campaignByNo(db, campaign.accountId, campaign.campaignNo);
+    if (now === null || (now.state !== 'HELD' && now.state !== 'CANCELED')) return;
+    await channels.change(campaign.part, caller, now.state === 'HELD' ? 'Pause' : 'Cancel', campaignId(campaign));
+    await moveCampaign(db, campaign, [now.state], 'BEGUN');
+  };
+
+  return {
+    byId,
+    send: async (caller, input) => {
+      const asked = campaignOf(caller.account, input, channels.names, timeOf(clock));
+      const campaign = await db.transaction((tx) =>
+        keepCampaign(tx, caller.account, { ...asked, startAt: asked.startAt ?? tx.now, createdBy: caller.actor }),
+      );
+      if (!campaign.digest.equals(asked.digest))
+        throw new CodedError(
+          'IDEMPOTENCY_MISMATCH',
+          `Under the key "${input.idempotencyKey}" another campaign was asked for`,
+          ['input', 'idempotencyKey'],
+        );
+      // Refused now rather than when nobody looks any more.
+      if (campaign.state === 'SCHEDULED') await filterOf(caller, campaign);
+      const claimed = await claimCampaign(db, campaign);
+      if (claimed === null) return campaign;
+      const [refused] = await begin(caller, claimed);
+      if (refused !== undefined) {
+        await forgetCampaign(db, claimed);
+        throw new CodedError(refused.code, refused.message, refused.field);
+      }
+      return (await campaignByNo(db, campaign.accountId, campaign.campaignNo)) ?? campaign;
+    },
+    change: async (caller, id, change) => {
+      const campaign = await byId(caller, id);
+      if (campaign === null) throw notFound(['id'], 'The account has no campaign of this id');
+      const { from, to } = before[change];
+      const moved = await moveCampaign(db, campaign, from, to);
+      if (moved !== null) return moved;
+      if (campaign.state === 'CANCELED' && change === 'Cancel') return campaign;
+      if (campaign.state === 'CANCELED' || campaign.state === 'FAILED')
+        throw badInput(['id'], `The campaign is over: it is ${campaign.state}`);
+      const changed = await channels.change(campaign.part, caller, change, campaignId(campaign));
+      if (isRun(changed)) return { ...campaign, state: 'BEGUN' };
+      const [error] = changed;
+      throw new CodedError(error?.code ?? 'BAD_USER_INPUT', error?.message ?? 'It cannot be changed', ['id']);
+    },
+    beginDue: async () => {
+      for (const campaign of await claimDueCampaigns(db)) {
+        const caller = serviceCaller('profile', campaign.accountId);
+        try {
+          const [refused] = await begin(caller, campaign);
+          if (refused !== undefined) await moveCampaign(db, campaign, ['SCHEDULED'], 'FAILED', refused.message);
+        } catch (error) {
+          if (error instanceof CodedError && error.code === 'NOT_FOUND')
+            await moveCampaign(db, campaign, ['SCHEDULED'], 'FAILED', error.message);
+          // A part that is away comes back: it is tried again after the minute for which it is claimed.
+          else log.warn({ err: error, campaign: campaignId(campaign) }, 'a campaign could not begin, trying again');
+        }
+      }
+    },
+  };
+}
+
+const isRun = (outcome: CampaignRun | readonly UserError[]): outcome is CampaignRun => 'state' in outcome;
+
+/** Before it has begun nobody but we know of it. */
+const before = {
+  Pause: { from: ['SCHEDULED', 'HELD'], to: 'HELD' },
+  Resume: { from: ['SCHEDULED', 'HELD'], to: 'SCHEDULED' },
+  Cancel: { from: ['SCHEDULED', 'HELD'], to: 'CANCELED' },
+} as const;
