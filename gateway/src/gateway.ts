@@ -17,10 +17,12 @@ import { operationSize } from './access/operation-size.ts';
 import { createPrincipals } from './access/principals.ts';
 import type { GatewayContext } from './context.ts';
 import { codeOf, currentRequest, formatError } from './errors.ts';
-import { type Explorer, registerExplorer } from './explorer/routes.ts';
+import { type Explorer, isLoopback, registerExplorer } from './explorer/routes.ts';
 import { registerHealth } from './health.ts';
 import { registerDoors, TooLarge } from './ingress/doors.ts';
 import { limits } from './limits.ts';
+import { createReadOutbox } from './outbox/outbox.ts';
+import { registerOutbox } from './outbox/routes.ts';
 import { createPeople } from './preferences/person.ts';
 import { registerPreferences } from './preferences/routes.ts';
 import { createProfile, type ProfileOptions } from './profile/profile.ts';
@@ -81,12 +83,13 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   });
   const identity = identityOf(parts);
   const principals = createPrincipals(identity);
-  const callerOf = async (request: FastifyRequest): Promise<Caller> => ({
-    ...(await principals.of(request.headers.authorization)),
+  const callerBy = async (request: FastifyRequest, authorization: string | undefined): Promise<Caller> => ({
+    ...(await principals.of(authorization)),
     requestId: request.id,
     origin: publicUrl ?? `${request.protocol}://${request.host}`,
     revs: {},
   });
+  const callerOf = (request: FastifyRequest): Promise<Caller> => callerBy(request, request.headers.authorization);
 
   const apollo = new ApolloServer<GatewayContext>({
     gateway: guardGateway(gateway, supergraph),
@@ -119,6 +122,13 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
     handler: fastifyApolloHandler(apollo, { context: (request) => contextOf(callerOf(request)) }),
   });
   if (explorer !== null) registerExplorer(app, explorer);
+  registerOutbox(app, {
+    read: createReadOutbox(parts, supergraph),
+    callerOf: (request) => {
+      const key = isLoopback(request) ? explorer?.opening()?.key : undefined;
+      return callerBy(request, request.headers.authorization ?? (key === undefined ? undefined : `Bearer ${key}`));
+    },
+  });
   const people = createPeople(parts, identity, supergraph);
   await registerPreferences(app, { people, links, clock: options.profile.clock, log });
   await registerDoors(app, { parts: [...parts, profile], callerOf, publicUrl });

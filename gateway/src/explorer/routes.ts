@@ -33,4 +33,6 @@ export function registerExplorer(app: FastifyInstance, { folder, opening }: Expl
 const policy =
   "default-src 'self'; script-src 'self'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
 
-const isLoopback = ({ ip }: FastifyRequest): boolean => ip === '127.0.0.1' || ip === '::1' || ip === '::ffff:127.0.0.1';
+/** Whether a request comes from this machine. */
+export const isLoopback = ({ ip }: FastifyRequest): boolean =>
+  ip === '127.0.0.1' || ip === '::1' || ip === '::ffff:127.0.0.1';

@@ -1,6 +1,6 @@
+import { html } from '../../pages/html.ts';
+import type { Page } from '../../pages/layout.ts';
 import type { Question } from '../person.ts';
-import { html } from './html.ts';
-import type { Page } from './layout.ts';
 
 const what = ({ accountName, topic }: Question): string =>
   topic === null ? `messages from ${accountName}` : `“${topic.name}” from ${accountName}`;

@@ -1,7 +1,7 @@
+import { type Html, html } from '../../pages/html.ts';
+import type { Page } from '../../pages/layout.ts';
 import { boxesOf, endOfAll, intro } from '../choices.ts';
 import type { ChannelState, Person } from '../person.ts';
-import { type Html, html } from './html.ts';
-import type { Page } from './layout.ts';
 
 /** What a form asks for, by the button that sent it. */
 export const actions = { save: 'save', endAll: 'unsubscribe-all' } as const;

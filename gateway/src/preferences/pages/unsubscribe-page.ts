@@ -1,7 +1,7 @@
+import { html } from '../../pages/html.ts';
+import type { Page } from '../../pages/layout.ts';
 import { oneClick } from '../form.ts';
 import type { Unsubscription } from '../person.ts';
-import { html } from './html.ts';
-import type { Page } from './layout.ts';
 
 /** What is so once the button is pressed. */
 const whatEnds = ({ accountName, title, address, topic }: Unsubscription): string => {

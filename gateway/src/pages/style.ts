@@ -12,7 +12,8 @@ body { margin: 0; padding: 1rem; background: var(--ground); color: var(--ink);
 main { max-width: 36rem; margin: 1.5rem auto; padding: 1.5rem; background: var(--paper); border: 1px solid var(--line); border-radius: .75rem; }
 h1 { margin: 0 0 .75rem; font-size: 1.6rem; line-height: 1.25; overflow-wrap: anywhere; }
 h2 { margin: 0 0 .5rem; font-size: 1.15rem; line-height: 1.3; }
-p, ul { margin: 0 0 1rem; overflow-wrap: anywhere; }
+p, ul, pre { margin: 0 0 1rem; overflow-wrap: anywhere; }
+pre { padding: .75rem; background: var(--ground); border-radius: .5rem; white-space: pre-wrap; font-size: .9rem; }
 ul { padding-left: 1.25rem; }
 .from { margin: 0 0 .25rem; color: var(--quiet); font-weight: 600; }
 .address, .note { color: var(--quiet); }
