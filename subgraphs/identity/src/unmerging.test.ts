@@ -165,6 +165,21 @@ describe('a primary address set by hand', () => {
     await of.unmerge(merge.id);
     expect([await of.contact(ada), await of.contact(bob)]).toEqual(before);
   });
+
+  test('while merged gives way, once they are apart, to the one that was set before, and holds again when they are one', async () => {
+    const of = await openTestAccount(part);
+    const ada = (await of.upsert([{ email: 'old@example.com' }, { email: 'work@example.com' }])).contact.id;
+    const bob = (await of.upsert([{ email: 'bob@example.com' }])).contact.id;
+    const firstOf = async (id: string) => (await of.contact(id)).identifiers[0].value;
+    await of.update({ id: ada, primary: [{ email: 'work@example.com' }] });
+    const { merge } = await of.merge(ada, bob);
+    await of.update({ id: ada, primary: [{ email: 'bob@example.com' }] });
+    expect(await firstOf(ada)).toBe('bob@example.com');
+    await of.unmerge(merge.id);
+    expect([await firstOf(ada), await firstOf(bob)]).toEqual(['work@example.com', 'bob@example.com']);
+    await of.merge(ada, bob);
+    expect(await firstOf(bob)).toBe('bob@example.com');
+  });
 });
 
 describe('a merge between others', () => {
