@@ -1,3 +1,4 @@
+import { serviceCaller, serviceScope } from '@ucp/kit/caller';
 import { createTestPart, type TestPart } from '@ucp/kit/testing/part';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -180,6 +181,21 @@ describe('a primary address set by hand', () => {
     await of.merge(ada, bob);
     expect(await firstOf(bob)).toBe('bob@example.com');
   });
+});
+
+test('who asks for the account alone is told of the merges before it, so that a page finds them in every channel', async () => {
+  const of = await openTestAccount(part);
+  const revAfter = async (): Promise<number> => {
+    const caller = { ...serviceCaller('gateway', of.account), scopes: [serviceScope, 'contacts:read'] };
+    const { extensions } = await part.subgraph.execute({ query: '{ account { name } }' }, caller);
+    return extensions?.revs?.identity ?? 0;
+  };
+  const [ada, bob] = [await person(of, 'ada'), await person(of, 'bob')];
+  const before = await revAfter();
+  const { merge } = await of.merge(ada, bob);
+  const merged = await revAfter();
+  await of.unmerge(merge.id);
+  expect([merged - before, (await revAfter()) - merged]).toEqual([1, 1]);
 });
 
 describe('a merge between others', () => {
