@@ -1648,7 +1648,7 @@ export type ImportJob = {
   readonly remainingSeconds?: Maybe<Scalars['Int']['output']>;
   /** Why the whole import failed. Null otherwise. */
   readonly failure?: Maybe<Scalars['String']['output']>;
-  /** Rows that were not taken in, in the order of the file. `GET /imports/{id}/rejected.csv` gives them as a file. */
+  /** Rows that were not taken in, in the order of the file; a page is shorter than asked where its rows have some 4 million characters. `GET /imports/{id}/rejected.csv` gives them as a file. */
   readonly rejectedRows?: Maybe<RejectedRowConnection>;
 };
 

@@ -36,7 +36,7 @@ export async function identityBench(): Promise<Figure[]> {
   await part.start();
   const db = createDatabase({ url: postgres.urlFor(database), clock: createClock(), log });
   try {
-    return [...(await measure(part)), ...(await lookUp(db))];
+    return [...(await measure(part, db)), ...(await lookUp(db))];
   } finally {
     await db.close();
     await part.stop();
@@ -44,7 +44,7 @@ export async function identityBench(): Promise<Figure[]> {
   }
 }
 
-async function measure(part: Subgraph): Promise<Figure[]> {
+async function measure(part: Subgraph, db: Database): Promise<Figure[]> {
   const opened = await part.execute(
     { query: 'mutation { accountOpen(name: "bench", roles: []) { account } }' },
     serviceCaller('bench'),
@@ -73,10 +73,12 @@ async function measure(part: Subgraph): Promise<Figure[]> {
   const rowByRow = singly / ((performance.now() - began) / 1_000);
   const memory = watchMemory();
   const waits = watchWriter(part, caller);
+  const batches = watchBatches(db);
   const started = performance.now();
   await importOf(part, caller, file(rows));
   const imported = rows / ((performance.now() - started) / 1_000);
   const longest = await waits.stop();
+  const longestBatch = await batches.stop();
   const subject = `${rows} rows onto ${before} contacts`;
   return [
     {
@@ -96,13 +98,14 @@ async function measure(part: Subgraph): Promise<Figure[]> {
       ratio: Number((imported / rowByRow).toFixed(1)),
     },
     { case: 'memory the import adds', subject, peer: null, figure: memory.stop(), unit: 'MB', ratio: null },
+    { case: 'longest batch', subject, peer: null, figure: Math.round(longestBatch), unit: 'ms', ratio: null },
     {
       case: 'longest wait of another writer',
       subject,
-      peer: null,
+      peer: 'longest batch',
       figure: Math.round(longest),
       unit: 'ms',
-      ratio: null,
+      ratio: Number((longest / longestBatch).toFixed(2)),
     },
   ];
 }
@@ -201,6 +204,35 @@ function watchMemory(): { readonly stop: () => number } {
     stop: () => {
       clearInterval(timer);
       return Math.round((peak - start) / 1_000_000);
+    },
+  };
+}
+
+/** How long the longest batch takes: from one step of the progress, which a batch commits with its rows, to the next. */
+function watchBatches(db: Database): { readonly stop: () => Promise<number> } {
+  let running = true;
+  let longest = 0;
+  const progress = {
+    name: 'bench_progress',
+    text: 'select done::int as done from import_job order by account_id, job_no desc limit 1',
+  };
+  const work = (async () => {
+    let [last, at] = [0, 0];
+    while (running) {
+      const [{ done = 0 } = {}] = await db.read<{ done: number }>(progress, []);
+      const now = performance.now();
+      if (done > last) {
+        if (last > 0) longest = Math.max(longest, now - at);
+        [last, at] = [done, now];
+      }
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  })();
+  return {
+    stop: async () => {
+      running = false;
+      await work;
+      return longest;
     },
   };
 }

@@ -270,3 +270,26 @@ describe('a score', () => {
     expect(totals).toEqual([...totals].sort((a, b) => b - a));
   });
 });
+
+test('an audience asked right after a merge, or its taking back, knows of it in every channel', async () => {
+  // Nobody folds but who is asked.
+  const own = await startSystem({ background: false });
+  try {
+    const teller = await tellStory(own);
+    const ada = await teller.contact({ email: 'ada@example.com' });
+    const bob = await teller.contact({ mobile: '+15125550123' });
+    await teller.emailEvent('ada@example.com', 'click', { timestamp: daysAgo(1), url: 'https://example.com/a' });
+    await teller.text('+15125550123', 'Count me in');
+    const filter = { all: [{ email: { did: [{ kinds: ['CLICK'] }] } }, { sms: { did: [{ kinds: ['REPLY'] }] } }] };
+    const size = async (): Promise<number> =>
+      (await teller.ask('query ($filter: AudienceFilter!) { audience(filter: $filter) { size } }', { filter })).data
+        .audience.size;
+    expect(await size()).toBe(0);
+    const merge = await teller.merge(ada, bob);
+    expect(await size()).toBe(1);
+    await teller.unmerge(merge);
+    expect(await size()).toBe(0);
+  } finally {
+    await own.stop();
+  }
+});

@@ -2,7 +2,7 @@ import type { LeafResult } from '@ucp/audience/answers';
 import { keyOf, type Leaf } from '@ucp/audience/filter';
 import type { Caller } from '@ucp/kit/caller';
 import { serviceScope } from '@ucp/kit/caller';
-import type { Connection } from '@ucp/kit/connection';
+import type { Connection, GraphResult } from '@ucp/kit/connection';
 import { bitsOf, type ContactBits, decodeBits } from '@ucp/kit/contact-bits';
 import { badInput, CodedError, isErrorCode } from '@ucp/kit/errors';
 import type { LeafFact } from '@ucp/kit/leaf';
@@ -50,6 +50,7 @@ export function createLeafSource(parts: readonly Part[], supergraph: GraphQLSche
       groups.set(owner, [...(groups.get(owner) ?? []), leaf]);
     }
     const host = ownerOf(everyField);
+    const asking = await asNewAs(host, caller);
     if (host !== undefined && !groups.has(host)) groups.set(host, []);
     const results = new Map<string, LeafResult>();
     let all: ContactBits = bitsOf([]);
@@ -64,7 +65,7 @@ export function createLeafSource(parts: readonly Part[], supergraph: GraphQLSche
             asked.map(({ alias, leaves: group }) => [alias, group.map(({ predicate }) => predicate)]),
           ),
         };
-        const data = await answer(part, document, variables, caller);
+        const data = await answer(part, document, variables, asking);
         for (const { alias, leaves: group } of asked) {
           group.forEach((leaf, i) => {
             results.set(keyOf(leaf), resultOf(Object(data[alias])[i]));
@@ -75,6 +76,16 @@ export function createLeafSource(parts: readonly Part[], supergraph: GraphQLSche
     );
     return { results, everybody: all };
   };
+}
+
+/**
+ * All owners are asked at once, so each must know beforehand which merges its answer has to know of: as many as the newest answer
+ * this request has seen of the part that decides them, or as there are now.
+ */
+async function asNewAs(host: Part | undefined, caller: Caller): Promise<Caller> {
+  if (host === undefined || caller.revs[host.name] !== undefined) return caller;
+  const { extensions } = await execute(host, '{ account { name } }', {}, caller);
+  return { ...caller, revs: { ...caller.revs, ...extensions?.revs } };
 }
 
 interface Asked {
@@ -107,17 +118,13 @@ function documentOf(asked: readonly Asked[], typeOf: (name: string) => string, e
   return `query Leaves($ids: [ID!]${everybody ? ', $archived: Boolean' : ''}${variables}) { ${fields.join(' ')} ${every} }`;
 }
 
-/** The system asks in its own name: what a caller may not read, a score or a saved segment may still be made of. */
 async function answer(
   part: Part,
   query: string,
   variables: Record<string, unknown>,
   caller: Caller,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const asking: Caller = { ...caller, scopes: [...caller.scopes, serviceScope, 'pii:read'] };
-  const { data, errors } = await part.execute({ query, variables }, asking).catch((error: unknown) => {
-    throw error instanceof CodedError ? new CodedError(error.code, error.message, null, part.name) : error;
-  });
+  const { data, errors } = await execute(part, query, variables, caller);
   const [error] = errors ?? [];
   if (error !== undefined) {
     const { code } = error.extensions;
@@ -125,6 +132,14 @@ async function answer(
   }
   return data ?? {};
 }
+
+/** The system asks in its own name: what a caller may not read, a score or a saved segment may still be made of. */
+const execute = (part: Part, query: string, variables: Record<string, unknown>, caller: Caller): Promise<GraphResult> =>
+  part
+    .execute({ query, variables }, { ...caller, scopes: [...caller.scopes, serviceScope, 'pii:read'] })
+    .catch((error: unknown) => {
+      throw error instanceof CodedError ? new CodedError(error.code, error.message, null, part.name) : error;
+    });
 
 function resultOf(told: unknown): LeafResult {
   const { contacts, facts } = Object(told);

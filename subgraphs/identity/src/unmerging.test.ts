@@ -1,3 +1,4 @@
+import { serviceCaller, serviceScope } from '@ucp/kit/caller';
 import { createTestPart, type TestPart } from '@ucp/kit/testing/part';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -165,6 +166,36 @@ describe('a primary address set by hand', () => {
     await of.unmerge(merge.id);
     expect([await of.contact(ada), await of.contact(bob)]).toEqual(before);
   });
+
+  test('while merged gives way, once they are apart, to the one that was set before, and holds again when they are one', async () => {
+    const of = await openTestAccount(part);
+    const ada = (await of.upsert([{ email: 'old@example.com' }, { email: 'work@example.com' }])).contact.id;
+    const bob = (await of.upsert([{ email: 'bob@example.com' }])).contact.id;
+    const firstOf = async (id: string) => (await of.contact(id)).identifiers[0].value;
+    await of.update({ id: ada, primary: [{ email: 'work@example.com' }] });
+    const { merge } = await of.merge(ada, bob);
+    await of.update({ id: ada, primary: [{ email: 'bob@example.com' }] });
+    expect(await firstOf(ada)).toBe('bob@example.com');
+    await of.unmerge(merge.id);
+    expect([await firstOf(ada), await firstOf(bob)]).toEqual(['work@example.com', 'bob@example.com']);
+    await of.merge(ada, bob);
+    expect(await firstOf(bob)).toBe('bob@example.com');
+  });
+});
+
+test('who asks for the account alone is told of the merges before it, so that a page finds them in every channel', async () => {
+  const of = await openTestAccount(part);
+  const revAfter = async (): Promise<number> => {
+    const caller = { ...serviceCaller('gateway', of.account), scopes: [serviceScope, 'contacts:read'] };
+    const { extensions } = await part.subgraph.execute({ query: '{ account { name } }' }, caller);
+    return extensions?.revs?.identity ?? 0;
+  };
+  const [ada, bob] = [await person(of, 'ada'), await person(of, 'bob')];
+  const before = await revAfter();
+  const { merge } = await of.merge(ada, bob);
+  const merged = await revAfter();
+  await of.unmerge(merge.id);
+  expect([merged - before, (await revAfter()) - merged]).toEqual([1, 1]);
 });
 
 describe('a merge between others', () => {

@@ -1,46 +1,18 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cellOf, fileOf } from './formats.ts';
-
-/** Runs of each law; `npm run test:full` asks for more. */
-const numRuns = Number(process.env.UCP_PROPERTY_RUNS ?? 100);
 
 describe('a cell', () => {
   test.each([
     ['=1+1', "'=1+1"],
-    ['+cmd|x', "'+cmd|x"],
-    ['-2+3', "'-2+3"],
-    ['@SUM(A1)', "'@SUM(A1)"],
-    ['\t=1', "'\t=1"],
-    ['\r=1', "'\r=1"],
-    ['＝1', "'＝1"],
-    ['＋1', "'＋1"],
-    ['－1', "'－1"],
-    ['＠x', "'＠x"],
-    [['=1', 'b'], "'=1;b"],
-    ['+15125550142', '+15125550142'],
+    [['a', '=1'], "a;'=1"],
     [['+15125550142', '+15125550177'], '+15125550142;+15125550177'],
     [-5.5, '-5.5'],
-    ['-', "'-"],
-    ['a=1', 'a=1'],
     [false, 'false'],
     [null, ''],
     [[], ''],
     [new Date(0), '1970-01-01T00:00:00.000Z'],
   ])('of %j is %j', (value, cell) => {
     expect(cellOf(value)).toBe(cell);
-  });
-
-  test('law: begins like a formula only where it is nothing but numbers', () => {
-    const sign = fc.constantFrom('=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠', '');
-    fc.assert(
-      fc.property(sign, fc.string(), (before, text) => {
-        const cell = cellOf(before + text);
-        if (/^[=+\-@\t\r\n＝＋－＠]/u.test(cell)) expect(cell).toMatch(/^[\d.;+-]+$/);
-        expect(cell.replace(/^'/, '')).toBe((before + text).replace(/^'/, ''));
-      }),
-      { numRuns },
-    );
   });
 });
 

@@ -1,4 +1,5 @@
 import { pipeline, Readable, Transform } from 'node:stream';
+import { cellSeparator, cellText } from '@ucp/kit/spreadsheet';
 import { stringify } from 'csv-stringify';
 
 export type ExportFormat = 'csv' | 'ndjson';
@@ -8,17 +9,10 @@ export const contentTypes: Readonly<Record<ExportFormat, string>> = {
   ndjson: 'application/x-ndjson; charset=utf-8',
 };
 
-/** Signs that make a spreadsheet read a cell as a formula, their full-width forms included (OWASP, CSV injection). */
-const formula = /^[=+\-@\t\r\n＝＋－＠]/u;
-/** One number or several, as telephone numbers and negative ones: a formula of nothing but digits and signs does nothing. */
-const numbers = /^[+-]?\d+(\.\d+)?(;[+-]?\d+(\.\d+)?)*$/;
-const separator = ';';
-
 /** A value as the text of a cell; several are joined by semicolons. What a spreadsheet would run is text behind an apostrophe. */
 export function cellOf(value: unknown): string {
   if (value === null || value === undefined) return '';
-  const text = Array.isArray(value) ? value.map(textOf).join(separator) : textOf(value);
-  return formula.test(text) && !numbers.test(text) ? `'${text}` : text;
+  return cellText(Array.isArray(value) ? value.map(textOf).join(cellSeparator) : textOf(value));
 }
 
 /** Whoever took the bytes went away: no failure of ours. */

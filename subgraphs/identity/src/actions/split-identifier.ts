@@ -3,6 +3,7 @@ import { badInput, notFound } from '@ucp/kit/errors';
 import { appendToJournal } from '@ucp/kit/journal';
 import { normaliseIdentifier } from '../domain/identifiers.ts';
 import { contactOf, identifierKey, identifiersOf } from '../domain/neighbourhood.ts';
+import { settlePrimaries } from '../domain/primaries.ts';
 import { splitOff } from '../domain/splitting.ts';
 import { writesOf } from '../store/changes.ts';
 import { loadNeighbourhood } from '../store/neighbourhood.ts';
@@ -50,6 +51,7 @@ export const splitIdentifier = (
         'It is all that identifies one of the contacts that were merged: take their merge back instead',
       );
     const made = splitOff(place, identifier, { actor, reason: reason ?? 'split by hand' });
+    settlePrimaries(place, rootNo);
     contactOf(place, rootNo).updatedAt = tx.now;
     place.changes.contacts.add(rootNo);
     for (const each of [rootNo, made])

@@ -6,6 +6,7 @@ import { setArchived } from '../domain/archiving.ts';
 import { applyEdit, parseEdit } from '../domain/edit.ts';
 import { normaliseIdentifier } from '../domain/identifiers.ts';
 import { contactOf, identifiersOf, membersOf } from '../domain/neighbourhood.ts';
+import { choosePrimaries } from '../domain/primaries.ts';
 import type { ToldContact } from '../domain/record.ts';
 import { writesOf } from '../store/changes.ts';
 import { loadNeighbourhood } from '../store/neighbourhood.ts';
@@ -62,8 +63,8 @@ export const update = (
         primary[twice]?.path ?? null,
         `One identifier of a kind comes first, got two of ${first[twice]?.kind}`,
       );
-    const primaries = { ...root.primaries, ...Object.fromEntries(first.map(({ kind, value }) => [kind, value])) };
-    const reordered = JSON.stringify(primaries) !== JSON.stringify(root.primaries);
+    const chosen = first.flatMap(({ kind, value }) => (root.primaries[kind] === value ? [] : [[kind, value] as const]));
+    const reordered = chosen.length > 0;
     const moved = archived !== null && setArchived(place, rootNo, archived, edit.source);
     const edited = applyEdit(place, rootNo, parsed, { source: edit.source, at: tx.now, place: 0 });
     if (!edited && !reordered && !moved) {
@@ -72,10 +73,7 @@ export const update = (
       if (writes.length > 0) await appendToJournal(tx, account, writes);
       return rootNo;
     }
-    const set = first.filter(({ kind, value }) => root.primaries[kind] !== value);
-    const times = set.map(({ kind }) => [kind, tx.now.toISOString()] as const);
-    root.primariesAt = { ...root.primariesAt, ...Object.fromEntries(times) };
-    root.primaries = primaries;
+    if (reordered) choosePrimaries(place, rootNo, chosen, tx.now);
     root.updatedAt = tx.now;
     place.changes.contacts.add(rootNo);
     if (edited || reordered) {

@@ -1,6 +1,7 @@
 import { parseEdit } from './edit.ts';
 import { normaliseIdentifier } from './identifiers.ts';
 import { contactOf, type IdentifierState, identifierKey, identifiersOf, type Neighbourhood } from './neighbourhood.ts';
+import { choosePrimaries } from './primaries.ts';
 import type { ContactRecord, RecordOutcome } from './record.ts';
 import { resolveRecord } from './resolve.ts';
 
@@ -52,10 +53,8 @@ function preferAddresses(place: Neighbourhood, record: ContactRecord, rootNo: nu
     ([kind, value]) => root.primaries[kind] !== value && (root.primariesAt[kind] ?? '') <= at,
   );
   if (changed.length === 0) return;
-  root.primaries = { ...root.primaries, ...Object.fromEntries(changed) };
-  root.primariesAt = { ...root.primariesAt, ...Object.fromEntries(changed.map(([kind]) => [kind, at])) };
+  choosePrimaries(place, rootNo, changed, record.at);
   if (record.at > root.updatedAt) root.updatedAt = record.at;
-  place.changes.contacts.add(rootNo);
   place.changes.audit.push({
     actor: record.source,
     action: 'EDITED',

@@ -41,4 +41,6 @@ export const limits = {
   importColumns: 300,
   /** Characters of one row of it. */
   importRow: 1_048_576,
+  /** Characters of a page of rejected rows, beside the row that goes beyond. */
+  rejectedPage: 4_194_304,
 } as const;

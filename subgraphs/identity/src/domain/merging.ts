@@ -1,6 +1,7 @@
 import { groupBy } from '@ucp/kit/align';
 import type { MergeState } from './merge-state.ts';
 import { type ContactState, contactOf, type Edge, isKnown, membersOf, type Neighbourhood } from './neighbourhood.ts';
+import { settlePrimaries } from './primaries.ts';
 
 const compareAge = (a: ContactState, b: ContactState): number =>
   a.createdAt.getTime() - b.createdAt.getTime() || a.contactNo - b.contactNo;
@@ -54,6 +55,7 @@ export function mergeOriginals(
   }
   const all = rootNos.flatMap((rootNo) => membersOf(place, rootNo).map(({ contactNo }) => contactNo));
   showAs(place, all, survivor.contactNo);
+  settlePrimaries(place, survivor.contactNo);
   // Each of the contacts has it in its own log, also once they are apart again.
   for (const contactNo of [survivor.contactNo, ...absorbedNos]) {
     place.changes.audit.push({
@@ -88,6 +90,7 @@ export function retractMerge(
   const roots = components(members, left).map((piece) => {
     const root = contactOf(place, shownAs(place, piece, left, survivors));
     showAs(place, piece, root.contactNo);
+    settlePrimaries(place, root.contactNo);
     return root;
   });
   const ends = [...new Set(fallen.flatMap(({ oneNo, otherNo }) => [oneNo, otherNo]))];

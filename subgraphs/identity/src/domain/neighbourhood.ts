@@ -21,8 +21,11 @@ export interface ContactState {
   restrictedSince: Date | null;
   objectionSince: Date | null;
   archivedAt: Date | null;
+  /** Identifiers that come first by a choice, by kind. */
   primaries: Readonly<Record<string, string>>;
-  /** When each of them was set, RFC 3339. */
+  /** All that were chosen, newest first, those that the contact does not have at the moment included. */
+  primaryChoices: Readonly<Record<string, readonly string[]>>;
+  /** When a choice was made last, by kind, RFC 3339. */
   primariesAt: Readonly<Record<string, string>>;
   readonly fields: Map<number, FieldState>;
   readonly tags: Map<string, TagState>;

@@ -104,6 +104,7 @@ function create(place: Neighbourhood, record: ContactRecord): number {
     objectionSince: null,
     archivedAt: null,
     primaries: {},
+    primaryChoices: {},
     primariesAt: {},
     fields: new Map(),
     tags: new Map(),

@@ -26,6 +26,7 @@ export function splitOff(
     objectionSince: contactOf(place, from).objectionSince,
     archivedAt: contactOf(place, from).archivedAt,
     primaries: {},
+    primaryChoices: {},
     primariesAt: {},
     fields: new Map(),
     tags: new Map(),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { keyMistake } from '@ucp/kit/key-shape';
 import { parseMoment } from '@ucp/kit/scalars';
+import { textOfCell } from '@ucp/kit/spreadsheet';
 import { type FieldDefinition, fieldValueOfText } from '../domain/fields.ts';
 import { type IdentifierSettings, normaliseIdentifier } from '../domain/identifiers.ts';
 import { limits } from '../domain/limits.ts';
@@ -25,15 +26,13 @@ export type ReadRow = { readonly record: ToldContact } | { readonly refused: str
 const yes = /^(yes|y|true|1|granted|subscribed|opted.?in)$/i;
 const no = /^(no|n|false|0|withdrawn|unsubscribed|opted.?out)$/i;
 
-/** Before what a spreadsheet would run as a formula our file of rejected rows puts an apostrophe; it is taken off again. */
-const escaped = /^'(?=[=+\-@\t\r＝＋－＠])/;
-
 /** One row of a file as a record, or a sentence that says what is wrong with it. Pure. */
 export function readRow(written: readonly string[], context: RowContext): ReadRow {
   const { columns } = context;
   if (written.length !== columns.length)
     return { refused: `A row has as many cells as the header, ${columns.length}, got ${written.length}` };
-  const cells = written.map((cell) => cell.trim().replace(escaped, ''));
+  // Our own files put an apostrophe before what a spreadsheet would run.
+  const cells = written.map((cell) => textOfCell(cell.trim()));
   const identifiers: ToldContact['identifiers'][number][] = [];
   const fields: ToldContact['fields'][number][] = [];
   let tags: string[] = [];

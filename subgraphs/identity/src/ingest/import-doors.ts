@@ -3,6 +3,7 @@ import type { Database } from '@ucp/kit/database';
 import { type Door, type DoorResponse, jsonResponse } from '@ucp/kit/door';
 import { CodedError, errorCodes } from '@ucp/kit/errors';
 import { recordId, recordNoOf } from '@ucp/kit/ids';
+import { cellText } from '@ucp/kit/spreadsheet';
 import { stringify } from 'csv-stringify';
 import { receiveImport } from '../actions/receive-import.ts';
 import { type ImportRow, importByNo, rejectedAfter } from '../store/imports.ts';
@@ -10,8 +11,6 @@ import { understoodColumns } from './csv-columns.ts';
 import { parseImportOptions } from './import-options.ts';
 
 const pageSize = 1_000;
-/** Characters of a page, beside the row that goes beyond: rows may be large. */
-const pageCharacters = 4 * 1_048_576;
 
 /** `POST /imports` takes a CSV file in, `GET /imports/:id/rejected.csv` gives back the rows that were not. */
 export const importDoors = (db: Database, wake: () => void): Door[] => [
@@ -60,7 +59,7 @@ export const importDoors = (db: Database, wake: () => void): Door[] => [
       if (caller === null || job === null)
         return refusalOf(new CodedError('NOT_FOUND', 'The account has no import of this id'));
       const rows = rejectedRows(db, caller.account, job);
-      const csv = Readable.from(rows).pipe(stringify({ escape_formulas: true }));
+      const csv = Readable.from(rows).pipe(stringify());
       return {
         status: 200,
         headers: {
@@ -75,12 +74,12 @@ export const importDoors = (db: Database, wake: () => void): Door[] => [
 
 /** Header first. Line and reason stand in their columns also where a row has fewer cells than the header; more come behind them. */
 async function* rejectedRows(db: Database, account: number, { jobNo, header }: ImportRow): AsyncGenerator<string[]> {
-  yield [...header, 'Line', 'Reason'];
+  yield [...header, 'Line', 'Reason'].map(cellText);
   for (let line = 0; ; ) {
-    const page = await rejectedAfter(db, account, jobNo, line, pageSize, pageCharacters);
+    const page = await rejectedAfter(db, account, jobNo, line, pageSize);
     for (const { cells, ...row } of page) {
       const own = header.map((_, i) => cells[i] ?? '');
-      yield [...own, String(row.line), row.reason, ...cells.slice(header.length)];
+      yield [...own, String(row.line), row.reason, ...cells.slice(header.length)].map(cellText);
     }
     const last = page.at(-1);
     if (last === undefined) return;

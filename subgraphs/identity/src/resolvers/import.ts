@@ -16,10 +16,13 @@ export const importResolvers: Resolvers = {
     rejectedRows: async ({ jobNo }, page, { caller, identity }) => {
       const size = pageSize(page.first);
       const [line = 0] = decodeCursor('rejectedRows', ['number'], page.after) ?? [];
-      const rows = await identity.reads.rejectedAfter(caller.account, jobNo, Number(line), size + 1);
+      const rows = await identity.reads.rejectedAfter(caller.account, jobNo, Number(line), size);
+      const last = rows.at(-1)?.line;
+      // Large rows make a shorter page: whether there is more is asked behind its last one.
+      const next = last === undefined ? [] : await identity.reads.rejectedAfter(caller.account, jobNo, last, 1);
       return connectionOf(
-        rows,
-        size,
+        [...rows, ...next],
+        rows.length,
         page.after,
         (row) => encodeCursor('rejectedRows', [row.line]),
         (row) => row,

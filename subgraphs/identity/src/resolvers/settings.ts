@@ -14,7 +14,12 @@ export const settingsResolvers: Resolvers = {
     id: ({ accountId, keyNo }) => recordId('key', accountId, keyNo),
   },
   Query: {
-    account: (_root, _args, { caller, identity }) => identity.reads.account(caller.account),
+    account: async (_root, _args, { caller, identity, revs }) => {
+      const account = await identity.reads.account(caller.account);
+      // Pages that go from the account to a channel must find the merges made before they were opened.
+      if (account !== null) revs.set('identity', Math.max(revs.get('identity') ?? 0, account.rev));
+      return account;
+    },
     customFieldDefinitions: (_root, _args, { caller, identity }) => identity.reads.definitions(caller.account),
     apiKeys: (_root, _args, { caller, identity }) => identity.reads.keys(caller.account),
     principalOfKey: async (_root, { hash }, { identity }) => {

@@ -12,6 +12,8 @@ export interface AccountRow {
   readonly identifierPriority: readonly string[];
   /** Only what differs from the preset. */
   readonly identifierLimits: Readonly<Record<string, number>>;
+  /** Of identity's journal. */
+  readonly rev: number;
   readonly [column: string]: unknown;
 }
 
@@ -22,7 +24,8 @@ export type AccountSettings = Pick<
 
 const columns = `account_id as "accountId", name, default_region as "defaultRegion", time_zone as "timeZone",
     blocked_values as "blockedValues", shared_identifiers as "sharedIdentifiers", identifier_priority as "identifierPriority",
-    identifier_limits as "identifierLimits"`;
+    identifier_limits as "identifierLimits",
+    coalesce((select h.rev from journal_head h where h.account_id = account.account_id), 0) as rev`;
 const byNumber: Statement = {
   name: 'account',
   text: `/* account */ select ${columns} from account where account_id = $1`,

@@ -35,17 +35,18 @@ function contactWrite(account: number, place: Neighbourhood): SizedWrite {
   return {
     name: 'contacts',
     text: `insert into contact as known (account_id, contact_no, root_no, created_at, updated_at, acquisition_kind, acquisition_detail,
-        acquisition_at, lawful_basis, restricted_since, objection_since, primaries, archived_at, primaries_at, rev)
-      select $1::int, c.contact_no, c.root_no, c.created_at, c.updated_at, c.kind, c.detail, c.at, c.basis, c.restricted, c.objection, c.primaries, c.archived, c.primaries_at, stamp.rev
+        acquisition_at, lawful_basis, restricted_since, objection_since, primaries, archived_at, primaries_at, primary_choices, rev)
+      select $1::int, c.contact_no, c.root_no, c.created_at, c.updated_at, c.kind, c.detail, c.at, c.basis, c.restricted, c.objection, c.primaries, c.archived, c.primaries_at, c.choices, stamp.rev
       from stamp, unnest($2::int[], $3::int[], $4::timestamptz[], $5::timestamptz[], $6::text[], $7::text[], $8::timestamptz[],
         $9::text[], $10::timestamptz[], $11::timestamptz[], $12::jsonb[],
-        $13::timestamptz[], $14::jsonb[])
-        as c(contact_no, root_no, created_at, updated_at, kind, detail, at, basis, restricted, objection, primaries, archived, primaries_at)
+        $13::timestamptz[], $14::jsonb[], $15::jsonb[])
+        as c(contact_no, root_no, created_at, updated_at, kind, detail, at, basis, restricted, objection, primaries, archived, primaries_at, choices)
       on conflict (account_id, contact_no) do update set root_no = excluded.root_no, created_at = excluded.created_at,
         updated_at = excluded.updated_at, acquisition_kind = excluded.acquisition_kind,
         acquisition_detail = excluded.acquisition_detail, acquisition_at = excluded.acquisition_at,
         lawful_basis = excluded.lawful_basis, restricted_since = excluded.restricted_since, objection_since = excluded.objection_since,
-        primaries = excluded.primaries, archived_at = excluded.archived_at, primaries_at = excluded.primaries_at, rev = excluded.rev`,
+        primaries = excluded.primaries, archived_at = excluded.archived_at, primaries_at = excluded.primaries_at,
+        primary_choices = excluded.primary_choices, rev = excluded.rev`,
     values: [
       account,
       ...columns(contacts, ['contactNo', 'rootNo', 'createdAt', 'updatedAt']),
@@ -56,6 +57,7 @@ function contactWrite(account: number, place: Neighbourhood): SizedWrite {
       contacts.map(({ primaries }) => JSON.stringify(primaries)),
       ...columns(contacts, ['archivedAt']),
       contacts.map(({ primariesAt }) => JSON.stringify(primariesAt)),
+      contacts.map(({ primaryChoices }) => JSON.stringify(primaryChoices)),
     ],
     rows: contacts.length,
   };

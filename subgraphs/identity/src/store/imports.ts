@@ -1,5 +1,6 @@
 import type { Database, Statement, Transaction } from '@ucp/kit/database';
 import type { JournalWrite } from '@ucp/kit/journal';
+import { limits } from '../domain/limits.ts';
 import type { ExistingRule } from '../domain/record.ts';
 import type { ColumnMeaning } from '../ingest/csv-columns.ts';
 
@@ -102,7 +103,7 @@ const rejectedRows: Statement = {
   text: `/* import_rejected */ select line, cells, reason from (
       select r.*, sum(size) over (order by line) - size as before from import_rejected_row r
       where account_id = $1 and job_no = $2 and line > $3 order by line limit $4) page
-    where $5::bigint is null or before < $5 order by line`,
+    where before < $5 order by line`,
 };
 
 /** @returns number of the job, whose rows are to be staged */
@@ -178,16 +179,15 @@ export const importByNo = async (db: Database, account: number, jobNo: number): 
 export const importsBelow = (db: Database, account: number, below: number, first: number): Promise<ImportRow[]> =>
   db.read<ImportRow>(list, [account, below, first]);
 
-/** In the order of the file, behind a line; none behind one that brings them to `characters`. */
+/** In the order of the file, behind a line: at most `first`, and none behind the one that brings them to `limits.rejectedPage`. */
 export const rejectedAfter = (
   db: Database,
   account: number,
   jobNo: number,
   line: number,
   first: number,
-  characters: number | null = null,
 ): Promise<RejectedRow[]> =>
-  db.read<RejectedRow & Record<string, unknown>>(rejectedRows, [account, jobNo, line, first, characters]);
+  db.read<RejectedRow & Record<string, unknown>>(rejectedRows, [account, jobNo, line, first, limits.rejectedPage]);
 
 export type ImportProgress = Record<
   'processed' | 'created' | 'updated' | 'merged' | 'refused' | 'skipped' | 'rejected',

@@ -52,7 +52,7 @@ const concerned: Statement = {
     select c.contact_no as "contactNo", c.root_no as "rootNo", c.created_at as "createdAt", c.updated_at as "updatedAt",
       c.acquisition_kind as "acquisitionKind", c.acquisition_detail as "acquisitionDetail", c.acquisition_at as "acquisitionAt",
       c.lawful_basis as "lawfulBasis", c.restricted_since as "restrictedSince", c.objection_since as "objectionSince",
-      c.archived_at as "archivedAt", c.primaries, c.primaries_at as "primariesAt"
+      c.archived_at as "archivedAt", c.primaries, c.primary_choices as "primaryChoices", c.primaries_at as "primariesAt"
     from root r cross join lateral (select * from contact c where c.account_id = r.account_id and c.root_no = r.root_no offset 0) c order by c.contact_no`,
 };
 const identifiers: Statement = {
@@ -175,6 +175,7 @@ interface ContactRow {
   readonly objectionSince: Date | null;
   readonly archivedAt: Date | null;
   readonly primaries: Readonly<Record<string, string>>;
+  readonly primaryChoices: Readonly<Record<string, readonly string[]>>;
   readonly primariesAt: Readonly<Record<string, string>>;
   readonly [column: string]: unknown;
 }
