@@ -6,6 +6,7 @@ import type { Client } from './client.ts';
 import type { EnrollmentLine } from './enrollments.ts';
 import type { EmailEventLine, SmsEventLine } from './events.ts';
 import { loadBehaviors, loadEnrollments } from './load-automation.ts';
+import { configureMessages } from './messages.ts';
 import { daysBefore, shiftTo } from './reference-day.ts';
 import { createSendGridSender } from './sendgrid-sender.ts';
 import { createTwilioSender } from './twilio-sender.ts';
@@ -50,6 +51,7 @@ export async function loadDemo(options: {
   const at = (moment: number) => clock.setOffset(moment + shift - Date.now());
   try {
     const sources = await configure(client, state);
+    await configureMessages(client);
     const sms = linesOf<SmsEventLine>('sms-events.ndjson');
     const email = linesOf<EmailEventLine>('email-events.ndjson');
     at(daysBefore(150, 32_400).getTime());
