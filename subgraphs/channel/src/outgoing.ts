@@ -45,10 +45,10 @@ export type LookupOutcome =
 /** An open way to a provider: connections are kept and used again. */
 export interface OpenSender<Content = unknown> {
   /** Never throws: whatever happens is an outcome. Given up after `sendDeadline`. */
-  readonly send: (message: OutgoingMessage<Content>) => Promise<SendOutcome>;
+  send(message: OutgoingMessage<Content>): Promise<SendOutcome>;
   /** Never throws. */
-  readonly lookUp: (message: OutgoingMessage<Content>) => Promise<LookupOutcome>;
-  readonly close: () => Promise<void>;
+  lookUp(message: OutgoingMessage<Content>): Promise<LookupOutcome>;
+  close(): Promise<void>;
 }
 
 /** A call of a provider that has not come back within this many milliseconds is given up. */
@@ -59,10 +59,10 @@ export interface SenderProvider<Settings = unknown, Content = unknown> {
   /** In capitals: `TWILIO`. */
   readonly name: string;
   /** What is kept, sealed, of the settings given. @throws CodedError BAD_USER_INPUT that names the field, which is below `field` */
-  readonly readSettings: (given: Readonly<Record<string, unknown>>, field: readonly string[]) => Settings;
+  readSettings(given: Readonly<Record<string, unknown>>, field: readonly string[]): Settings;
   /** Messages a second where the sender sets none. */
   readonly perSecond: number;
-  readonly open: (settings: Settings) => OpenSender<Content>;
+  open(settings: Settings): OpenSender<Content>;
 }
 
 /** Fields that a message may merge, by name; absent where the contact has none. Texts, numbers, truth values, lists of texts. */
@@ -104,11 +104,11 @@ export type Written<Content> =
  */
 export interface ContentKind<Parts = unknown, Content = unknown> {
   /** @throws CodedError BAD_USER_INPUT that names the part and the place in it, which is below `field` */
-  readonly readParts: (given: Readonly<Record<string, unknown>>, field: readonly string[]) => Parts;
+  readParts(given: Readonly<Record<string, unknown>>, field: readonly string[]): Parts;
   /** Names of the fields the parts merge, each once, by name. */
-  readonly fieldsOf: (parts: Parts) => readonly string[];
+  fieldsOf(parts: Parts): readonly string[];
   /** @param whenMissing `FAIL`: a field that the contact lacks, and that the text has no other words for, makes no message */
-  readonly write: (parts: Parts, whenMissing: 'EMPTY' | 'FAIL', writing: Writing) => Written<Content>;
+  write(parts: Parts, whenMissing: 'EMPTY' | 'FAIL', writing: Writing): Written<Content>;
   /** What the activity of the send tells of it, small: for example the subject. */
-  readonly detailsOf: (content: Content) => Readonly<Record<string, unknown>>;
+  detailsOf(content: Content): Readonly<Record<string, unknown>>;
 }
