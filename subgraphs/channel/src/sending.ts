@@ -1,4 +1,5 @@
 import type { Door } from '@ucp/kit/door';
+import type { Logger } from '@ucp/kit/log';
 import type { Secret } from '@ucp/kit/secret';
 import type { Channel } from './channel.ts';
 import type { ContentKind, SenderProvider } from './outgoing.ts';
@@ -10,5 +11,5 @@ export interface Sending {
   /** @param publicUrl origin under which providers reach us */
   readonly providers: (publicUrl: string) => readonly SenderProvider[];
   /** Where the links of messages lead. */
-  readonly doors: (channel: Channel, secret: Secret) => readonly Door[];
+  readonly doors: (channel: Channel, secret: Secret, log: Logger) => readonly Door[];
 }

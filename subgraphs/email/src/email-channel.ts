@@ -1,9 +1,9 @@
 import { type ChannelKind, nowhere } from '@ucp/channel/channel-kind';
+import { isSuspectAgent } from '@ucp/channel/domain/machine-agents';
 import { presets } from '@ucp/channel/domain/settings';
 import { normaliseEmail } from '@ucp/kit/addresses';
 import { reactToEmail } from './domain/reactions.ts';
 import { summariseEmail } from './domain/summary.ts';
-import { isSuspectAgent } from './ingest/machine-agents.ts';
 
 export const emailChannel: ChannelKind = {
   name: 'EMAIL',

@@ -53,6 +53,8 @@ const elements = (html: string): string[] => {
 };
 const hrefs = (html: string): string[] => [...html.matchAll(/href=(["'])(.*?)\1/g)].map(([, , href = '']) => href);
 
+const numRuns = Number(process.env.UCP_PROPERTY_RUNS ?? 100);
+
 test('a value is escaped as its place needs: as text, as an attribute, as a piece of an address, as a whole one', () => {
   const view = {
     name: `<b>"O'Neil" & Co</b>`,
@@ -179,6 +181,7 @@ test('whatever the values are, the html has the elements and attributes it has w
         for (const href of hrefs(html)) expect(href).toMatch(/^(https:\/\/|$)/);
       },
     ),
+    { numRuns },
   );
 });
 
