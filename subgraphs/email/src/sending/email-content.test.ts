@@ -185,6 +185,92 @@ test('whatever the values are, the html has the elements and attributes it has w
   );
 });
 
+const pieces = fc.array(
+  fc.constantFrom(
+    '<',
+    '</',
+    '>',
+    '/>',
+    '<a',
+    '<b',
+    '<p>',
+    '</p>',
+    '<title>',
+    '</title>',
+    '<textarea>',
+    '</textarea>',
+    '<style>',
+    '</style>',
+    '<table>',
+    '<tr>',
+    '<td>',
+    '</table>',
+    '<select>',
+    '<option>',
+    '<img',
+    '<!--',
+    '-->',
+    '--',
+    '!',
+    '?',
+    ' ',
+    '\n',
+    '=',
+    '"',
+    "'",
+    ' href="',
+    " href='",
+    ' href=',
+    ' src="',
+    ' title="',
+    " alt='",
+    ' style="',
+    '&',
+    '#',
+    '/',
+    ':',
+    'https://',
+    'x',
+    'javascript:',
+    '{{v}}',
+    '{{v}}',
+    '{{v}}',
+    '{{#v}}',
+    '{{/v}}',
+    '{{^v}}',
+    '{{#w}}',
+    '{{/w}}',
+    '{{w}}',
+    '{{!c}}',
+    '<body>',
+    '</body>',
+    '<iframe>',
+    '<noscript>',
+    '</noscript>',
+    '<![CDATA[',
+    ']]>',
+    '<?',
+  ),
+  { minLength: 1, maxLength: 14 },
+);
+
+test('no html that is taken can be changed by a value: it is made of the same elements and attributes as with a plain one', () => {
+  const written = (parts: ReturnType<typeof partsOf>, v: string): string => {
+    const made = contents.write(parts, 'EMPTY', writing({ v, w: 'w' }));
+    return 'content' in made ? String(made.content.html) : '';
+  };
+  fc.assert(
+    fc.property(pieces, spiteful, (list, value) => {
+      const html = list.join('');
+      const given = { html, text: 'x', track: false };
+      fc.pre(refusal(given).message === '' && value.replace(/[\0\uE000-\uE004]/g, '').trim() !== '');
+      const parts = partsOf(given);
+      expect(elements(written(parts, value))).toEqual(elements(written(parts, 'plain')));
+    }),
+    { numRuns },
+  );
+});
+
 test('links are followed through us and say of which message; the links of ours, mail and telephone stay as they are', () => {
   const html =
     '<a href="https://shop.example/?a=1&amp;b={{b}}">shop</a> <a href="http://other.example">o</a> <a href="mailto:a@b.c">m</a> <a href="tel:+1">t</a> <a href="#top">top</a> <a href="{{unsubscribeUrl}}">u</a> <a href="{{preferencesUrl}}">p</a>';
