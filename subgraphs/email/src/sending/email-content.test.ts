@@ -108,7 +108,9 @@ test.each([
   ['<a title="{{#x}}" href="{{/x}}">', 'both stand between elements'],
   ['<p>{{#x}}<!-- {{/x}} -->', 'not in a name, a comment'],
   ['<p>text<!-- never closed', 'ends within a comment'],
-  ['<style>p{}', 'ends within a comment or a style'],
+  ['<style>p{}', 'ends within a comment, a style'],
+  ['<textarea>', 'ends within a comment, a style or a form'],
+  ['<title>', 'ends within a comment, a style or a form'],
 ])('the html %j is refused, and the error names the place', (html, reason) => {
   const { message, field } = refusal({ html: `<div>\n${html}`, text: 'x' });
   expect(message).toContain(reason);
@@ -366,6 +368,11 @@ test.each([
   [{ text: '{{a' }, 'text'],
 ])('the parts %# are refused, and the error names the part', (given, name) => {
   expect(refusal(given)).toMatchObject({ field: ['input', 'content', name] });
+});
+
+test('html that is nested without end is refused, and not read without end', () => {
+  expect(refusal({ html: '<div>'.repeat(40_000) }).message).toContain('at most 200 elements within each other');
+  expect(refusal({ html: `${'<div>'.repeat(190)}{{x}}` }).message).toBe('');
 });
 
 test('a part nobody knows is refused', () => {

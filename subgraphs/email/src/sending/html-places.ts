@@ -1,4 +1,5 @@
 import { type MergePart, type MergeTag, marks, refusalAt } from '@ucp/channel/domain/merge-tags';
+import { badInput } from '@ucp/kit/errors';
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import {
   asAddress,
@@ -10,6 +11,7 @@ import {
   runs,
   type Spellings,
 } from './html-spelling.ts';
+import { depthLimit } from './limits.ts';
 
 /** Where the tags of an html part stand, so that each value is written as its place needs. */
 export interface HtmlPlaces {
@@ -23,6 +25,8 @@ export interface HtmlPlaces {
 
 /** Elements whose content is no html, so that nothing in it could be escaped as such. */
 const raw: ReadonlySet<string> = new Set(['iframe', 'noembed', 'noframes', 'style', 'xmp']);
+/** Elements in which nothing that is added would be shown as it is meant. */
+const closing: ReadonlySet<string> = new Set([...raw, 'option', 'select', 'textarea', 'title']);
 /** Elements that no mail program shows, and that change how what follows them is read. */
 const refused: ReadonlySet<string> = new Set(['frameset', 'math', 'plaintext', 'script', 'svg', 'template']);
 
@@ -45,6 +49,7 @@ export function readPlaces(part: MergePart, tags: readonly MergeTag[]): HtmlPlac
   for (const [i, tag] of tags.entries()) refuseBegun(part, tag, tags[i - 1]?.end ?? 0);
   const flat = flattened(part, tags);
   const document = parse(flat.html, { sourceCodeLocationInfo: true, scriptingEnabled: false });
+  refuseDeep(part, document);
   const places = new Map<number, Place>();
   const links: { from: number; to: number }[] = [];
   for (const element of elementsOf(document)) {
@@ -85,7 +90,7 @@ export function readPlaces(part: MergePart, tags: readonly MergeTag[]): HtmlPlac
     throw refusalAt(
       part,
       part.text.length,
-      'the part ends within a comment or a style, so that nothing could be added to it',
+      'the part ends within a comment, a style or a form, so that nothing could be added to it',
     );
   return {
     spellings: spellingsOf(part, tags, places),
@@ -129,13 +134,31 @@ function flattened(part: MergePart, tags: readonly MergeTag[]) {
 const tagsIn = (text: string): readonly (readonly [number, string])[] =>
   [...text.matchAll(tagMark)].map((match) => [Number(match[1]), text.slice(0, match.index)]);
 
-function* nodesOf(node: Tree.Node): Generator<Tree.Node> {
-  yield node;
-  if ('childNodes' in node) for (const child of node.childNodes) yield* nodesOf(child);
+interface Placed {
+  readonly node: Tree.Node;
+  readonly depth: number;
+}
+
+/** All nodes, in the order of the document. */
+function* nodesOf(document: Tree.Document): Generator<Placed> {
+  const waiting: Placed[] = [{ node: document, depth: 0 }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    yield next;
+    const { node, depth } = next;
+    const children = 'childNodes' in node ? node.childNodes : [];
+    for (const child of children.toReversed()) waiting.push({ node: child, depth: depth + 1 });
+  }
 }
 
 function* elementsOf(document: Tree.Document): Generator<Tree.Element> {
-  for (const node of nodesOf(document)) if ('tagName' in node) yield node;
+  for (const { node } of nodesOf(document)) if ('tagName' in node) yield node;
+}
+
+function refuseDeep(part: MergePart, document: Tree.Document): void {
+  for (const { depth } of nodesOf(document)) {
+    if (depth > depthLimit)
+      throw badInput(part.field, `The part "${part.name}" has at most ${depthLimit} elements within each other`);
+  }
 }
 
 interface ShownText {
@@ -147,7 +170,7 @@ interface ShownText {
 
 /** Texts, and comments that are one tag. */
 function* textsOf(document: Tree.Document): Generator<ShownText> {
-  for (const node of nodesOf(document)) {
+  for (const { node } of nodesOf(document)) {
     if (node.nodeName === '#text' && 'value' in node) {
       yield { value: node.value, parent: node.parentNode?.nodeName ?? '', comment: false };
     } else if (node.nodeName === '#comment' && 'data' in node && oneTag.test(node.data)) {
@@ -171,7 +194,7 @@ function endOf(document: Tree.Document, html: string): number {
 /** Whether a text put in at an offset would be shown. */
 function isShownAt(html: string, offset: number): boolean {
   const document = parse(html.slice(0, offset) + marks.end + html.slice(offset), { scriptingEnabled: false });
-  return [...textsOf(document)].some(({ value, parent }) => value.includes(marks.end) && !raw.has(parent));
+  return [...textsOf(document)].some(({ value, parent }) => value.includes(marks.end) && !closing.has(parent));
 }
 
 function spellingsOf(part: MergePart, tags: readonly MergeTag[], places: ReadonlyMap<number, Place>): Spellings[] {

@@ -3,3 +3,6 @@ export const partLimits = { subject: 400, html: 200_000, text: 100_000 } as cons
 
 /** Longest address, in bytes as JSON, that is followed: its token stays below the 2,000 characters that are read. A longer link is left as it is. */
 export const trackedLimit = 1_000;
+
+/** Most elements within each other. */
+export const depthLimit = 200;
