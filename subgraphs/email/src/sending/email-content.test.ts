@@ -362,7 +362,7 @@ test.each([
   [{ subject: ' ', text: 'x' }, 'subject'],
   [{ text: null, html: ' ' }, 'html'],
   [{ subject: 'x'.repeat(401), text: 'x' }, 'subject'],
-  [{ html: 'x'.repeat(200_001) }, 'html'],
+  [{ html: 'x'.repeat(120_001) }, 'html'],
   [{ text: 7 }, 'text'],
   [{ text: 'x', track: 'no' }, 'track'],
   [{ text: '{{a' }, 'text'],
@@ -371,7 +371,7 @@ test.each([
 });
 
 test('html that is nested without end is refused, and not read without end', () => {
-  expect(refusal({ html: '<div>'.repeat(40_000) }).message).toContain('at most 200 elements within each other');
+  expect(refusal({ html: '<div>'.repeat(20_000) }).message).toContain('at most 200 elements within each other');
   expect(refusal({ html: `${'<div>'.repeat(190)}{{x}}` }).message).toBe('');
 });
 

@@ -62,7 +62,8 @@ function openSmtp(settings: SmtpSettings): OpenSender<EmailContent> {
       try {
         await transport.sendMail({
           from,
-          to,
+          // Not to be read as a list.
+          to: { name: '', address: to },
           ...(replyTo === null ? {} : { replyTo }),
           messageId: `<${content.messageId}>`,
           subject: content.subject,
