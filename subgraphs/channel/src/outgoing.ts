@@ -46,7 +46,10 @@ export type LookupOutcome =
 export interface OpenSender<Content = unknown> {
   /** Never throws: whatever happens is an outcome. Given up after `sendDeadline`. */
   send(message: OutgoingMessage<Content>): Promise<SendOutcome>;
-  /** Never throws. */
+  /**
+   * Never throws. `ABSENT` only of a provider that would know of it by now: it is asked for the first time when the call has failed,
+   * and is believed no earlier than `settlingTime` after the claim.
+   */
   lookUp(message: OutgoingMessage<Content>): Promise<LookupOutcome>;
   close(): Promise<void>;
 }
@@ -62,6 +65,8 @@ export interface SenderProvider<Settings = unknown, Content = unknown> {
   readSettings(given: Readonly<Record<string, unknown>>, field: readonly string[]): Settings;
   /** Messages a second where the sender sets none. */
   readonly perSecond: number;
+  /** Most messages that a process hands over at the same time; default 100. */
+  readonly atOnce?: number;
   open(settings: Settings): OpenSender<Content>;
 }
 
@@ -111,4 +116,10 @@ export interface ContentKind<Parts = unknown, Content = unknown> {
   write(parts: Parts, whenMissing: 'EMPTY' | 'FAIL', writing: Writing): Written<Content>;
   /** What the activity of the send tells of it, small: for example the subject. */
   detailsOf(content: Content): Readonly<Record<string, unknown>>;
+}
+
+/** What a channel needs to send: how its messages are written, and the providers it can leave by beside `OUTBOX`, which all have. */
+export interface ChannelSending {
+  readonly content: ContentKind;
+  readonly senders: readonly SenderProvider[];
 }

@@ -1,11 +1,10 @@
-import type { Sending } from '@ucp/channel/sending';
+import type { ChannelSending } from '@ucp/channel/outgoing';
+import type { Secret } from '@ucp/kit/secret';
 import { createEmailContents } from './email-content.ts';
 import { smtp } from './smtp-provider.ts';
-import { trackingDoors } from './tracking-doors.ts';
 
-/** What is special about sending e-mail: its texts, its ways out, and where its links lead. */
-export const emailSending: Sending = {
-  contents: createEmailContents,
-  providers: () => [smtp],
-  doors: trackingDoors,
-};
+/** How e-mails are written and leave. @param secret signs their links, which `trackingDoors` opens */
+export const emailSending = (secret: Secret): ChannelSending => ({
+  content: createEmailContents(secret),
+  senders: [smtp],
+});

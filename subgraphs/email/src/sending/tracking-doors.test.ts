@@ -8,7 +8,7 @@ import { testSecret } from '@ucp/kit/testing/part';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emailChannel } from '../email-channel.ts';
 import { createEmailLinks } from './email-links.ts';
-import { emailSending } from './sending.ts';
+import { trackingDoors } from './tracking-doors.ts';
 
 const log = createLog('email', 'silent');
 const migrations = fileURLToPath(new URL('../../migrations', import.meta.url));
@@ -44,7 +44,7 @@ function knock(
   headers: DoorRequest['headers'] = { 'user-agent': phone },
   method = 'GET',
 ): Promise<DoorResponse> {
-  const found = findDoor(emailSending.doors(channel, testSecret, log), method, path);
+  const found = findDoor(trackingDoors(channel, testSecret, log), method, path);
   const request = {
     method,
     path,
@@ -138,11 +138,11 @@ test('the link leads on while nothing can be recorded', async () => {
       throw new Error('away');
     },
   };
-  const found = findDoor(emailSending.doors(unwell, testSecret, log), 'GET', clickPath('https://shop.example/'));
+  const found = findDoor(trackingDoors(unwell, testSecret, log), 'GET', clickPath('https://shop.example/'));
   const request = { method: 'GET', path: '', url: '', headers: {}, body: Buffer.alloc(0), caller: null };
   expect((await found?.door.handle(request, found.params))?.status).toBe(302);
   const stuck: Channel = { ...channel, db: { ...channel.db, read: () => new Promise(() => {}) } };
-  const other = findDoor(emailSending.doors(stuck, testSecret, log), 'GET', clickPath('https://shop.example/'));
+  const other = findDoor(trackingDoors(stuck, testSecret, log), 'GET', clickPath('https://shop.example/'));
   expect((await other?.door.handle(request, other.params))?.status).toBe(302);
 });
 

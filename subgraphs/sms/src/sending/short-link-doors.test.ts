@@ -9,6 +9,7 @@ import { testSecret } from '@ucp/kit/testing/part';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { smsChannel } from '../sms-channel.ts';
 import { smsSending } from './sending.ts';
+import { shortLinkDoors } from './short-link-doors.ts';
 
 const log = createLog('sms', 'silent');
 const migrations = fileURLToPath(new URL('../../migrations', import.meta.url));
@@ -41,7 +42,7 @@ afterAll(async () => {
 
 /** Writes a message by one of its texts and keeps its links, as the queue does before it hands one over. */
 async function kept(messageNo: number, body: string): Promise<readonly string[]> {
-  const contents = smsSending.contents(testSecret);
+  const { content: contents } = smsSending(testSecret, 'https://c.example');
   const writing = {
     account: 1,
     messageNo,
@@ -64,7 +65,7 @@ async function kept(messageNo: number, body: string): Promise<readonly string[]>
 }
 function follow(code: string, userAgent = 'Mozilla/5.0 (iPhone) Safari'): Promise<DoorResponse> {
   const path = `/s/${code}`;
-  const found = findDoor(smsSending.doors(channel, testSecret, log), 'GET', path);
+  const found = findDoor(shortLinkDoors(channel, log), 'GET', path);
   const request = {
     method: 'GET',
     path,
