@@ -8,6 +8,7 @@ import { testSecret } from '@ucp/kit/testing/part';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emailChannel } from '../email-channel.ts';
 import { createEmailLinks } from './email-links.ts';
+import { emailSending } from './sending.ts';
 import { trackingDoors } from './tracking-doors.ts';
 
 const log = createLog('email', 'silent');
@@ -86,22 +87,48 @@ test('a link leads on to where it was written to lead, and the click is recorded
   });
 });
 
+test('the links of a mail that was written lead where its html said', async () => {
+  const { content, senders } = emailSending(testSecret);
+  expect(senders.map(({ name }) => name)).toEqual(['SMTP']);
+  const parts = content.readParts(
+    { subject: 'Hi', html: '<a href="https://shop.example/?a=1&amp;b={{b}}">Shop</a>' },
+    [],
+  );
+  const publicUrl = 'https://contacts.example.com';
+  const writing = {
+    account: 1,
+    messageNo: 9,
+    addressNo: 1,
+    to: '',
+    topic: null,
+    campaign: null,
+    view: { b: 'ö' },
+    publicUrl,
+    at: new Date(),
+  };
+  const written = content.write(parts, 'FAIL', writing);
+  const { html, messageId } = Object('content' in written ? written.content : null);
+  const [, path = ''] = /href="https:\/\/contacts\.example\.com(\/c\/[^"]+)"/.exec(html) ?? [];
+  expect((await knock(path)).headers?.location).toBe('https://shop.example/?a=1&b=%C3%B6');
+  expect((await recorded(2)).at(-1)).toMatchObject({ kind: 4, messageId });
+});
+
 test('the picture is a gif that nobody keeps, and the open is recorded', async () => {
   const { status, headers, body } = await knock(links.openPath(message));
   expect([status, headers?.['content-type'], headers?.['cache-control']]).toEqual([200, 'image/gif', 'no-store']);
   expect(Buffer.isBuffer(body) && body.subarray(0, 6).toString()).toBe('GIF89a');
-  expect((await recorded(2)).at(-1)).toMatchObject({ kind: 3, machine: false, messageId: message.messageId });
+  expect((await recorded(3)).at(-1)).toMatchObject({ kind: 3, machine: false, messageId: message.messageId });
 });
 
 test('what a program does is recorded as a machine’s: by its name, by HEAD, or fetched before anybody asked', async () => {
   await knock(clickPath('https://shop.example/1'), { 'user-agent': 'Barracuda Sentinel' });
-  await recorded(3);
-  expect((await knock(clickPath('https://shop.example/1'), { 'user-agent': phone }, 'HEAD')).status).toBe(302);
   await recorded(4);
-  await knock(links.openPath(message), { 'user-agent': phone, 'sec-purpose': 'prefetch;prerender' });
+  expect((await knock(clickPath('https://shop.example/1'), { 'user-agent': phone }, 'HEAD')).status).toBe(302);
   await recorded(5);
+  await knock(links.openPath(message), { 'user-agent': phone, 'sec-purpose': 'prefetch;prerender' });
+  await recorded(6);
   await knock(links.openPath(message), { 'user-agent': 'Mozilla/5.0' });
-  expect((await recorded(6)).slice(-4).map(({ machine }) => machine)).toEqual([true, true, true, true]);
+  expect((await recorded(7)).slice(-4).map(({ machine }) => machine)).toEqual([true, true, true, true]);
 });
 
 test('a link that is not ours leads nowhere and leaves nothing, whatever it looks like', async () => {
