@@ -1,6 +1,7 @@
 import { type MergePart, type MergeTag, marks, refusalAt } from '@ucp/channel/domain/merge-tags';
 import { badInput } from '@ucp/kit/errors';
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { elementsOf, nodesOf, tagMark, tagsIn, textsOf } from './html-nodes.ts';
 import {
   asAddress,
   asText,
@@ -99,9 +100,6 @@ export function readPlaces(part: MergePart, tags: readonly MergeTag[]): HtmlPlac
   };
 }
 
-/** A tag that stands for itself, in a value or as a comment between elements. */
-const tagMark = new RegExp(`(?:<!--)?${marks.tagStart}(\\d+)${marks.tagEnd}(?:-->)?`, 'g');
-
 /** Directly behind a `<` a value, or the words behind it, would be the name of an element. */
 function refuseBegun(part: MergePart, { start, end }: MergeTag, from: number): void {
   if (!/<[/!?]?-?$/.test(part.text.slice(from, start))) return;
@@ -130,56 +128,12 @@ function flattened(part: MergePart, tags: readonly MergeTag[]) {
   };
 }
 
-/** Numbers of the tags in a text, each with what stands before it. */
-const tagsIn = (text: string): readonly (readonly [number, string])[] =>
-  [...text.matchAll(tagMark)].map((match) => [Number(match[1]), text.slice(0, match.index)]);
-
-interface Placed {
-  readonly node: Tree.Node;
-  readonly depth: number;
-}
-
-/** All nodes, in the order of the document. */
-function* nodesOf(document: Tree.Document): Generator<Placed> {
-  const waiting: Placed[] = [{ node: document, depth: 0 }];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    yield next;
-    const { node, depth } = next;
-    const children = 'childNodes' in node ? node.childNodes : [];
-    for (const child of children.toReversed()) waiting.push({ node: child, depth: depth + 1 });
-  }
-}
-
-function* elementsOf(document: Tree.Document): Generator<Tree.Element> {
-  for (const { node } of nodesOf(document)) if ('tagName' in node) yield node;
-}
-
 function refuseDeep(part: MergePart, document: Tree.Document): void {
   for (const { depth } of nodesOf(document)) {
     if (depth > depthLimit)
       throw badInput(part.field, `The part "${part.name}" has at most ${depthLimit} elements within each other`);
   }
 }
-
-interface ShownText {
-  readonly value: string;
-  /** Name of its element. */
-  readonly parent: string;
-  readonly comment: boolean;
-}
-
-/** Texts, and comments that are one tag. */
-function* textsOf(document: Tree.Document): Generator<ShownText> {
-  for (const { node } of nodesOf(document)) {
-    if (node.nodeName === '#text' && 'value' in node) {
-      yield { value: node.value, parent: node.parentNode?.nodeName ?? '', comment: false };
-    } else if (node.nodeName === '#comment' && 'data' in node && oneTag.test(node.data)) {
-      yield { value: node.data, parent: node.parentNode?.nodeName ?? '', comment: true };
-    }
-  }
-}
-
-const oneTag = new RegExp(`^${marks.tagStart}\\d+${marks.tagEnd}$`);
 
 function endOf(document: Tree.Document, html: string): number {
   for (const name of ['body', 'html']) {
