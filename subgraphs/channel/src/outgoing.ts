@@ -66,6 +66,8 @@ export interface SenderProvider<Settings = unknown, Content = unknown> {
   readSettings(given: Readonly<Record<string, unknown>>, field: readonly string[]): Settings;
   /** Messages a second where the sender sets none. */
   readonly perSecond: number;
+  /** Most messages that a process hands over at the same time; default 100. */
+  readonly atOnce?: number;
   open(settings: Settings): OpenSender<Content>;
 }
 
