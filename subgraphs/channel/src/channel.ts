@@ -21,7 +21,7 @@ import type { ChannelKind } from './channel-kind.ts';
 import type { TopicFact } from './domain/facts.ts';
 import { foldIdentity } from './ingest/fold-identity.ts';
 import type { ChannelSending } from './outgoing.ts';
-import { createSending, type Sending } from './sending/sending.ts';
+import { createSending, type Sending, type SendingOptions } from './sending/sending.ts';
 import { type ActivityStore, createActivityStore } from './store/activity.ts';
 import { introducedAfter } from './store/introduced.ts';
 import { createProfileStore, type ProfileStore } from './store/profile.ts';
@@ -93,7 +93,7 @@ export async function createChannel(
   options: SubgraphOptions,
   migrations: string,
   providers: readonly Provider[],
-  sends: ChannelSending | null,
+  sends: (ChannelSending & Pick<SendingOptions, 'monotonic'>) | null,
 ): Promise<Channel> {
   const { databaseUrl: url, clock, secret, log, publicUrl, observe } = options;
   await migrate(url, [

@@ -39,7 +39,7 @@ export class LeaseLost extends Error {}
 /**
  * Claims messages of a lane, in one short transaction: the decision of record is made under the locks of the contacts' addresses,
  * so that a STOP comes wholly before it or wholly after it. What may never be sent is skipped, what may be sent later waits.
- * @param messageNos of different persons, so that caps see one after another
+ * Several messages to one person are judged one after another: caps count what was claimed before.
  * @throws LeaseLost
  */
 export type ClaimMessages = (lane: Lane, workerId: string, messageNos: readonly number[]) => Promise<Claim>;
@@ -66,7 +66,8 @@ export function createClaimMessages(options: {
       const messages = await lockCandidates(tx, account, granted);
       if (messages.length === 0) return { claimed: [], waitMs: 0, open: true };
       const facts = sender.archivedAt === null ? await factsUnderLock(tx, profiles, account, messages) : new Map();
-      const decided = messages.map((message) => ({ message, ...decide(message, facts, sender, tx.now) }));
+      const claimedOf = new Map<number, Date[]>();
+      const decided = messages.map((message) => ({ message, ...decide(message, facts, claimedOf, sender, tx.now) }));
       const claimed = decided.filter(({ row }) => row.is === 'CLAIMED');
       const skipped = decided.filter(({ row }) => row.is === 'SKIPPED' && row.addressNo !== null);
       const rate = (table: 'sender' | 'campaign_send', no: number, each: Rate | undefined): JournalWrite[] =>
@@ -162,6 +163,7 @@ interface Decided {
 function decide(
   { messageNo, contactNo, topicNo }: LockedMessage,
   facts: ReadonlyMap<number, ContactFacts>,
+  claimedOf: Map<number, Date[]>,
   { archivedAt }: LockedSender,
   now: Date,
 ): Decided {
@@ -174,12 +176,17 @@ function decide(
     ...rest,
   });
   if (archivedAt !== null) return { row: row('FAILED', {}), address: null };
-  const known = facts.get(contactNo);
-  if (known === undefined) return { row: row('SKIPPED', { decision: withoutAddress }), address: null };
+  const found = facts.get(contactNo);
+  if (found === undefined) return { row: row('SKIPPED', { decision: withoutAddress }), address: null };
+  const before = claimedOf.get(found.rootNo) ?? [];
+  const known = { ...found, sends: [...found.sends, ...before] };
   const [address] = known.addresses;
   const { addressNo } = address;
   const decision = decideSend(known, topicNo, now);
-  if (decision.allowed) return { row: row('CLAIMED', { addressNo, decision }), address };
+  if (decision.allowed) {
+    claimedOf.set(found.rootNo, [...before, now]);
+    return { row: row('CLAIMED', { addressNo, decision }), address };
+  }
   if (!mayEverSend(known, topicNo, now)) return { row: row('SKIPPED', { addressNo, decision }), address };
   return { row: row('QUEUED', { addressNo, dueAt: decision.retryAt ?? new Date(now.getTime() + neverYet) }), address };
 }

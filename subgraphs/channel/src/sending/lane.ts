@@ -6,7 +6,7 @@ import type { RecordOutcomes } from '../actions/record-outcomes.ts';
 import type { ChannelKind } from '../channel-kind.ts';
 import type { ContentKind } from '../outgoing.ts';
 import type { Lane } from '../store/lanes.ts';
-import { type Candidate, candidatesOf, claimedBy, untilNextDue } from '../store/message-claims.ts';
+import { candidatesOf, claimedBy, untilNextDue } from '../store/message-claims.ts';
 import type { CampaignLane, CampaignLanes } from './campaign-lane.ts';
 import { handOver, outcomeOf } from './hand-over.ts';
 import { createInFlight, type InFlight } from './in-flight.ts';
@@ -122,13 +122,13 @@ async function step(options: LaneOptions, run: Run): Promise<number | 'nothing d
   const { lane, lease, writer, recorder, inFlight } = run;
   const { account } = lane;
   const room = run.atOnce - inFlight.count();
-  const due = onePerPerson(await candidatesOf(db, lane, room));
+  const due = await candidatesOf(db, lane, room);
   if (due.length === 0) return 'nothing due';
   const views = await mergeViewsOf(
     identity(),
     channel,
     account,
-    due.map(({ contactNo }) => contactNo),
+    [...new Set(due.map(({ contactNo }) => contactNo))],
   );
   const { claimed, waitMs, open } = await claim(
     lane,
@@ -158,10 +158,6 @@ async function step(options: LaneOptions, run: Run): Promise<number | 'nothing d
   }
   return waitMs;
 }
-
-/** The one longest due of each person: caps and words are judged one after another. */
-const onePerPerson = (candidates: readonly Candidate[]): Candidate[] =>
-  [...new Map([...candidates].reverse().map((each) => [each.rootNo, each])).values()].reverse();
 
 /**
  * Messages that this process has claimed and of which it knows nothing more: the claim was committed and not acknowledged, or

@@ -8,8 +8,6 @@ import type { Lane } from './lanes.ts';
 export interface Candidate {
   readonly messageNo: number;
   readonly contactNo: number;
-  /** The contact it is shown as; one that nobody knows is its own. */
-  readonly rootNo: number;
   readonly [column: string]: unknown;
 }
 
@@ -27,10 +25,9 @@ export interface LockedMessage {
 
 const candidates: Statement = {
   name: 'message_candidates',
-  text: `/* message_candidates */ select m.message_no as "messageNo", m.contact_no as "contactNo", coalesce(c.root_no, m.contact_no) as "rootNo"
-    from message m left join contact c on c.account_id = m.account_id and c.contact_no = m.contact_no
-    where m.account_id = $1 and m.sender_no = $2 and m.campaign_no = $3 and m.state = 'QUEUED' and m.due_at <= now() + $4::interval
-    order by m.due_at, m.message_no limit $5`,
+  text: `/* message_candidates */ select message_no as "messageNo", contact_no as "contactNo" from message
+    where account_id = $1 and sender_no = $2 and campaign_no = $3 and state = 'QUEUED' and due_at <= now() + $4::interval
+    order by due_at, message_no limit $5`,
 };
 const lock: Statement = {
   name: 'messages_claim_lock',
