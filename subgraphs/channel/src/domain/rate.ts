@@ -23,8 +23,7 @@ export const freeNow = (rate: Rate, now: number): number =>
   Math.floor((now + burstOf(rate) - placeOf(rate, now)) / rate.interval + 1e-6);
 
 /** How far the rate is used up once `count` more have left. */
-export const usedAfter = (rate: Rate, now: number, count: number): number =>
-  placeOf(rate, now) + count * rate.interval;
+export const usedAfter = (rate: Rate, now: number, count: number): number => placeOf(rate, now) + count * rate.interval;
 
 /** Until as many as `count` may leave, in milliseconds; of more than the burst allows at once, until that many may. */
 export function waitFor(rate: Rate, now: number, count: number): number {

@@ -124,12 +124,7 @@ async function step(options: LaneOptions, run: Run): Promise<number | 'nothing d
   const room = run.atOnce - inFlight.count();
   const due = await candidatesOf(db, lane, room);
   if (due.length === 0) return 'nothing due';
-  const views = await mergeViewsOf(
-    identity(),
-    channel,
-    account,
-    [...new Set(due.map(({ contactNo }) => contactNo))],
-  );
+  const views = await mergeViewsOf(identity(), channel, account, [...new Set(due.map(({ contactNo }) => contactNo))]);
   const { claimed, waitMs, open } = await claim(
     lane,
     lease.workerId,

@@ -21,8 +21,8 @@ export interface Leases {
   /** Names under which this process locks jobs, to be freed with the lease. */
   readonly nameJobs: (jobWorker: string) => void;
   readonly start: () => void;
-  /** @returns the worker's id, where it still has one: what it has claimed is to be given back */
-  readonly stop: () => Promise<string | null>;
+  /** @returns what the process was known by: its id where it still has one, and the names under which it locked jobs */
+  readonly stop: () => Promise<{ readonly workerId: string | null; readonly jobWorkers: readonly string[] }>;
 }
 
 /** @param monotonic milliseconds of a clock that nobody sets and that a frozen process does not miss */
@@ -75,7 +75,7 @@ export function createLeases(db: Database, monotonic: () => number): Leases {
     stop: async () => {
       clearInterval(timer);
       await beating?.catch(() => {});
-      return lease === null || lease.lost ? null : lease.workerId;
+      return { workerId: lease === null || lease.lost ? null : lease.workerId, jobWorkers };
     },
   };
 }

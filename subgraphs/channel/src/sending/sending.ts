@@ -15,7 +15,7 @@ import { createTemplates, type Templates } from '../actions/set-template.ts';
 import type { ChannelKind } from '../channel-kind.ts';
 import type { ChannelSending } from '../outgoing.ts';
 import type { ProfileStore } from '../store/profile.ts';
-import { removeWorker } from '../store/send-workers.ts';
+import { removeWorker, unlockJobs } from '../store/send-workers.ts';
 import { createCampaignLanes } from './campaign-lane.ts';
 import { createRunLane, type RunLane } from './lane.ts';
 import { createLeases } from './lease.ts';
@@ -107,10 +107,17 @@ export async function createSending(options: SendingOptions): Promise<Sending> {
     stop: async () => {
       stopping = true;
       await worker.stop();
-      const workerId = await leases.stop();
-      // What it had claimed is written by now; what could not be is somebody else's at once.
-      if (workerId !== null) await removeWorker({ query: db.write }, workerId, null).catch(() => {});
+      const { workerId, jobWorkers } = await leases.stop();
+      // What it had claimed is written by now; what could not be, and a job that it took while it went, is somebody else's.
+      await giveBack(db, workerId, jobWorkers).catch((error: unknown) =>
+        log.warn({ err: error }, 'sending ends untidily'),
+      );
       await openSenders.close();
     },
   };
+}
+
+async function giveBack(db: Database, workerId: string | null, jobWorkers: readonly string[]): Promise<void> {
+  if (workerId !== null) await removeWorker({ query: db.write }, workerId, null);
+  if (jobWorkers.length > 0) await unlockJobs({ query: db.write }, jobWorkers);
 }

@@ -3,7 +3,7 @@ import type { Database } from '@ucp/kit/database';
 import type { RecordOutcomes } from '../actions/record-outcomes.ts';
 import { addLaneJob, addLookupJob, lanesDue, lanesWithoutJob } from '../store/lanes.ts';
 import { accountsWithUnknown, orphanedMessages } from '../store/message-outcomes.ts';
-import { removeWorker, unlockJobs, type WorkerRow, workersOf } from '../store/send-workers.ts';
+import { removeWorker, unlockJobs, unlockNamelessJobs, type WorkerRow, workersOf } from '../store/send-workers.ts';
 import { outcomeOf } from './hand-over.ts';
 import { deadAfter } from './lease.ts';
 
@@ -63,6 +63,7 @@ export function createSweep(options: {
   return {
     once: async () => {
       await buryDead();
+      await unlockNamelessJobs(db);
       await takeOver();
       for (const account of await accountsWithUnknown(db)) await addLookupJob({ query: db.write }, account, 0);
       for (const lane of await lanesWithoutJob(db, await lanesDue(db))) {

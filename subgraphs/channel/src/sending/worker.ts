@@ -84,7 +84,8 @@ export function createSendWorker(options: {
   const runJobs = async (): Promise<void> => {
     const { run } = await import('graphile-worker');
     const events: WorkerEvents = new EventEmitter();
-    events.on('worker:create', ({ worker }) => leases.nameJobs(worker.workerId));
+    // Jobs are locked under the name of the pool.
+    events.on('pool:create', ({ workerPool }) => leases.nameJobs(workerPool.id));
     runner = await run({
       connectionString: url,
       maxPoolSize: connections,

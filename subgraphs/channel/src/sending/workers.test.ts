@@ -124,10 +124,14 @@ test('a worker that goes in order leaves nothing behind, and jobs of real proces
   await worker.channel.start();
   const asked = await Promise.all(Array.from({ length: 20 }, () => letters.ask(letters.person())));
   await expect
-    .poll(async () => (await letters.messages()).filter(({ state }) => state === 'QUEUED' || state === 'CLAIMED').length)
+    .poll(
+      async () => (await letters.messages()).filter(({ state }) => state === 'QUEUED' || state === 'CLAIMED').length,
+    )
     .toBe(0);
   await worker.channel.sending?.stop();
-  const { rows } = await letters.channel.db.pool.query('select count(*)::int as jobs from graphile_worker.jobs where locked_at is not null');
+  const { rows } = await letters.channel.db.pool.query(
+    'select count(*)::int as jobs from graphile_worker.jobs where locked_at is not null',
+  );
   expect(rows).toEqual([{ jobs: 0 }]);
   expect(asked.map(({ messageNo }) => timesTaken(messageNo))).toEqual(asked.map(() => 1));
 });

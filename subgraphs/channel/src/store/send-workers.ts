@@ -29,6 +29,14 @@ const unlock: Statement = {
   text: '/* send_jobs_unlock */ select 1 from graphile_worker.force_unlock_workers($1::text[])',
 };
 
+/** A lock younger than this may be of a worker that has not told its name yet. */
+const unlockNameless: Statement = {
+  name: 'send_jobs_unlock_nameless',
+  text: `/* send_jobs_unlock_nameless */ with held as (select distinct locked_by from graphile_worker.jobs j
+      where locked_at < clock_timestamp() - interval '35 seconds' and not exists (select 1 from send_worker w where j.locked_by = any(w.job_workers)))
+    select graphile_worker.force_unlock_workers(array(select locked_by from held)) from held limit 1`,
+};
+
 export const workersOf = (db: Database): Promise<WorkerRow[]> => db.readAside<WorkerRow>(list, []);
 
 export const insertWorker = (db: Database, workerId: string): Promise<unknown> => db.write(insert, [workerId]);
@@ -50,3 +58,6 @@ export const removeWorker = async (
 /** Frees the jobs that dead workers hold. */
 export const unlockJobs = (tx: Pick<Transaction, 'query'>, jobWorkers: readonly string[]): Promise<unknown> =>
   tx.query(unlock, [jobWorkers]);
+
+/** Frees jobs that are held under names no worker has: of one that died before it told its own. */
+export const unlockNamelessJobs = (db: Database): Promise<unknown> => db.write(unlockNameless, []);

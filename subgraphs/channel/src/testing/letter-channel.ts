@@ -10,7 +10,9 @@ export const letterChannel: ChannelKind = {
   title: 'Letters',
   identifierKind: 'LETTER',
   normalise: (text) =>
-    text.trim() === '' ? { refused: 'An address is a house' } : { value: text.trim().toLowerCase(), given: text.trim() },
+    text.trim() === ''
+      ? { refused: 'An address is a house' }
+      : { value: text.trim().toLowerCase(), given: text.trim() },
   kinds: ['SEND', 'DELIVERED', 'REPLY', 'QUEUED', 'SKIPPED', 'REFUSED'],
   engaged: ['REPLY'],
   reactsTo: ['REPLY'],

@@ -9,9 +9,9 @@ import { createLog } from '@ucp/kit/log';
 import { createTestDatabase } from '@ucp/kit/testing/database';
 import { testSecret } from '@ucp/kit/testing/part';
 import { type Channel, createChannel } from '../channel.ts';
-import type { MessageRow } from '../store/messages.ts';
-import { messagesBelow } from '../store/messages.ts';
+import { campaignSendsByKey } from '../store/campaign-sends.ts';
 import { lanesDue } from '../store/lanes.ts';
+import { type MessageRow, messagesBelow } from '../store/messages.ts';
 import { letterChannel, letterContent } from './letter-channel.ts';
 import { createPostOffice, type PostOffice } from './post-office.ts';
 
@@ -40,6 +40,8 @@ export interface Letters extends LetterWorker {
   /** Asks for a letter by the sender of the post office. */
   readonly ask: (contactNo: number, more?: object) => Promise<MessageRow>;
   readonly say: (contactNo: number, body: string) => Promise<void>;
+  /** Runs the lane of a campaign once. @returns when it is to run again */
+  readonly runCampaign: (key: string) => Promise<number | null>;
   readonly messages: () => Promise<MessageRow[]>;
   /** Another process on the same database. */
   readonly worker: () => Promise<LetterWorker>;
@@ -137,7 +139,11 @@ export async function createLetters(options: { readonly perSecond?: number } = {
       return contactNo;
     },
     ask: async (contactNo, more = {}) => {
-      const input = { contactId: contactId(1, contactNo), content: { text: 'Hello' }, idempotencyKey: `letter ${asked++}` };
+      const input = {
+        contactId: contactId(1, contactNo),
+        content: { text: 'Hello' },
+        idempotencyKey: `letter ${asked++}`,
+      };
       const message = await channel.sending?.ask(1, { ...input, ...more }, 'key:test');
       if (message === undefined) throw new Error('letters are not sent');
       return message;
@@ -155,8 +161,16 @@ export async function createLetters(options: { readonly perSecond?: number } = {
       };
       await channel.ingest(1, { sourceNo: 1, events: [event], skipped: [] });
     },
+    runCampaign: async (key) => {
+      const [campaign] = await campaignSendsByKey({ query: channel.db.read }, 1, [key]);
+      if (campaign === undefined || channel.sending === null) throw new Error(`no campaign ${key}`);
+      const { senderNo, campaignNo } = campaign;
+      return channel.sending.runLane({ account: 1, senderNo, campaignNo });
+    },
     messages: async () =>
-      (await messagesBelow(channel.db, 1, Number.MAX_SAFE_INTEGER, 100_000, { states: null, campaign: null })).reverse(),
+      (
+        await messagesBelow(channel.db, 1, Number.MAX_SAFE_INTEGER, 100_000, { states: null, campaign: null })
+      ).reverse(),
     worker: open,
     stop: async () => {
       await Promise.all(workers.map((each) => each.stop()));
