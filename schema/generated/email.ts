@@ -1639,7 +1639,7 @@ export type EmailTemplate = {
   readonly key: Scalars['String']['output'];
   /** Name for people. */
   readonly name: Scalars['String']['output'];
-  /** From 1 on; every change of what it says makes a new one, and a version never changes. */
+  /** From 1 on; every change makes a new one, and a version never changes. */
   readonly version: Scalars['Int']['output'];
   /** Its parts, as they were given. */
   readonly content: Scalars['JSON']['output'];

@@ -1,7 +1,7 @@
 import type { ContentKind } from '@ucp/channel/outgoing';
-import type { JournalEntry } from '@ucp/kit/journal';
 import type { Connection } from '@ucp/kit/connection';
 import { contactId } from '@ucp/kit/ids';
+import type { JournalEntry } from '@ucp/kit/journal';
 import { createTestPart, everyScope, onlyJournal, type TestPart } from '@ucp/kit/testing/part';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createEmailWith } from './email.ts';
@@ -55,9 +55,12 @@ beforeAll(async () => {
   part.subgraph.meet(identity);
   await part.subgraph.start();
   const evidence = { method: 'FORM', occurredAt: at, statedText: 'Yes' };
-  await part.ask('mutation ($input: EmailConsentInput!) { emailConsentRecord(input: $input) { userErrors { code } } }', {
-    input: { address: 'ada@example.com', state: 'GRANTED', evidence },
-  });
+  await part.ask(
+    'mutation ($input: EmailConsentInput!) { emailConsentRecord(input: $input) { userErrors { code } } }',
+    {
+      input: { address: 'ada@example.com', state: 'GRANTED', evidence },
+    },
+  );
 });
 afterAll(() => part.stop());
 
@@ -128,13 +131,13 @@ test('an email is asked for, goes out to the outbox, and is on the profile and i
       _entities(representations: $of) { ... on Contact { email { sends(first: 5) { nodes { state } } engagement { sends } } } } }`,
     { ids: [ada, bob], of: [ada, bob].map((each) => ({ __typename: 'Contact', id: each })) },
   );
-  expect(profile.data.emailActivity.map(({ kind, summary }: { kind: string; summary: string }) => [kind, summary])).toEqual(
-    [
-      ['SEND', 'Sent “Hello Ada”'],
-      ['QUEUED', 'Queued'],
-      ['SKIPPED', 'Not sent: CONSENT'],
-    ],
-  );
+  expect(
+    profile.data.emailActivity.map(({ kind, summary }: { kind: string; summary: string }) => [kind, summary]),
+  ).toEqual([
+    ['SEND', 'Sent “Hello Ada”'],
+    ['QUEUED', 'Queued'],
+    ['SKIPPED', 'Not sent: CONSENT'],
+  ]);
   expect(profile.data.emailActivity[0].details).toEqual({ subject: 'Hello Ada', sendId: id, template: 'hello' });
   expect(profile.data._entities.map(({ email }: { email: object }) => email)).toEqual([
     { sends: { nodes: [{ state: 'SENT' }] }, engagement: { sends: 1 } },
@@ -162,7 +165,10 @@ test('who may not send, write templates or set senders up is told so, and sender
   const cases = [
     ['messages:send', 'mutation { emailSendCancel(id: "x") { userErrors { code } } }'],
     ['senders:write', 'mutation { emailSenderArchive(id: "x") { userErrors { code } } }'],
-    ['templates:write', 'mutation { emailTemplateSet(input: { key: "x", name: "x", content: { subject: "x" } }) { userErrors { code } } }'],
+    [
+      'templates:write',
+      'mutation { emailTemplateSet(input: { key: "x", name: "x", content: { subject: "x" } }) { userErrors { code } } }',
+    ],
     ['messages:read', '{ emailSends { nodes { id } } }'],
     ['pii:read', '{ emailOutbox { nodes { to } } }'],
     ['service', 'mutation { emailCampaignPause(key: "x") { userErrors { code } } }'],
@@ -198,7 +204,9 @@ test('a campaign is begun, and its numbers add up, by the fields that the gatewa
       skipped: [{ rule: 'CONSENT', count: 1 }],
     },
   ]);
-  const listed = await part.ask('{ emailSends(campaign: "c1", state: [SENT]) { nodes { campaign contact { id } } } emailCampaign(name: "Spring") { engagement { sends } } }');
+  const listed = await part.ask(
+    '{ emailSends(campaign: "c1", state: [SENT]) { nodes { campaign contact { id } } } emailCampaign(name: "Spring") { engagement { sends } } }',
+  );
   expect(listed.data).toEqual({
     emailSends: { nodes: [{ campaign: 'Spring', contact: { id: ada } }] },
     emailCampaign: { engagement: { sends: 1 } },
