@@ -1,6 +1,6 @@
 // Written by the codegen step out of the SDL.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { EmailProfileModel, EmailConsentModel, EmailAddressModel, EmailSourceModel, SourceCountsModel, SkippedEventModel, LeafAudienceModel, EmailMessageModel, EmailCampaignModel, EmailCampaignEngagementModel } from '../../subgraphs/email/src/models.ts';
+import type { EmailProfileModel, EmailConsentModel, EmailAddressModel, EmailSourceModel, SourceCountsModel, SkippedEventModel, LeafAudienceModel, EmailMessageModel, EmailCampaignModel, EmailCampaignEngagementModel, EmailSenderModel, EmailTemplateModel, EmailPreviewModel, EmailSendModel, EmailOutboxMessageModel, CampaignSendProgressModel } from '../../subgraphs/email/src/models.ts';
 import type { Context } from '../../subgraphs/email/src/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -147,6 +147,8 @@ export type SendCheck = {
 
 /** Rules that decide whether a message may be sent, in the order in which they are checked. */
 export type SendRule =
+  /** The contact has an address on the channel. Only sends check it: without an address there is no profile to ask. */
+  | 'ADDRESS'
   /** The address has valid consent for the topic. */
   | 'CONSENT'
   /** The address is not suppressed: no complaint, unsubscribe, stop word or opt-out at the provider. */
@@ -437,6 +439,122 @@ export type SkippedEvent = {
   readonly lastAt: Scalars['DateTime']['output'];
 };
 
+/** States of a message that was asked for. `SENT`, `SKIPPED`, `FAILED` and `CANCELED` are final. */
+export type SendState =
+  /** Waits for its turn, or for the hours and caps to allow it. */
+  | 'QUEUED'
+  /** Allowed, and being handed to the provider. */
+  | 'CLAIMED'
+  /** The provider has it. What became of it then, its `message` tells. */
+  | 'SENT'
+  /** Not allowed: the decision says by which rule. It never leaves. */
+  | 'SKIPPED'
+  /** Refused by the provider, or put off by it too often, or it could not be written. */
+  | 'FAILED'
+  /** Nobody here knows whether the provider has it. The provider is asked; it is never blindly sent again. */
+  | 'UNKNOWN'
+  /** The provider cannot tell whether it has it. Somebody decides by hand. */
+  | 'REVIEW'
+  /** Taken back before its turn came. */
+  | 'CANCELED';
+
+/** Ways of deciding of a message of which the provider cannot tell whether it has it. */
+export type SendReviewDecision =
+  /** It was sent: it counts as handed to the provider at the moment of its claim. */
+  | 'SENT'
+  /** It was not sent, and is not to be: it ends as failed. */
+  | 'NOT_SENT'
+  /** It was not sent and is to be: it is queued again, and every rule is checked again. */
+  | 'SEND_AGAIN';
+
+/** What a field does that a text merges and the contact lacks, where the text has no other words for it. */
+export type MissingField =
+  /** It leaves nothing in its place. */
+  | 'EMPTY'
+  /** There is no message: it ends as failed, and tells which fields are missing. */
+  | 'FAIL';
+
+/** The version of a template that a message was written with. */
+export type SendTemplate = {
+  /** Key of the template. */
+  readonly key: Scalars['String']['output'];
+  /** Its version, from 1 on. A version never changes. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** Internal: states of a message to an audience. */
+export type CampaignSendState =
+  /** Messages are queued and sent. */
+  | 'RUNNING'
+  /** Nothing is claimed until it is resumed. */
+  | 'PAUSED'
+  /** Ended by hand: what was not claimed by then is canceled. */
+  | 'CANCELED'
+  /** Nothing waits any more. */
+  | 'DONE';
+
+/** Internal: a message to an audience that is settled. */
+export type CampaignSendInput = {
+  /** Given by whoever begins it: the same key twice is one, with another input `IDEMPOTENCY_MISMATCH`. At most 200 characters. */
+  readonly key: Scalars['String']['input'];
+  /** Name of the campaign, as events of its messages tell it. At most 200 characters. */
+  readonly name: Scalars['String']['input'];
+  /** Key of the template; its newest version is taken for all messages. */
+  readonly template: Scalars['String']['input'];
+  /** Key of the topic. Null: messages of no topic. */
+  readonly topic?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the sender. Null: the channel's only one in use. */
+  readonly sender?: InputMaybe<Scalars['ID']['input']>;
+  /** Values for the text beside the contact's own, which they go before. A JSON object. */
+  readonly variables?: InputMaybe<Scalars['JSON']['input']>;
+  /** Most messages a minute. Null: as fast as the sender may. */
+  readonly perMinute?: InputMaybe<Scalars['Int']['input']>;
+  /** Whom it is for. */
+  readonly contacts: Scalars['ContactBits']['input'];
+};
+
+/** Internal: how far a message to an audience is. `unqueued` and all counts of `states` together are `size`. */
+export type CampaignSendProgress = {
+  /** Key it was begun with. */
+  readonly key: Scalars['String']['output'];
+  /** Name of the campaign. */
+  readonly name: Scalars['String']['output'];
+  /** Its state. */
+  readonly state: CampaignSendState;
+  /** Contacts it is for. */
+  readonly size: Scalars['Int']['output'];
+  /** Contacts that have no message yet; of a canceled one those that never got one. */
+  readonly unqueued: Scalars['Int']['output'];
+  /** Messages of each state that has some. */
+  readonly states: ReadonlyArray<SendStateCount>;
+  /** Skipped messages by the rule that spoke against them; together they are the count of `SKIPPED`. */
+  readonly skipped: ReadonlyArray<SkippedCount>;
+};
+
+/** Internal: messages of one state. */
+export type SendStateCount = {
+  /** The state. */
+  readonly state: SendState;
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** Internal: messages that one rule spoke against. */
+export type SkippedCount = {
+  /** The rule. */
+  readonly rule: SendRule;
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** Internal: result of beginning, pausing, resuming or canceling a message to an audience. */
+export type CampaignSendPayload = {
+  /** How far it is. Null when there are user errors. */
+  readonly progress?: Maybe<CampaignSendProgress>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** Internal: something that happened to a contact, as a part tells it to the timeline. */
 export type Activity = {
   /** Permanent id: the name of the part, a dot, and the part's own id, for example `EMAIL.0192…`. */
@@ -527,6 +645,8 @@ export type EmailProfile = ChannelProfile & {
   readonly lastEngagedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Messages to the contact, newest first, each with what became of it. Events that name no message are in the timeline only. */
   readonly messages: EmailMessageConnection;
+  /** Messages that were asked for the contact, newest first, sent or not, each with its reason. */
+  readonly sends: EmailSendConnection;
 };
 
 
@@ -567,6 +687,13 @@ export type EmailProfileEngagementArgs = {
 /** A contact on email. Where it has several addresses, `address`, `status` and `canSend` speak of the primary one. */
 export type EmailProfileMessagesArgs = {
   campaign?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A contact on email. Where it has several addresses, `address`, `status` and `canSend` speak of the primary one. */
+export type EmailProfileSendsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1141,6 +1268,22 @@ export type Query = {
   readonly emailPreferences?: Maybe<ChannelPreferences>;
   /** Internal: the opt-in that a link asks about. Null when the token is none of ours. */
   readonly emailConsentQuestion?: Maybe<ConsentQuestion>;
+  /** Ways by which messages leave, by name. */
+  readonly emailSenders?: Maybe<ReadonlyArray<EmailSender>>;
+  /** The newest version of each template, by key. */
+  readonly emailTemplates?: Maybe<ReadonlyArray<EmailTemplate>>;
+  /** One template. Null for a key the account does not have. */
+  readonly emailTemplate?: Maybe<EmailTemplate>;
+  /** A text as a contact would get it, and what it lacks. Exactly one of `key` and `content` is given. Nothing is sent. */
+  readonly emailTemplatePreview?: Maybe<EmailPreview>;
+  /** One message that was asked for. Null for an id the account does not have. */
+  readonly emailSend?: Maybe<EmailSend>;
+  /** Messages that were asked for, newest first. */
+  readonly emailSends?: Maybe<EmailSendConnection>;
+  /** Messages that went out by `OUTBOX`, newest first. */
+  readonly emailOutbox?: Maybe<EmailOutboxConnection>;
+  /** Internal: how far messages to audiences are. Keys nobody began are absent; no order. */
+  readonly emailCampaignProgress?: Maybe<ReadonlyArray<CampaignSendProgress>>;
 };
 
 
@@ -1180,6 +1323,49 @@ export type QueryEmailPreferencesArgs = {
 
 export type QueryEmailConsentQuestionArgs = {
   token: Scalars['String']['input'];
+};
+
+
+export type QueryEmailSendersArgs = {
+  archived?: Scalars['Boolean']['input'];
+};
+
+
+export type QueryEmailTemplateArgs = {
+  key: Scalars['String']['input'];
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryEmailTemplatePreviewArgs = {
+  key?: InputMaybe<Scalars['String']['input']>;
+  content?: InputMaybe<EmailContentInput>;
+  contactId: Scalars['ID']['input'];
+  variables?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+
+export type QueryEmailSendArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryEmailSendsArgs = {
+  state?: InputMaybe<ReadonlyArray<SendState>>;
+  campaign?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryEmailOutboxArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryEmailCampaignProgressArgs = {
+  keys: ReadonlyArray<Scalars['String']['input']>;
 };
 
 export type Mutation = {
@@ -1224,6 +1410,31 @@ export type Mutation = {
   readonly emailPreferencesSet?: Maybe<ChannelPreferences>;
   /** Internal: confirms the opt-in that a link asks about. The same token again changes nothing. */
   readonly emailConsentConfirm?: Maybe<ConsentQuestion>;
+  /**
+   * Asks for a message to one contact. A lasting no is answered at once as `SKIPPED` with its reason; otherwise the message waits for its
+   * turn, and whether it may be sent is decided, of record, when it is claimed. Idempotent by `idempotencyKey`.
+   */
+  readonly emailSend?: Maybe<EmailSendPayload>;
+  /** Takes a message back that waits. One that was claimed is too late for that, and the answer says so. Idempotent. */
+  readonly emailSendCancel?: Maybe<EmailSendPayload>;
+  /** Decides of a message on review whether it was sent. Idempotent; a decision stands. */
+  readonly emailSendReviewDecide?: Maybe<EmailSendPayload>;
+  /** Makes a template, or a new version of it. Idempotent: what says the same as the newest version is that version. */
+  readonly emailTemplateSet?: Maybe<EmailTemplatePayload>;
+  /** Makes a way by which messages leave. Not idempotent: a second one of the same name is refused. */
+  readonly emailSenderCreate?: Maybe<EmailSenderPayload>;
+  /** Changes a sender, for every message that is claimed from then on. Idempotent. */
+  readonly emailSenderUpdate?: Maybe<EmailSenderPayload>;
+  /** Ends a sender: nothing more leaves by it, and what waits for it ends as failed. Idempotent. */
+  readonly emailSenderArchive?: Maybe<EmailSenderPayload>;
+  /** Internal: begins a message to an audience. Idempotent by its key. */
+  readonly emailCampaignBegin?: Maybe<CampaignSendPayload>;
+  /** Internal: holds a message to an audience; what was claimed goes out. Idempotent while it runs. */
+  readonly emailCampaignPause?: Maybe<CampaignSendPayload>;
+  /** Internal: goes on with a message to an audience. Idempotent unless it is canceled. */
+  readonly emailCampaignResume?: Maybe<CampaignSendPayload>;
+  /** Internal: ends a message to an audience for good; what was claimed goes out. Idempotent. */
+  readonly emailCampaignCancel?: Maybe<CampaignSendPayload>;
 };
 
 
@@ -1304,12 +1515,293 @@ export type MutationEmailConsentConfirmArgs = {
   userAgent?: InputMaybe<Scalars['String']['input']>;
 };
 
+
+export type MutationEmailSendArgs = {
+  input: EmailSendInput;
+};
+
+
+export type MutationEmailSendCancelArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationEmailSendReviewDecideArgs = {
+  id: Scalars['ID']['input'];
+  decision: SendReviewDecision;
+};
+
+
+export type MutationEmailTemplateSetArgs = {
+  input: EmailTemplateInput;
+};
+
+
+export type MutationEmailSenderCreateArgs = {
+  input: EmailSenderInput;
+};
+
+
+export type MutationEmailSenderUpdateArgs = {
+  input: EmailSenderUpdateInput;
+};
+
+
+export type MutationEmailSenderArchiveArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationEmailCampaignBeginArgs = {
+  input: CampaignSendInput;
+};
+
+
+export type MutationEmailCampaignPauseArgs = {
+  key: Scalars['String']['input'];
+};
+
+
+export type MutationEmailCampaignResumeArgs = {
+  key: Scalars['String']['input'];
+};
+
+
+export type MutationEmailCampaignCancelArgs = {
+  key: Scalars['String']['input'];
+};
+
 /** Result of `emailTopicSet`. */
 export type EmailTopicSetPayload = {
   /** The topic. Null when there are user errors. */
   readonly topic?: Maybe<Topic>;
   /** Why nothing was changed. Empty on success. */
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A way by which messages of Email leave: an account at a provider. */
+export type EmailSender = {
+  /** Permanent id. */
+  readonly id: Scalars['ID']['output'];
+  /** Name given by the account. */
+  readonly name: Scalars['String']['output'];
+  /** The provider, in capitals: `OUTBOX` or `SMTP`. What goes out by `OUTBOX` stays on this machine and is read by `emailOutbox`. */
+  readonly provider: Scalars['String']['output'];
+  /** Most messages a second, over everything that is sent by it. */
+  readonly perSecond: Scalars['Int']['output'];
+  /** When it was archived, in UTC. Null while it is in use. */
+  readonly archivedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A sender to create. */
+export type EmailSenderInput = {
+  /** Name, unique on the channel: 1 to 60 lower-case letters, digits and dashes. */
+  readonly name: Scalars['String']['input'];
+  /** The provider, in capitals: `OUTBOX` or `SMTP`. */
+  readonly provider: Scalars['String']['input'];
+  /** What the provider needs to know, as its documentation names it: an object, empty for `OUTBOX`. Kept sealed and never readable again. */
+  readonly settings: Scalars['JSON']['input'];
+  /** Most messages a second, 1 to 10,000. Default: what the provider commonly allows. */
+  readonly perSecond?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Changes of a sender. What is not given stays as it is. */
+export type EmailSenderUpdateInput = {
+  /** The sender. */
+  readonly id: Scalars['ID']['input'];
+  /** All settings anew, as they cannot be read. */
+  readonly settings?: InputMaybe<Scalars['JSON']['input']>;
+  /** Most messages a second, 1 to 10,000. */
+  readonly perSecond?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of `emailSenderCreate`, `emailSenderUpdate` and `emailSenderArchive`. */
+export type EmailSenderPayload = {
+  /** The sender. Null when there are user errors. */
+  readonly sender?: Maybe<EmailSender>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What an email says. */
+export type EmailContentInput = {
+  /** The subject. */
+  readonly subject: Scalars['String']['input'];
+  /** The HTML part. One of the two parts at least is given. */
+  readonly html?: InputMaybe<Scalars['String']['input']>;
+  /** The plain-text part. Default: made out of the HTML part. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What messages say, under a key: its newest version. */
+export type EmailTemplate = {
+  /** Permanent key. */
+  readonly key: Scalars['String']['output'];
+  /** Name for people. */
+  readonly name: Scalars['String']['output'];
+  /** From 1 on; every change makes a new one, and a version never changes. */
+  readonly version: Scalars['Int']['output'];
+  /** Its parts, as they were given. */
+  readonly content: Scalars['JSON']['output'];
+  /** Names of the fields that it merges. */
+  readonly fields: ReadonlyArray<Scalars['String']['output']>;
+  /** What a field does that a contact lacks. */
+  readonly whenMissing: MissingField;
+  /** When this version was made, in UTC. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Who made it, for example `key:<id>`. */
+  readonly createdBy: Scalars['String']['output'];
+};
+
+/** A template. */
+export type EmailTemplateInput = {
+  /** Permanent key: 1 to 60 lower-case letters, digits and dashes. */
+  readonly key: Scalars['String']['input'];
+  /** Name for people, at most 200 characters. */
+  readonly name: Scalars['String']['input'];
+  /** What it says. */
+  readonly content: EmailContentInput;
+  /** What a field does that a contact lacks. */
+  readonly whenMissing?: MissingField;
+};
+
+/** Result of `emailTemplateSet`. */
+export type EmailTemplatePayload = {
+  /** The template. Null when there are user errors. */
+  readonly template?: Maybe<EmailTemplate>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A text as a contact would get it. */
+export type EmailPreview = {
+  /** The message as it would be handed to the provider. Null where fields are missing that it cannot do without. */
+  readonly content?: Maybe<Scalars['JSON']['output']>;
+  /** Names of the fields that the text merges. */
+  readonly fields: ReadonlyArray<Scalars['String']['output']>;
+  /** Those that the contact lacks and the text has no other words for. */
+  readonly missing: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A message to send. Exactly one of `template` and `content` is given. */
+export type EmailSendInput = {
+  /** The contact, by any of its ids. Its primary address is found when the message is claimed. */
+  readonly contactId: Scalars['ID']['input'];
+  /** Key of the template; its newest version is taken. */
+  readonly template?: InputMaybe<Scalars['String']['input']>;
+  /** What it says, for a message that has no template. */
+  readonly content?: InputMaybe<EmailContentInput>;
+  /** Key of the topic. Default: a message of no topic. */
+  readonly topic?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the sender. Default: the only one in use. */
+  readonly sender?: InputMaybe<Scalars['ID']['input']>;
+  /** Values for the text beside the contact's own, which they go before: an object of at most 10,000 characters as JSON. */
+  readonly variables?: InputMaybe<Scalars['JSON']['input']>;
+  /** Not to be sent before. Default: at once. */
+  readonly notBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /**
+   * Unique for what is asked, at most 200 characters: the same input again is answered with the same message, another input with
+   * `IDEMPOTENCY_MISMATCH`. Kept for good.
+   */
+  readonly idempotencyKey: Scalars['String']['input'];
+};
+
+/** Result of `emailSend`, `emailSendCancel` and `emailSendReviewDecide`. */
+export type EmailSendPayload = {
+  /** The message. Null when there are user errors. */
+  readonly send?: Maybe<EmailSend>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A message that was asked for: queued, decided, claimed and handed over, each with its reason. */
+export type EmailSend = {
+  /** Permanent id. */
+  readonly id: Scalars['ID']['output'];
+  /** How far it is. */
+  readonly state: SendState;
+  /** The contact it was asked for; after a merge the survivor answers for it. */
+  readonly contact: Contact;
+  /** When it was asked for, in UTC. */
+  readonly queuedAt: Scalars['DateTime']['output'];
+  /** Who asked for it, for example `key:<id>`. */
+  readonly queuedBy: Scalars['String']['output'];
+  /** While it waits: not before when it is tried, in UTC. Null in every other state. */
+  readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The decision when it was queued, which only a lasting no ends at once. */
+  readonly earlyDecision?: Maybe<SendDecision>;
+  /** When it was claimed last, in UTC. Null: never. */
+  readonly claimedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The decision of record: what was checked in the transaction that claimed the message, or skipped it. Null before that. */
+  readonly decision?: Maybe<SendDecision>;
+  /** The rule that spoke against it. Null unless it was skipped. */
+  readonly skippedBecause?: Maybe<SendRule>;
+  /** When it reached a final state, in UTC. Null before that. */
+  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How often the provider was asked to take it and put it off. */
+  readonly attempts: Scalars['Int']['output'];
+  /** The provider's code where it refused the message or put it off last; `MISSING_FIELDS` where the text lacks what it needs. */
+  readonly errorCode?: Maybe<Scalars['String']['output']>;
+  /** What the provider said of it. */
+  readonly errorDetail?: Maybe<Scalars['String']['output']>;
+  /** The address it went to, as given. Null before its claim, and without the scope. */
+  readonly address?: Maybe<Scalars['String']['output']>;
+  /** What it was written with. Null where its text was given with the message. */
+  readonly template?: Maybe<SendTemplate>;
+  /** The topic. Null: of no topic. */
+  readonly topic?: Maybe<Topic>;
+  /** Name of the campaign. Null where it was sent by itself. */
+  readonly campaign?: Maybe<Scalars['String']['output']>;
+  /** What became of it since the provider has it. Null before that. */
+  readonly message?: Maybe<EmailMessage>;
+};
+
+/** One page of messages that were asked for, newest first. */
+export type EmailSendConnection = {
+  /** The messages of this page. */
+  readonly nodes: ReadonlyArray<EmailSend>;
+  /** The messages of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<EmailSendEdge>;
+  /** Whether there is more, and where it starts. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A message that was asked for, and its place in the list. */
+export type EmailSendEdge = {
+  /** Place in the list; pass it as `after` to continue behind it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The message. */
+  readonly node: EmailSend;
+};
+
+/** A message that went out by `OUTBOX`: it is kept here and nowhere else. */
+export type EmailOutboxMessage = {
+  /** The message that was asked for. */
+  readonly send: EmailSend;
+  /** When it was handed over, in UTC. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The address it was for. */
+  readonly to: Scalars['String']['output'];
+  /** The message as a provider would have got it. */
+  readonly content: Scalars['JSON']['output'];
+};
+
+/** One page of the outbox, newest first. */
+export type EmailOutboxConnection = {
+  /** The messages of this page. */
+  readonly nodes: ReadonlyArray<EmailOutboxMessage>;
+  /** The messages of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<EmailOutboxEdge>;
+  /** Whether there is more, and where it starts. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A message of the outbox and its place in the list. */
+export type EmailOutboxEdge = {
+  /** Place in the list; pass it as `after` to continue behind it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The message. */
+  readonly node: EmailOutboxMessage;
 };
 
 
@@ -1450,6 +1942,16 @@ export type ResolversTypes = {
   ConsentQuestionState: ResolverTypeWrapper<Partial<ConsentQuestionState>>;
   SourceCounts: ResolverTypeWrapper<SourceCountsModel>;
   SkippedEvent: ResolverTypeWrapper<SkippedEventModel>;
+  SendState: ResolverTypeWrapper<Partial<SendState>>;
+  SendReviewDecision: ResolverTypeWrapper<Partial<SendReviewDecision>>;
+  MissingField: ResolverTypeWrapper<Partial<MissingField>>;
+  SendTemplate: ResolverTypeWrapper<Partial<SendTemplate>>;
+  CampaignSendState: ResolverTypeWrapper<Partial<CampaignSendState>>;
+  CampaignSendInput: ResolverTypeWrapper<Partial<CampaignSendInput>>;
+  CampaignSendProgress: ResolverTypeWrapper<CampaignSendProgressModel>;
+  SendStateCount: ResolverTypeWrapper<Partial<SendStateCount>>;
+  SkippedCount: ResolverTypeWrapper<Partial<SkippedCount>>;
+  CampaignSendPayload: ResolverTypeWrapper<Partial<Omit<CampaignSendPayload, 'progress'> & { progress?: Maybe<ResolversTypes['CampaignSendProgress']> }>>;
   Activity: ResolverTypeWrapper<Partial<Activity>>;
   ActivityPosition: ResolverTypeWrapper<Partial<ActivityPosition>>;
   ContactBits: ResolverTypeWrapper<Partial<Scalars['ContactBits']['output']>>;
@@ -1503,6 +2005,23 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   EmailTopicSetPayload: ResolverTypeWrapper<Partial<EmailTopicSetPayload>>;
+  EmailSender: ResolverTypeWrapper<EmailSenderModel>;
+  EmailSenderInput: ResolverTypeWrapper<Partial<EmailSenderInput>>;
+  EmailSenderUpdateInput: ResolverTypeWrapper<Partial<EmailSenderUpdateInput>>;
+  EmailSenderPayload: ResolverTypeWrapper<Partial<Omit<EmailSenderPayload, 'sender'> & { sender?: Maybe<ResolversTypes['EmailSender']> }>>;
+  EmailContentInput: ResolverTypeWrapper<Partial<EmailContentInput>>;
+  EmailTemplate: ResolverTypeWrapper<EmailTemplateModel>;
+  EmailTemplateInput: ResolverTypeWrapper<Partial<EmailTemplateInput>>;
+  EmailTemplatePayload: ResolverTypeWrapper<Partial<Omit<EmailTemplatePayload, 'template'> & { template?: Maybe<ResolversTypes['EmailTemplate']> }>>;
+  EmailPreview: ResolverTypeWrapper<EmailPreviewModel>;
+  EmailSendInput: ResolverTypeWrapper<Partial<EmailSendInput>>;
+  EmailSendPayload: ResolverTypeWrapper<Partial<Omit<EmailSendPayload, 'send'> & { send?: Maybe<ResolversTypes['EmailSend']> }>>;
+  EmailSend: ResolverTypeWrapper<EmailSendModel>;
+  EmailSendConnection: ResolverTypeWrapper<Partial<Omit<EmailSendConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['EmailSend']>, edges: Array<ResolversTypes['EmailSendEdge']> }>>;
+  EmailSendEdge: ResolverTypeWrapper<Partial<Omit<EmailSendEdge, 'node'> & { node: ResolversTypes['EmailSend'] }>>;
+  EmailOutboxMessage: ResolverTypeWrapper<EmailOutboxMessageModel>;
+  EmailOutboxConnection: ResolverTypeWrapper<Partial<Omit<EmailOutboxConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['EmailOutboxMessage']>, edges: Array<ResolversTypes['EmailOutboxEdge']> }>>;
+  EmailOutboxEdge: ResolverTypeWrapper<Partial<Omit<EmailOutboxEdge, 'node'> & { node: ResolversTypes['EmailOutboxMessage'] }>>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
 };
 
@@ -1543,6 +2062,12 @@ export type ResolversParentTypes = {
   ConsentQuestion: Partial<ConsentQuestion>;
   SourceCounts: SourceCountsModel;
   SkippedEvent: SkippedEventModel;
+  SendTemplate: Partial<SendTemplate>;
+  CampaignSendInput: Partial<CampaignSendInput>;
+  CampaignSendProgress: CampaignSendProgressModel;
+  SendStateCount: Partial<SendStateCount>;
+  SkippedCount: Partial<SkippedCount>;
+  CampaignSendPayload: Partial<Omit<CampaignSendPayload, 'progress'> & { progress?: Maybe<ResolversParentTypes['CampaignSendProgress']> }>;
   Activity: Partial<Activity>;
   ActivityPosition: Partial<ActivityPosition>;
   ContactBits: Partial<Scalars['ContactBits']['output']>;
@@ -1591,6 +2116,23 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   EmailTopicSetPayload: Partial<EmailTopicSetPayload>;
+  EmailSender: EmailSenderModel;
+  EmailSenderInput: Partial<EmailSenderInput>;
+  EmailSenderUpdateInput: Partial<EmailSenderUpdateInput>;
+  EmailSenderPayload: Partial<Omit<EmailSenderPayload, 'sender'> & { sender?: Maybe<ResolversParentTypes['EmailSender']> }>;
+  EmailContentInput: Partial<EmailContentInput>;
+  EmailTemplate: EmailTemplateModel;
+  EmailTemplateInput: Partial<EmailTemplateInput>;
+  EmailTemplatePayload: Partial<Omit<EmailTemplatePayload, 'template'> & { template?: Maybe<ResolversParentTypes['EmailTemplate']> }>;
+  EmailPreview: EmailPreviewModel;
+  EmailSendInput: Partial<EmailSendInput>;
+  EmailSendPayload: Partial<Omit<EmailSendPayload, 'send'> & { send?: Maybe<ResolversParentTypes['EmailSend']> }>;
+  EmailSend: EmailSendModel;
+  EmailSendConnection: Partial<Omit<EmailSendConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['EmailSend']>, edges: Array<ResolversParentTypes['EmailSendEdge']> }>;
+  EmailSendEdge: Partial<Omit<EmailSendEdge, 'node'> & { node: ResolversParentTypes['EmailSend'] }>;
+  EmailOutboxMessage: EmailOutboxMessageModel;
+  EmailOutboxConnection: Partial<Omit<EmailOutboxConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['EmailOutboxMessage']>, edges: Array<ResolversParentTypes['EmailOutboxEdge']> }>;
+  EmailOutboxEdge: Partial<Omit<EmailOutboxEdge, 'node'> & { node: ResolversParentTypes['EmailOutboxMessage'] }>;
   String: Partial<Scalars['String']['output']>;
 };
 
@@ -1747,6 +2289,36 @@ export type SkippedEventResolvers<ContextType = Context, ParentType extends Reso
   lastAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type SendTemplateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendTemplate'] = ResolversParentTypes['SendTemplate']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CampaignSendProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignSendProgress'] = ResolversParentTypes['CampaignSendProgress']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CampaignSendState'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unqueued?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  states?: Resolver<Array<ResolversTypes['SendStateCount']>, ParentType, ContextType>;
+  skipped?: Resolver<Array<ResolversTypes['SkippedCount']>, ParentType, ContextType>;
+};
+
+export type SendStateCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendStateCount'] = ResolversParentTypes['SendStateCount']> = {
+  state?: Resolver<ResolversTypes['SendState'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SkippedCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkippedCount'] = ResolversParentTypes['SkippedCount']> = {
+  rule?: Resolver<ResolversTypes['SendRule'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CampaignSendPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignSendPayload'] = ResolversParentTypes['CampaignSendPayload']> = {
+  progress?: Resolver<Maybe<ResolversTypes['CampaignSendProgress']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type ActivityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Activity'] = ResolversParentTypes['Activity']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   contactId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1788,6 +2360,7 @@ export type EmailProfileResolvers<ContextType = Context, ParentType extends Reso
   engagement?: Resolver<ResolversTypes['EmailEngagement'], ParentType, ContextType, RequireFields<EmailProfileEngagementArgs, 'includeMachine'>>;
   lastEngagedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   messages?: Resolver<ResolversTypes['EmailMessageConnection'], ParentType, ContextType, RequireFields<EmailProfileMessagesArgs, 'first'>>;
+  sends?: Resolver<ResolversTypes['EmailSendConnection'], ParentType, ContextType, RequireFields<EmailProfileSendsArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1996,6 +2569,14 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   emailTopics?: Resolver<Maybe<Array<ResolversTypes['Topic']>>, ParentType, ContextType>;
   emailPreferences?: Resolver<Maybe<ResolversTypes['ChannelPreferences']>, ParentType, ContextType, RequireFields<QueryEmailPreferencesArgs, 'of'>>;
   emailConsentQuestion?: Resolver<Maybe<ResolversTypes['ConsentQuestion']>, ParentType, ContextType, RequireFields<QueryEmailConsentQuestionArgs, 'token'>>;
+  emailSenders?: Resolver<Maybe<Array<ResolversTypes['EmailSender']>>, ParentType, ContextType, RequireFields<QueryEmailSendersArgs, 'archived'>>;
+  emailTemplates?: Resolver<Maybe<Array<ResolversTypes['EmailTemplate']>>, ParentType, ContextType>;
+  emailTemplate?: Resolver<Maybe<ResolversTypes['EmailTemplate']>, ParentType, ContextType, RequireFields<QueryEmailTemplateArgs, 'key'>>;
+  emailTemplatePreview?: Resolver<Maybe<ResolversTypes['EmailPreview']>, ParentType, ContextType, RequireFields<QueryEmailTemplatePreviewArgs, 'contactId'>>;
+  emailSend?: Resolver<Maybe<ResolversTypes['EmailSend']>, ParentType, ContextType, RequireFields<QueryEmailSendArgs, 'id'>>;
+  emailSends?: Resolver<Maybe<ResolversTypes['EmailSendConnection']>, ParentType, ContextType, RequireFields<QueryEmailSendsArgs, 'first'>>;
+  emailOutbox?: Resolver<Maybe<ResolversTypes['EmailOutboxConnection']>, ParentType, ContextType, RequireFields<QueryEmailOutboxArgs, 'first'>>;
+  emailCampaignProgress?: Resolver<Maybe<Array<ResolversTypes['CampaignSendProgress']>>, ParentType, ContextType, RequireFields<QueryEmailCampaignProgressArgs, 'keys'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -2013,11 +2594,113 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   emailTopicSet?: Resolver<Maybe<ResolversTypes['EmailTopicSetPayload']>, ParentType, ContextType, RequireFields<MutationEmailTopicSetArgs, 'key' | 'name'>>;
   emailPreferencesSet?: Resolver<Maybe<ResolversTypes['ChannelPreferences']>, ParentType, ContextType, RequireFields<MutationEmailPreferencesSetArgs, 'of' | 'choices' | 'evidence'>>;
   emailConsentConfirm?: Resolver<Maybe<ResolversTypes['ConsentQuestion']>, ParentType, ContextType, RequireFields<MutationEmailConsentConfirmArgs, 'token' | 'statedText' | 'statedTextVersion'>>;
+  emailSend?: Resolver<Maybe<ResolversTypes['EmailSendPayload']>, ParentType, ContextType, RequireFields<MutationEmailSendArgs, 'input'>>;
+  emailSendCancel?: Resolver<Maybe<ResolversTypes['EmailSendPayload']>, ParentType, ContextType, RequireFields<MutationEmailSendCancelArgs, 'id'>>;
+  emailSendReviewDecide?: Resolver<Maybe<ResolversTypes['EmailSendPayload']>, ParentType, ContextType, RequireFields<MutationEmailSendReviewDecideArgs, 'id' | 'decision'>>;
+  emailTemplateSet?: Resolver<Maybe<ResolversTypes['EmailTemplatePayload']>, ParentType, ContextType, RequireFields<MutationEmailTemplateSetArgs, 'input'>>;
+  emailSenderCreate?: Resolver<Maybe<ResolversTypes['EmailSenderPayload']>, ParentType, ContextType, RequireFields<MutationEmailSenderCreateArgs, 'input'>>;
+  emailSenderUpdate?: Resolver<Maybe<ResolversTypes['EmailSenderPayload']>, ParentType, ContextType, RequireFields<MutationEmailSenderUpdateArgs, 'input'>>;
+  emailSenderArchive?: Resolver<Maybe<ResolversTypes['EmailSenderPayload']>, ParentType, ContextType, RequireFields<MutationEmailSenderArchiveArgs, 'id'>>;
+  emailCampaignBegin?: Resolver<Maybe<ResolversTypes['CampaignSendPayload']>, ParentType, ContextType, RequireFields<MutationEmailCampaignBeginArgs, 'input'>>;
+  emailCampaignPause?: Resolver<Maybe<ResolversTypes['CampaignSendPayload']>, ParentType, ContextType, RequireFields<MutationEmailCampaignPauseArgs, 'key'>>;
+  emailCampaignResume?: Resolver<Maybe<ResolversTypes['CampaignSendPayload']>, ParentType, ContextType, RequireFields<MutationEmailCampaignResumeArgs, 'key'>>;
+  emailCampaignCancel?: Resolver<Maybe<ResolversTypes['CampaignSendPayload']>, ParentType, ContextType, RequireFields<MutationEmailCampaignCancelArgs, 'key'>>;
 };
 
 export type EmailTopicSetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailTopicSetPayload'] = ResolversParentTypes['EmailTopicSetPayload']> = {
   topic?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type EmailSenderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailSender'] = ResolversParentTypes['EmailSender']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  perSecond?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  archivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type EmailSenderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailSenderPayload'] = ResolversParentTypes['EmailSenderPayload']> = {
+  sender?: Resolver<Maybe<ResolversTypes['EmailSender']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type EmailTemplateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailTemplate'] = ResolversParentTypes['EmailTemplate']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  content?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  fields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  whenMissing?: Resolver<ResolversTypes['MissingField'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type EmailTemplatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailTemplatePayload'] = ResolversParentTypes['EmailTemplatePayload']> = {
+  template?: Resolver<Maybe<ResolversTypes['EmailTemplate']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type EmailPreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailPreview'] = ResolversParentTypes['EmailPreview']> = {
+  content?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  fields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  missing?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type EmailSendPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailSendPayload'] = ResolversParentTypes['EmailSendPayload']> = {
+  send?: Resolver<Maybe<ResolversTypes['EmailSend']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type EmailSendResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailSend'] = ResolversParentTypes['EmailSend']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['SendState'], ParentType, ContextType>;
+  contact?: Resolver<ResolversTypes['Contact'], ParentType, ContextType>;
+  queuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  queuedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  earlyDecision?: Resolver<Maybe<ResolversTypes['SendDecision']>, ParentType, ContextType>;
+  claimedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  decision?: Resolver<Maybe<ResolversTypes['SendDecision']>, ParentType, ContextType>;
+  skippedBecause?: Resolver<Maybe<ResolversTypes['SendRule']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errorDetail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  template?: Resolver<Maybe<ResolversTypes['SendTemplate']>, ParentType, ContextType>;
+  topic?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType>;
+  campaign?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['EmailMessage']>, ParentType, ContextType>;
+};
+
+export type EmailSendConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailSendConnection'] = ResolversParentTypes['EmailSendConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['EmailSend']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['EmailSendEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type EmailSendEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailSendEdge'] = ResolversParentTypes['EmailSendEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['EmailSend'], ParentType, ContextType>;
+};
+
+export type EmailOutboxMessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailOutboxMessage'] = ResolversParentTypes['EmailOutboxMessage']> = {
+  send?: Resolver<ResolversTypes['EmailSend'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  content?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
+export type EmailOutboxConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailOutboxConnection'] = ResolversParentTypes['EmailOutboxConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['EmailOutboxMessage']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['EmailOutboxEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type EmailOutboxEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailOutboxEdge'] = ResolversParentTypes['EmailOutboxEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['EmailOutboxMessage'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -2045,6 +2728,11 @@ export type Resolvers<ContextType = Context> = {
   ConsentQuestion?: ConsentQuestionResolvers<ContextType>;
   SourceCounts?: SourceCountsResolvers<ContextType>;
   SkippedEvent?: SkippedEventResolvers<ContextType>;
+  SendTemplate?: SendTemplateResolvers<ContextType>;
+  CampaignSendProgress?: CampaignSendProgressResolvers<ContextType>;
+  SendStateCount?: SendStateCountResolvers<ContextType>;
+  SkippedCount?: SkippedCountResolvers<ContextType>;
+  CampaignSendPayload?: CampaignSendPayloadResolvers<ContextType>;
   Activity?: ActivityResolvers<ContextType>;
   ContactBits?: GraphQLScalarType;
   LeafAudience?: LeafAudienceResolvers<ContextType>;
@@ -2080,6 +2768,18 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   EmailTopicSetPayload?: EmailTopicSetPayloadResolvers<ContextType>;
+  EmailSender?: EmailSenderResolvers<ContextType>;
+  EmailSenderPayload?: EmailSenderPayloadResolvers<ContextType>;
+  EmailTemplate?: EmailTemplateResolvers<ContextType>;
+  EmailTemplatePayload?: EmailTemplatePayloadResolvers<ContextType>;
+  EmailPreview?: EmailPreviewResolvers<ContextType>;
+  EmailSendPayload?: EmailSendPayloadResolvers<ContextType>;
+  EmailSend?: EmailSendResolvers<ContextType>;
+  EmailSendConnection?: EmailSendConnectionResolvers<ContextType>;
+  EmailSendEdge?: EmailSendEdgeResolvers<ContextType>;
+  EmailOutboxMessage?: EmailOutboxMessageResolvers<ContextType>;
+  EmailOutboxConnection?: EmailOutboxConnectionResolvers<ContextType>;
+  EmailOutboxEdge?: EmailOutboxEdgeResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -1,6 +1,6 @@
 // Written by the codegen step out of the SDL.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ContactModel, ContactIdentifierModel, FieldHistoryEntryModel, AuditEntryModel, MergeModel, MergePreviewModel, MergeReviewModel, AccountModel, ApiKeyModel, ImportJobModel, LeafAudienceModel } from '../../subgraphs/identity/src/models.ts';
+import type { ContactModel, ContactIdentifierModel, FieldHistoryEntryModel, AuditEntryModel, MergeFieldsModel, MergeModel, MergePreviewModel, MergeReviewModel, AccountModel, ApiKeyModel, ImportJobModel, LeafAudienceModel } from '../../subgraphs/identity/src/models.ts';
 import type { Context } from '../../subgraphs/identity/src/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -197,6 +197,8 @@ export type SendCheck = {
 
 /** Rules that decide whether a message may be sent, in the order in which they are checked. */
 export type SendRule =
+  /** The contact has an address on the channel. Only sends check it: without an address there is no profile to ask. */
+  | 'ADDRESS'
   /** The address has valid consent for the topic. */
   | 'CONSENT'
   /** The address is not suppressed: no complaint, unsubscribe, stop word or opt-out at the provider. */
@@ -485,6 +487,122 @@ export type SkippedEvent = {
   readonly firstAt: Scalars['DateTime']['output'];
   /** When it came last, in UTC. */
   readonly lastAt: Scalars['DateTime']['output'];
+};
+
+/** States of a message that was asked for. `SENT`, `SKIPPED`, `FAILED` and `CANCELED` are final. */
+export type SendState =
+  /** Waits for its turn, or for the hours and caps to allow it. */
+  | 'QUEUED'
+  /** Allowed, and being handed to the provider. */
+  | 'CLAIMED'
+  /** The provider has it. What became of it then, its `message` tells. */
+  | 'SENT'
+  /** Not allowed: the decision says by which rule. It never leaves. */
+  | 'SKIPPED'
+  /** Refused by the provider, or put off by it too often, or it could not be written. */
+  | 'FAILED'
+  /** Nobody here knows whether the provider has it. The provider is asked; it is never blindly sent again. */
+  | 'UNKNOWN'
+  /** The provider cannot tell whether it has it. Somebody decides by hand. */
+  | 'REVIEW'
+  /** Taken back before its turn came. */
+  | 'CANCELED';
+
+/** Ways of deciding of a message of which the provider cannot tell whether it has it. */
+export type SendReviewDecision =
+  /** It was sent: it counts as handed to the provider at the moment of its claim. */
+  | 'SENT'
+  /** It was not sent, and is not to be: it ends as failed. */
+  | 'NOT_SENT'
+  /** It was not sent and is to be: it is queued again, and every rule is checked again. */
+  | 'SEND_AGAIN';
+
+/** What a field does that a text merges and the contact lacks, where the text has no other words for it. */
+export type MissingField =
+  /** It leaves nothing in its place. */
+  | 'EMPTY'
+  /** There is no message: it ends as failed, and tells which fields are missing. */
+  | 'FAIL';
+
+/** The version of a template that a message was written with. */
+export type SendTemplate = {
+  /** Key of the template. */
+  readonly key: Scalars['String']['output'];
+  /** Its version, from 1 on. A version never changes. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** Internal: states of a message to an audience. */
+export type CampaignSendState =
+  /** Messages are queued and sent. */
+  | 'RUNNING'
+  /** Nothing is claimed until it is resumed. */
+  | 'PAUSED'
+  /** Ended by hand: what was not claimed by then is canceled. */
+  | 'CANCELED'
+  /** Nothing waits any more. */
+  | 'DONE';
+
+/** Internal: a message to an audience that is settled. */
+export type CampaignSendInput = {
+  /** Given by whoever begins it: the same key twice is one, with another input `IDEMPOTENCY_MISMATCH`. At most 200 characters. */
+  readonly key: Scalars['String']['input'];
+  /** Name of the campaign, as events of its messages tell it. At most 200 characters. */
+  readonly name: Scalars['String']['input'];
+  /** Key of the template; its newest version is taken for all messages. */
+  readonly template: Scalars['String']['input'];
+  /** Key of the topic. Null: messages of no topic. */
+  readonly topic?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the sender. Null: the channel's only one in use. */
+  readonly sender?: InputMaybe<Scalars['ID']['input']>;
+  /** Values for the text beside the contact's own, which they go before. A JSON object. */
+  readonly variables?: InputMaybe<Scalars['JSON']['input']>;
+  /** Most messages a minute. Null: as fast as the sender may. */
+  readonly perMinute?: InputMaybe<Scalars['Int']['input']>;
+  /** Whom it is for. */
+  readonly contacts: Scalars['ContactBits']['input'];
+};
+
+/** Internal: how far a message to an audience is. `unqueued` and all counts of `states` together are `size`. */
+export type CampaignSendProgress = {
+  /** Key it was begun with. */
+  readonly key: Scalars['String']['output'];
+  /** Name of the campaign. */
+  readonly name: Scalars['String']['output'];
+  /** Its state. */
+  readonly state: CampaignSendState;
+  /** Contacts it is for. */
+  readonly size: Scalars['Int']['output'];
+  /** Contacts that have no message yet; of a canceled one those that never got one. */
+  readonly unqueued: Scalars['Int']['output'];
+  /** Messages of each state that has some. */
+  readonly states: ReadonlyArray<SendStateCount>;
+  /** Skipped messages by the rule that spoke against them; together they are the count of `SKIPPED`. */
+  readonly skipped: ReadonlyArray<SkippedCount>;
+};
+
+/** Internal: messages of one state. */
+export type SendStateCount = {
+  /** The state. */
+  readonly state: SendState;
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** Internal: messages that one rule spoke against. */
+export type SkippedCount = {
+  /** The rule. */
+  readonly rule: SendRule;
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** Internal: result of beginning, pausing, resuming or canceling a message to an audience. */
+export type CampaignSendPayload = {
+  /** How far it is. Null when there are user errors. */
+  readonly progress?: Maybe<CampaignSendProgress>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** Internal: something that happened to a contact, as a part tells it to the timeline. */
@@ -1039,6 +1157,8 @@ export type Query = {
   readonly identityActivity?: Maybe<ReadonlyArray<Activity>>;
   /** Internal: whom a key stands for. Null when it is unknown or revoked. */
   readonly principalOfKey?: Maybe<Principal>;
+  /** Internal: what a message to each contact may merge. Ids nobody has are absent; no order. */
+  readonly mergeFields?: Maybe<ReadonlyArray<MergeFields>>;
 };
 
 
@@ -1116,6 +1236,11 @@ export type QueryIdentityActivityArgs = {
 
 export type QueryPrincipalOfKeyArgs = {
   hash: Scalars['String']['input'];
+};
+
+
+export type QueryMergeFieldsArgs = {
+  contactIds: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 export type Mutation = {
@@ -1646,6 +1771,20 @@ export type ImportJobEdge = {
   readonly node: ImportJob;
 };
 
+/** Internal: what identity knows of a contact that a message may merge. */
+export type MergeFields = {
+  /** The id that was asked. */
+  readonly contactId: Scalars['ID']['output'];
+  /** Name to show: first and last name, else the primary email address, else the primary mobile number. */
+  readonly displayName: Scalars['String']['output'];
+  /** Values of the account's own fields, by key, each in the JSON form of its type. Fields without a value are absent. */
+  readonly customFields: Scalars['JSON']['output'];
+  /** Labels, in alphabetical order. */
+  readonly tags: ReadonlyArray<Scalars['String']['output']>;
+  /** Identifiers as they were given, by kind, primary first: `{ "EMAIL": ["ada@example.com"] }`. */
+  readonly identifiers: Scalars['JSON']['output'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -1784,6 +1923,16 @@ export type ResolversTypes = {
   ConsentQuestionState: ResolverTypeWrapper<Partial<ConsentQuestionState>>;
   SourceCounts: ResolverTypeWrapper<Partial<SourceCounts>>;
   SkippedEvent: ResolverTypeWrapper<Partial<SkippedEvent>>;
+  SendState: ResolverTypeWrapper<Partial<SendState>>;
+  SendReviewDecision: ResolverTypeWrapper<Partial<SendReviewDecision>>;
+  MissingField: ResolverTypeWrapper<Partial<MissingField>>;
+  SendTemplate: ResolverTypeWrapper<Partial<SendTemplate>>;
+  CampaignSendState: ResolverTypeWrapper<Partial<CampaignSendState>>;
+  CampaignSendInput: ResolverTypeWrapper<Partial<CampaignSendInput>>;
+  CampaignSendProgress: ResolverTypeWrapper<Partial<CampaignSendProgress>>;
+  SendStateCount: ResolverTypeWrapper<Partial<SendStateCount>>;
+  SkippedCount: ResolverTypeWrapper<Partial<SkippedCount>>;
+  CampaignSendPayload: ResolverTypeWrapper<Partial<CampaignSendPayload>>;
   Activity: ResolverTypeWrapper<Partial<Activity>>;
   ActivityPosition: ResolverTypeWrapper<Partial<ActivityPosition>>;
   ContactBits: ResolverTypeWrapper<Partial<Scalars['ContactBits']['output']>>;
@@ -1861,6 +2010,7 @@ export type ResolversTypes = {
   RejectedRowEdge: ResolverTypeWrapper<Partial<RejectedRowEdge>>;
   ImportJobConnection: ResolverTypeWrapper<Partial<Omit<ImportJobConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['ImportJob']>, edges: Array<ResolversTypes['ImportJobEdge']> }>>;
   ImportJobEdge: ResolverTypeWrapper<Partial<Omit<ImportJobEdge, 'node'> & { node: ResolversTypes['ImportJob'] }>>;
+  MergeFields: ResolverTypeWrapper<MergeFieldsModel>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
 };
 
@@ -1901,6 +2051,12 @@ export type ResolversParentTypes = {
   ConsentQuestion: Partial<ConsentQuestion>;
   SourceCounts: Partial<SourceCounts>;
   SkippedEvent: Partial<SkippedEvent>;
+  SendTemplate: Partial<SendTemplate>;
+  CampaignSendInput: Partial<CampaignSendInput>;
+  CampaignSendProgress: Partial<CampaignSendProgress>;
+  SendStateCount: Partial<SendStateCount>;
+  SkippedCount: Partial<SkippedCount>;
+  CampaignSendPayload: Partial<CampaignSendPayload>;
   Activity: Partial<Activity>;
   ActivityPosition: Partial<ActivityPosition>;
   ContactBits: Partial<Scalars['ContactBits']['output']>;
@@ -1969,6 +2125,7 @@ export type ResolversParentTypes = {
   RejectedRowEdge: Partial<RejectedRowEdge>;
   ImportJobConnection: Partial<Omit<ImportJobConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['ImportJob']>, edges: Array<ResolversParentTypes['ImportJobEdge']> }>;
   ImportJobEdge: Partial<Omit<ImportJobEdge, 'node'> & { node: ResolversParentTypes['ImportJob'] }>;
+  MergeFields: MergeFieldsModel;
   String: Partial<Scalars['String']['output']>;
 };
 
@@ -2134,6 +2291,36 @@ export type SkippedEventResolvers<ContextType = Context, ParentType extends Reso
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   firstAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   lastAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type SendTemplateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendTemplate'] = ResolversParentTypes['SendTemplate']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CampaignSendProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignSendProgress'] = ResolversParentTypes['CampaignSendProgress']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CampaignSendState'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unqueued?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  states?: Resolver<Array<ResolversTypes['SendStateCount']>, ParentType, ContextType>;
+  skipped?: Resolver<Array<ResolversTypes['SkippedCount']>, ParentType, ContextType>;
+};
+
+export type SendStateCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendStateCount'] = ResolversParentTypes['SendStateCount']> = {
+  state?: Resolver<ResolversTypes['SendState'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SkippedCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkippedCount'] = ResolversParentTypes['SkippedCount']> = {
+  rule?: Resolver<ResolversTypes['SendRule'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CampaignSendPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignSendPayload'] = ResolversParentTypes['CampaignSendPayload']> = {
+  progress?: Resolver<Maybe<ResolversTypes['CampaignSendProgress']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type ActivityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Activity'] = ResolversParentTypes['Activity']> = {
@@ -2345,6 +2532,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   identifierKinds?: Resolver<Maybe<Array<ResolversTypes['IdentifierKind']>>, ParentType, ContextType>;
   identityActivity?: Resolver<Maybe<Array<ResolversTypes['Activity']>>, ParentType, ContextType, RequireFields<QueryIdentityActivityArgs, 'contactIds' | 'first'>>;
   principalOfKey?: Resolver<Maybe<ResolversTypes['Principal']>, ParentType, ContextType, RequireFields<QueryPrincipalOfKeyArgs, 'hash'>>;
+  mergeFields?: Resolver<Maybe<Array<ResolversTypes['MergeFields']>>, ParentType, ContextType, RequireFields<QueryMergeFieldsArgs, 'contactIds'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -2497,6 +2685,14 @@ export type ImportJobEdgeResolvers<ContextType = Context, ParentType extends Res
   node?: Resolver<ResolversTypes['ImportJob'], ParentType, ContextType>;
 };
 
+export type MergeFieldsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MergeFields'] = ResolversParentTypes['MergeFields']> = {
+  contactId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  customFields?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  tags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  identifiers?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Duration?: GraphQLScalarType;
@@ -2522,6 +2718,11 @@ export type Resolvers<ContextType = Context> = {
   ConsentQuestion?: ConsentQuestionResolvers<ContextType>;
   SourceCounts?: SourceCountsResolvers<ContextType>;
   SkippedEvent?: SkippedEventResolvers<ContextType>;
+  SendTemplate?: SendTemplateResolvers<ContextType>;
+  CampaignSendProgress?: CampaignSendProgressResolvers<ContextType>;
+  SendStateCount?: SendStateCountResolvers<ContextType>;
+  SkippedCount?: SkippedCountResolvers<ContextType>;
+  CampaignSendPayload?: CampaignSendPayloadResolvers<ContextType>;
   Activity?: ActivityResolvers<ContextType>;
   ContactBits?: GraphQLScalarType;
   LeafAudience?: LeafAudienceResolvers<ContextType>;
@@ -2572,6 +2773,7 @@ export type Resolvers<ContextType = Context> = {
   RejectedRowEdge?: RejectedRowEdgeResolvers<ContextType>;
   ImportJobConnection?: ImportJobConnectionResolvers<ContextType>;
   ImportJobEdge?: ImportJobEdgeResolvers<ContextType>;
+  MergeFields?: MergeFieldsResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

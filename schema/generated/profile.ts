@@ -170,6 +170,8 @@ export type SendCheck = {
 
 /** Rules that decide whether a message may be sent, in the order in which they are checked. */
 export type SendRule =
+  /** The contact has an address on the channel. Only sends check it: without an address there is no profile to ask. */
+  | 'ADDRESS'
   /** The address has valid consent for the topic. */
   | 'CONSENT'
   /** The address is not suppressed: no complaint, unsubscribe, stop word or opt-out at the provider. */
@@ -458,6 +460,122 @@ export type SkippedEvent = {
   readonly firstAt: Scalars['DateTime']['output'];
   /** When it came last, in UTC. */
   readonly lastAt: Scalars['DateTime']['output'];
+};
+
+/** States of a message that was asked for. `SENT`, `SKIPPED`, `FAILED` and `CANCELED` are final. */
+export type SendState =
+  /** Waits for its turn, or for the hours and caps to allow it. */
+  | 'QUEUED'
+  /** Allowed, and being handed to the provider. */
+  | 'CLAIMED'
+  /** The provider has it. What became of it then, its `message` tells. */
+  | 'SENT'
+  /** Not allowed: the decision says by which rule. It never leaves. */
+  | 'SKIPPED'
+  /** Refused by the provider, or put off by it too often, or it could not be written. */
+  | 'FAILED'
+  /** Nobody here knows whether the provider has it. The provider is asked; it is never blindly sent again. */
+  | 'UNKNOWN'
+  /** The provider cannot tell whether it has it. Somebody decides by hand. */
+  | 'REVIEW'
+  /** Taken back before its turn came. */
+  | 'CANCELED';
+
+/** Ways of deciding of a message of which the provider cannot tell whether it has it. */
+export type SendReviewDecision =
+  /** It was sent: it counts as handed to the provider at the moment of its claim. */
+  | 'SENT'
+  /** It was not sent, and is not to be: it ends as failed. */
+  | 'NOT_SENT'
+  /** It was not sent and is to be: it is queued again, and every rule is checked again. */
+  | 'SEND_AGAIN';
+
+/** What a field does that a text merges and the contact lacks, where the text has no other words for it. */
+export type MissingField =
+  /** It leaves nothing in its place. */
+  | 'EMPTY'
+  /** There is no message: it ends as failed, and tells which fields are missing. */
+  | 'FAIL';
+
+/** The version of a template that a message was written with. */
+export type SendTemplate = {
+  /** Key of the template. */
+  readonly key: Scalars['String']['output'];
+  /** Its version, from 1 on. A version never changes. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** Internal: states of a message to an audience. */
+export type CampaignSendState =
+  /** Messages are queued and sent. */
+  | 'RUNNING'
+  /** Nothing is claimed until it is resumed. */
+  | 'PAUSED'
+  /** Ended by hand: what was not claimed by then is canceled. */
+  | 'CANCELED'
+  /** Nothing waits any more. */
+  | 'DONE';
+
+/** Internal: a message to an audience that is settled. */
+export type CampaignSendInput = {
+  /** Given by whoever begins it: the same key twice is one, with another input `IDEMPOTENCY_MISMATCH`. At most 200 characters. */
+  readonly key: Scalars['String']['input'];
+  /** Name of the campaign, as events of its messages tell it. At most 200 characters. */
+  readonly name: Scalars['String']['input'];
+  /** Key of the template; its newest version is taken for all messages. */
+  readonly template: Scalars['String']['input'];
+  /** Key of the topic. Null: messages of no topic. */
+  readonly topic?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the sender. Null: the channel's only one in use. */
+  readonly sender?: InputMaybe<Scalars['ID']['input']>;
+  /** Values for the text beside the contact's own, which they go before. A JSON object. */
+  readonly variables?: InputMaybe<Scalars['JSON']['input']>;
+  /** Most messages a minute. Null: as fast as the sender may. */
+  readonly perMinute?: InputMaybe<Scalars['Int']['input']>;
+  /** Whom it is for. */
+  readonly contacts: Scalars['ContactBits']['input'];
+};
+
+/** Internal: how far a message to an audience is. `unqueued` and all counts of `states` together are `size`. */
+export type CampaignSendProgress = {
+  /** Key it was begun with. */
+  readonly key: Scalars['String']['output'];
+  /** Name of the campaign. */
+  readonly name: Scalars['String']['output'];
+  /** Its state. */
+  readonly state: CampaignSendState;
+  /** Contacts it is for. */
+  readonly size: Scalars['Int']['output'];
+  /** Contacts that have no message yet; of a canceled one those that never got one. */
+  readonly unqueued: Scalars['Int']['output'];
+  /** Messages of each state that has some. */
+  readonly states: ReadonlyArray<SendStateCount>;
+  /** Skipped messages by the rule that spoke against them; together they are the count of `SKIPPED`. */
+  readonly skipped: ReadonlyArray<SkippedCount>;
+};
+
+/** Internal: messages of one state. */
+export type SendStateCount = {
+  /** The state. */
+  readonly state: SendState;
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** Internal: messages that one rule spoke against. */
+export type SkippedCount = {
+  /** The rule. */
+  readonly rule: SendRule;
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** Internal: result of beginning, pausing, resuming or canceling a message to an audience. */
+export type CampaignSendPayload = {
+  /** How far it is. Null when there are user errors. */
+  readonly progress?: Maybe<CampaignSendProgress>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** Internal: something that happened to a contact, as a part tells it to the timeline. */
@@ -1241,6 +1359,16 @@ export type ResolversTypes = {
   ConsentQuestionState: ResolverTypeWrapper<Partial<ConsentQuestionState>>;
   SourceCounts: ResolverTypeWrapper<Partial<SourceCounts>>;
   SkippedEvent: ResolverTypeWrapper<Partial<SkippedEvent>>;
+  SendState: ResolverTypeWrapper<Partial<SendState>>;
+  SendReviewDecision: ResolverTypeWrapper<Partial<SendReviewDecision>>;
+  MissingField: ResolverTypeWrapper<Partial<MissingField>>;
+  SendTemplate: ResolverTypeWrapper<Partial<SendTemplate>>;
+  CampaignSendState: ResolverTypeWrapper<Partial<CampaignSendState>>;
+  CampaignSendInput: ResolverTypeWrapper<Partial<CampaignSendInput>>;
+  CampaignSendProgress: ResolverTypeWrapper<Partial<CampaignSendProgress>>;
+  SendStateCount: ResolverTypeWrapper<Partial<SendStateCount>>;
+  SkippedCount: ResolverTypeWrapper<Partial<SkippedCount>>;
+  CampaignSendPayload: ResolverTypeWrapper<Partial<CampaignSendPayload>>;
   Activity: ResolverTypeWrapper<Partial<Activity>>;
   ActivityPosition: ResolverTypeWrapper<Partial<ActivityPosition>>;
   ContactBits: ResolverTypeWrapper<Partial<Scalars['ContactBits']['output']>>;
@@ -1335,6 +1463,12 @@ export type ResolversParentTypes = {
   ConsentQuestion: Partial<ConsentQuestion>;
   SourceCounts: Partial<SourceCounts>;
   SkippedEvent: Partial<SkippedEvent>;
+  SendTemplate: Partial<SendTemplate>;
+  CampaignSendInput: Partial<CampaignSendInput>;
+  CampaignSendProgress: Partial<CampaignSendProgress>;
+  SendStateCount: Partial<SendStateCount>;
+  SkippedCount: Partial<SkippedCount>;
+  CampaignSendPayload: Partial<CampaignSendPayload>;
   Activity: Partial<Activity>;
   ActivityPosition: Partial<ActivityPosition>;
   ContactBits: Partial<Scalars['ContactBits']['output']>;
@@ -1542,6 +1676,36 @@ export type SkippedEventResolvers<ContextType = Context, ParentType extends Reso
   lastAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type SendTemplateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendTemplate'] = ResolversParentTypes['SendTemplate']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CampaignSendProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignSendProgress'] = ResolversParentTypes['CampaignSendProgress']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CampaignSendState'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unqueued?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  states?: Resolver<Array<ResolversTypes['SendStateCount']>, ParentType, ContextType>;
+  skipped?: Resolver<Array<ResolversTypes['SkippedCount']>, ParentType, ContextType>;
+};
+
+export type SendStateCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendStateCount'] = ResolversParentTypes['SendStateCount']> = {
+  state?: Resolver<ResolversTypes['SendState'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SkippedCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkippedCount'] = ResolversParentTypes['SkippedCount']> = {
+  rule?: Resolver<ResolversTypes['SendRule'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CampaignSendPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignSendPayload'] = ResolversParentTypes['CampaignSendPayload']> = {
+  progress?: Resolver<Maybe<ResolversTypes['CampaignSendProgress']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type ActivityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Activity'] = ResolversParentTypes['Activity']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   contactId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1717,6 +1881,11 @@ export type Resolvers<ContextType = Context> = {
   ConsentQuestion?: ConsentQuestionResolvers<ContextType>;
   SourceCounts?: SourceCountsResolvers<ContextType>;
   SkippedEvent?: SkippedEventResolvers<ContextType>;
+  SendTemplate?: SendTemplateResolvers<ContextType>;
+  CampaignSendProgress?: CampaignSendProgressResolvers<ContextType>;
+  SendStateCount?: SendStateCountResolvers<ContextType>;
+  SkippedCount?: SkippedCountResolvers<ContextType>;
+  CampaignSendPayload?: CampaignSendPayloadResolvers<ContextType>;
   Activity?: ActivityResolvers<ContextType>;
   ContactBits?: GraphQLScalarType;
   LeafAudience?: LeafAudienceResolvers<ContextType>;

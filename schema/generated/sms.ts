@@ -1,6 +1,6 @@
 // Written by the codegen step out of the SDL.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { SmsProfileModel, SmsConsentModel, SmsNumberModel, SmsSourceModel, SourceCountsModel, SkippedEventModel, LeafAudienceModel, SmsRevocationReviewModel, SmsMessageModel } from '../../subgraphs/sms/src/models.ts';
+import type { SmsProfileModel, SmsConsentModel, SmsNumberModel, SmsSourceModel, SourceCountsModel, SkippedEventModel, LeafAudienceModel, SmsRevocationReviewModel, SmsMessageModel, SmsSenderModel, SmsTemplateModel, SmsPreviewModel, SmsSendModel, SmsOutboxMessageModel, CampaignSendProgressModel } from '../../subgraphs/sms/src/models.ts';
 import type { Context } from '../../subgraphs/sms/src/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -147,6 +147,8 @@ export type SendCheck = {
 
 /** Rules that decide whether a message may be sent, in the order in which they are checked. */
 export type SendRule =
+  /** The contact has an address on the channel. Only sends check it: without an address there is no profile to ask. */
+  | 'ADDRESS'
   /** The address has valid consent for the topic. */
   | 'CONSENT'
   /** The address is not suppressed: no complaint, unsubscribe, stop word or opt-out at the provider. */
@@ -437,6 +439,122 @@ export type SkippedEvent = {
   readonly lastAt: Scalars['DateTime']['output'];
 };
 
+/** States of a message that was asked for. `SENT`, `SKIPPED`, `FAILED` and `CANCELED` are final. */
+export type SendState =
+  /** Waits for its turn, or for the hours and caps to allow it. */
+  | 'QUEUED'
+  /** Allowed, and being handed to the provider. */
+  | 'CLAIMED'
+  /** The provider has it. What became of it then, its `message` tells. */
+  | 'SENT'
+  /** Not allowed: the decision says by which rule. It never leaves. */
+  | 'SKIPPED'
+  /** Refused by the provider, or put off by it too often, or it could not be written. */
+  | 'FAILED'
+  /** Nobody here knows whether the provider has it. The provider is asked; it is never blindly sent again. */
+  | 'UNKNOWN'
+  /** The provider cannot tell whether it has it. Somebody decides by hand. */
+  | 'REVIEW'
+  /** Taken back before its turn came. */
+  | 'CANCELED';
+
+/** Ways of deciding of a message of which the provider cannot tell whether it has it. */
+export type SendReviewDecision =
+  /** It was sent: it counts as handed to the provider at the moment of its claim. */
+  | 'SENT'
+  /** It was not sent, and is not to be: it ends as failed. */
+  | 'NOT_SENT'
+  /** It was not sent and is to be: it is queued again, and every rule is checked again. */
+  | 'SEND_AGAIN';
+
+/** What a field does that a text merges and the contact lacks, where the text has no other words for it. */
+export type MissingField =
+  /** It leaves nothing in its place. */
+  | 'EMPTY'
+  /** There is no message: it ends as failed, and tells which fields are missing. */
+  | 'FAIL';
+
+/** The version of a template that a message was written with. */
+export type SendTemplate = {
+  /** Key of the template. */
+  readonly key: Scalars['String']['output'];
+  /** Its version, from 1 on. A version never changes. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** Internal: states of a message to an audience. */
+export type CampaignSendState =
+  /** Messages are queued and sent. */
+  | 'RUNNING'
+  /** Nothing is claimed until it is resumed. */
+  | 'PAUSED'
+  /** Ended by hand: what was not claimed by then is canceled. */
+  | 'CANCELED'
+  /** Nothing waits any more. */
+  | 'DONE';
+
+/** Internal: a message to an audience that is settled. */
+export type CampaignSendInput = {
+  /** Given by whoever begins it: the same key twice is one, with another input `IDEMPOTENCY_MISMATCH`. At most 200 characters. */
+  readonly key: Scalars['String']['input'];
+  /** Name of the campaign, as events of its messages tell it. At most 200 characters. */
+  readonly name: Scalars['String']['input'];
+  /** Key of the template; its newest version is taken for all messages. */
+  readonly template: Scalars['String']['input'];
+  /** Key of the topic. Null: messages of no topic. */
+  readonly topic?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the sender. Null: the channel's only one in use. */
+  readonly sender?: InputMaybe<Scalars['ID']['input']>;
+  /** Values for the text beside the contact's own, which they go before. A JSON object. */
+  readonly variables?: InputMaybe<Scalars['JSON']['input']>;
+  /** Most messages a minute. Null: as fast as the sender may. */
+  readonly perMinute?: InputMaybe<Scalars['Int']['input']>;
+  /** Whom it is for. */
+  readonly contacts: Scalars['ContactBits']['input'];
+};
+
+/** Internal: how far a message to an audience is. `unqueued` and all counts of `states` together are `size`. */
+export type CampaignSendProgress = {
+  /** Key it was begun with. */
+  readonly key: Scalars['String']['output'];
+  /** Name of the campaign. */
+  readonly name: Scalars['String']['output'];
+  /** Its state. */
+  readonly state: CampaignSendState;
+  /** Contacts it is for. */
+  readonly size: Scalars['Int']['output'];
+  /** Contacts that have no message yet; of a canceled one those that never got one. */
+  readonly unqueued: Scalars['Int']['output'];
+  /** Messages of each state that has some. */
+  readonly states: ReadonlyArray<SendStateCount>;
+  /** Skipped messages by the rule that spoke against them; together they are the count of `SKIPPED`. */
+  readonly skipped: ReadonlyArray<SkippedCount>;
+};
+
+/** Internal: messages of one state. */
+export type SendStateCount = {
+  /** The state. */
+  readonly state: SendState;
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** Internal: messages that one rule spoke against. */
+export type SkippedCount = {
+  /** The rule. */
+  readonly rule: SendRule;
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** Internal: result of beginning, pausing, resuming or canceling a message to an audience. */
+export type CampaignSendPayload = {
+  /** How far it is. Null when there are user errors. */
+  readonly progress?: Maybe<CampaignSendProgress>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** Internal: something that happened to a contact, as a part tells it to the timeline. */
 export type Activity = {
   /** Permanent id: the name of the part, a dot, and the part's own id, for example `EMAIL.0192…`. */
@@ -520,6 +638,8 @@ export type SmsProfile = ChannelProfile & {
   readonly lastEngagedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Texts to and from the contact over all numbers, newest first, as a phone shows them from below. */
   readonly conversation: SmsMessageConnection;
+  /** Messages that were asked for the contact, newest first, sent or not, each with its reason. */
+  readonly sends: SmsSendConnection;
 };
 
 
@@ -551,6 +671,13 @@ export type SmsProfileEngagementArgs = {
 
 /** A contact on SMS. Where it has several numbers, `number`, `status` and `canSend` speak of the primary one. */
 export type SmsProfileConversationArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A contact on SMS. Where it has several numbers, `number`, `status` and `canSend` speak of the primary one. */
+export type SmsProfileSendsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1034,6 +1161,22 @@ export type Query = {
   readonly smsPreferences?: Maybe<ChannelPreferences>;
   /** Internal: the opt-in that a link asks about. Null when the token is none of ours. */
   readonly smsConsentQuestion?: Maybe<ConsentQuestion>;
+  /** Ways by which messages leave, by name. */
+  readonly smsSenders?: Maybe<ReadonlyArray<SmsSender>>;
+  /** The newest version of each template, by key. */
+  readonly smsTemplates?: Maybe<ReadonlyArray<SmsTemplate>>;
+  /** One template. Null for a key the account does not have. */
+  readonly smsTemplate?: Maybe<SmsTemplate>;
+  /** A text as a contact would get it, and what it lacks. Exactly one of `key` and `content` is given. Nothing is sent. */
+  readonly smsTemplatePreview?: Maybe<SmsPreview>;
+  /** One message that was asked for. Null for an id the account does not have. */
+  readonly smsSend?: Maybe<SmsSend>;
+  /** Messages that were asked for, newest first. */
+  readonly smsSends?: Maybe<SmsSendConnection>;
+  /** Messages that went out by `OUTBOX`, newest first. */
+  readonly smsOutbox?: Maybe<SmsOutboxConnection>;
+  /** Internal: how far messages to audiences are. Keys nobody began are absent; no order. */
+  readonly smsCampaignProgress?: Maybe<ReadonlyArray<CampaignSendProgress>>;
 };
 
 
@@ -1070,6 +1213,49 @@ export type QuerySmsConsentQuestionArgs = {
   token: Scalars['String']['input'];
 };
 
+
+export type QuerySmsSendersArgs = {
+  archived?: Scalars['Boolean']['input'];
+};
+
+
+export type QuerySmsTemplateArgs = {
+  key: Scalars['String']['input'];
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerySmsTemplatePreviewArgs = {
+  key?: InputMaybe<Scalars['String']['input']>;
+  content?: InputMaybe<SmsContentInput>;
+  contactId: Scalars['ID']['input'];
+  variables?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+
+export type QuerySmsSendArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySmsSendsArgs = {
+  state?: InputMaybe<ReadonlyArray<SendState>>;
+  campaign?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QuerySmsOutboxArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QuerySmsCampaignProgressArgs = {
+  keys: ReadonlyArray<Scalars['String']['input']>;
+};
+
 export type Mutation = {
   /** Changes settings of sms. What is not given stays as it is. Idempotent. */
   readonly smsSettingsUpdate?: Maybe<SmsSettingsUpdatePayload>;
@@ -1103,6 +1289,31 @@ export type Mutation = {
   readonly smsPreferencesSet?: Maybe<ChannelPreferences>;
   /** Internal: confirms the opt-in that a link asks about. The same token again changes nothing. */
   readonly smsConsentConfirm?: Maybe<ConsentQuestion>;
+  /**
+   * Asks for a message to one contact. A lasting no is answered at once as `SKIPPED` with its reason; otherwise the message waits for its
+   * turn, and whether it may be sent is decided, of record, when it is claimed. Idempotent by `idempotencyKey`.
+   */
+  readonly smsSend?: Maybe<SmsSendPayload>;
+  /** Takes a message back that waits. One that was claimed is too late for that, and the answer says so. Idempotent. */
+  readonly smsSendCancel?: Maybe<SmsSendPayload>;
+  /** Decides of a message on review whether it was sent. Idempotent; a decision stands. */
+  readonly smsSendReviewDecide?: Maybe<SmsSendPayload>;
+  /** Makes a template, or a new version of it. Idempotent: what says the same as the newest version is that version. */
+  readonly smsTemplateSet?: Maybe<SmsTemplatePayload>;
+  /** Makes a way by which messages leave. Not idempotent: a second one of the same name is refused. */
+  readonly smsSenderCreate?: Maybe<SmsSenderPayload>;
+  /** Changes a sender, for every message that is claimed from then on. Idempotent. */
+  readonly smsSenderUpdate?: Maybe<SmsSenderPayload>;
+  /** Ends a sender: nothing more leaves by it, and what waits for it ends as failed. Idempotent. */
+  readonly smsSenderArchive?: Maybe<SmsSenderPayload>;
+  /** Internal: begins a message to an audience. Idempotent by its key. */
+  readonly smsCampaignBegin?: Maybe<CampaignSendPayload>;
+  /** Internal: holds a message to an audience; what was claimed goes out. Idempotent while it runs. */
+  readonly smsCampaignPause?: Maybe<CampaignSendPayload>;
+  /** Internal: goes on with a message to an audience. Idempotent unless it is canceled. */
+  readonly smsCampaignResume?: Maybe<CampaignSendPayload>;
+  /** Internal: ends a message to an audience for good; what was claimed goes out. Idempotent. */
+  readonly smsCampaignCancel?: Maybe<CampaignSendPayload>;
 };
 
 
@@ -1178,12 +1389,289 @@ export type MutationSmsConsentConfirmArgs = {
   userAgent?: InputMaybe<Scalars['String']['input']>;
 };
 
+
+export type MutationSmsSendArgs = {
+  input: SmsSendInput;
+};
+
+
+export type MutationSmsSendCancelArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationSmsSendReviewDecideArgs = {
+  id: Scalars['ID']['input'];
+  decision: SendReviewDecision;
+};
+
+
+export type MutationSmsTemplateSetArgs = {
+  input: SmsTemplateInput;
+};
+
+
+export type MutationSmsSenderCreateArgs = {
+  input: SmsSenderInput;
+};
+
+
+export type MutationSmsSenderUpdateArgs = {
+  input: SmsSenderUpdateInput;
+};
+
+
+export type MutationSmsSenderArchiveArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationSmsCampaignBeginArgs = {
+  input: CampaignSendInput;
+};
+
+
+export type MutationSmsCampaignPauseArgs = {
+  key: Scalars['String']['input'];
+};
+
+
+export type MutationSmsCampaignResumeArgs = {
+  key: Scalars['String']['input'];
+};
+
+
+export type MutationSmsCampaignCancelArgs = {
+  key: Scalars['String']['input'];
+};
+
 /** Result of `smsTopicSet`. */
 export type SmsTopicSetPayload = {
   /** The topic. Null when there are user errors. */
   readonly topic?: Maybe<Topic>;
   /** Why nothing was changed. Empty on success. */
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A way by which messages of Sms leave: an account at a provider. */
+export type SmsSender = {
+  /** Permanent id. */
+  readonly id: Scalars['ID']['output'];
+  /** Name given by the account. */
+  readonly name: Scalars['String']['output'];
+  /** The provider, in capitals: `OUTBOX` or `TWILIO`. What goes out by `OUTBOX` stays on this machine and is read by `smsOutbox`. */
+  readonly provider: Scalars['String']['output'];
+  /** Most messages a second, over everything that is sent by it. */
+  readonly perSecond: Scalars['Int']['output'];
+  /** When it was archived, in UTC. Null while it is in use. */
+  readonly archivedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A sender to create. */
+export type SmsSenderInput = {
+  /** Name, unique on the channel: 1 to 60 lower-case letters, digits and dashes. */
+  readonly name: Scalars['String']['input'];
+  /** The provider, in capitals: `OUTBOX` or `TWILIO`. */
+  readonly provider: Scalars['String']['input'];
+  /** What the provider needs to know, as its documentation names it: an object, empty for `OUTBOX`. Kept sealed and never readable again. */
+  readonly settings: Scalars['JSON']['input'];
+  /** Most messages a second, 1 to 10,000. Default: what the provider commonly allows. */
+  readonly perSecond?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Changes of a sender. What is not given stays as it is. */
+export type SmsSenderUpdateInput = {
+  /** The sender. */
+  readonly id: Scalars['ID']['input'];
+  /** All settings anew, as they cannot be read. */
+  readonly settings?: InputMaybe<Scalars['JSON']['input']>;
+  /** Most messages a second, 1 to 10,000. */
+  readonly perSecond?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of `smsSenderCreate`, `smsSenderUpdate` and `smsSenderArchive`. */
+export type SmsSenderPayload = {
+  /** The sender. Null when there are user errors. */
+  readonly sender?: Maybe<SmsSender>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What a text message says. */
+export type SmsContentInput = {
+  /** The text. */
+  readonly text: Scalars['String']['input'];
+};
+
+/** What messages say, under a key: its newest version. */
+export type SmsTemplate = {
+  /** Permanent key. */
+  readonly key: Scalars['String']['output'];
+  /** Name for people. */
+  readonly name: Scalars['String']['output'];
+  /** From 1 on; every change makes a new one, and a version never changes. */
+  readonly version: Scalars['Int']['output'];
+  /** Its parts, as they were given. */
+  readonly content: Scalars['JSON']['output'];
+  /** Names of the fields that it merges. */
+  readonly fields: ReadonlyArray<Scalars['String']['output']>;
+  /** What a field does that a contact lacks. */
+  readonly whenMissing: MissingField;
+  /** When this version was made, in UTC. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Who made it, for example `key:<id>`. */
+  readonly createdBy: Scalars['String']['output'];
+};
+
+/** A template. */
+export type SmsTemplateInput = {
+  /** Permanent key: 1 to 60 lower-case letters, digits and dashes. */
+  readonly key: Scalars['String']['input'];
+  /** Name for people, at most 200 characters. */
+  readonly name: Scalars['String']['input'];
+  /** What it says. */
+  readonly content: SmsContentInput;
+  /** What a field does that a contact lacks. */
+  readonly whenMissing?: MissingField;
+};
+
+/** Result of `smsTemplateSet`. */
+export type SmsTemplatePayload = {
+  /** The template. Null when there are user errors. */
+  readonly template?: Maybe<SmsTemplate>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A text as a contact would get it. */
+export type SmsPreview = {
+  /** The message as it would be handed to the provider. Null where fields are missing that it cannot do without. */
+  readonly content?: Maybe<Scalars['JSON']['output']>;
+  /** Names of the fields that the text merges. */
+  readonly fields: ReadonlyArray<Scalars['String']['output']>;
+  /** Those that the contact lacks and the text has no other words for. */
+  readonly missing: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A message to send. Exactly one of `template` and `content` is given. */
+export type SmsSendInput = {
+  /** The contact, by any of its ids. Its primary address is found when the message is claimed. */
+  readonly contactId: Scalars['ID']['input'];
+  /** Key of the template; its newest version is taken. */
+  readonly template?: InputMaybe<Scalars['String']['input']>;
+  /** What it says, for a message that has no template. */
+  readonly content?: InputMaybe<SmsContentInput>;
+  /** Key of the topic. Default: a message of no topic. */
+  readonly topic?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the sender. Default: the only one in use. */
+  readonly sender?: InputMaybe<Scalars['ID']['input']>;
+  /** Values for the text beside the contact's own, which they go before: an object of at most 10,000 characters as JSON. */
+  readonly variables?: InputMaybe<Scalars['JSON']['input']>;
+  /** Not to be sent before. Default: at once. */
+  readonly notBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /**
+   * Unique for what is asked, at most 200 characters: the same input again is answered with the same message, another input with
+   * `IDEMPOTENCY_MISMATCH`. Kept for good.
+   */
+  readonly idempotencyKey: Scalars['String']['input'];
+};
+
+/** Result of `smsSend`, `smsSendCancel` and `smsSendReviewDecide`. */
+export type SmsSendPayload = {
+  /** The message. Null when there are user errors. */
+  readonly send?: Maybe<SmsSend>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A message that was asked for: queued, decided, claimed and handed over, each with its reason. */
+export type SmsSend = {
+  /** Permanent id. */
+  readonly id: Scalars['ID']['output'];
+  /** How far it is. */
+  readonly state: SendState;
+  /** The contact it was asked for; after a merge the survivor answers for it. */
+  readonly contact: Contact;
+  /** When it was asked for, in UTC. */
+  readonly queuedAt: Scalars['DateTime']['output'];
+  /** Who asked for it, for example `key:<id>`. */
+  readonly queuedBy: Scalars['String']['output'];
+  /** While it waits: not before when it is tried, in UTC. Null in every other state. */
+  readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The decision when it was queued, which only a lasting no ends at once. */
+  readonly earlyDecision?: Maybe<SendDecision>;
+  /** When it was claimed last, in UTC. Null: never. */
+  readonly claimedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The decision of record: what was checked in the transaction that claimed the message, or skipped it. Null before that. */
+  readonly decision?: Maybe<SendDecision>;
+  /** The rule that spoke against it. Null unless it was skipped. */
+  readonly skippedBecause?: Maybe<SendRule>;
+  /** When it reached a final state, in UTC. Null before that. */
+  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How often the provider was asked to take it and put it off. */
+  readonly attempts: Scalars['Int']['output'];
+  /** The provider's code where it refused the message or put it off last; `MISSING_FIELDS` where the text lacks what it needs. */
+  readonly errorCode?: Maybe<Scalars['String']['output']>;
+  /** What the provider said of it. */
+  readonly errorDetail?: Maybe<Scalars['String']['output']>;
+  /** The address it went to, as given. Null before its claim, and without the scope. */
+  readonly address?: Maybe<Scalars['String']['output']>;
+  /** What it was written with. Null where its text was given with the message. */
+  readonly template?: Maybe<SendTemplate>;
+  /** The topic. Null: of no topic. */
+  readonly topic?: Maybe<Topic>;
+  /** Name of the campaign. Null where it was sent by itself. */
+  readonly campaign?: Maybe<Scalars['String']['output']>;
+  /** What became of it since the provider has it. Null before that. */
+  readonly message?: Maybe<SmsMessage>;
+};
+
+/** One page of messages that were asked for, newest first. */
+export type SmsSendConnection = {
+  /** The messages of this page. */
+  readonly nodes: ReadonlyArray<SmsSend>;
+  /** The messages of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<SmsSendEdge>;
+  /** Whether there is more, and where it starts. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A message that was asked for, and its place in the list. */
+export type SmsSendEdge = {
+  /** Place in the list; pass it as `after` to continue behind it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The message. */
+  readonly node: SmsSend;
+};
+
+/** A message that went out by `OUTBOX`: it is kept here and nowhere else. */
+export type SmsOutboxMessage = {
+  /** The message that was asked for. */
+  readonly send: SmsSend;
+  /** When it was handed over, in UTC. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The address it was for. */
+  readonly to: Scalars['String']['output'];
+  /** The message as a provider would have got it. */
+  readonly content: Scalars['JSON']['output'];
+};
+
+/** One page of the outbox, newest first. */
+export type SmsOutboxConnection = {
+  /** The messages of this page. */
+  readonly nodes: ReadonlyArray<SmsOutboxMessage>;
+  /** The messages of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<SmsOutboxEdge>;
+  /** Whether there is more, and where it starts. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A message of the outbox and its place in the list. */
+export type SmsOutboxEdge = {
+  /** Place in the list; pass it as `after` to continue behind it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The message. */
+  readonly node: SmsOutboxMessage;
 };
 
 
@@ -1324,6 +1812,16 @@ export type ResolversTypes = {
   ConsentQuestionState: ResolverTypeWrapper<Partial<ConsentQuestionState>>;
   SourceCounts: ResolverTypeWrapper<SourceCountsModel>;
   SkippedEvent: ResolverTypeWrapper<SkippedEventModel>;
+  SendState: ResolverTypeWrapper<Partial<SendState>>;
+  SendReviewDecision: ResolverTypeWrapper<Partial<SendReviewDecision>>;
+  MissingField: ResolverTypeWrapper<Partial<MissingField>>;
+  SendTemplate: ResolverTypeWrapper<Partial<SendTemplate>>;
+  CampaignSendState: ResolverTypeWrapper<Partial<CampaignSendState>>;
+  CampaignSendInput: ResolverTypeWrapper<Partial<CampaignSendInput>>;
+  CampaignSendProgress: ResolverTypeWrapper<CampaignSendProgressModel>;
+  SendStateCount: ResolverTypeWrapper<Partial<SendStateCount>>;
+  SkippedCount: ResolverTypeWrapper<Partial<SkippedCount>>;
+  CampaignSendPayload: ResolverTypeWrapper<Partial<Omit<CampaignSendPayload, 'progress'> & { progress?: Maybe<ResolversTypes['CampaignSendProgress']> }>>;
   Activity: ResolverTypeWrapper<Partial<Activity>>;
   ActivityPosition: ResolverTypeWrapper<Partial<ActivityPosition>>;
   ContactBits: ResolverTypeWrapper<Partial<Scalars['ContactBits']['output']>>;
@@ -1374,6 +1872,23 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SmsTopicSetPayload: ResolverTypeWrapper<Partial<SmsTopicSetPayload>>;
+  SmsSender: ResolverTypeWrapper<SmsSenderModel>;
+  SmsSenderInput: ResolverTypeWrapper<Partial<SmsSenderInput>>;
+  SmsSenderUpdateInput: ResolverTypeWrapper<Partial<SmsSenderUpdateInput>>;
+  SmsSenderPayload: ResolverTypeWrapper<Partial<Omit<SmsSenderPayload, 'sender'> & { sender?: Maybe<ResolversTypes['SmsSender']> }>>;
+  SmsContentInput: ResolverTypeWrapper<Partial<SmsContentInput>>;
+  SmsTemplate: ResolverTypeWrapper<SmsTemplateModel>;
+  SmsTemplateInput: ResolverTypeWrapper<Partial<SmsTemplateInput>>;
+  SmsTemplatePayload: ResolverTypeWrapper<Partial<Omit<SmsTemplatePayload, 'template'> & { template?: Maybe<ResolversTypes['SmsTemplate']> }>>;
+  SmsPreview: ResolverTypeWrapper<SmsPreviewModel>;
+  SmsSendInput: ResolverTypeWrapper<Partial<SmsSendInput>>;
+  SmsSendPayload: ResolverTypeWrapper<Partial<Omit<SmsSendPayload, 'send'> & { send?: Maybe<ResolversTypes['SmsSend']> }>>;
+  SmsSend: ResolverTypeWrapper<SmsSendModel>;
+  SmsSendConnection: ResolverTypeWrapper<Partial<Omit<SmsSendConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['SmsSend']>, edges: Array<ResolversTypes['SmsSendEdge']> }>>;
+  SmsSendEdge: ResolverTypeWrapper<Partial<Omit<SmsSendEdge, 'node'> & { node: ResolversTypes['SmsSend'] }>>;
+  SmsOutboxMessage: ResolverTypeWrapper<SmsOutboxMessageModel>;
+  SmsOutboxConnection: ResolverTypeWrapper<Partial<Omit<SmsOutboxConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['SmsOutboxMessage']>, edges: Array<ResolversTypes['SmsOutboxEdge']> }>>;
+  SmsOutboxEdge: ResolverTypeWrapper<Partial<Omit<SmsOutboxEdge, 'node'> & { node: ResolversTypes['SmsOutboxMessage'] }>>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
 };
 
@@ -1414,6 +1929,12 @@ export type ResolversParentTypes = {
   ConsentQuestion: Partial<ConsentQuestion>;
   SourceCounts: SourceCountsModel;
   SkippedEvent: SkippedEventModel;
+  SendTemplate: Partial<SendTemplate>;
+  CampaignSendInput: Partial<CampaignSendInput>;
+  CampaignSendProgress: CampaignSendProgressModel;
+  SendStateCount: Partial<SendStateCount>;
+  SkippedCount: Partial<SkippedCount>;
+  CampaignSendPayload: Partial<Omit<CampaignSendPayload, 'progress'> & { progress?: Maybe<ResolversParentTypes['CampaignSendProgress']> }>;
   Activity: Partial<Activity>;
   ActivityPosition: Partial<ActivityPosition>;
   ContactBits: Partial<Scalars['ContactBits']['output']>;
@@ -1458,6 +1979,23 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   SmsTopicSetPayload: Partial<SmsTopicSetPayload>;
+  SmsSender: SmsSenderModel;
+  SmsSenderInput: Partial<SmsSenderInput>;
+  SmsSenderUpdateInput: Partial<SmsSenderUpdateInput>;
+  SmsSenderPayload: Partial<Omit<SmsSenderPayload, 'sender'> & { sender?: Maybe<ResolversParentTypes['SmsSender']> }>;
+  SmsContentInput: Partial<SmsContentInput>;
+  SmsTemplate: SmsTemplateModel;
+  SmsTemplateInput: Partial<SmsTemplateInput>;
+  SmsTemplatePayload: Partial<Omit<SmsTemplatePayload, 'template'> & { template?: Maybe<ResolversParentTypes['SmsTemplate']> }>;
+  SmsPreview: SmsPreviewModel;
+  SmsSendInput: Partial<SmsSendInput>;
+  SmsSendPayload: Partial<Omit<SmsSendPayload, 'send'> & { send?: Maybe<ResolversParentTypes['SmsSend']> }>;
+  SmsSend: SmsSendModel;
+  SmsSendConnection: Partial<Omit<SmsSendConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['SmsSend']>, edges: Array<ResolversParentTypes['SmsSendEdge']> }>;
+  SmsSendEdge: Partial<Omit<SmsSendEdge, 'node'> & { node: ResolversParentTypes['SmsSend'] }>;
+  SmsOutboxMessage: SmsOutboxMessageModel;
+  SmsOutboxConnection: Partial<Omit<SmsOutboxConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['SmsOutboxMessage']>, edges: Array<ResolversParentTypes['SmsOutboxEdge']> }>;
+  SmsOutboxEdge: Partial<Omit<SmsOutboxEdge, 'node'> & { node: ResolversParentTypes['SmsOutboxMessage'] }>;
   String: Partial<Scalars['String']['output']>;
 };
 
@@ -1614,6 +2152,36 @@ export type SkippedEventResolvers<ContextType = Context, ParentType extends Reso
   lastAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type SendTemplateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendTemplate'] = ResolversParentTypes['SendTemplate']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CampaignSendProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignSendProgress'] = ResolversParentTypes['CampaignSendProgress']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CampaignSendState'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unqueued?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  states?: Resolver<Array<ResolversTypes['SendStateCount']>, ParentType, ContextType>;
+  skipped?: Resolver<Array<ResolversTypes['SkippedCount']>, ParentType, ContextType>;
+};
+
+export type SendStateCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendStateCount'] = ResolversParentTypes['SendStateCount']> = {
+  state?: Resolver<ResolversTypes['SendState'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SkippedCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkippedCount'] = ResolversParentTypes['SkippedCount']> = {
+  rule?: Resolver<ResolversTypes['SendRule'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CampaignSendPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignSendPayload'] = ResolversParentTypes['CampaignSendPayload']> = {
+  progress?: Resolver<Maybe<ResolversTypes['CampaignSendProgress']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type ActivityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Activity'] = ResolversParentTypes['Activity']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   contactId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1654,6 +2222,7 @@ export type SmsProfileResolvers<ContextType = Context, ParentType extends Resolv
   engagement?: Resolver<ResolversTypes['SmsEngagement'], ParentType, ContextType, Partial<SmsProfileEngagementArgs>>;
   lastEngagedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   conversation?: Resolver<ResolversTypes['SmsMessageConnection'], ParentType, ContextType, RequireFields<SmsProfileConversationArgs, 'first'>>;
+  sends?: Resolver<ResolversTypes['SmsSendConnection'], ParentType, ContextType, RequireFields<SmsProfileSendsArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1820,6 +2389,14 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   smsTopics?: Resolver<Maybe<Array<ResolversTypes['Topic']>>, ParentType, ContextType>;
   smsPreferences?: Resolver<Maybe<ResolversTypes['ChannelPreferences']>, ParentType, ContextType, RequireFields<QuerySmsPreferencesArgs, 'of'>>;
   smsConsentQuestion?: Resolver<Maybe<ResolversTypes['ConsentQuestion']>, ParentType, ContextType, RequireFields<QuerySmsConsentQuestionArgs, 'token'>>;
+  smsSenders?: Resolver<Maybe<Array<ResolversTypes['SmsSender']>>, ParentType, ContextType, RequireFields<QuerySmsSendersArgs, 'archived'>>;
+  smsTemplates?: Resolver<Maybe<Array<ResolversTypes['SmsTemplate']>>, ParentType, ContextType>;
+  smsTemplate?: Resolver<Maybe<ResolversTypes['SmsTemplate']>, ParentType, ContextType, RequireFields<QuerySmsTemplateArgs, 'key'>>;
+  smsTemplatePreview?: Resolver<Maybe<ResolversTypes['SmsPreview']>, ParentType, ContextType, RequireFields<QuerySmsTemplatePreviewArgs, 'contactId'>>;
+  smsSend?: Resolver<Maybe<ResolversTypes['SmsSend']>, ParentType, ContextType, RequireFields<QuerySmsSendArgs, 'id'>>;
+  smsSends?: Resolver<Maybe<ResolversTypes['SmsSendConnection']>, ParentType, ContextType, RequireFields<QuerySmsSendsArgs, 'first'>>;
+  smsOutbox?: Resolver<Maybe<ResolversTypes['SmsOutboxConnection']>, ParentType, ContextType, RequireFields<QuerySmsOutboxArgs, 'first'>>;
+  smsCampaignProgress?: Resolver<Maybe<Array<ResolversTypes['CampaignSendProgress']>>, ParentType, ContextType, RequireFields<QuerySmsCampaignProgressArgs, 'keys'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -1836,11 +2413,113 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   smsTopicSet?: Resolver<Maybe<ResolversTypes['SmsTopicSetPayload']>, ParentType, ContextType, RequireFields<MutationSmsTopicSetArgs, 'key' | 'name'>>;
   smsPreferencesSet?: Resolver<Maybe<ResolversTypes['ChannelPreferences']>, ParentType, ContextType, RequireFields<MutationSmsPreferencesSetArgs, 'of' | 'choices' | 'evidence'>>;
   smsConsentConfirm?: Resolver<Maybe<ResolversTypes['ConsentQuestion']>, ParentType, ContextType, RequireFields<MutationSmsConsentConfirmArgs, 'token' | 'statedText' | 'statedTextVersion'>>;
+  smsSend?: Resolver<Maybe<ResolversTypes['SmsSendPayload']>, ParentType, ContextType, RequireFields<MutationSmsSendArgs, 'input'>>;
+  smsSendCancel?: Resolver<Maybe<ResolversTypes['SmsSendPayload']>, ParentType, ContextType, RequireFields<MutationSmsSendCancelArgs, 'id'>>;
+  smsSendReviewDecide?: Resolver<Maybe<ResolversTypes['SmsSendPayload']>, ParentType, ContextType, RequireFields<MutationSmsSendReviewDecideArgs, 'id' | 'decision'>>;
+  smsTemplateSet?: Resolver<Maybe<ResolversTypes['SmsTemplatePayload']>, ParentType, ContextType, RequireFields<MutationSmsTemplateSetArgs, 'input'>>;
+  smsSenderCreate?: Resolver<Maybe<ResolversTypes['SmsSenderPayload']>, ParentType, ContextType, RequireFields<MutationSmsSenderCreateArgs, 'input'>>;
+  smsSenderUpdate?: Resolver<Maybe<ResolversTypes['SmsSenderPayload']>, ParentType, ContextType, RequireFields<MutationSmsSenderUpdateArgs, 'input'>>;
+  smsSenderArchive?: Resolver<Maybe<ResolversTypes['SmsSenderPayload']>, ParentType, ContextType, RequireFields<MutationSmsSenderArchiveArgs, 'id'>>;
+  smsCampaignBegin?: Resolver<Maybe<ResolversTypes['CampaignSendPayload']>, ParentType, ContextType, RequireFields<MutationSmsCampaignBeginArgs, 'input'>>;
+  smsCampaignPause?: Resolver<Maybe<ResolversTypes['CampaignSendPayload']>, ParentType, ContextType, RequireFields<MutationSmsCampaignPauseArgs, 'key'>>;
+  smsCampaignResume?: Resolver<Maybe<ResolversTypes['CampaignSendPayload']>, ParentType, ContextType, RequireFields<MutationSmsCampaignResumeArgs, 'key'>>;
+  smsCampaignCancel?: Resolver<Maybe<ResolversTypes['CampaignSendPayload']>, ParentType, ContextType, RequireFields<MutationSmsCampaignCancelArgs, 'key'>>;
 };
 
 export type SmsTopicSetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsTopicSetPayload'] = ResolversParentTypes['SmsTopicSetPayload']> = {
   topic?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SmsSenderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsSender'] = ResolversParentTypes['SmsSender']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  perSecond?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  archivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type SmsSenderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsSenderPayload'] = ResolversParentTypes['SmsSenderPayload']> = {
+  sender?: Resolver<Maybe<ResolversTypes['SmsSender']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SmsTemplateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsTemplate'] = ResolversParentTypes['SmsTemplate']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  content?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  fields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  whenMissing?: Resolver<ResolversTypes['MissingField'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SmsTemplatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsTemplatePayload'] = ResolversParentTypes['SmsTemplatePayload']> = {
+  template?: Resolver<Maybe<ResolversTypes['SmsTemplate']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SmsPreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsPreview'] = ResolversParentTypes['SmsPreview']> = {
+  content?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  fields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  missing?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SmsSendPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsSendPayload'] = ResolversParentTypes['SmsSendPayload']> = {
+  send?: Resolver<Maybe<ResolversTypes['SmsSend']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SmsSendResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsSend'] = ResolversParentTypes['SmsSend']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['SendState'], ParentType, ContextType>;
+  contact?: Resolver<ResolversTypes['Contact'], ParentType, ContextType>;
+  queuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  queuedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  earlyDecision?: Resolver<Maybe<ResolversTypes['SendDecision']>, ParentType, ContextType>;
+  claimedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  decision?: Resolver<Maybe<ResolversTypes['SendDecision']>, ParentType, ContextType>;
+  skippedBecause?: Resolver<Maybe<ResolversTypes['SendRule']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errorDetail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  template?: Resolver<Maybe<ResolversTypes['SendTemplate']>, ParentType, ContextType>;
+  topic?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType>;
+  campaign?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['SmsMessage']>, ParentType, ContextType>;
+};
+
+export type SmsSendConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsSendConnection'] = ResolversParentTypes['SmsSendConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['SmsSend']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['SmsSendEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SmsSendEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsSendEdge'] = ResolversParentTypes['SmsSendEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SmsSend'], ParentType, ContextType>;
+};
+
+export type SmsOutboxMessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsOutboxMessage'] = ResolversParentTypes['SmsOutboxMessage']> = {
+  send?: Resolver<ResolversTypes['SmsSend'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  content?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
+export type SmsOutboxConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsOutboxConnection'] = ResolversParentTypes['SmsOutboxConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['SmsOutboxMessage']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['SmsOutboxEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SmsOutboxEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsOutboxEdge'] = ResolversParentTypes['SmsOutboxEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SmsOutboxMessage'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -1868,6 +2547,11 @@ export type Resolvers<ContextType = Context> = {
   ConsentQuestion?: ConsentQuestionResolvers<ContextType>;
   SourceCounts?: SourceCountsResolvers<ContextType>;
   SkippedEvent?: SkippedEventResolvers<ContextType>;
+  SendTemplate?: SendTemplateResolvers<ContextType>;
+  CampaignSendProgress?: CampaignSendProgressResolvers<ContextType>;
+  SendStateCount?: SendStateCountResolvers<ContextType>;
+  SkippedCount?: SkippedCountResolvers<ContextType>;
+  CampaignSendPayload?: CampaignSendPayloadResolvers<ContextType>;
   Activity?: ActivityResolvers<ContextType>;
   ContactBits?: GraphQLScalarType;
   LeafAudience?: LeafAudienceResolvers<ContextType>;
@@ -1899,6 +2583,18 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   SmsTopicSetPayload?: SmsTopicSetPayloadResolvers<ContextType>;
+  SmsSender?: SmsSenderResolvers<ContextType>;
+  SmsSenderPayload?: SmsSenderPayloadResolvers<ContextType>;
+  SmsTemplate?: SmsTemplateResolvers<ContextType>;
+  SmsTemplatePayload?: SmsTemplatePayloadResolvers<ContextType>;
+  SmsPreview?: SmsPreviewResolvers<ContextType>;
+  SmsSendPayload?: SmsSendPayloadResolvers<ContextType>;
+  SmsSend?: SmsSendResolvers<ContextType>;
+  SmsSendConnection?: SmsSendConnectionResolvers<ContextType>;
+  SmsSendEdge?: SmsSendEdgeResolvers<ContextType>;
+  SmsOutboxMessage?: SmsOutboxMessageResolvers<ContextType>;
+  SmsOutboxConnection?: SmsOutboxConnectionResolvers<ContextType>;
+  SmsOutboxEdge?: SmsOutboxEdgeResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

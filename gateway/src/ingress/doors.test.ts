@@ -47,7 +47,7 @@ const part: Subgraph = {
   ...createKnock(doors),
   journal: { heads: nowhere, after: nowhere, change: nowhere },
   health: nowhere,
-  follow: () => {},
+  meet: () => {},
   start: async () => {},
   stop: async () => {},
 };

@@ -57,6 +57,9 @@ export interface OpenSender<Content = unknown> {
 /** A call of a provider that has not come back within this many milliseconds is given up. */
 export const sendDeadline = 10_000;
 
+/** Until a message that a provider does not know was certainly not handed over, in milliseconds after its claim. */
+export const settlingTime = 30_000;
+
 /** How messages leave by one provider: one file each. */
 export interface SenderProvider<Settings = unknown, Content = unknown> {
   /** In capitals: `TWILIO`. */

@@ -20,7 +20,13 @@ let database: TestDatabase;
 let channel: Channel;
 
 const make = (databaseUrl: string) =>
-  createChannel(emailChannel, { databaseUrl, clock: createClock(), secret: testSecret, log }, migrations, []);
+  createChannel(
+    emailChannel,
+    { databaseUrl, clock: createClock(), secret: testSecret, log, publicUrl: 'https://contacts.example.com' },
+    migrations,
+    [],
+    null,
+  );
 beforeAll(async () => {
   database = await createTestDatabase({ template: 'email-doors', prepare: async (url) => (await make(url)).stop() });
   channel = await make(database.url);

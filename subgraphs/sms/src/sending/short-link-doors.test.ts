@@ -17,7 +17,13 @@ let database: TestDatabase;
 let channel: Channel;
 
 const make = (databaseUrl: string) =>
-  createChannel(smsChannel, { databaseUrl, clock: createClock(), secret: testSecret, log }, migrations, []);
+  createChannel(
+    smsChannel,
+    { databaseUrl, clock: createClock(), secret: testSecret, log, publicUrl: 'https://contacts.example.com' },
+    migrations,
+    [],
+    null,
+  );
 beforeAll(async () => {
   database = await createTestDatabase({ template: 'sms-doors', prepare: async (url) => (await make(url)).stop() });
   channel = await make(database.url);
