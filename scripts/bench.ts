@@ -1,11 +1,13 @@
 import { identityBench } from './bench/identity.ts';
 import { ingestBench } from './bench/ingest.ts';
 import { report } from './bench/report.ts';
+import { sendingBench } from './bench/sending.ts';
 
 /** What can be measured, by name. */
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   identity: async () => report('identity', await identityBench()),
   ingest: async () => report('ingest', await ingestBench()),
+  sending: async () => report('sending', await sendingBench()),
 };
 
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));

@@ -28,7 +28,7 @@ try {
 }
 
 async function serve(configuration: Configuration): Promise<void> {
-  const { folder, host, port } = configuration;
+  const { folder, host, port, url } = configuration;
   if (!(await isFree(port, host))) {
     throw new ConfigurationError(
       `Port ${port} is taken on ${host}. Another one is chosen by PORT, for example: PORT=4001 npm start`,
@@ -47,7 +47,6 @@ async function serve(configuration: Configuration): Promise<void> {
   const one = await startOneProcess(configuration, databases, folder, supergraphSdl);
   closing.unshift(one.stop);
   await explorer;
-  const url = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
   let opening: Opening | null = null;
   await one.listen(() => opening);
   opening = await firstQuery(url, one.account.keys.admin);

@@ -1,6 +1,6 @@
 // Written by the codegen step out of the SDL.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { EmailProfileModel, EmailConsentModel, EmailAddressModel, EmailSourceModel, SourceCountsModel, SkippedEventModel, LeafAudienceModel, EmailMessageModel, EmailCampaignModel, EmailCampaignEngagementModel } from '../../subgraphs/email/src/models.ts';
+import type { EmailProfileModel, EmailConsentModel, EmailAddressModel, EmailSourceModel, SourceCountsModel, SkippedEventModel, LeafAudienceModel, EmailMessageModel, EmailCampaignModel, EmailCampaignEngagementModel, EmailSenderModel, EmailTemplateModel, EmailPreviewModel, EmailSendModel, EmailOutboxMessageModel, CampaignRunModel } from '../../subgraphs/email/src/models.ts';
 import type { Context } from '../../subgraphs/email/src/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -1639,7 +1639,7 @@ export type EmailTemplate = {
   readonly key: Scalars['String']['output'];
   /** Name for people. */
   readonly name: Scalars['String']['output'];
-  /** From 1 on; every change of what it says makes a new one, and a version never changes. */
+  /** From 1 on; every change makes a new one, and a version never changes. */
   readonly version: Scalars['Int']['output'];
   /** Its parts, as they were given. */
   readonly content: Scalars['JSON']['output'];
@@ -1948,10 +1948,10 @@ export type ResolversTypes = {
   SendTemplate: ResolverTypeWrapper<Partial<SendTemplate>>;
   CampaignRunState: ResolverTypeWrapper<Partial<CampaignRunState>>;
   CampaignBeginInput: ResolverTypeWrapper<Partial<CampaignBeginInput>>;
-  CampaignRun: ResolverTypeWrapper<Partial<CampaignRun>>;
+  CampaignRun: ResolverTypeWrapper<CampaignRunModel>;
   SendStateCount: ResolverTypeWrapper<Partial<SendStateCount>>;
   SkippedCount: ResolverTypeWrapper<Partial<SkippedCount>>;
-  CampaignRunPayload: ResolverTypeWrapper<Partial<CampaignRunPayload>>;
+  CampaignRunPayload: ResolverTypeWrapper<Partial<Omit<CampaignRunPayload, 'progress'> & { progress?: Maybe<ResolversTypes['CampaignRun']> }>>;
   Activity: ResolverTypeWrapper<Partial<Activity>>;
   ActivityPosition: ResolverTypeWrapper<Partial<ActivityPosition>>;
   ContactBits: ResolverTypeWrapper<Partial<Scalars['ContactBits']['output']>>;
@@ -2005,21 +2005,21 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   EmailTopicSetPayload: ResolverTypeWrapper<Partial<EmailTopicSetPayload>>;
-  EmailSender: ResolverTypeWrapper<Partial<EmailSender>>;
+  EmailSender: ResolverTypeWrapper<EmailSenderModel>;
   EmailSenderInput: ResolverTypeWrapper<Partial<EmailSenderInput>>;
   EmailSenderUpdateInput: ResolverTypeWrapper<Partial<EmailSenderUpdateInput>>;
-  EmailSenderPayload: ResolverTypeWrapper<Partial<EmailSenderPayload>>;
+  EmailSenderPayload: ResolverTypeWrapper<Partial<Omit<EmailSenderPayload, 'sender'> & { sender?: Maybe<ResolversTypes['EmailSender']> }>>;
   EmailContentInput: ResolverTypeWrapper<Partial<EmailContentInput>>;
-  EmailTemplate: ResolverTypeWrapper<Partial<EmailTemplate>>;
+  EmailTemplate: ResolverTypeWrapper<EmailTemplateModel>;
   EmailTemplateInput: ResolverTypeWrapper<Partial<EmailTemplateInput>>;
-  EmailTemplatePayload: ResolverTypeWrapper<Partial<EmailTemplatePayload>>;
-  EmailPreview: ResolverTypeWrapper<Partial<EmailPreview>>;
+  EmailTemplatePayload: ResolverTypeWrapper<Partial<Omit<EmailTemplatePayload, 'template'> & { template?: Maybe<ResolversTypes['EmailTemplate']> }>>;
+  EmailPreview: ResolverTypeWrapper<EmailPreviewModel>;
   EmailSendInput: ResolverTypeWrapper<Partial<EmailSendInput>>;
   EmailSendPayload: ResolverTypeWrapper<Partial<Omit<EmailSendPayload, 'send'> & { send?: Maybe<ResolversTypes['EmailSend']> }>>;
-  EmailSend: ResolverTypeWrapper<Partial<Omit<EmailSend, 'contact' | 'message'> & { contact: ResolversTypes['Contact'], message?: Maybe<ResolversTypes['EmailMessage']> }>>;
+  EmailSend: ResolverTypeWrapper<EmailSendModel>;
   EmailSendConnection: ResolverTypeWrapper<Partial<Omit<EmailSendConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['EmailSend']>, edges: Array<ResolversTypes['EmailSendEdge']> }>>;
   EmailSendEdge: ResolverTypeWrapper<Partial<Omit<EmailSendEdge, 'node'> & { node: ResolversTypes['EmailSend'] }>>;
-  EmailOutboxMessage: ResolverTypeWrapper<Partial<Omit<EmailOutboxMessage, 'send'> & { send: ResolversTypes['EmailSend'] }>>;
+  EmailOutboxMessage: ResolverTypeWrapper<EmailOutboxMessageModel>;
   EmailOutboxConnection: ResolverTypeWrapper<Partial<Omit<EmailOutboxConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['EmailOutboxMessage']>, edges: Array<ResolversTypes['EmailOutboxEdge']> }>>;
   EmailOutboxEdge: ResolverTypeWrapper<Partial<Omit<EmailOutboxEdge, 'node'> & { node: ResolversTypes['EmailOutboxMessage'] }>>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
@@ -2064,10 +2064,10 @@ export type ResolversParentTypes = {
   SkippedEvent: SkippedEventModel;
   SendTemplate: Partial<SendTemplate>;
   CampaignBeginInput: Partial<CampaignBeginInput>;
-  CampaignRun: Partial<CampaignRun>;
+  CampaignRun: CampaignRunModel;
   SendStateCount: Partial<SendStateCount>;
   SkippedCount: Partial<SkippedCount>;
-  CampaignRunPayload: Partial<CampaignRunPayload>;
+  CampaignRunPayload: Partial<Omit<CampaignRunPayload, 'progress'> & { progress?: Maybe<ResolversParentTypes['CampaignRun']> }>;
   Activity: Partial<Activity>;
   ActivityPosition: Partial<ActivityPosition>;
   ContactBits: Partial<Scalars['ContactBits']['output']>;
@@ -2116,21 +2116,21 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   EmailTopicSetPayload: Partial<EmailTopicSetPayload>;
-  EmailSender: Partial<EmailSender>;
+  EmailSender: EmailSenderModel;
   EmailSenderInput: Partial<EmailSenderInput>;
   EmailSenderUpdateInput: Partial<EmailSenderUpdateInput>;
-  EmailSenderPayload: Partial<EmailSenderPayload>;
+  EmailSenderPayload: Partial<Omit<EmailSenderPayload, 'sender'> & { sender?: Maybe<ResolversParentTypes['EmailSender']> }>;
   EmailContentInput: Partial<EmailContentInput>;
-  EmailTemplate: Partial<EmailTemplate>;
+  EmailTemplate: EmailTemplateModel;
   EmailTemplateInput: Partial<EmailTemplateInput>;
-  EmailTemplatePayload: Partial<EmailTemplatePayload>;
-  EmailPreview: Partial<EmailPreview>;
+  EmailTemplatePayload: Partial<Omit<EmailTemplatePayload, 'template'> & { template?: Maybe<ResolversParentTypes['EmailTemplate']> }>;
+  EmailPreview: EmailPreviewModel;
   EmailSendInput: Partial<EmailSendInput>;
   EmailSendPayload: Partial<Omit<EmailSendPayload, 'send'> & { send?: Maybe<ResolversParentTypes['EmailSend']> }>;
-  EmailSend: Partial<Omit<EmailSend, 'contact' | 'message'> & { contact: ResolversParentTypes['Contact'], message?: Maybe<ResolversParentTypes['EmailMessage']> }>;
+  EmailSend: EmailSendModel;
   EmailSendConnection: Partial<Omit<EmailSendConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['EmailSend']>, edges: Array<ResolversParentTypes['EmailSendEdge']> }>;
   EmailSendEdge: Partial<Omit<EmailSendEdge, 'node'> & { node: ResolversParentTypes['EmailSend'] }>;
-  EmailOutboxMessage: Partial<Omit<EmailOutboxMessage, 'send'> & { send: ResolversParentTypes['EmailSend'] }>;
+  EmailOutboxMessage: EmailOutboxMessageModel;
   EmailOutboxConnection: Partial<Omit<EmailOutboxConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['EmailOutboxMessage']>, edges: Array<ResolversParentTypes['EmailOutboxEdge']> }>;
   EmailOutboxEdge: Partial<Omit<EmailOutboxEdge, 'node'> & { node: ResolversParentTypes['EmailOutboxMessage'] }>;
   String: Partial<Scalars['String']['output']>;

@@ -1,6 +1,6 @@
 // Written by the codegen step out of the SDL.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ContactModel, ContactIdentifierModel, FieldHistoryEntryModel, AuditEntryModel, MergeModel, MergePreviewModel, MergeReviewModel, AccountModel, ApiKeyModel, ImportJobModel, LeafAudienceModel } from '../../subgraphs/identity/src/models.ts';
+import type { ContactModel, ContactIdentifierModel, FieldHistoryEntryModel, AuditEntryModel, MergeFieldsModel, MergeModel, MergePreviewModel, MergeReviewModel, AccountModel, ApiKeyModel, ImportJobModel, LeafAudienceModel } from '../../subgraphs/identity/src/models.ts';
 import type { Context } from '../../subgraphs/identity/src/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -2010,7 +2010,7 @@ export type ResolversTypes = {
   RejectedRowEdge: ResolverTypeWrapper<Partial<RejectedRowEdge>>;
   ImportJobConnection: ResolverTypeWrapper<Partial<Omit<ImportJobConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['ImportJob']>, edges: Array<ResolversTypes['ImportJobEdge']> }>>;
   ImportJobEdge: ResolverTypeWrapper<Partial<Omit<ImportJobEdge, 'node'> & { node: ResolversTypes['ImportJob'] }>>;
-  MergeFields: ResolverTypeWrapper<Partial<MergeFields>>;
+  MergeFields: ResolverTypeWrapper<MergeFieldsModel>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
 };
 
@@ -2125,7 +2125,7 @@ export type ResolversParentTypes = {
   RejectedRowEdge: Partial<RejectedRowEdge>;
   ImportJobConnection: Partial<Omit<ImportJobConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['ImportJob']>, edges: Array<ResolversParentTypes['ImportJobEdge']> }>;
   ImportJobEdge: Partial<Omit<ImportJobEdge, 'node'> & { node: ResolversParentTypes['ImportJob'] }>;
-  MergeFields: Partial<MergeFields>;
+  MergeFields: MergeFieldsModel;
   String: Partial<Scalars['String']['output']>;
 };
 

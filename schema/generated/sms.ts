@@ -1,6 +1,6 @@
 // Written by the codegen step out of the SDL.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { SmsProfileModel, SmsConsentModel, SmsNumberModel, SmsSourceModel, SourceCountsModel, SkippedEventModel, LeafAudienceModel, SmsRevocationReviewModel, SmsMessageModel } from '../../subgraphs/sms/src/models.ts';
+import type { SmsProfileModel, SmsConsentModel, SmsNumberModel, SmsSourceModel, SourceCountsModel, SkippedEventModel, LeafAudienceModel, SmsRevocationReviewModel, SmsMessageModel, SmsSenderModel, SmsTemplateModel, SmsPreviewModel, SmsSendModel, SmsOutboxMessageModel, CampaignRunModel } from '../../subgraphs/sms/src/models.ts';
 import type { Context } from '../../subgraphs/sms/src/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -1509,7 +1509,7 @@ export type SmsTemplate = {
   readonly key: Scalars['String']['output'];
   /** Name for people. */
   readonly name: Scalars['String']['output'];
-  /** From 1 on; every change of what it says makes a new one, and a version never changes. */
+  /** From 1 on; every change makes a new one, and a version never changes. */
   readonly version: Scalars['Int']['output'];
   /** Its parts, as they were given. */
   readonly content: Scalars['JSON']['output'];
@@ -1818,10 +1818,10 @@ export type ResolversTypes = {
   SendTemplate: ResolverTypeWrapper<Partial<SendTemplate>>;
   CampaignRunState: ResolverTypeWrapper<Partial<CampaignRunState>>;
   CampaignBeginInput: ResolverTypeWrapper<Partial<CampaignBeginInput>>;
-  CampaignRun: ResolverTypeWrapper<Partial<CampaignRun>>;
+  CampaignRun: ResolverTypeWrapper<CampaignRunModel>;
   SendStateCount: ResolverTypeWrapper<Partial<SendStateCount>>;
   SkippedCount: ResolverTypeWrapper<Partial<SkippedCount>>;
-  CampaignRunPayload: ResolverTypeWrapper<Partial<CampaignRunPayload>>;
+  CampaignRunPayload: ResolverTypeWrapper<Partial<Omit<CampaignRunPayload, 'progress'> & { progress?: Maybe<ResolversTypes['CampaignRun']> }>>;
   Activity: ResolverTypeWrapper<Partial<Activity>>;
   ActivityPosition: ResolverTypeWrapper<Partial<ActivityPosition>>;
   ContactBits: ResolverTypeWrapper<Partial<Scalars['ContactBits']['output']>>;
@@ -1872,21 +1872,21 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SmsTopicSetPayload: ResolverTypeWrapper<Partial<SmsTopicSetPayload>>;
-  SmsSender: ResolverTypeWrapper<Partial<SmsSender>>;
+  SmsSender: ResolverTypeWrapper<SmsSenderModel>;
   SmsSenderInput: ResolverTypeWrapper<Partial<SmsSenderInput>>;
   SmsSenderUpdateInput: ResolverTypeWrapper<Partial<SmsSenderUpdateInput>>;
-  SmsSenderPayload: ResolverTypeWrapper<Partial<SmsSenderPayload>>;
+  SmsSenderPayload: ResolverTypeWrapper<Partial<Omit<SmsSenderPayload, 'sender'> & { sender?: Maybe<ResolversTypes['SmsSender']> }>>;
   SmsContentInput: ResolverTypeWrapper<Partial<SmsContentInput>>;
-  SmsTemplate: ResolverTypeWrapper<Partial<SmsTemplate>>;
+  SmsTemplate: ResolverTypeWrapper<SmsTemplateModel>;
   SmsTemplateInput: ResolverTypeWrapper<Partial<SmsTemplateInput>>;
-  SmsTemplatePayload: ResolverTypeWrapper<Partial<SmsTemplatePayload>>;
-  SmsPreview: ResolverTypeWrapper<Partial<SmsPreview>>;
+  SmsTemplatePayload: ResolverTypeWrapper<Partial<Omit<SmsTemplatePayload, 'template'> & { template?: Maybe<ResolversTypes['SmsTemplate']> }>>;
+  SmsPreview: ResolverTypeWrapper<SmsPreviewModel>;
   SmsSendInput: ResolverTypeWrapper<Partial<SmsSendInput>>;
   SmsSendPayload: ResolverTypeWrapper<Partial<Omit<SmsSendPayload, 'send'> & { send?: Maybe<ResolversTypes['SmsSend']> }>>;
-  SmsSend: ResolverTypeWrapper<Partial<Omit<SmsSend, 'contact' | 'message'> & { contact: ResolversTypes['Contact'], message?: Maybe<ResolversTypes['SmsMessage']> }>>;
+  SmsSend: ResolverTypeWrapper<SmsSendModel>;
   SmsSendConnection: ResolverTypeWrapper<Partial<Omit<SmsSendConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['SmsSend']>, edges: Array<ResolversTypes['SmsSendEdge']> }>>;
   SmsSendEdge: ResolverTypeWrapper<Partial<Omit<SmsSendEdge, 'node'> & { node: ResolversTypes['SmsSend'] }>>;
-  SmsOutboxMessage: ResolverTypeWrapper<Partial<Omit<SmsOutboxMessage, 'send'> & { send: ResolversTypes['SmsSend'] }>>;
+  SmsOutboxMessage: ResolverTypeWrapper<SmsOutboxMessageModel>;
   SmsOutboxConnection: ResolverTypeWrapper<Partial<Omit<SmsOutboxConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['SmsOutboxMessage']>, edges: Array<ResolversTypes['SmsOutboxEdge']> }>>;
   SmsOutboxEdge: ResolverTypeWrapper<Partial<Omit<SmsOutboxEdge, 'node'> & { node: ResolversTypes['SmsOutboxMessage'] }>>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
@@ -1931,10 +1931,10 @@ export type ResolversParentTypes = {
   SkippedEvent: SkippedEventModel;
   SendTemplate: Partial<SendTemplate>;
   CampaignBeginInput: Partial<CampaignBeginInput>;
-  CampaignRun: Partial<CampaignRun>;
+  CampaignRun: CampaignRunModel;
   SendStateCount: Partial<SendStateCount>;
   SkippedCount: Partial<SkippedCount>;
-  CampaignRunPayload: Partial<CampaignRunPayload>;
+  CampaignRunPayload: Partial<Omit<CampaignRunPayload, 'progress'> & { progress?: Maybe<ResolversParentTypes['CampaignRun']> }>;
   Activity: Partial<Activity>;
   ActivityPosition: Partial<ActivityPosition>;
   ContactBits: Partial<Scalars['ContactBits']['output']>;
@@ -1979,21 +1979,21 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   SmsTopicSetPayload: Partial<SmsTopicSetPayload>;
-  SmsSender: Partial<SmsSender>;
+  SmsSender: SmsSenderModel;
   SmsSenderInput: Partial<SmsSenderInput>;
   SmsSenderUpdateInput: Partial<SmsSenderUpdateInput>;
-  SmsSenderPayload: Partial<SmsSenderPayload>;
+  SmsSenderPayload: Partial<Omit<SmsSenderPayload, 'sender'> & { sender?: Maybe<ResolversParentTypes['SmsSender']> }>;
   SmsContentInput: Partial<SmsContentInput>;
-  SmsTemplate: Partial<SmsTemplate>;
+  SmsTemplate: SmsTemplateModel;
   SmsTemplateInput: Partial<SmsTemplateInput>;
-  SmsTemplatePayload: Partial<SmsTemplatePayload>;
-  SmsPreview: Partial<SmsPreview>;
+  SmsTemplatePayload: Partial<Omit<SmsTemplatePayload, 'template'> & { template?: Maybe<ResolversParentTypes['SmsTemplate']> }>;
+  SmsPreview: SmsPreviewModel;
   SmsSendInput: Partial<SmsSendInput>;
   SmsSendPayload: Partial<Omit<SmsSendPayload, 'send'> & { send?: Maybe<ResolversParentTypes['SmsSend']> }>;
-  SmsSend: Partial<Omit<SmsSend, 'contact' | 'message'> & { contact: ResolversParentTypes['Contact'], message?: Maybe<ResolversParentTypes['SmsMessage']> }>;
+  SmsSend: SmsSendModel;
   SmsSendConnection: Partial<Omit<SmsSendConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['SmsSend']>, edges: Array<ResolversParentTypes['SmsSendEdge']> }>;
   SmsSendEdge: Partial<Omit<SmsSendEdge, 'node'> & { node: ResolversParentTypes['SmsSend'] }>;
-  SmsOutboxMessage: Partial<Omit<SmsOutboxMessage, 'send'> & { send: ResolversParentTypes['SmsSend'] }>;
+  SmsOutboxMessage: SmsOutboxMessageModel;
   SmsOutboxConnection: Partial<Omit<SmsOutboxConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['SmsOutboxMessage']>, edges: Array<ResolversParentTypes['SmsOutboxEdge']> }>;
   SmsOutboxEdge: Partial<Omit<SmsOutboxEdge, 'node'> & { node: ResolversParentTypes['SmsOutboxMessage'] }>;
   String: Partial<Scalars['String']['output']>;

@@ -32,6 +32,7 @@ export async function identityBench(): Promise<Figure[]> {
     clock: createClock(),
     secret: createSecret('of benches only, long enough to be one'),
     log,
+    publicUrl: 'http://127.0.0.1',
   });
   await part.start();
   const db = createDatabase({ url: postgres.urlFor(database), clock: createClock(), log });

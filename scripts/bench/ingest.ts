@@ -39,6 +39,7 @@ export async function ingestBench(): Promise<Figure[]> {
     clock,
     log,
     secret,
+    publicUrl: 'http://127.0.0.1',
     // Who follows whom is measured elsewhere: here it would take the processor from what is timed.
     background: false,
   });

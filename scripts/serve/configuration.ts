@@ -11,6 +11,8 @@ export interface Configuration {
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string | null;
+  /** Origin under which this machine reaches us. */
+  readonly url: string;
   readonly trustedProxies: readonly string[];
   readonly logLevel: string;
   readonly secret: string;
@@ -26,10 +28,7 @@ export function readConfiguration(preset: string): Configuration {
   const { HOST, PORT, PUBLIC_URL, TRUSTED_PROXIES, LOG_LEVEL, UCP_SECRET, DATA_FOLDER, ...urls } = readEnvironment({
     HOST: settings.host,
     PORT: settings.port.default(4000),
-    PUBLIC_URL: z
-      .string()
-      .regex(/^https?:\/\/[^/]+$/, 'must be an origin as https://contacts.example.com')
-      .optional(),
+    PUBLIC_URL: settings.publicUrl.optional(),
     TRUSTED_PROXIES: settings.networks,
     LOG_LEVEL: settings.logLevel.default('warn'),
     UCP_SECRET: settings.secret.optional(),
@@ -42,6 +41,7 @@ export function readConfiguration(preset: string): Configuration {
     host: HOST,
     port: PORT,
     publicUrl: PUBLIC_URL ?? null,
+    url: `http://${HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST}:${PORT}`,
     trustedProxies: TRUSTED_PROXIES,
     logLevel: LOG_LEVEL,
     secret: UCP_SECRET ?? ownSecret(folder),

@@ -33,6 +33,7 @@ export async function startOneProcess(
     clock,
     secret,
     log,
+    publicUrl: configuration.publicUrl ?? configuration.url,
     mounted: (part) => tell(`${part} is migrated`),
   });
   const profile = { databaseUrl: databases.urlOf('profile'), clock };

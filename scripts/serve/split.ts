@@ -52,6 +52,7 @@ export async function startSplit(
       PORT: String(port),
       HOST: '127.0.0.1',
       PEERS: origins,
+      PUBLIC_URL: configuration.publicUrl ?? configuration.url,
     });
   }
   await Promise.all([...ports.values()].map((port) => isUp(`http://127.0.0.1:${port}/livez`)));

@@ -194,7 +194,12 @@ test('a second copy on another port answers beside the first', async () => {
 
 test('the same bytes come from a PostgreSQL of one’s own', async () => {
   const embedded = await startEmbeddedPostgres({ folder: `${folder}/postgres`, durable: true });
-  const common = { clock: createClock(), secret: testSecret, log: createLog('e2e', 'silent') };
+  const common = {
+    clock: createClock(),
+    secret: testSecret,
+    log: createLog('e2e', 'silent'),
+    publicUrl: 'http://127.0.0.1',
+  };
   const databases = await Promise.all(
     [...Object.entries(mounts), ['profile', null] as const].map(async ([part, create]) => {
       const prepare = async (databaseUrl: string) =>

@@ -17,7 +17,7 @@ beforeAll(async () => {
       email: emailSenderCreate(input: { name: "outbox", provider: "OUTBOX", settings: {} }) { userErrors { message } }
       sms: smsSenderCreate(input: { name: "outbox", provider: "OUTBOX", settings: {} }) { userErrors { message } }
       spring: emailTemplateSet(input: { key: "spring", name: "Spring", content: { subject: "Spring", text: "It is spring." } }) { userErrors { message } }
-      sale: smsTemplateSet(input: { key: "sale", name: "Sale", content: { text: "Sale today" } }) { userErrors { message } }
+      sale: smsTemplateSet(input: { key: "sale", name: "Sale", content: { body: "Sale today" } }) { userErrors { message } }
       city: customFieldDefine(input: { key: "city", label: "City", type: TEXT }) { userErrors { message } }
     }`,
   );

@@ -49,7 +49,15 @@ export async function startProcesses(): Promise<Processes> {
   const parts: Record<string, PartProcess> = {};
   for (const [name, create] of Object.entries(mounts)) {
     const prepare = async (databaseUrl: string) =>
-      (await create({ databaseUrl, clock: createClock(), secret: createSecret(master), log })).stop();
+      (
+        await create({
+          databaseUrl,
+          clock: createClock(),
+          secret: createSecret(master),
+          log,
+          publicUrl: 'http://127.0.0.1',
+        })
+      ).stop();
     const database = await createTestDatabase({ template: name, prepare });
     databases.push(database);
     parts[name] = partProcess(name, ports.get(name) ?? 0, { DATABASE_URL: database.url, PEERS: origins });

@@ -58,7 +58,7 @@ export async function registerDoors(app: FastifyInstance, { parts, callerOf, pub
     // The bytes are the owner's: signatures are over them, and files are read as they come.
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
     scope.route({
-      method: ['GET', 'POST'],
+      method: ['GET', 'HEAD', 'POST'],
       url: '/*',
       handler: async (request, reply) => {
         const found = await find(request.method, request.url);
@@ -83,6 +83,7 @@ export async function registerDoors(app: FastifyInstance, { parts, callerOf, pub
           headers: request.headers,
           body: door.streams ? payload : await bytesOf(payload),
           caller,
+          ip: request.ip,
         });
         // A part that refuses a file answers before its end: the rest is read and dropped, or the connection would never end.
         payload.resume();
@@ -92,12 +93,15 @@ export async function registerDoors(app: FastifyInstance, { parts, callerOf, pub
   });
 }
 
-/** A refusal of a part tells the request's id and whether to try again, as every error of ours. */
+/** A refusal of a part tells the request's id and whether to try again, as every error of ours; a page is passed on as it is. */
 function withRequestId(response: DoorResponse, requestId: string): DoorResponse {
-  if (response.status < 400 || typeof response.body !== 'string') return response;
-  const code = Object(Object(JSON.parse(response.body)).error).code;
+  const { status, headers, body } = response;
+  const isError = status >= 400 && (headers?.['content-type'] ?? '').startsWith('application/json');
+  if (!isError || body === undefined || body instanceof Readable) return response;
+  const told = JSON.parse(String(body)).error;
+  const code = Object(told).code;
   if (!isErrorCode(code)) return response;
-  const error = { ...JSON.parse(response.body).error, retryable: errorCodes[code].retryable, requestId };
+  const error = { ...told, retryable: errorCodes[code].retryable, requestId };
   return { ...response, body: JSON.stringify({ error }) };
 }
 

@@ -33,7 +33,7 @@ export async function mountParts(
     }),
   );
   for (const part of parts) {
-    for (const other of parts) if (other !== part) part.follow(other.name, other.journal);
+    for (const other of parts) if (other !== part) part.meet(other);
   }
   if (background) await Promise.all(parts.map((part) => part.start()));
   return {

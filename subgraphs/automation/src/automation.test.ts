@@ -1,5 +1,6 @@
 import { contactId } from '@ucp/kit/ids';
-import { createTestPart, type TestPart } from '@ucp/kit/testing/part';
+import type { Journal } from '@ucp/kit/journal';
+import { createTestPart, onlyJournal, type TestPart } from '@ucp/kit/testing/part';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAutomation } from './automation.ts';
 
@@ -134,11 +135,12 @@ test('a contact that was made a moment ago can be enrolled at once', async () =>
   const other = await createTestPart('automation', createAutomation);
   const entries = [{ kind: 'CONTACT', contactNo: 1, rootNo: 1 }];
   // Identity's journal, which nobody has folded yet, and of which no request tells.
-  other.subgraph.follow('identity', {
+  const journal: Journal = {
     heads: async () => [],
     after: async (_account, rev) => ({ rev: 1, entries: rev < 1 ? entries : [], more: false }),
     change: () => new Promise(() => {}),
-  });
+  };
+  other.subgraph.meet(onlyJournal('identity', journal));
   const made = await other.ask(
     'mutation { workflowSave(input: { name: "Welcome" }) { workflow { id } } }',
     {},

@@ -69,7 +69,7 @@ export const createAutomation: CreateSubgraph = async ({ databaseUrl: url, clock
   });
   return {
     ...answers,
-    follow: (part, peer) => {
+    meet: ({ name: part, journal: peer }) => {
       // Whose an identifier is, identity says; of nobody else automation needs anything yet.
       if (part !== 'identity') return;
       followers.push(createFollower({ part, journal: peer, db, log, announce, fold: { writesOf: foldIdentity } }));

@@ -130,3 +130,14 @@ create table outbox_message (
   content jsonb not null,
   primary key (account_id, message_no)
 );
+--> statement-breakpoint
+-- Links of messages that have no room for the whole address. By the code alone: nothing else is known of who follows one.
+create table short_link (
+  code text primary key,
+  account_id integer not null,
+  message_no bigint not null,
+  address_no integer not null,
+  url text not null
+);
+--> statement-breakpoint
+create index short_link_by_message on short_link (account_id, message_no);

@@ -1,12 +1,20 @@
 import { fileURLToPath } from 'node:url';
-import { type CreateSubgraph, createAnswers, readSdl, schemaOf } from '@ucp/kit/subgraph';
-import { createChannel } from './channel.ts';
+import type { Door } from '@ucp/kit/door';
+import { type CreateSubgraph, createAnswers, readSdl, type SubgraphOptions, schemaOf } from '@ucp/kit/subgraph';
+import { type Channel, createChannel } from './channel.ts';
 import type { ChannelKind } from './channel-kind.ts';
 import { createChannelLoaders } from './loaders.ts';
+import type { ChannelSending } from './outgoing.ts';
 import { type Provider, webhookDoor } from './webhook.ts';
 
+/** How a channel sends, under the secret and the address of an installation. */
+export type MakeSending = (options: Pick<SubgraphOptions, 'secret' | 'publicUrl'>) => ChannelSending;
+/** Doors beside those of webhooks. */
+export type MakeDoors = (channel: Channel, options: Pick<SubgraphOptions, 'secret' | 'log'>) => readonly Door[];
+
 /**
- * A subgraph out of what is special about a channel: its kind, its SDL, migrations and resolvers, and its providers.
+ * A subgraph out of what is special about a channel: its kind, its SDL, migrations and resolvers, its providers, and how it sends
+ * messages of its own where it does.
  * @param base folder of the subgraph, which holds `schema.graphql` and `migrations`
  */
 export function channelSubgraph(
@@ -14,20 +22,28 @@ export function channelSubgraph(
   base: URL,
   resolvers: object,
   providers: readonly Provider[],
+  sends: MakeSending | null = null,
+  doorsOf: MakeDoors = () => [],
 ): CreateSubgraph {
   return async (options) => {
-    const channel = await createChannel(kind, options, fileURLToPath(new URL('migrations', base)), providers);
+    const channel = await createChannel(
+      kind,
+      options,
+      fileURLToPath(new URL('migrations', base)),
+      providers,
+      sends?.(options) ?? null,
+    );
     const common = readSdl(new URL('../../../schema/common.graphql', import.meta.url));
     const answers = createAnswers({
       name: kind.name.toLowerCase(),
       schema: schemaOf(common, readSdl(new URL('schema.graphql', base)), resolvers),
       contextOf: (request) => ({ ...request, channel, load: createChannelLoaders(channel, request.caller.account) }),
-      doors: providers.map((provider) => webhookDoor(channel, provider)),
+      doors: [...providers.map((provider) => webhookDoor(channel, provider)), ...doorsOf(channel, options)],
       journal: channel.journal,
       followers: channel.followers,
       health: channel.health,
       log: options.log,
     });
-    return { ...answers, follow: channel.follow, start: channel.start, stop: channel.stop };
+    return { ...answers, meet: channel.meet, start: channel.start, stop: channel.stop };
   };
 }

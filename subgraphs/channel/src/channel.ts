@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
+import type { Connection } from '@ucp/kit/connection';
 import { createDatabase, type Database } from '@ucp/kit/database';
 import { createFollower, type Follower } from '@ucp/kit/follower';
 import { type Health, healthy, unwell } from '@ucp/kit/health';
-import type { Journal } from '@ucp/kit/journal';
 import { createLocalJournal, type LocalJournal } from '@ucp/kit/local-journal';
 import { migrate } from '@ucp/kit/migrate';
 import { createPreferenceLinks, type PreferenceLinks } from '@ucp/kit/preference-links';
@@ -20,6 +20,8 @@ import { createUpdateSettings } from './actions/update-settings.ts';
 import type { ChannelKind } from './channel-kind.ts';
 import type { TopicFact } from './domain/facts.ts';
 import { foldIdentity } from './ingest/fold-identity.ts';
+import type { ChannelSending } from './outgoing.ts';
+import { createSending, type Sending, type SendingOptions } from './sending/sending.ts';
 import { type ActivityStore, createActivityStore } from './store/activity.ts';
 import { introducedAfter } from './store/introduced.ts';
 import { createProfileStore, type ProfileStore } from './store/profile.ts';
@@ -69,7 +71,9 @@ export interface Channel {
   /** Whether a token is not bound to something else already. */
   readonly bindToken: (account: number, sourceNo: number, token: SignedToken) => Promise<boolean>;
   readonly followers: readonly Follower[];
-  readonly follow: (part: string, journal: Journal) => void;
+  /** Null for a channel that sends nothing of its own. */
+  readonly sending: Sending | null;
+  readonly meet: (peer: Connection) => void;
   readonly health: () => Promise<Health>;
   readonly start: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -80,14 +84,18 @@ const tokensKept = '60 days';
 
 const folder = (url: string, base: string): string => fileURLToPath(new URL(url, base));
 
-/** @param migrations folder of the channel's own migrations, behind those of kit and of this library */
+/**
+ * @param migrations folder of the channel's own migrations, behind those of kit and of this library
+ * @param sends how it sends messages of its own; null: it sends none
+ */
 export async function createChannel(
   kind: ChannelKind,
   options: SubgraphOptions,
   migrations: string,
   providers: readonly Provider[],
+  sends: (ChannelSending & Pick<SendingOptions, 'monotonic'>) | null,
 ): Promise<Channel> {
-  const { databaseUrl: url, clock, secret, log, observe } = options;
+  const { databaseUrl: url, clock, secret, log, publicUrl, observe } = options;
   await migrate(url, [
     { name: 'kit', path: folder('../../kit/migrations', import.meta.url) },
     { name: 'channel', path: folder('../migrations', import.meta.url) },
@@ -104,6 +112,10 @@ export async function createChannel(
   const topics = (account: number) => topicsOf(db, account);
   const { announce } = journal;
   const profiles = createProfileStore(db, kind);
+  const sending =
+    sends === null
+      ? null
+      : await createSending({ ...sends, db, url, secret, channel: kind, profiles, publicUrl, log, announce });
   const confirmations = createConfirmations({ db, channel: kind, secret, announce });
   return {
     kind,
@@ -113,7 +125,7 @@ export async function createChannel(
     profiles,
     activity: createActivityStore(db, kind),
     configure: createConfigure({ db, secret, channel: kind, providers }),
-    ingest: createIngest({ db, channel: kind, announce }),
+    ingest: createIngest({ db, channel: kind, sends: sends !== null, announce }),
     confirmations,
     preferences: createPreferences({ db, channel: kind, profiles, announce }),
     links: createPreferenceLinks(secret),
@@ -131,19 +143,14 @@ export async function createChannel(
     sourceByNo: createSharedRead((account, sourceNo) => sourceByNo(db, account, sourceNo)),
     countRefused: createCountRefused((account, sourceNo, count) => addRefused(db, account, sourceNo, count)),
     bindToken: (account, sourceNo, token) => bindToken(db, account, sourceNo, token, tokensKept),
-    follow: (part, peer) => {
-      // Links and legal flags are identity's; of nobody else a channel needs anything.
-      if (part !== 'identity') return;
-      followers.push(
-        createFollower({
-          part,
-          journal: peer,
-          db,
-          log,
-          announce,
-          fold: { writesOf: foldIdentity(kind) },
-        }),
-      );
+    sending,
+    meet: (peer) => {
+      // Links and legal flags are identity's, and what messages merge; of nobody else a channel needs anything.
+      if (peer.name !== 'identity') return;
+      const fold = { writesOf: foldIdentity(kind) };
+      const follower = createFollower({ part: peer.name, journal: peer.journal, db, log, announce, fold });
+      followers.push(follower);
+      sending?.meet(peer, follower);
     },
     health: async () => {
       const name = kind.name.toLowerCase();
@@ -161,8 +168,10 @@ export async function createChannel(
       await db.pool.query("select ensure_activity_partitions(now(), now() + interval '1 year')");
       await journal.start();
       for (const follower of followers) follower.start();
+      sending?.start();
     },
     stop: async () => {
+      await sending?.stop();
       await journal.stop();
       await Promise.all(followers.map((follower) => follower.stop()));
       await db.close();

@@ -2,13 +2,14 @@ import { alignMany } from '@ucp/kit/align';
 import DataLoader from 'dataloader';
 import type { Channel } from './channel.ts';
 import type { ContactFacts } from './domain/facts.ts';
+import { createSendLoaders, type SendLoaders } from './send-loaders.ts';
 import type { ActivityCount } from './store/activity.ts';
 import { type CampaignActivity, campaignActivity } from './store/campaigns.ts';
 import { type AskedMessage, type MessagePlace, messagesOf } from './store/message-history.ts';
 import type { SkippedEvent } from './store/source-counts.ts';
 
 /** Reads of one request: all contacts asked share one statement for facts, and one for counts of each window. */
-export interface ChannelLoaders {
+export interface ChannelLoaders extends SendLoaders {
   /** Null for a contact without an address on the channel. */
   readonly facts: DataLoader<number, ContactFacts | null>;
   /** The same with the sends before a past moment, which frequency caps count. */
@@ -44,6 +45,7 @@ export function createChannelLoaders(channel: Channel, account: number): Channel
       return contactNos.map((contactNo) => facts.get(contactNo) ?? null);
     });
   return {
+    ...createSendLoaders(channel, account),
     facts: factsBefore(null),
     factsAt: (contactNo, at) => {
       const loader = moments.get(at.getTime()) ?? factsBefore(at);

@@ -38,6 +38,8 @@ export type SendOutcome =
 export type LookupOutcome =
   | { readonly is: 'FOUND'; readonly providerMessageId: string }
   | { readonly is: 'ABSENT' }
+  /** Nothing can be said yet: the provider is away, or what it tells of is not settled. Asked again, not before `afterMs`. */
+  | { readonly is: 'LATER'; readonly detail: string; readonly afterMs: number }
   | { readonly is: 'CANNOT_TELL'; readonly detail: string };
 
 /** An open way to a provider: connections are kept and used again. */
@@ -66,6 +68,8 @@ export interface SenderProvider<Settings = unknown, Content = unknown> {
   readSettings(given: Readonly<Record<string, unknown>>, field: readonly string[]): Settings;
   /** Messages a second where the sender sets none. */
   readonly perSecond: number;
+  /** Most messages that a process hands over at the same time; default 100. */
+  readonly atOnce?: number;
   open(settings: Settings): OpenSender<Content>;
 }
 
@@ -84,14 +88,28 @@ export interface Writing {
   readonly view: MergeView;
   /** Origin under which the outside reaches us, for links: `https://contacts.example.com`. */
   readonly publicUrl: string;
+  /** Moment of the claim, from which links that end count; of a preview: now. */
+  readonly at: Date;
+}
+
+/** A link that is too long for its message and is sent as a code. */
+export interface ShortLink {
+  readonly code: string;
+  readonly url: string;
 }
 
 export type Written<Content> =
-  | { readonly content: Content }
-  /** Fields that the text demands and the contact lacks. */
-  | { readonly missing: readonly string[] };
+  /** `links` are to be kept before the message leaves: whoever gets it may follow them at once. */
+  | { readonly content: Content; readonly links: readonly ShortLink[] }
+  /** Fields that the text demands and the contact lacks, by name. */
+  | { readonly missing: readonly string[] }
+  /** With this contact's fields the text can never be sent: why. */
+  | { readonly refused: string };
 
-/** How a channel's messages are written: one file a channel. `Parts` is what a template holds. */
+/**
+ * How a channel's messages are written: one file a channel. `Parts` is what a template holds, plain JSON; the same object is
+ * compiled once, however many messages are written of it.
+ */
 export interface ContentKind<Parts = unknown, Content = unknown> {
   /** @throws CodedError BAD_USER_INPUT that names the part and the place in it, which is below `field` */
   readParts(given: Readonly<Record<string, unknown>>, field: readonly string[]): Parts;

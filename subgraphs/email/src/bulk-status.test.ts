@@ -1,6 +1,6 @@
 import { decodeBits, hasBit } from '@ucp/kit/contact-bits';
 import type { Journal, JournalEntry } from '@ucp/kit/journal';
-import { createTestPart, type TestPart } from '@ucp/kit/testing/part';
+import { createTestPart, onlyJournal, type TestPart } from '@ucp/kit/testing/part';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createEmail } from './email.ts';
@@ -20,7 +20,7 @@ const identity: Journal = {
 let part: TestPart;
 beforeAll(async () => {
   part = await createTestPart('email', createEmail);
-  part.subgraph.follow('identity', identity);
+  part.subgraph.meet(onlyJournal('identity', identity));
 });
 afterAll(() => part.stop());
 

@@ -1,9 +1,9 @@
 import { type ChannelKind, nowhere } from '@ucp/channel/channel-kind';
+import { isSuspectAgent } from '@ucp/channel/domain/machine-agents';
 import { presets } from '@ucp/channel/domain/settings';
 import { normaliseEmail } from '@ucp/kit/addresses';
 import { reactToEmail } from './domain/reactions.ts';
 import { summariseEmail } from './domain/summary.ts';
-import { isSuspectAgent } from './ingest/machine-agents.ts';
 
 export const emailChannel: ChannelKind = {
   name: 'EMAIL',
@@ -23,6 +23,9 @@ export const emailChannel: ChannelKind = {
     'DROPPED',
     'SUPPRESSED',
     'REACTIVATED',
+    'QUEUED',
+    'SKIPPED',
+    'REFUSED',
   ],
   engaged: ['OPEN', 'CLICK'],
   reactsTo: ['COMPLAINT', 'UNSUBSCRIBE', 'SUPPRESSED'],

@@ -16,6 +16,7 @@ import {
   lastEngagedAt,
   preferences,
 } from '@ucp/channel/profile-fields';
+import { sendResolvers } from '@ucp/channel/send-resolvers';
 import { payloadOf } from '@ucp/kit/errors';
 import type { EmailProvider, Resolvers } from '@ucp/schema/generated/email.ts';
 import { bounceOf, emailMessageStatus } from './domain/message.ts';
@@ -64,7 +65,12 @@ export const resolvers: Resolvers = {
     },
     lastEngagedAt: async ({ rootNo }, _args, { load }) => lastEngagedAt(emailChannel, await load.counts(rootNo, null)),
     messages: ({ rootNo }, page, { load }) => messagePage('emailMessages', rootNo, page, load),
+    sends: sendResolvers.profileSends,
   },
+  EmailSender: sendResolvers.sender,
+  EmailTemplate: sendResolvers.template,
+  EmailSend: sendResolvers.send,
+  EmailOutboxMessage: sendResolvers.outboxMessage,
   EmailMessage: {
     id: ({ messageId }) => messageId,
     address: ({ given }) => given,
@@ -119,6 +125,14 @@ export const resolvers: Resolvers = {
     emailAudience: common.audience,
     emailPreferences: preferenceResolvers.read,
     emailConsentQuestion: preferenceResolvers.question,
+    emailSenders: sendResolvers.query.senders,
+    emailTemplates: sendResolvers.query.templates,
+    emailTemplate: sendResolvers.query.template,
+    emailTemplatePreview: sendResolvers.query.preview,
+    emailSend: sendResolvers.query.send,
+    emailSends: sendResolvers.query.sends,
+    emailOutbox: sendResolvers.query.outbox,
+    emailCampaignProgress: sendResolvers.query.campaignProgress,
   },
   Mutation: {
     emailConsentRecord: (_root, { input }, { caller, channel }) =>
@@ -150,5 +164,16 @@ export const resolvers: Resolvers = {
     emailTopicSet: common.setTopic,
     emailPreferencesSet: preferenceResolvers.set,
     emailConsentConfirm: preferenceResolvers.confirm,
+    emailSend: sendResolvers.mutation.send,
+    emailSendCancel: sendResolvers.mutation.cancel,
+    emailSendReviewDecide: sendResolvers.mutation.decideReview,
+    emailTemplateSet: sendResolvers.mutation.setTemplate,
+    emailSenderCreate: sendResolvers.mutation.createSender,
+    emailSenderUpdate: sendResolvers.mutation.updateSender,
+    emailSenderArchive: sendResolvers.mutation.archiveSender,
+    emailCampaignBegin: sendResolvers.mutation.beginCampaign,
+    emailCampaignPause: sendResolvers.mutation.pauseCampaign,
+    emailCampaignResume: sendResolvers.mutation.resumeCampaign,
+    emailCampaignCancel: sendResolvers.mutation.cancelCampaign,
   },
 };

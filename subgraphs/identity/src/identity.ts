@@ -70,7 +70,7 @@ export const createIdentity: CreateSubgraph = async ({ databaseUrl: url, clock, 
   });
   return {
     ...answers,
-    follow: (part, peer) => {
+    meet: ({ name: part, journal: peer }) => {
       followers.push(createFollower({ part, journal: peer, db, log, announce, fold: { decide: foldChannel(part) } }));
     },
     start: async () => {

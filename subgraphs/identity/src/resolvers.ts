@@ -20,6 +20,7 @@ export const resolvers: Resolvers = {
   ...audienceResolvers,
   Query: {
     ...audienceResolvers.Query,
+    ...contactResolvers.Query,
     ...contactsResolvers.Query,
     ...mergingResolvers.Query,
     ...importResolvers.Query,

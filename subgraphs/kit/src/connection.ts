@@ -1,6 +1,6 @@
 import type { ExecutionResult } from 'graphql';
 import type { Caller } from './caller.ts';
-import type { DoorRequest, DoorResponse } from './door.ts';
+import type { DoorMethod, DoorRequest, DoorResponse } from './door.ts';
 import type { Health } from './health.ts';
 import type { Journal } from './journal.ts';
 
@@ -17,7 +17,7 @@ export interface GraphResult extends ExecutionResult {
 
 /** A door as the gateway needs to know it to route to it. */
 export interface DoorRoute {
-  readonly method: 'GET' | 'POST';
+  readonly method: DoorMethod;
   readonly path: string;
   readonly scopes: readonly string[] | null;
   readonly streams: boolean;

@@ -14,16 +14,21 @@ export interface DoorRequest {
   readonly body: Buffer | Readable;
   /** Null where the door authenticates by itself, as webhooks do. */
   readonly caller: Caller | null;
+  /** IP of who asks, as far as trusted proxies tell; absent where nobody knows it. */
+  readonly ip?: string | undefined;
 }
 
 export interface DoorResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Readable;
+  readonly body?: string | Buffer | Readable;
 }
 
+/** `HEAD` is a door of its own: a door that is only looked at may have to do something else. */
+export type DoorMethod = 'GET' | 'HEAD' | 'POST';
+
 export interface Door {
-  readonly method: 'GET' | 'POST';
+  readonly method: DoorMethod;
   /** Path with parameters, for example `/webhooks/email/sendgrid/:source`. */
   readonly path: string;
   /** Scopes the caller's key must hold. Null: the door authenticates by itself. */

@@ -21,6 +21,7 @@ export const settings = {
   host: z.string().min(1).default('127.0.0.1'),
   databaseUrl: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://'),
   secret: z.string().min(32, 'must have at least 32 characters'),
+  publicUrl: z.string().regex(/^https?:\/\/[^/]+$/, 'must be an origin as https://contacts.example.com'),
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** `10.0.0.1,10.1.0.0/16` */
   networks: z

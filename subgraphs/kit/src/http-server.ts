@@ -12,6 +12,8 @@ import { hashOf, type Tokens } from './token.ts';
 const bodyLimit = 10 * 1024 * 1024;
 /** Header under which the gateway hands over the address as the sender of a webhook used it. */
 export const originalUrlHeader = 'x-ucp-original-url';
+/** Header under which the gateway hands over the IP of who asks. */
+export const clientIpHeader = 'x-ucp-client-ip';
 /** Header of our token; `authorization` stays what a webhook's sender wrote, as some providers authenticate by it. */
 export const tokenHeader = 'x-ucp-token';
 
@@ -102,6 +104,7 @@ export function createHttpServer(subgraph: Subgraph, tokens: Tokens): FastifyIns
       headers: request.headers,
       body,
       caller,
+      ip: request.headers[clientIpHeader]?.toString(),
     });
     return sendDoor(reply, response);
   });

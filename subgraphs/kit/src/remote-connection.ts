@@ -2,10 +2,10 @@ import { finished, PassThrough, Readable } from 'node:stream';
 import { Pool } from 'undici';
 import { type Caller, serviceCaller } from './caller.ts';
 import type { Connection, DoorRoute, GraphResult } from './connection.ts';
-import type { DoorResponse } from './door.ts';
+import type { DoorMethod, DoorResponse } from './door.ts';
 import { CodedError } from './errors.ts';
 import { type Health, unwell } from './health.ts';
-import { originalUrlHeader, tokenHeader } from './http-server.ts';
+import { clientIpHeader, originalUrlHeader, tokenHeader } from './http-server.ts';
 import type { JournalHead, JournalPage } from './journal.ts';
 import { hashOf, type Tokens } from './token.ts';
 
@@ -26,7 +26,7 @@ export function connectRemotely(
   const service = serviceCaller(from);
 
   const send = async (
-    method: 'GET' | 'POST',
+    method: DoorMethod,
     path: string,
     caller: Caller,
     body: Buffer | string | Readable | null,
@@ -83,16 +83,20 @@ export function connectRemotely(
         ? Buffer.concat([Buffer.from(`${request.path}\n`), request.body])
         : request.path;
       const answer = await send(
-        request.method === 'GET' ? 'GET' : 'POST',
+        request.method === 'GET' || request.method === 'HEAD' ? request.method : 'POST',
         path,
         request.caller ?? service,
         request.body instanceof Readable ? handedOver(request.body) : request.body,
         {
           bound,
-          headers: { ...forwarded(request.headers), [originalUrlHeader]: request.url },
+          headers: {
+            ...forwarded(request.headers),
+            [originalUrlHeader]: request.url,
+            ...(request.ip === undefined ? {} : { [clientIpHeader]: request.ip }),
+          },
         },
       );
-      return { status: answer.status, headers: passedBack(answer.headers), body: answer.body.toString('utf8') };
+      return { status: answer.status, headers: passedBack(answer.headers), body: answer.body };
     },
     journal: {
       heads: async (since) => (await ask<{ heads: JournalHead[] }>('POST', '/journal', { heads: since })).heads,
@@ -153,6 +157,7 @@ function asUnavailable(name: string, error: unknown): CodedError {
 const ownHeaders = new Set([
   tokenHeader,
   originalUrlHeader,
+  clientIpHeader,
   'connection',
   'content-length',
   'host',
@@ -172,6 +177,8 @@ function forwarded(headers: NodeJS.Dict<string | string[]>): Record<string, stri
 const passedBack = (headers: Record<string, string>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(headers).filter(([key]) =>
-      /^(content-type|content-disposition|retry-after|location|cache-control)$/.test(key),
+      /^(content-type|content-disposition|content-security-policy|retry-after|location|cache-control|referrer-policy|x-robots-tag|x-content-type-options)$/.test(
+        key,
+      ),
     ),
   );

@@ -12,8 +12,8 @@ import { createTokens } from './token.ts';
 const grace = 8_000;
 
 /**
- * Runs one subgraph as a process of its own. Environment: `DATABASE_URL`, `UCP_SECRET`, `PORT`, `HOST`, and in `PEERS` the
- * origins of the other parts. Ends itself in order on SIGTERM.
+ * Runs one subgraph as a process of its own. Environment: `DATABASE_URL`, `UCP_SECRET`, `PORT`, `HOST`, in `PEERS` the
+ * origins of the other parts, and in `PUBLIC_URL` that of the gateway. Ends itself in order on SIGTERM.
  */
 export async function runSubgraph(name: string, create: CreateSubgraph): Promise<void> {
   const environment = readEnvironment({
@@ -23,14 +23,21 @@ export async function runSubgraph(name: string, create: CreateSubgraph): Promise
     HOST: settings.host,
     PEERS: settings.origins,
     LOG_LEVEL: settings.logLevel,
+    PUBLIC_URL: settings.publicUrl.default('http://127.0.0.1:4000'),
   });
   const log = createLog(name, environment.LOG_LEVEL);
   const secret = createSecret(environment.UCP_SECRET);
   const tokens = createTokens(secret);
-  const subgraph = await create({ databaseUrl: environment.DATABASE_URL, clock: createClock(), secret, log });
+  const subgraph = await create({
+    databaseUrl: environment.DATABASE_URL,
+    clock: createClock(),
+    secret,
+    log,
+    publicUrl: environment.PUBLIC_URL,
+  });
   const peers = Object.entries(environment.PEERS).filter(([peer]) => peer !== name);
   const connections = peers.map(([peer, origin]) => connectRemotely(peer, origin, tokens, name));
-  for (const connection of connections) subgraph.follow(connection.name, connection.journal);
+  for (const connection of connections) subgraph.meet(connection);
   await subgraph.start();
   const server = createHttpServer(subgraph, tokens);
   await server.listen({ port: environment.PORT, host: environment.HOST });

@@ -19,6 +19,8 @@ export interface SubgraphOptions {
   readonly clock: Clock;
   readonly secret: Secret;
   readonly log: Logger;
+  /** Origin under which the outside reaches the gateway, for links in messages: `https://contacts.example.com`. */
+  readonly publicUrl: string;
   /** Told each SQL statement as it is sent. */
   readonly observe?: ((text: string) => void) | undefined;
 }
@@ -27,8 +29,8 @@ export interface SubgraphOptions {
 export type CreateSubgraph = (options: SubgraphOptions) => Promise<Subgraph>;
 
 export interface Subgraph extends Connection {
-  /** Reacts to the journal of another part, if it has an interest in it. Call for every other part, before `start`. */
-  readonly follow: (part: string, journal: Journal) => void;
+  /** Reacts to the journal of another part, and asks it, if it has an interest in it. Call for every other part, before `start`. */
+  readonly meet: (peer: Connection) => void;
   readonly start: () => Promise<void>;
   /** Ends followers and connections; what was acknowledged is in the database. */
   readonly stop: () => Promise<void>;

@@ -13,6 +13,7 @@ import {
   lastEngagedAt,
   preferences,
 } from '@ucp/channel/profile-fields';
+import { sendResolvers } from '@ucp/channel/send-resolvers';
 import { payloadOf } from '@ucp/kit/errors';
 import type { Resolvers } from '@ucp/schema/generated/sms.ts';
 import { isInbound, smsMessageStatus } from './domain/conversation.ts';
@@ -50,7 +51,12 @@ export const resolvers: Resolvers = {
     },
     lastEngagedAt: async ({ rootNo }, _args, { load }) => lastEngagedAt(smsChannel, await load.counts(rootNo, null)),
     conversation: ({ rootNo }, page, { load }) => messagePage('conversation', rootNo, page, load),
+    sends: sendResolvers.profileSends,
   },
+  SmsSender: sendResolvers.sender,
+  SmsTemplate: sendResolvers.template,
+  SmsSend: sendResolvers.send,
+  SmsOutboxMessage: sendResolvers.outboxMessage,
   SmsMessage: {
     id: ({ messageId }) => messageId,
     direction: ({ facts }) => (isInbound(facts) ? 'INBOUND' : 'OUTBOUND'),
@@ -79,6 +85,14 @@ export const resolvers: Resolvers = {
     smsAudience: common.audience,
     smsPreferences: preferenceResolvers.read,
     smsConsentQuestion: preferenceResolvers.question,
+    smsSenders: sendResolvers.query.senders,
+    smsTemplates: sendResolvers.query.templates,
+    smsTemplate: sendResolvers.query.template,
+    smsTemplatePreview: sendResolvers.query.preview,
+    smsSend: sendResolvers.query.send,
+    smsSends: sendResolvers.query.sends,
+    smsOutbox: sendResolvers.query.outbox,
+    smsCampaignProgress: sendResolvers.query.campaignProgress,
   },
   Mutation: {
     smsConsentRecord: (_root, { input }, { caller, channel }) =>
@@ -95,5 +109,16 @@ export const resolvers: Resolvers = {
     smsTopicSet: common.setTopic,
     smsPreferencesSet: preferenceResolvers.set,
     smsConsentConfirm: preferenceResolvers.confirm,
+    smsSend: sendResolvers.mutation.send,
+    smsSendCancel: sendResolvers.mutation.cancel,
+    smsSendReviewDecide: sendResolvers.mutation.decideReview,
+    smsTemplateSet: sendResolvers.mutation.setTemplate,
+    smsSenderCreate: sendResolvers.mutation.createSender,
+    smsSenderUpdate: sendResolvers.mutation.updateSender,
+    smsSenderArchive: sendResolvers.mutation.archiveSender,
+    smsCampaignBegin: sendResolvers.mutation.beginCampaign,
+    smsCampaignPause: sendResolvers.mutation.pauseCampaign,
+    smsCampaignResume: sendResolvers.mutation.resumeCampaign,
+    smsCampaignCancel: sendResolvers.mutation.cancelCampaign,
   },
 };

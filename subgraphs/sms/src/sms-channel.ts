@@ -10,7 +10,7 @@ export const smsChannel: ChannelKind = {
   title: 'Text messages (SMS)',
   identifierKind: 'MOBILE',
   normalise: normaliseMobile,
-  kinds: ['SEND', 'DELIVERED', 'FAILED', 'CLICK', 'REPLY', 'UNSUBSCRIBE', 'READ'],
+  kinds: ['SEND', 'DELIVERED', 'FAILED', 'CLICK', 'REPLY', 'UNSUBSCRIBE', 'READ', 'QUEUED', 'SKIPPED', 'REFUSED'],
   engaged: ['CLICK', 'REPLY', 'READ'],
   reactsTo: ['REPLY', 'FAILED'],
   react: reactToSms,

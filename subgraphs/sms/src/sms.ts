@@ -1,7 +1,17 @@
 import { channelSubgraph } from '@ucp/channel/channel-subgraph';
+import type { CreateSubgraph } from '@ucp/kit/subgraph';
 import { twilio } from './ingest/twilio-provider.ts';
 import { resolvers } from './resolvers.ts';
+import { smsSending } from './sending/sending.ts';
+import { shortLinkDoors } from './sending/short-link-doors.ts';
 import { smsChannel } from './sms-channel.ts';
 
-/** The SMS subgraph: numbers, consent, activity, key words and the provider's events of SMS. */
-export const createSms = channelSubgraph(smsChannel, new URL('../', import.meta.url), resolvers, [twilio]);
+/** The SMS subgraph: numbers, consent, activity, key words, the provider's events of SMS, and how SMS are sent. */
+export const createSms: CreateSubgraph = channelSubgraph(
+  smsChannel,
+  new URL('../', import.meta.url),
+  resolvers,
+  [twilio],
+  ({ secret, publicUrl }) => smsSending(secret, publicUrl),
+  (channel, { log }) => shortLinkDoors(channel, log),
+);

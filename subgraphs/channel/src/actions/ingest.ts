@@ -2,19 +2,14 @@ import { groupBy } from '@ucp/kit/align';
 import type { Database, Transaction } from '@ucp/kit/database';
 import { appendToJournal, batchLimit, type JournalWrite } from '@ucp/kit/journal';
 import type { ChannelKind } from '../channel-kind.ts';
-import { type ConsentEntry, openQuestions, refusalOfChannel, wholeChannel } from '../domain/consent.ts';
-import { consentId, suppressionId, uuidOf } from '../domain/event-id.ts';
-import { activeSuppressions, type SuppressionEntry } from '../domain/suppression.ts';
 import { malformed, noReaction, type Reaction, type Translated } from '../event.ts';
-import { type ActivityInsert, activityWrite, knownActivity } from '../store/activity-log.ts';
-import { lockInOrder, numberAddresses } from '../store/address-book.ts';
+import { activityWrite } from '../store/activity-log.ts';
+import { numberAddresses } from '../store/address-book.ts';
 import { campaignWrite } from '../store/campaigns.ts';
-import { consentWrite, ledgersOf, type NewConsent, type NewSuppression, suppressionWrite } from '../store/ledger.ts';
 import { takeTurns } from '../store/machine-marks.ts';
-import { type NewReview, reviewWrite } from '../store/reviews.ts';
-import { settingsOf } from '../store/settings.ts';
+import { oursAmong } from '../store/message-outcomes.ts';
 import { type SourceTally, skippedWrite, sourceCountWrite } from '../store/source-counts.ts';
-import { setTopic, topicLimit, topicNumbers } from '../store/topics.ts';
+import { followUp } from './ingest-consequences.ts';
 import { type NamedDelivery, nameEvents, type Prepared, prepare } from './ingest-prepare.ts';
 import { createIngestQueue } from './ingest-queue.ts';
 import { marksOf } from './machine-clicks.ts';
@@ -42,11 +37,13 @@ export type Ingest = (account: number, delivery: IngestDelivery) => Promise<Inge
 export function createIngest(options: {
   readonly db: Database;
   readonly channel: ChannelKind;
+  /** Whether the channel sends messages of its own. */
+  readonly sends: boolean;
   readonly announce: () => void;
 }): Ingest {
-  const { db, channel, announce } = options;
+  const { db, channel, sends, announce } = options;
   const enqueue = createIngestQueue<NamedDelivery>(async (account, deliveries) => {
-    const results = await db.transaction((tx) => ingestBatch(tx, channel, account, deliveries));
+    const results = await db.transaction((tx) => ingestBatch(tx, channel, sends, account, deliveries));
     announce();
     return results;
   });
@@ -63,34 +60,32 @@ export function createIngest(options: {
 async function ingestBatch(
   tx: Transaction,
   channel: ChannelKind,
+  sends: boolean,
   account: number,
   deliveries: readonly NamedDelivery[],
 ): Promise<IngestResult[]> {
   const events = deliveries.flatMap((delivery) => delivery.events.map(({ event }) => event));
-  await takeTurns(tx, channel, account, events);
-  const { places, usable, messages } = await prepare(tx, channel, account, deliveries);
+  await takeTurns(tx, channel, account, events, sends);
+  const { places, usable: given, messages } = await prepare(tx, channel, account, deliveries);
+  const usable = sends ? await withoutOurs(tx, account, given) : given;
   const { numbers, write } = await numberAddresses(
     tx,
     account,
     usable.map(({ value, given, at, event }) => ({ value, given, introducedAt: at, acquisition: event.acquisition })),
   );
   const noOf = (each: Prepared): number => numbers.get(each.value) ?? 0;
-  const reactions = await decide(tx, channel, account, usable, noOf);
-  const consequences = consequencesOf(usable, reactions, noOf, await numberTopics(tx, account, reactions));
+  const { reactions, rows, writes: follow } = await followUp(tx, channel, account, usable, noOf);
   const tallies = deliveries.map(({ sourceNo, events: own, skipped }, i) => ({
     sourceNo,
     received: own.length + skipped.length,
     skipped: [...skipped, ...(places[i] ?? []).flatMap(({ refused }) => (refused ? [malformed] : []))],
   }));
   const arrived = [...new Map(places.flat().map((place) => [place.eventId, place])).values()];
-  const rows = [...usable.map((each) => rowOf(each, noOf(each))), ...consequences.also];
   const writes: readonly (JournalWrite | null)[] = [
     write,
     activityWrite(channel, account, rows),
     campaignWrite(account, rows),
-    consentWrite(account, tx.now, consequences.consents),
-    suppressionWrite(account, tx.now, consequences.suppressions),
-    consequences.reviews.length === 0 ? null : reviewWrite(account, consequences.reviews),
+    ...follow,
     await marksOf(tx, channel, account, rows),
     ...messages.writes(noOf),
     await skippedWrite(tx, account, merged(tallies)),
@@ -119,135 +114,14 @@ function merged(tallies: readonly SourceTally[]): SourceTally[] {
   }));
 }
 
-/** What follows from each event whose consequences depend on its address, in the order of the events' times. */
-async function decide(
-  tx: Transaction,
-  channel: ChannelKind,
-  account: number,
-  prepared: readonly Prepared[],
-  noOf: (each: Prepared) => number,
-): Promise<Map<string, Reaction>> {
-  const reactions = new Map<string, Reaction>();
-  const coming = prepared.filter(({ event }) => channel.reactsTo.includes(event.kind));
-  if (coming.length === 0) return reactions;
-  const addressNos = [...new Set(coming.map(noOf))].sort((a, b) => a - b);
-  await lockInOrder(tx, account, addressNos);
-  // Decided once, when it came: a word means what it meant then, whatever the account makes of it later.
-  const known = await knownActivity(tx, account, coming);
-  const reacting = coming.filter(({ eventId }) => !known.has(eventId));
-  const ledgers = await ledgersOf(tx, account, addressNos);
-  const { settings, topics } = await settingsOf(tx, channel.presets, account);
-  const keyOf = (topicNo: number): string | null => topics.find((topic) => topic.topicNo === topicNo)?.key ?? null;
-  const noOfKey = (key: string | null): number | undefined =>
-    key === null ? wholeChannel : topics.find((topic) => topic.key === key)?.topicNo;
-  const consents = groupBy<number, ConsentEntry>(ledgers.consents, (entry) => Object(entry).addressNo);
-  const suppressions = groupBy<number, SuppressionEntry>(ledgers.suppressions, (entry) => Object(entry).addressNo);
-  for (const each of [...reacting].sort((a, b) => a.at.getTime() - b.at.getTime())) {
-    const no = noOf(each);
-    const consented = consents.get(no) ?? [];
-    const suppressed = suppressions.get(no) ?? [];
-    const reaction = channel.react(each.event, {
-      refused: refusalOfChannel(consented, each.at) !== null,
-      pending: openQuestions(consented, each.at).map(({ topicNo, grantUntil }) => ({
-        topic: keyOf(topicNo),
-        grantUntil,
-      })),
-      suppressed: activeSuppressions(suppressed, consented, wholeChannel, each.at).map(({ reason }) => reason),
-      settings,
-      topics,
-    });
-    reactions.set(each.eventId, reaction);
-    const entries = reaction.consents.flatMap((entry, i) => {
-      const topicNo = noOfKey(entry.topic);
-      return topicNo === undefined ? [] : [entryOf(each, entry, topicNo, i)];
-    });
-    consents.set(no, [...consented, ...entries]);
-    suppressions.set(no, [...suppressed, ...suppressionsOf(each, reaction)]);
-  }
-  return reactions;
-}
-
-/** Numbers of the topics that reactions name; a provider's own groups become topics when first met. */
-async function numberTopics(
+/** Of messages that we sent ourselves the send is written when the provider has taken them: it counts once. */
+async function withoutOurs(
   tx: Transaction,
   account: number,
-  reactions: ReadonlyMap<string, Reaction>,
-): Promise<Map<string, number>> {
-  const keys = new Set([...reactions.values()].flatMap(({ consents }) => consents.flatMap(({ topic }) => topic ?? [])));
-  if (keys.size === 0) return new Map();
-  const numbers = await topicNumbers(tx, account);
-  for (const key of keys) {
-    // Beyond the last topic a refusal is one of the whole channel: it narrows, and the provider is not turned away for ever.
-    if (numbers.size >= topicLimit) break;
-    if (!numbers.has(key)) numbers.set(key, (await setTopic(tx, account, { key, name: key }, false)).topicNo);
-  }
-  return numbers;
+  usable: readonly Prepared[],
+): Promise<readonly Prepared[]> {
+  const ids = usable.flatMap(({ event: { kind, messageId } }) => (kind === 'SEND' ? (messageId ?? []) : []));
+  const ours = await oursAmong(tx, account, ids);
+  if (ours.size === 0) return usable;
+  return usable.filter(({ event: { kind, messageId } }) => kind !== 'SEND' || !ours.has(messageId ?? ''));
 }
-
-type NewEntry = Reaction['consents'][number];
-
-function entryOf({ event, eventId, at }: Prepared, entry: NewEntry, topicNo: number, place: number): ConsentEntry {
-  const { ip, userAgent } = event.details;
-  return {
-    entryId: consentId(eventId, place),
-    topicNo,
-    state: entry.state,
-    method: entry.method,
-    occurredAt: at,
-    recordedAt: at,
-    actor: entry.actor,
-    statedText: entry.statedText,
-    statedTextVersion: null,
-    ip: typeof ip === 'string' ? ip : null,
-    userAgent: typeof userAgent === 'string' ? userAgent : null,
-    validUntil: entry.validMs === undefined ? (entry.validUntil ?? null) : new Date(at.getTime() + entry.validMs),
-    grantUntil: null,
-    retractedAt: null,
-  };
-}
-
-const suppressionsOf = ({ eventId, at }: Prepared, { suppressions }: Reaction): SuppressionEntry[] =>
-  suppressions.map((entry, i) => ({ ...entry, entryId: suppressionId(eventId, i), occurredAt: at, retractedAt: null }));
-
-interface Consequences {
-  readonly consents: NewConsent[];
-  readonly suppressions: NewSuppression[];
-  readonly also: ActivityInsert[];
-  readonly reviews: NewReview[];
-}
-
-function consequencesOf(
-  prepared: readonly Prepared[],
-  reactions: ReadonlyMap<string, Reaction>,
-  noOf: (each: Prepared) => number,
-  topics: ReadonlyMap<string, number>,
-): Consequences {
-  const all: Consequences = { consents: [], suppressions: [], also: [], reviews: [] };
-  for (const each of prepared) {
-    const reaction = reactions.get(each.eventId);
-    if (reaction === undefined) continue;
-    const addressNo = noOf(each);
-    reaction.consents.forEach((entry, i) => {
-      const topicNo = entry.topic === null ? wholeChannel : (topics.get(entry.topic) ?? wholeChannel);
-      all.consents.push({ ...entryOf(each, entry, topicNo, i), addressNo });
-    });
-    all.suppressions.push(...suppressionsOf(each, reaction).map((entry) => ({ ...entry, addressNo })));
-    if (reaction.review !== null) {
-      all.reviews.push({ eventId: each.eventId, addressNo, statedText: reaction.review, occurredAt: each.at });
-    }
-    reaction.also.forEach((activity, i) => {
-      all.also.push({ ...rowOf(each, addressNo), ...activity, eventId: uuidOf(`${each.eventId}:also:${i}`) });
-    });
-  }
-  return all;
-}
-
-const rowOf = ({ event, eventId, at }: Prepared, addressNo: number): ActivityInsert => ({
-  eventId,
-  at,
-  addressNo,
-  kind: event.kind,
-  machine: event.machine,
-  messageId: event.messageId,
-  details: event.details,
-});

@@ -9,6 +9,7 @@ import type { FrequencyCap } from './settings.ts';
 import { activeSuppressions } from './suppression.ts';
 
 export type SendRule =
+  | 'ADDRESS'
   | 'CONSENT'
   | 'SUPPRESSION'
   | 'DELIVERABILITY'
@@ -49,6 +50,14 @@ export function decideSend(facts: ContactFacts, topicNo: number, at: Date): Send
     checks,
   };
 }
+
+/** What is decided for a contact that has no address on the channel. */
+export const withoutAddress: SendDecision = {
+  allowed: false,
+  decidedBy: 'ADDRESS',
+  retryAt: null,
+  checks: [{ rule: 'ADDRESS', passed: false, detail: 'The contact has no address on the channel.', since: null }],
+};
 
 /** Whether nothing lasting speaks against it: everything but hours and caps, which only mean later. */
 export const mayEverSend = (facts: ContactFacts, topicNo: number, at: Date): boolean =>

@@ -44,18 +44,24 @@ const lockShared: Statement = {
 
 /**
  * What is judged by events around it must not come in beside them: who brings clicks, or events that name no address, has the
- * account's ingest alone. Deliveries share it with each other. The first lock of the transaction.
+ * account's ingest alone. Deliveries share it with each other, and so do sends, which we write of messages of our own.
+ * The first lock of the transaction.
+ * @param sends whether the channel sends messages of its own
  */
 export async function takeTurns(
   tx: Transaction,
   channel: ChannelKind,
   account: number,
   events: readonly { readonly kind: string; readonly messageId: string | null }[],
+  sends: boolean,
 ): Promise<void> {
   const brings = (kind: string | undefined) => events.some((event) => event.messageId !== null && event.kind === kind);
-  if (channel.assignsByMessage || brings(channel.clicks?.clicked)) await tx.query(lockAlone, [account]);
-  else if (brings(channel.clicks?.delivered)) await tx.query(lockShared, [account]);
+  if (channel.assignsByMessage || brings(channel.clicks?.clicked)) await ingestAlone(tx, account);
+  else if (brings(channel.clicks?.delivered) || (sends && brings('SEND'))) await tx.query(lockShared, [account]);
 }
+
+/** Nobody else takes in events of the account until the end of the transaction that need it alone, or that share it. */
+export const ingestAlone = (tx: Transaction, account: number): Promise<unknown> => tx.query(lockAlone, [account]);
 
 /**
  * Clicks between two moments: of the messages of these clicks and deliveries. And deliveries between them of the messages

@@ -63,13 +63,45 @@ export async function messagesOf(
     before?.addressNo ?? 0,
     campaign,
   ]);
-  return rows.map(({ facts, ...message }) => ({
-    ...message,
-    facts: facts.map(([at, kind, machine, details]) => ({
-      at: new Date(at),
-      kind: kindName(channel, kind),
-      machine,
-      details: details ?? {},
-    })),
-  }));
+  return rows.map((row) => historyOf(channel, row));
+}
+
+const historyOf = <Message extends Omit<MessageHistory, 'facts'> & { readonly facts: readonly Fact[] }>(
+  channel: ChannelKind,
+  { facts, ...message }: Message,
+) => ({
+  ...message,
+  facts: facts.map(([at, kind, machine, details]) => ({
+    at: new Date(at),
+    kind: kindName(channel, kind),
+    machine,
+    details: details ?? {},
+  })),
+});
+
+const byIds: Statement = {
+  name: 'messages_by_id',
+  text: `/* messages_by_id */ with happened as (select w.address_no, w.message_id, a.at, a.event_id, a.kind, ${isMachine} as machine, a.details
+      from unnest($2::int[], $3::text[]) as w(address_no, message_id)
+      join activity a on a.account_id = $1 and a.address_no = w.address_no and a.message_id = w.message_id
+      ${markJoin})
+    select h.message_id as "messageId", h.address_no as "addressNo", b.given, min(h.at) as "firstAt",
+      json_agg(json_build_array(h.at, h.kind, h.machine, h.details) order by h.at, h.event_id) as facts
+    from happened h join address b on b.account_id = $1 and b.address_no = h.address_no
+    group by h.message_id, h.address_no, b.given`,
+};
+
+/** Messages by their ids and addresses, each with its facts oldest first. No order; what never happened is absent. */
+export async function messagesById(
+  db: Database,
+  channel: ChannelKind,
+  account: number,
+  wanted: readonly { readonly addressNo: number; readonly messageId: string }[],
+): Promise<MessageHistory[]> {
+  const rows = await db.read<Row>(byIds, [
+    account,
+    wanted.map(({ addressNo }) => addressNo),
+    wanted.map(({ messageId }) => messageId),
+  ]);
+  return rows.map((row) => historyOf(channel, row));
 }

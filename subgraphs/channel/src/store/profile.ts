@@ -1,5 +1,5 @@
 import { groupBy } from '@ucp/kit/align';
-import type { Database, Statement } from '@ucp/kit/database';
+import type { Database, Statement, Transaction } from '@ucp/kit/database';
 import { earliest } from '@ucp/kit/moments';
 import { type ChannelKind, kindNo, nowhere } from '../channel-kind.ts';
 import type { AddressFacts, ContactFacts, TopicFact } from '../domain/facts.ts';
@@ -33,6 +33,12 @@ export interface ProfileStore {
     contactNos: readonly number[],
     at?: Date | null,
   ) => Promise<Map<number, ContactFacts>>;
+  /** The same within a transaction, with what was committed before it was asked. */
+  readonly factsWithin: (
+    tx: Pick<Transaction, 'query'>,
+    account: number,
+    contactNos: readonly number[],
+  ) => Promise<Map<number, ContactFacts>>;
 }
 
 const tags = {
@@ -49,28 +55,35 @@ const tags = {
 
 export function createProfileStore(db: Database, channel: ChannelKind): ProfileStore {
   const statement = factsStatement(channel);
+  const read = async (
+    reader: Pick<Transaction, 'query'>,
+    account: number,
+    contactNos: readonly number[],
+    at: Date | null,
+  ): Promise<Map<number, ContactFacts>> => {
+    const rows = await reader.query<TaggedRow>(statement, [account, contactNos, db.clockOffset(), at]);
+    const topics = rows.filter(({ tag }) => tag === tags.topic).map(({ row }) => topicOf(row));
+    const [set] = rows.filter(({ tag }) => tag === tags.account).map(({ row }) => row);
+    const shared: Shared = {
+      channel,
+      topics: topics.sort((a, b) => (a.key < b.key ? -1 : 1)),
+      settings: settingsFrom(channel.presets, set?.[0]),
+      account: accountFrom(set?.[1], set?.[2]),
+    };
+    const asked = groupBy(
+      rows.filter(({ tag }) => tag !== tags.topic && tag !== tags.account),
+      (row) => row.asked,
+    );
+    const facts = new Map<number, ContactFacts>();
+    for (const [contactNo, own] of asked) {
+      const known = contactFacts(own, shared);
+      if (known !== null) facts.set(contactNo, known);
+    }
+    return facts;
+  };
   return {
-    factsOf: async (account, contactNos, at = null) => {
-      const rows = await db.read<TaggedRow>(statement, [account, contactNos, db.clockOffset(), at]);
-      const topics = rows.filter(({ tag }) => tag === tags.topic).map(({ row }) => topicOf(row));
-      const [set] = rows.filter(({ tag }) => tag === tags.account).map(({ row }) => row);
-      const shared: Shared = {
-        channel,
-        topics: topics.sort((a, b) => (a.key < b.key ? -1 : 1)),
-        settings: settingsFrom(channel.presets, set?.[0]),
-        account: accountFrom(set?.[1], set?.[2]),
-      };
-      const asked = groupBy(
-        rows.filter(({ tag }) => tag !== tags.topic && tag !== tags.account),
-        (row) => row.asked,
-      );
-      const facts = new Map<number, ContactFacts>();
-      for (const [contactNo, own] of asked) {
-        const known = contactFacts(own, shared);
-        if (known !== null) facts.set(contactNo, known);
-      }
-      return facts;
-    },
+    factsOf: (account, contactNos, at = null) => read({ query: db.read }, account, contactNos, at),
+    factsWithin: (tx, account, contactNos) => read(tx, account, contactNos, null),
   };
 }
 

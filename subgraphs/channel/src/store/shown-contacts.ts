@@ -8,3 +8,11 @@ const shown: Statement = {
 /** Numbers of all contacts as they are shown, in ascending order. */
 export const shownContacts = async (db: Database, account: number): Promise<number[]> =>
   (await db.read<{ contactNo: number }>(shown, [account])).map(({ contactNo }) => contactNo);
+
+const known: Statement = {
+  name: 'contact_known',
+  text: '/* contact_known */ select 1 as known from contact where account_id = $1 and contact_no = $2',
+};
+
+export const contactIsKnown = async (db: Database, account: number, contactNo: number): Promise<boolean> =>
+  (await db.read(known, [account, contactNo])).length > 0;

@@ -11,6 +11,9 @@ const verbs: Readonly<Record<string, string>> = {
   DROPPED: 'Not handed on by the provider',
   SUPPRESSED: 'Put on the provider’s own list of addresses it sends nothing to',
   REACTIVATED: 'Taken off the provider’s list; consent is as it was',
+  QUEUED: 'Queued',
+  SKIPPED: 'Not sent',
+  REFUSED: 'Refused by the provider',
 };
 
 const text = (value: unknown): string | null =>
@@ -20,12 +23,14 @@ const text = (value: unknown): string | null =>
 export function summariseEmail(kind: string, details: Readonly<Record<string, unknown>>, machine: boolean): string {
   const name = text(details.subject) ?? text(details.campaign);
   const link = kind === 'CLICK' ? text(details.url) : null;
-  const reason = /BOUNCE|DROPPED|DEFERRED|SUPPRESSED/.test(kind) ? text(details.reason) : null;
+  const reason = /BOUNCE|DROPPED|DEFERRED|SUPPRESSED|REFUSED/.test(kind) ? text(details.reason) : null;
+  const rule = kind === 'SKIPPED' ? text(details.rule) : null;
   return [
     verbs[kind] ?? kind,
     link === null ? '' : ` ${link}`,
     name === null ? '' : `${link === null ? '' : ' in'} “${name}”`,
     reason === null ? '' : `: ${reason}`,
+    rule === null ? '' : `: ${rule}`,
     machine ? ' (by a machine)' : '',
   ].join('');
 }

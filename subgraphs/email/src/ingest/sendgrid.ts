@@ -1,7 +1,7 @@
+import { isMachineAgent } from '@ucp/channel/domain/machine-agents';
 import { type ChannelEvent, malformed, type Translated } from '@ucp/channel/event';
 import { z } from 'zod';
 import { acquiredBy, details, keyOfContent, latestSecond, topicKey } from './event-details.ts';
-import { isMachineAgent } from './machine-agents.ts';
 
 /** What an event tells beside what makes it one: of another type than documented it is as if it were not told. */
 const text = z.string().optional().catch(undefined);

@@ -1,7 +1,7 @@
+import { isMachineAgent } from '@ucp/channel/domain/machine-agents';
 import { type ChannelEvent, malformed, type Translated } from '@ucp/channel/event';
 import { z } from 'zod';
 import { acquiredBy, details, keyOfContent, momentOf, topicKey } from './event-details.ts';
-import { isMachineAgent } from './machine-agents.ts';
 import type { SnsEnvelope } from './sns-signature.ts';
 
 /** What a record tells beside what makes it one: of another type than documented it is as if it were not told. */

@@ -1,6 +1,14 @@
 export type Role = 'ADMIN' | 'MARKETER' | 'ANALYST' | 'PARTNER' | 'FRONTEND';
 
-const reads = ['contacts:read', 'compliance:read', 'sources:read', 'segments:read', 'scores:read', 'workflows:read', 'messages:read'];
+const reads = [
+  'contacts:read',
+  'compliance:read',
+  'sources:read',
+  'segments:read',
+  'scores:read',
+  'workflows:read',
+  'messages:read',
+];
 const marketing = [
   ...reads,
   'pii:read',

@@ -2,6 +2,7 @@ import { contactId, contactNoOf } from '@ucp/kit/ids';
 import type { Resolvers } from '@ucp/schema/generated/identity.ts';
 import type { Context } from '../context.ts';
 import { type ContactView, displayNameOf } from '../domain/contact-view.ts';
+import { mergeFieldsOf } from '../domain/merge-fields.ts';
 import type { ContactModel } from '../models.ts';
 
 /** The contact as shown under a number, with the survivor's id; null when the account has none. */
@@ -39,6 +40,16 @@ export const contactResolvers: Resolvers = {
     tags: fieldOf(({ tags }) => [...tags]),
     compliance: fieldOf(({ compliance }) => compliance),
     merges: ({ view }, _args, { load }) => (view === null ? null : load.merges.load(view.rootNo)),
+  },
+  Query: {
+    mergeFields: async (_root, { contactIds }, { caller, load }) => {
+      const asked = contactIds.map(async (id) => {
+        const contactNo = contactNoOf(caller.account, id);
+        const view = contactNo === null ? null : await load.contact.load(contactNo);
+        return view === null ? [] : [mergeFieldsOf(id, view)];
+      });
+      return (await Promise.all(asked)).flat();
+    },
   },
   ContactIdentifier: {
     from: ({ contactNo, of }, _args, { caller }) => ({ id: contactId(caller.account, contactNo), view: of }),

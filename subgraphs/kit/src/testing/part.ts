@@ -1,6 +1,10 @@
+import { GraphQLError } from 'graphql';
 import type { Caller } from '../caller.ts';
 import { serviceScope } from '../caller.ts';
 import { type Clock, createClock } from '../clock.ts';
+import type { Connection } from '../connection.ts';
+import { healthy } from '../health.ts';
+import type { Journal } from '../journal.ts';
 import { createLog } from '../log.ts';
 import { createSecret } from '../secret.ts';
 import type { CreateSubgraph, Subgraph } from '../subgraph.ts';
@@ -40,8 +44,24 @@ export const everyScope = [
   'settings:write',
   'keys:write',
   'imports:write',
+  'messages:read',
+  'messages:send',
+  'templates:write',
+  'senders:write',
   serviceScope,
 ];
+
+const publicUrl = 'https://contacts.test';
+
+/** A part of which nothing is asked but its journal. */
+export const onlyJournal = (name: string, journal: Journal): Connection => ({
+  name,
+  journal,
+  execute: async () => ({ errors: [new GraphQLError(`${name} answers nothing here`)] }),
+  doors: async () => [],
+  knock: async () => ({ status: 404, headers: {}, body: '' }),
+  health: async () => healthy(name),
+});
 
 /** @param template name of the migrated database that this part's tests are copied from */
 export async function createTestPart(template: string, create: CreateSubgraph): Promise<TestPart> {
@@ -49,7 +69,7 @@ export async function createTestPart(template: string, create: CreateSubgraph): 
   const clock = createClock();
   const database = await createTestDatabase({
     template,
-    prepare: async (databaseUrl) => (await create({ databaseUrl, clock, secret: testSecret, log })).stop(),
+    prepare: async (databaseUrl) => (await create({ databaseUrl, clock, secret: testSecret, log, publicUrl })).stop(),
   });
   const sent: string[] = [];
   const subgraph = await create({
@@ -57,6 +77,7 @@ export async function createTestPart(template: string, create: CreateSubgraph): 
     clock,
     secret: testSecret,
     log,
+    publicUrl,
     observe: (text) => sent.push(text),
   });
   return {

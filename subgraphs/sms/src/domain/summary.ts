@@ -6,6 +6,9 @@ const verbs: Readonly<Record<string, string>> = {
   REPLY: 'Replied',
   UNSUBSCRIBE: 'Opted out',
   READ: 'Read',
+  QUEUED: 'Queued',
+  SKIPPED: 'Not sent',
+  REFUSED: 'Refused by the provider',
 };
 
 /** One line of the timeline, for example: Replied: “Yes please”. */
@@ -14,6 +17,8 @@ export function summariseSms(kind: string, details: Readonly<Record<string, unkn
   const told = kind === 'FAILED' && details.errorCode !== undefined ? `error ${String(details.errorCode)}` : null;
   const said = typeof details.body === 'string' && kind !== 'SEND' ? `“${details.body.slice(0, 200)}”` : null;
   const link = kind === 'CLICK' && typeof details.url === 'string' ? details.url : null;
-  const more = told ?? said ?? link;
+  const why = kind === 'SKIPPED' ? details.rule : kind === 'REFUSED' ? details.reason : null;
+  const reason = typeof why === 'string' ? why.slice(0, 200) : null;
+  const more = told ?? said ?? link ?? reason;
   return more === null ? verb : `${verb}: ${more}`;
 }

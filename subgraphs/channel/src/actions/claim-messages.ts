@@ -1,0 +1,192 @@
+import type { Database, Transaction } from '@ucp/kit/database';
+import { appendToJournal, type JournalWrite } from '@ucp/kit/journal';
+import type { ChannelKind } from '../channel-kind.ts';
+import type { ContactFacts } from '../domain/facts.ts';
+import { freeNow, type Rate, usedAfter, waitFor } from '../domain/rate.ts';
+import { decideSend, mayEverSend, withoutAddress } from '../domain/send-decision.ts';
+import { sendDetails, skippedId } from '../domain/send-events.ts';
+import { activityWrite } from '../store/activity-log.ts';
+import { type LockedCampaign, lockCampaign } from '../store/campaign-sends.ts';
+import type { Lane } from '../store/lanes.ts';
+import {
+  type ClaimRow,
+  claimsInFlight,
+  claimWrite,
+  type LockedMessage,
+  lockAddressesOf,
+  lockCandidates,
+  rateWrite,
+} from '../store/message-claims.ts';
+import type { Outbound } from '../store/message-outcomes.ts';
+import type { ProfileStore } from '../store/profile.ts';
+import { type LockedSender, lockSender } from '../store/senders.ts';
+import { messageId } from './message-ids.ts';
+
+/** Where hours never come, and nothing else speaks against it, a message is looked at again after this many milliseconds. */
+const neverYet = 24 * 60 * 60_000;
+
+export interface Claim {
+  readonly claimed: readonly Outbound[];
+  /** Until the rate lets more leave, in milliseconds; 0: more may be claimed at once. */
+  readonly waitMs: number;
+  /** Whether the lane has anything to do: a campaign that is paused has not. */
+  readonly open: boolean;
+}
+
+/** The worker was declared dead: what it has is somebody else's. */
+export class LeaseLost extends Error {}
+
+/**
+ * Claims messages of a lane, in one short transaction: the decision of record is made under the locks of the contacts' addresses,
+ * so that a STOP comes wholly before it or wholly after it. What may never be sent is skipped, what may be sent later waits.
+ * Several messages to one person are judged one after another: caps count what was claimed before.
+ * @throws LeaseLost
+ */
+export type ClaimMessages = (lane: Lane, workerId: string, messageNos: readonly number[]) => Promise<Claim>;
+
+export function createClaimMessages(options: {
+  readonly db: Database;
+  readonly channel: ChannelKind;
+  readonly profiles: ProfileStore;
+}): ClaimMessages {
+  const { db, channel, profiles } = options;
+  return (lane, workerId, messageNos) =>
+    db.transaction(async (tx) => {
+      const { account, senderNo, campaignNo } = lane;
+      const sender = await lockSender(tx, account, senderNo, workerId);
+      if (sender === null) throw new Error(`sender ${senderNo} is gone`);
+      if (!sender.alive) throw new LeaseLost();
+      const campaign = campaignNo === 0 ? null : await lockCampaign(tx, account, campaignNo);
+      if (campaign !== null && campaign.state !== 'RUNNING') return { claimed: [], waitMs: 0, open: false };
+      const rates = ratesOf(sender, campaign);
+      const now = tx.now.getTime();
+      const free = Math.min(...rates.map((rate) => freeNow(rate, now)));
+      const granted = sender.archivedAt === null ? messageNos.slice(0, Math.max(0, free)) : messageNos;
+      if (granted.length === 0) return { claimed: [], waitMs: longestWait(rates, now, messageNos.length), open: true };
+      const messages = await lockCandidates(tx, account, granted);
+      if (messages.length === 0) return { claimed: [], waitMs: 0, open: true };
+      const facts = sender.archivedAt === null ? await factsUnderLock(tx, profiles, account, messages) : new Map();
+      const claimedOf = new Map<number, Date[]>();
+      const decided = messages.map((message) => ({ message, ...decide(message, facts, claimedOf, sender, tx.now) }));
+      const claimed = decided.filter(({ row }) => row.is === 'CLAIMED');
+      const skipped = decided.filter(({ row }) => row.is === 'SKIPPED' && row.addressNo !== null);
+      const rate = (table: 'sender' | 'campaign_send', no: number, each: Rate | undefined): JournalWrite[] =>
+        each === undefined || claimed.length === 0
+          ? []
+          : [rateWrite(table, account, no, usedAfter(each, now, claimed.length))];
+      await appendToJournal(tx, account, [
+        claimWrite(
+          account,
+          workerId,
+          tx.now,
+          decided.map(({ row }) => row),
+        ),
+        activityWrite(
+          channel,
+          account,
+          skipped.map(({ message: { messageNo }, row }) => ({
+            eventId: skippedId(messageNo),
+            at: tx.now,
+            addressNo: row.addressNo ?? 0,
+            kind: 'SKIPPED',
+            machine: false,
+            messageId: null,
+            details: {
+              ...sendDetails({
+                sendId: messageId(channel, account, messageNo),
+                campaign: campaign?.name ?? null,
+                template: null,
+              }),
+              rule: row.decision?.decidedBy,
+            },
+          })),
+        ),
+        ...rate('sender', senderNo, rates[0]),
+        ...rate('campaign_send', campaignNo, rates[1]),
+      ]);
+      return {
+        claimed: claimed.flatMap(({ message, address }) =>
+          address === null
+            ? []
+            : [
+                {
+                  ...message,
+                  version: message.version + 1,
+                  addressNo: address.addressNo,
+                  to: address.value,
+                  given: address.given,
+                  campaignNo,
+                  claimedAt: tx.now,
+                },
+              ],
+        ),
+        waitMs: 0,
+        open: true,
+      };
+    });
+}
+
+/** That of the sender, and that of the campaign where it has one. */
+function ratesOf(sender: LockedSender, campaign: LockedCampaign | null): readonly Rate[] {
+  const own: Rate = { usedUntil: sender.usedUntil, interval: 1_000 / sender.perSecond };
+  if (campaign === null || campaign.perMinute === null) return [own];
+  return [own, { usedUntil: campaign.usedUntil, interval: 60_000 / campaign.perMinute }];
+}
+
+const longestWait = (rates: readonly Rate[], now: number, wanted: number): number =>
+  Math.max(1, ...rates.map((rate) => waitFor(rate, now, wanted)));
+
+/** Facts of each contact, with what was claimed for it and is not written as sent yet counted among its sends. */
+async function factsUnderLock(
+  tx: Transaction,
+  profiles: ProfileStore,
+  account: number,
+  messages: readonly LockedMessage[],
+): Promise<Map<number, ContactFacts>> {
+  const contactNos = messages.map(({ contactNo }) => contactNo);
+  await lockAddressesOf(tx, account, contactNos);
+  const facts = await profiles.factsWithin(tx, account, contactNos);
+  const [any] = facts.values();
+  if (any === undefined || any.settings.frequencyCaps.length === 0) return facts;
+  for (const { contactNo, claimedAt } of await claimsInFlight(tx, account, contactNos)) {
+    const known = facts.get(contactNo);
+    if (known !== undefined) facts.set(contactNo, { ...known, sends: [...known.sends, claimedAt] });
+  }
+  return facts;
+}
+
+interface Decided {
+  readonly row: ClaimRow;
+  readonly address: { readonly addressNo: number; readonly value: string; readonly given: string } | null;
+}
+
+function decide(
+  { messageNo, contactNo, topicNo }: LockedMessage,
+  facts: ReadonlyMap<number, ContactFacts>,
+  claimedOf: Map<number, Date[]>,
+  { archivedAt }: LockedSender,
+  now: Date,
+): Decided {
+  const row = (is: ClaimRow['is'], rest: Partial<ClaimRow>): ClaimRow => ({
+    messageNo,
+    is,
+    addressNo: null,
+    decision: null,
+    dueAt: now,
+    ...rest,
+  });
+  if (archivedAt !== null) return { row: row('FAILED', {}), address: null };
+  const found = facts.get(contactNo);
+  if (found === undefined) return { row: row('SKIPPED', { decision: withoutAddress }), address: null };
+  const before = claimedOf.get(found.rootNo) ?? [];
+  const known = { ...found, sends: [...found.sends, ...before] };
+  const [address] = known.addresses;
+  const { addressNo } = address;
+  const decision = decideSend(known, topicNo, now);
+  if (decision.allowed) {
+    claimedOf.set(found.rootNo, [...before, now]);
+    return { row: row('CLAIMED', { addressNo, decision }), address };
+  }
+  if (!mayEverSend(known, topicNo, now)) return { row: row('SKIPPED', { addressNo, decision }), address };
+  return { row: row('QUEUED', { addressNo, dueAt: decision.retryAt ?? new Date(now.getTime() + neverYet) }), address };
+}

@@ -1,0 +1,132 @@
+import type { Database, Transaction } from '@ucp/kit/database';
+import { CodedError } from '@ucp/kit/errors';
+import { appendToJournal, type JournalWrite } from '@ucp/kit/journal';
+import { latest } from '@ucp/kit/moments';
+import type { ChannelKind } from '../channel-kind.ts';
+import { decideSend, mayEverSend, type SendDecision, withoutAddress } from '../domain/send-decision.ts';
+import { queuedId, sendDetails, skippedId } from '../domain/send-events.ts';
+import { addLaneJob } from '../store/lanes.ts';
+import { type NewMessage, newMessageNos, queuedActivityWrite, queueWrite } from '../store/message-queue.ts';
+import { type MessageRow, messageByKey } from '../store/messages.ts';
+import type { ProfileStore } from '../store/profile.ts';
+import { messageId } from './message-ids.ts';
+
+/** A message to one contact, everything it names resolved. */
+export interface MessageToQueue {
+  readonly contactNo: number;
+  readonly senderNo: number;
+  readonly campaignNo: number;
+  readonly contentNo: number;
+  readonly topicNo: number;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly idempotencyKey: string | null;
+  /** Of what was asked under the key. */
+  readonly digest: Buffer | null;
+  /** Null: at once. */
+  readonly notBefore: Date | null;
+}
+
+interface Queueing {
+  readonly db: Database;
+  readonly channel: ChannelKind;
+  readonly profiles: ProfileStore;
+}
+
+/**
+ * The writes that queue messages, in a transaction whose last statement they are. Early `canSend`: what a lasting rule speaks
+ * against is skipped at once, what must wait is due when it may leave.
+ */
+export async function queueing(
+  tx: Transaction,
+  { channel, profiles }: Omit<Queueing, 'db'>,
+  account: number,
+  asked: readonly MessageToQueue[],
+  by: { readonly actor: string; readonly campaign: string | null; readonly template: string | null },
+): Promise<JournalWrite[]> {
+  const numbers = await newMessageNos(tx, asked.length);
+  const facts = await profiles.factsWithin(
+    tx,
+    account,
+    asked.map(({ contactNo }) => contactNo),
+  );
+  const messages = asked.map(({ notBefore, ...message }, i): NewMessage => {
+    const known = facts.get(message.contactNo);
+    const decision: SendDecision = known === undefined ? withoutAddress : decideSend(known, message.topicNo, tx.now);
+    const skipped = known === undefined || !mayEverSend(known, message.topicNo, tx.now);
+    return {
+      ...message,
+      messageNo: numbers[i] ?? 0,
+      addressNo: known?.addresses[0].addressNo ?? null,
+      skipped,
+      dueAt: latest([tx.now, notBefore, decision.retryAt]) ?? tx.now,
+      queuedAt: tx.now,
+      queuedBy: by.actor,
+      decision,
+    };
+  });
+  const activity = messages.flatMap(({ messageNo, addressNo, skipped, decision }) => {
+    if (addressNo === null) return [];
+    const { campaign, template } = by;
+    const told = sendDetails({ sendId: messageId(channel, account, messageNo), campaign, template });
+    return [
+      {
+        messageNo,
+        eventId: skipped ? skippedId(messageNo) : queuedId(messageNo),
+        at: tx.now,
+        addressNo,
+        kind: skipped ? 'SKIPPED' : 'QUEUED',
+        machine: false,
+        messageId: null,
+        details: skipped ? { ...told, rule: decision?.decidedBy } : told,
+      },
+    ];
+  });
+  return [
+    queueWrite(account, messages),
+    ...(activity.length === 0 ? [] : [queuedActivityWrite(channel, account, activity)]),
+  ];
+}
+
+/** Queues a message. The same again under its key gives the message of the first time. @throws CodedError IDEMPOTENCY_MISMATCH */
+export type QueueMessage = (
+  account: number,
+  message: MessageToQueue,
+  by: { readonly actor: string; readonly template: string | null },
+) => Promise<MessageRow>;
+
+export function createQueueMessage(options: Queueing & { readonly announce: () => void }): QueueMessage {
+  const { db, announce } = options;
+  return async (account, message, by) => {
+    const lane = { account, senderNo: message.senderNo, campaignNo: message.campaignNo };
+    await db.transaction(async (tx) => {
+      const writes = await queueing(tx, options, account, [message], { ...by, campaign: null });
+      await addLaneJob(tx, lane, 0, 'replace');
+      await appendToJournal(tx, account, writes);
+    });
+    announce();
+    return messageUnder({ query: db.read }, account, message.idempotencyKey ?? '', message.digest);
+  };
+}
+
+/** The message that was asked for under a key. @throws CodedError IDEMPOTENCY_MISMATCH when something else was */
+export async function messageUnder(
+  reader: Pick<Transaction, 'query'>,
+  account: number,
+  key: string,
+  digest: Buffer | null,
+): Promise<MessageRow> {
+  const message = await messageByKey(reader, account, key);
+  if (message === null) throw new Error('a message was neither queued nor found');
+  return sameAsked(message, digest);
+}
+
+export function sameAsked(message: MessageRow, digest: Buffer | null): MessageRow {
+  if (message.digest === null || digest === null || !message.digest.equals(digest)) {
+    throw new CodedError(
+      'IDEMPOTENCY_MISMATCH',
+      'This idempotency key came before with another input: the same key is for the same message',
+      ['input', 'idempotencyKey'],
+    );
+  }
+  return message;
+}

@@ -1,0 +1,188 @@
+import type { Database, Transaction } from '@ucp/kit/database';
+import { appendToJournal, type JournalWrite } from '@ucp/kit/journal';
+import { type ChannelKind, kindNo } from '../channel-kind.ts';
+import { suppressionId, uuidOf } from '../domain/event-id.ts';
+import { refusedId, sendDetails, sentId } from '../domain/send-events.ts';
+import type { SendChange } from '../domain/send-state.ts';
+import type { SuppressionReason } from '../event.ts';
+import { type ActivityInsert, activityWrite } from '../store/activity-log.ts';
+import { campaignWrite } from '../store/campaigns.ts';
+import { addLaneJob, addLookupJob } from '../store/lanes.ts';
+import { suppressionWrite } from '../store/ledger.ts';
+import { ingestAlone } from '../store/machine-marks.ts';
+import {
+  type AtVersion,
+  type ChangingMessage,
+  changeWrite,
+  lockAtVersions,
+  sendsKnown,
+} from '../store/message-outcomes.ts';
+import { assignWaiting, type TakenMessage } from './assign-waiting.ts';
+import { messageId } from './message-ids.ts';
+
+/** What became of a message at the version that somebody acted upon. */
+export interface Outcome extends AtVersion {
+  /** Out of what the message was at that version. */
+  readonly become: (now: Date) => SendChange;
+  /** Where the refusal says that the address must not be used. */
+  readonly suppression: { readonly reason: SuppressionReason; readonly detail: string } | null;
+  /** What the activity of the send tells of what was sent. */
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Writes outcomes of an account in one transaction, at most 5,000. What is no longer at its version was overtaken, and is left as
+ * it is. @returns how many were written
+ */
+export type RecordOutcomes = (account: number, outcomes: readonly Outcome[]) => Promise<number>;
+
+type Changing = ChangingMessage & { readonly outcome: Decided };
+
+interface Decided extends Omit<Outcome, 'become'> {
+  readonly change: SendChange;
+}
+
+export function createRecordOutcomes(options: {
+  readonly db: Database;
+  readonly channel: ChannelKind;
+  readonly announce: () => void;
+}): RecordOutcomes {
+  const { db, channel, announce } = options;
+  return async (account, outcomes) => {
+    if (outcomes.length === 0) return 0;
+    const count = await db.transaction((tx) => writeOutcomes(tx, channel, account, outcomes));
+    announce();
+    return count;
+  };
+}
+
+/** The same as the end of a transaction that has done nothing else. */
+export async function writeOutcomes(
+  tx: Transaction,
+  channel: ChannelKind,
+  account: number,
+  outcomes: readonly Outcome[],
+): Promise<number> {
+  const isSent = ({ change }: Decided): boolean => change.state === 'SENT';
+  const decided = outcomes.map(({ become, ...outcome }): Decided => ({ ...outcome, change: become(tx.now) }));
+  // A provider may tell of a send before we have written it: whoever is second must see the first.
+  if (decided.some(isSent)) await ingestAlone(tx, account);
+  const byNo = new Map(decided.map((outcome) => [outcome.messageNo, outcome]));
+  const messages = (await lockAtVersions(tx, account, outcomes)).flatMap((message): Changing[] => {
+    const outcome = byNo.get(message.messageNo);
+    return outcome === undefined ? [] : [{ ...message, outcome }];
+  });
+  if (messages.length === 0) return 0;
+  const sent = messages.filter(({ outcome }) => isSent(outcome));
+  const suppressed = messages.filter(({ outcome, addressNo }) => outcome.suppression !== null && addressNo !== null);
+  const waited = await assignWaiting(
+    tx,
+    channel,
+    account,
+    sent.flatMap(takenOf),
+    suppressed.flatMap(({ addressNo }) => addressNo ?? []),
+  );
+  const rows = [
+    ...(await sendsOf(tx, channel, account, sent)),
+    ...messages.flatMap((message) => refusalOf(channel, account, message, tx.now)),
+    ...waited.rows,
+  ];
+  await addJobs(tx, account, messages);
+  const writes: readonly (JournalWrite | null)[] = [
+    changeWrite(
+      account,
+      tx.now,
+      messages.map(({ messageNo, outcome }) => ({ messageNo, change: outcome.change })),
+    ),
+    rows.length === 0 ? null : activityWrite(channel, account, rows),
+    campaignWrite(account, rows),
+    suppressed.length === 0 ? null : refusalWrite(account, suppressed, tx.now),
+    ...waited.writes,
+  ];
+  await appendToJournal(
+    tx,
+    account,
+    writes.filter((each) => each !== null),
+  );
+  return messages.length;
+}
+
+/** What is not known is looked up at once, what may leave again has its turn. */
+async function addJobs(tx: Transaction, account: number, messages: readonly Changing[]): Promise<void> {
+  if (messages.some(({ outcome }) => outcome.change.state === 'UNKNOWN')) await addLookupJob(tx, account, 0);
+  const ready = messages.filter(
+    ({ outcome: { change } }) => change.state === 'QUEUED' && change.dueAt !== null && change.dueAt <= tx.now,
+  );
+  const lanes = new Map(
+    ready.map(({ senderNo, campaignNo }) => [`${senderNo}:${campaignNo}`, { account, senderNo, campaignNo }]),
+  );
+  for (const lane of lanes.values()) await addLaneJob(tx, lane, 0, 'replace');
+}
+
+function takenOf({ addressNo, value, given, outcome }: Changing): TakenMessage[] {
+  const { providerMessageId: messageId } = outcome.change;
+  if (addressNo === null || value === null || given === null || messageId === null) return [];
+  return [{ messageId, addressNo, value, given }];
+}
+
+const named = (channel: ChannelKind, account: number, { messageNo, campaignName, templateKey }: Changing) =>
+  sendDetails({ sendId: messageId(channel, account, messageNo), campaign: campaignName, template: templateKey });
+
+/** At the moment of the claim, which is the same however often it is written. */
+async function sendsOf(
+  tx: Transaction,
+  channel: ChannelKind,
+  account: number,
+  sent: readonly Changing[],
+): Promise<ActivityInsert[]> {
+  const rows = sent.flatMap((message): (ActivityInsert & { providerMessageId: string })[] => {
+    const { providerMessageId } = message.outcome.change;
+    if (message.addressNo === null || message.claimedAt === null || providerMessageId === null) return [];
+    return [
+      {
+        eventId: sentId(message.messageNo),
+        at: message.claimedAt,
+        addressNo: message.addressNo,
+        kind: 'SEND',
+        machine: false,
+        messageId: providerMessageId,
+        details: { ...message.outcome.details, ...named(channel, account, message) },
+        providerMessageId,
+      },
+    ];
+  });
+  const known = await sendsKnown(tx, account, kindNo(channel, 'SEND'), rows);
+  return rows.filter(({ providerMessageId }) => !known.has(providerMessageId));
+}
+
+function refusalOf(channel: ChannelKind, account: number, message: Changing, now: Date): ActivityInsert[] {
+  const { addressNo, messageNo, outcome } = message;
+  const { state, errorCode, errorDetail } = outcome.change;
+  if (state !== 'FAILED' || addressNo === null) return [];
+  const reason = [errorCode, errorDetail].filter((text) => text !== null).join(': ');
+  const details = { ...named(channel, account, message), errorCode, reason };
+  return [
+    { eventId: refusedId(messageNo), at: now, addressNo, kind: 'REFUSED', machine: false, messageId: null, details },
+  ];
+}
+
+/** Under a name of its own: what follows from events that waited is written beside it. */
+const refusalWrite = (account: number, suppressed: readonly Changing[], now: Date): JournalWrite => ({
+  ...suppressionWrite(
+    account,
+    now,
+    suppressed.flatMap(({ messageNo, version, addressNo, outcome: { suppression } }) =>
+      suppression === null || addressNo === null
+        ? []
+        : [
+            {
+              ...suppression,
+              addressNo,
+              entryId: suppressionId(uuidOf(`outcome:${messageNo}:${version}`), 0),
+              occurredAt: now,
+            },
+          ],
+    ),
+  ),
+  name: 'refusals',
+});

@@ -1,0 +1,87 @@
+import type { Outcome } from '../actions/record-outcomes.ts';
+import { afterOutcome } from '../domain/send-state.ts';
+import type { MergeView, OpenSender, SendOutcome, ShortLink } from '../outgoing.ts';
+import { sendDeadline } from '../outgoing.ts';
+import type { Outbound } from '../store/message-outcomes.ts';
+import type { ShortLinkRow } from '../store/short-links.ts';
+import { outgoing, type Writer } from './writer.ts';
+
+/** A provider that forgets its own deadline is given up this much later, in milliseconds. */
+const grace = 500;
+
+/** What an outcome of a provider makes of a message. */
+export const outcomeOf = (
+  { messageNo, version, attempts }: Pick<Outbound, 'messageNo' | 'version' | 'attempts'>,
+  outcome: SendOutcome,
+  details: Readonly<Record<string, unknown>> = {},
+): Outcome => ({
+  messageNo,
+  version,
+  become: (now) => afterOutcome(outcome, attempts, now),
+  suppression:
+    outcome.is === 'REFUSED' && outcome.suppression !== null
+      ? { reason: outcome.suppression, detail: `${outcome.code} ${outcome.detail}`.trim() }
+      : null,
+  details,
+});
+
+/**
+ * Writes a claimed message and hands it to its provider. Never throws: whatever happens is an outcome. Null: it is somebody else's by
+ * now, and was not handed over.
+ */
+export async function handOver(options: {
+  readonly account: number;
+  readonly message: Outbound;
+  readonly view: MergeView;
+  readonly writer: Writer;
+  readonly sender: OpenSender;
+  readonly detailsOf: (content: unknown) => Readonly<Record<string, unknown>>;
+  /** Keeps the links of the message, before it leaves; tells whether it still may. */
+  readonly keep: (links: readonly ShortLinkRow[]) => Promise<'KEPT' | 'LEASE_LOST'>;
+}): Promise<Outcome | null> {
+  const { account, message, view, writer, sender, detailsOf, keep } = options;
+  const refused = (code: string, detail: string): Outcome =>
+    outcomeOf(message, { is: 'REFUSED', code, detail, suppression: null });
+  let content: unknown;
+  let links: readonly ShortLink[];
+  try {
+    const written = writer.write(message, view, true);
+    if ('missing' in written) {
+      return refused('MISSING_FIELDS', `The contact has no ${written.missing.join(', ')}.`);
+    }
+    if ('refused' in written) return refused('TEXT', written.refused);
+    links = written.links;
+    content = written.content;
+  } catch (error) {
+    return refused('NOT_WRITTEN', error instanceof Error ? error.message : 'The text cannot be written.');
+  }
+  if (links.length > 0) {
+    const { messageNo, addressNo } = message;
+    const kept = await keep(links.map((link) => ({ ...link, messageNo, addressNo }))).catch(() => 'NOT_KEPT' as const);
+    if (kept === 'LEASE_LOST') return null;
+    if (kept === 'NOT_KEPT') {
+      const detail = 'The links of the message could not be kept.';
+      return outcomeOf(message, { is: 'LATER', code: 'LINKS_NOT_KEPT', detail, afterMs: null });
+    }
+  }
+  const outcome = await within<SendOutcome>(sender.send(outgoing(account, message, content)), (detail) => ({
+    is: 'UNKNOWN',
+    detail,
+  }));
+  return outcomeOf(message, outcome, outcome.is === 'SENT' ? detailsOf(content) : {});
+}
+
+/** An answer of a provider, or what stands in for one that does not come or is thrown. */
+export async function within<Answer>(answer: Promise<Answer>, otherwise: (detail: string) => Answer): Promise<Answer> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Answer>((resolve) => {
+    timer = setTimeout(() => resolve(otherwise('The provider did not answer in time.')), sendDeadline + grace);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } catch (error) {
+    return otherwise(error instanceof Error ? error.message : 'The provider failed.');
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,81 @@
+import type { Database } from '@ucp/kit/database';
+import type { Outcome, RecordOutcomes } from '../actions/record-outcomes.ts';
+import type { ChannelKind } from '../channel-kind.ts';
+import { afterLookup } from '../domain/send-state.ts';
+import type { ContentKind, LookupOutcome, MergeView } from '../outgoing.ts';
+import { type UnknownMessage, unknownMessages } from '../store/message-outcomes.ts';
+import { within } from './hand-over.ts';
+import { type IdentityPeer, mergeViewsOf } from './merge-fields.ts';
+import type { OpenSenders } from './open-senders.ts';
+import { createWriter, outgoing, type Writer } from './writer.ts';
+
+/** Messages that are looked up together. */
+const batch = 50;
+
+export interface LookupOptions {
+  readonly db: Database;
+  readonly channel: ChannelKind;
+  readonly content: ContentKind;
+  readonly publicUrl: string;
+  readonly identity: () => IdentityPeer | null;
+  readonly senders: OpenSenders;
+  readonly record: RecordOutcomes;
+}
+
+/**
+ * Asks providers for messages of an account of which nobody here knows whether they have them. Two that look up the same one
+ * write it once. @returns after how many milliseconds to look again; null: nothing is unknown
+ */
+export type LookUp = (account: number) => Promise<number | null>;
+
+export function createLookUp(options: LookupOptions): LookUp {
+  const { db, channel, content, publicUrl, identity, record } = options;
+  return async (account) => {
+    const writer = createWriter({ db, content, publicUrl, account });
+    for (;;) {
+      const unknown = await unknownMessages(db, account, batch);
+      const due = unknown.filter((message) => message.due);
+      if (due.length === 0) return unknown[0] === undefined ? null : Math.max(0, unknown[0].wait);
+      const contactNos = due.map(({ contactNo }) => contactNo);
+      const views = await mergeViewsOf(identity(), channel, account, contactNos);
+      await writer.prepare(due);
+      const outcomes = await Promise.all(
+        due.map((message) => outcomeOf(options, account, writer, message, views.get(message.contactNo) ?? {})),
+      );
+      await record(account, outcomes);
+    }
+  };
+}
+
+async function outcomeOf(
+  { senders, content }: LookupOptions,
+  account: number,
+  writer: Writer,
+  message: UnknownMessage,
+  view: MergeView,
+): Promise<Outcome> {
+  const { messageNo, version, attempts, claimedAt, senderNo } = message;
+  const told = (outcome: LookupOutcome, details: Readonly<Record<string, unknown>> = {}): Outcome => ({
+    messageNo,
+    version,
+    become: (now) => afterLookup(outcome, attempts, claimedAt, now),
+    suppression: null,
+    details,
+  });
+  const cannotTell = (detail: string): LookupOutcome => ({ is: 'CANNOT_TELL', detail });
+  const ready = await senders.of(account, senderNo);
+  if (ready === null) return told(cannotTell('Its provider is not known here.'));
+  const written = writtenAgain(writer, message, view);
+  const outcome = await within(ready.sender.lookUp(outgoing(account, message, written)), cannotTell);
+  return told(outcome, outcome.is === 'FOUND' && written !== null ? content.detailsOf(written) : {});
+}
+
+/** As it would be written now, with nothing in the place of what is missing; null where it cannot be written any more. */
+function writtenAgain(writer: Writer, message: UnknownMessage, view: MergeView): unknown {
+  try {
+    const written = writer.write(message, view, false);
+    return 'content' in written ? written.content : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,57 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from '@ucp/kit/log';
+import type { Outcome, RecordOutcomes } from '../actions/record-outcomes.ts';
+import type { Lease } from './lease.ts';
+
+/** Outcomes that are written in one transaction; what comes meanwhile shares the next. */
+const batch = 500;
+/** How often a batch is tried. What cannot be written is looked up later, as after a crash. */
+const tries = 5;
+const pause = 500;
+
+export interface Recorder {
+  readonly add: (outcome: Outcome) => void;
+  /** Resolves when everything that was added is written, or given up. */
+  readonly done: () => Promise<void>;
+}
+
+/** Writes outcomes of an account, many at a time, while the lease under which they were claimed holds. */
+export function createRecorder(options: {
+  readonly account: number;
+  readonly record: RecordOutcomes;
+  readonly lease: Lease;
+  readonly log: Logger;
+}): Recorder {
+  const { account, record, lease, log } = options;
+  let pending: Outcome[] = [];
+  let writing: Promise<void> | null = null;
+
+  const write = async (outcomes: readonly Outcome[]): Promise<void> => {
+    for (let tried = 1; tried <= tries && lease.holds(); tried++) {
+      try {
+        await record(account, outcomes);
+        return;
+      } catch (error) {
+        log.warn({ account, err: error }, 'outcomes of messages were not written');
+        await sleep(pause);
+      }
+    }
+  };
+  const writeAll = async (): Promise<void> => {
+    while (pending.length > 0) {
+      const next = pending.slice(0, batch);
+      pending = pending.slice(batch);
+      await write(next);
+    }
+    writing = null;
+  };
+  return {
+    add: (outcome) => {
+      pending.push(outcome);
+      writing ??= writeAll();
+    },
+    done: async () => {
+      while (writing !== null) await writing;
+    },
+  };
+}
