@@ -1631,6 +1631,8 @@ export type EmailContentInput = {
   readonly html?: InputMaybe<Scalars['String']['input']>;
   /** The plain-text part. Default: made out of the HTML part. */
   readonly text?: InputMaybe<Scalars['String']['input']>;
+  /** False: links stay as they are, and neither opens nor clicks are told by us. True: links of the HTML part lead through us, and a picture tells of opens. */
+  readonly track?: Scalars['Boolean']['input'];
 };
 
 /** What messages say, under a key: its newest version. */

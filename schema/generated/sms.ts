@@ -1499,8 +1499,10 @@ export type SmsSenderPayload = {
 
 /** What a text message says. */
 export type SmsContentInput = {
-  /** The text. */
-  readonly text: Scalars['String']['input'];
+  /** The text, at most 4,000 characters, with fields as `{{first_name}}`. Once it is written it may be 10 messages long. */
+  readonly body: Scalars['String']['input'];
+  /** False: links stay as they are written, and no clicks are told. True: links of the text become short ones of our own. */
+  readonly track?: Scalars['Boolean']['input'];
 };
 
 /** What messages say, under a key: its newest version. */

@@ -107,7 +107,7 @@ describe('a campaign', () => {
     const unreachable = await contact(city, { mobile: '+15125550177' });
     await story.emailEvent(bob.email, 'unsubscribe', { timestamp: Math.floor(Date.now() / 1000) });
     await story.ask(
-      'mutation ($input: ComplianceSetInput!) { complianceSet(input: $input) { userErrors { message } } }',
+      'mutation ($input: ContactComplianceInput!) { contactComplianceSet(input: $input) { userErrors { message } } }',
       { input: { contactId: eve.id, marketingObjection: true } },
     );
     const { campaign, userErrors } = await send({ audience: livesIn(city) });
@@ -188,7 +188,7 @@ describe('a campaign', () => {
     await when(campaign.id, ({ progress }) => progress.sent > paused.progress.sent);
     const canceled = await change('Cancel', campaign.id);
     expect(canceled.userErrors).toEqual([]);
-    const { progress, state } = await when(campaign.id, (each) => each.progress.sending === 0);
+    const { progress, state } = await when(campaign.id, (each) => each.progress.waiting + each.progress.sending === 0);
     expect(state).toBe('CANCELED');
     expect(progress.canceled).toBeGreaterThan(0);
     expect(progress.sent + progress.canceled).toBe(30);

@@ -24,10 +24,10 @@ const nodes = z.array(
     at: z.coerce.date(),
     to: z.string(),
     content: z.looseObject({
-      subject: z.string().optional(),
-      text: z.string().optional(),
-      body: z.string().optional(),
-      html: z.string().optional(),
+      subject: z.string().nullish(),
+      text: z.string().nullish(),
+      body: z.string().nullish(),
+      html: z.string().nullish(),
     }),
   }),
 );
