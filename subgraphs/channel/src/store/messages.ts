@@ -1,7 +1,7 @@
 import type { Database, Statement, Transaction } from '@ucp/kit/database';
-import { z } from 'zod';
 import type { SendDecision, SendRule } from '../domain/send-decision.ts';
 import type { SendState } from '../domain/send-state.ts';
+import { decisionOf } from './kept-decision.ts';
 
 /** A message that was asked for. */
 export interface MessageRow {
@@ -135,28 +135,8 @@ type Raw = Omit<MessageRow, 'earlyDecision' | 'decision'> & {
   readonly decision: unknown;
 };
 
-const moment = z.string().transform((text) => new Date(text));
-const rule = z.enum([
-  'ADDRESS',
-  'CONSENT',
-  'SUPPRESSION',
-  'DELIVERABILITY',
-  'ERASED',
-  'RESTRICTED',
-  'SENDING_HOURS',
-  'FREQUENCY_CAP',
-]) satisfies z.ZodType<SendRule>;
-const decisionShape = z
-  .object({
-    allowed: z.boolean(),
-    decidedBy: rule.nullable(),
-    retryAt: moment.nullable(),
-    checks: z.array(z.object({ rule, passed: z.boolean(), detail: z.string().nullable(), since: moment.nullable() })),
-  })
-  .nullable();
-
 const messageOf = (row: Raw): MessageRow => ({
   ...row,
-  earlyDecision: decisionShape.parse(row.earlyDecision),
-  decision: decisionShape.parse(row.decision),
+  earlyDecision: decisionOf(row.earlyDecision),
+  decision: decisionOf(row.decision),
 });
