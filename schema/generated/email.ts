@@ -1645,7 +1645,10 @@ export type EmailTemplate = {
   readonly version: Scalars['Int']['output'];
   /** Its parts, as they were given. */
   readonly content: Scalars['JSON']['output'];
-  /** Names of the fields that it merges. */
+  /**
+   * Names of the fields that it merges: keys of the account's fields, `display_name`, `tags`, kinds of identifiers in lower case such as
+   * `email`, of which the primary one is taken, and whatever `variables` give.
+   */
   readonly fields: ReadonlyArray<Scalars['String']['output']>;
   /** What a field does that a contact lacks. */
   readonly whenMissing: MissingField;

@@ -22,7 +22,7 @@ const folder = fileURLToPath(new URL('../../.data/bench/postgres', import.meta.u
 /** Messages, and jobs. `BENCH_MESSAGES` makes it smaller. */
 const messages = Number(process.env.BENCH_MESSAGES ?? 100_000);
 /** Both hand over as many at the same time, over as many connections. */
-const atOnce = 200;
+const atOnce = 500;
 const connections = 50;
 const chunk = 1_000;
 const quiet = new Logger(() => () => {});

@@ -40,6 +40,7 @@ export type LookupOutcome =
   | { readonly is: 'ABSENT' }
   /** Nothing can be said yet: the provider is away, or what it tells of is not settled. Asked again, not before `afterMs`. */
   | { readonly is: 'LATER'; readonly detail: string; readonly afterMs: number }
+  /** Asking again would not help: somebody must decide. */
   | { readonly is: 'CANNOT_TELL'; readonly detail: string };
 
 /** An open way to a provider: connections are kept and used again. */

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import Sqids from 'sqids';
 import { expect, test } from 'vitest';
 import { contactId, contactNoOf, recordId, recordNoOf } from './ids.ts';
 
@@ -22,4 +23,16 @@ test('an id that was altered is not read as another one', () => {
 test('an id of another kind is refused', () => {
   expect(recordNoOf('mrg', 1, recordId('mrg', 1, 5))).toBe(5);
   expect(recordNoOf('rev', 1, recordId('mrg', 1, 5))).toBeNull();
+});
+
+test('ids are those the library makes, those among them that it makes anew as they would be rude', () => {
+  const alphabet = 'k3G7QAe51FCsPW92uEOyq4Bg6Sp8YzVTmnU0liwDdHXLajZrfxNhobJIRcMvKt';
+  const library = new Sqids({ alphabet, minLength: 10 });
+  const careless = new Sqids({ alphabet, minLength: 10, blocklist: new Set() });
+  let rude = 0;
+  for (let no = 0; no < 5_000; no++) {
+    expect(contactId(1, no)).toBe(library.encode([1, no]));
+    rude += Number(contactId(1, no) !== careless.encode([1, no]));
+  }
+  expect(rude).toBeGreaterThan(0);
 });

@@ -99,14 +99,16 @@ export function createCampaignSends(options: {
       checkLengths(input);
       const variables = asVariables(input.variables, ['input', 'variables']);
       const digest = digestOf({ ...input, variables });
+      const isKnown = async (reader: Pick<Transaction, 'query'>): Promise<boolean> => {
+        const [known] = await campaignSendsByKey(reader, account, [input.key]);
+        if (known !== undefined && !known.digest.equals(digest)) throw mismatch();
+        return known !== undefined;
+      };
+      if (await isKnown({ query: db.read })) return progressAt(account, input.key);
       const senderNo = await senders.chosen(account, input.sender ?? null);
       await db.transaction(async (tx) => {
         await lockCampaigns(tx, account);
-        const [known] = await campaignSendsByKey(tx, account, [input.key]);
-        if (known !== undefined) {
-          if (!known.digest.equals(digest)) throw mismatch();
-          return;
-        }
+        if (await isKnown(tx)) return;
         const template = await templateByKey(tx, account, input.template);
         if (template === null) {
           throw notFound(['input', 'template'], `No template has the key "${input.template.slice(0, 100)}"`);

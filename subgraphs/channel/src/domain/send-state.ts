@@ -47,11 +47,8 @@ export function afterOutcome(outcome: SendOutcome, attempts: number, now: Date):
   }
 }
 
-/** Lookups that tell nothing are tried again this long after the claim, in milliseconds; then somebody must decide. */
-const lookupsEnd = 10 * 60_000;
-const lookupPause = 60_000;
-/** A provider that says nothing for so long says nothing any more, in milliseconds. */
-const lookupsEndAtLast = 24 * 60 * 60_000;
+/** A provider that has said nothing so long after the claim says nothing any more, in milliseconds: somebody must decide. */
+const lookupsEnd = 24 * 60 * 60_000;
 
 /** That a provider does not know a message counts once it certainly would: until then it is asked again. */
 export function afterLookup(outcome: LookupOutcome, attempts: number, claimedAt: Date, now: Date): SendChange {
@@ -73,9 +70,9 @@ export function afterLookup(outcome: LookupOutcome, attempts: number, claimedAt:
       if (age < settlingTime) return again(settlingTime - age, 'The provider does not know it yet.');
       return { ...queued(now), attempts };
     case 'LATER':
-      return age < lookupsEndAtLast ? again(outcome.afterMs, outcome.detail) : onReview(outcome.detail);
+      return age < lookupsEnd ? again(outcome.afterMs, outcome.detail) : onReview(outcome.detail);
     case 'CANNOT_TELL':
-      return age < lookupsEnd ? again(lookupPause, outcome.detail) : onReview(outcome.detail);
+      return onReview(outcome.detail);
   }
 }
 

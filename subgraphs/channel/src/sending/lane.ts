@@ -6,13 +6,14 @@ import type { RecordOutcomes } from '../actions/record-outcomes.ts';
 import type { ChannelKind } from '../channel-kind.ts';
 import type { ContentKind } from '../outgoing.ts';
 import type { Lane } from '../store/lanes.ts';
-import { candidatesOf, claimedBy, untilNextDue } from '../store/message-claims.ts';
+import { claimedBy, untilNextDue } from '../store/message-claims.ts';
 import { keepLinks } from '../store/short-links.ts';
 import type { CampaignLane, CampaignLanes } from './campaign-lane.ts';
+import { createDueBatches, type DueBatches } from './due-batches.ts';
 import { handOver, outcomeOf } from './hand-over.ts';
 import { createInFlight, type InFlight } from './in-flight.ts';
 import type { Lease, Leases } from './lease.ts';
-import { type IdentityPeer, mergeViewsOf } from './merge-fields.ts';
+import type { IdentityPeer } from './merge-fields.ts';
 import type { OpenSenders, ReadySender } from './open-senders.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
 import { createWriter, type Writer } from './writer.ts';
@@ -58,6 +59,7 @@ interface Run {
   readonly writer: Writer;
   readonly recorder: Recorder;
   readonly inFlight: InFlight;
+  readonly batches: DueBatches;
   readonly campaign: CampaignLane | null;
   readonly atOnce: number;
   readonly until: number;
@@ -78,6 +80,7 @@ export function createRunLane(options: LaneOptions): RunLane {
       writer: createWriter({ db, content, publicUrl, account }),
       recorder: createRecorder({ account, record, lease, log }),
       inFlight: createInFlight(),
+      batches: createDueBatches({ ...options, lane }),
       campaign: lane.campaignNo === 0 ? null : await campaigns.open(lane),
       atOnce: ready.provider.atOnce ?? atOncePreset,
       until: monotonic() + runTime,
@@ -119,18 +122,15 @@ async function steps(options: LaneOptions, run: Run): Promise<number | null | 'c
 }
 
 async function step(options: LaneOptions, run: Run): Promise<number | 'nothing due' | 'closed'> {
-  const { db, channel, content, identity, claim } = options;
-  const { lane, lease, writer, recorder, inFlight } = run;
+  const { db, content, claim } = options;
+  const { lane, lease, ready, writer, recorder, inFlight, batches } = run;
   const { account } = lane;
-  const room = run.atOnce - inFlight.count();
-  const due = await candidatesOf(db, lane, room);
-  if (due.length === 0) return 'nothing due';
-  const views = await mergeViewsOf(identity(), channel, account, [...new Set(due.map(({ contactNo }) => contactNo))]);
-  const { claimed, waitMs, open } = await claim(
-    lane,
-    lease.workerId,
-    due.map(({ messageNo }) => messageNo),
-  );
+  const room = Math.min(run.atOnce - inFlight.count(), ready.perSecond);
+  const batch = await batches.next(room);
+  const { messageNos, views } = batch;
+  if (messageNos.length === 0) return 'nothing due';
+  if (messageNos.length === room) batches.lookBehind(batch, room);
+  const { claimed, waitMs, open } = await claim(lane, lease.workerId, messageNos);
   if (!open) return 'closed';
   if (claimed.length === 0) return waitMs > 0 ? waitMs : taken;
   await writer.prepare(claimed);
@@ -139,7 +139,7 @@ async function step(options: LaneOptions, run: Run): Promise<number | 'nothing d
     const work = async (): Promise<void> => {
       // Somebody else may have it by now: what becomes of it is found out by asking the provider.
       if (!lease.holds()) return;
-      const { sender } = run.ready;
+      const { sender } = ready;
       const outcome = await handOver({
         account,
         message,

@@ -11,6 +11,8 @@ import { createWriter, outgoing, type Writer } from './writer.ts';
 
 /** Messages that are looked up together. */
 const batch = 50;
+/** A provider that did not answer is asked again after this many milliseconds. */
+const pause = 60_000;
 
 export interface LookupOptions {
   readonly db: Database;
@@ -62,11 +64,11 @@ async function outcomeOf(
     suppression: null,
     details,
   });
-  const cannotTell = (detail: string): LookupOutcome => ({ is: 'CANNOT_TELL', detail });
+  const later = (detail: string): LookupOutcome => ({ is: 'LATER', detail, afterMs: pause });
   const ready = await senders.of(account, senderNo);
-  if (ready === null) return told(cannotTell('Its provider is not known here.'));
+  if (ready === null) return told(later('Its provider is not known here.'));
   const written = writtenAgain(writer, message, view);
-  const outcome = await within(ready.sender.lookUp(outgoing(account, message, written)), cannotTell);
+  const outcome = await within(ready.sender.lookUp(outgoing(account, message, written)), later);
   return told(outcome, outcome.is === 'FOUND' && written !== null ? content.detailsOf(written) : {});
 }
 

@@ -2,7 +2,7 @@ import { serviceCaller } from '@ucp/kit/caller';
 import type { Connection } from '@ucp/kit/connection';
 import { CodedError } from '@ucp/kit/errors';
 import type { Follower } from '@ucp/kit/follower';
-import { contactId, contactNoOf } from '@ucp/kit/ids';
+import { contactId } from '@ucp/kit/ids';
 import { z } from 'zod';
 import type { ChannelKind } from '../channel-kind.ts';
 import type { MergeView } from '../outgoing.ts';
@@ -46,7 +46,8 @@ export async function mergeViewsOf(
   contactNos: readonly number[],
 ): Promise<Map<number, MergeView>> {
   const { connection, follower } = demandIdentity(identity);
-  const variables = { contactIds: contactNos.map((contactNo) => contactId(account, contactNo)) };
+  const noOf = new Map(contactNos.map((contactNo) => [contactId(account, contactNo), contactNo]));
+  const variables = { contactIds: [...noOf.keys()] };
   const caller = serviceCaller(channel.name.toLowerCase(), account);
   const { data, errors, extensions } = await connection.execute({ query, variables }, caller);
   const [error] = errors ?? [];
@@ -56,8 +57,8 @@ export async function mergeViewsOf(
   if (rev !== undefined) await follower.catchUp(account, rev);
   return new Map(
     mergeFields.flatMap(({ contactId: id, ...fields }) => {
-      const contactNo = contactNoOf(account, id);
-      return contactNo === null ? [] : [[contactNo, viewOf(fields)] as const];
+      const contactNo = noOf.get(id);
+      return contactNo === undefined ? [] : [[contactNo, viewOf(fields)] as const];
     }),
   );
 }

@@ -7,6 +7,8 @@ import { senderByNo } from '../store/senders.ts';
 export interface ReadySender {
   readonly provider: SenderProvider;
   readonly sender: OpenSender;
+  /** Most messages a second, over everything that is sent by it. */
+  readonly perSecond: number;
 }
 
 export interface OpenSenders {
@@ -24,10 +26,11 @@ export function createOpenSenders(db: Database, senders: Senders): OpenSenders {
       const row = await senderByNo(db, account, senderNo);
       if (row === null) return null;
       const known = opened.get(key);
-      if (known?.secret.equals(row.secret)) return known;
+      const { perSecond } = row;
+      if (known?.secret.equals(row.secret)) return { ...known, perSecond };
       const found = senders.open(row);
       if (found === null) return null;
-      const fresh = { ...found, sender: found.provider.open(found.settings), secret: row.secret };
+      const fresh = { ...found, sender: found.provider.open(found.settings), perSecond, secret: row.secret };
       opened.set(key, fresh);
       // What was handed to the old one goes on; it takes nothing new.
       void known?.sender.close();

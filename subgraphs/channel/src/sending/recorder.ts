@@ -5,8 +5,11 @@ import type { Lease } from './lease.ts';
 
 /** Outcomes that are written in one transaction; what comes meanwhile shares the next. */
 const batch = 500;
-/** How often a batch is tried. What cannot be written is looked up later, as after a crash. */
-const tries = 5;
+/**
+ * How often a batch is tried, longer than a lease holds while the database is away. What cannot be written all the same is looked up
+ * later, as after a crash.
+ */
+const tries = 50;
 const pause = 500;
 
 export interface Recorder {

@@ -17,6 +17,8 @@ const concurrency = 8;
 /** Connections of the jobs beside those of the channel: one that listens, and jobs take theirs for a moment. */
 const connections = 3;
 const sweepEvery = 2_500;
+/** A process that starts has more urgent things to do than loading the library of jobs, which takes 150 ms of the processor. */
+const startPause = 3_000;
 /** A lane that failed, for example as identity is away, is run again after this many milliseconds. */
 const failedPause = 2_000;
 
@@ -100,9 +102,12 @@ export function createSendWorker(options: {
   };
   /** Until the end, whatever fails: a database that is away comes back. */
   const forever = async (work: () => Promise<void>, pause: number): Promise<void> => {
+    const rest = (milliseconds: number) =>
+      sleep(milliseconds, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
+    await rest(startPause);
     while (!stopping.signal.aborted) {
       await work().catch((error: unknown) => log.warn({ err: error }, 'sending is held up'));
-      await sleep(pause, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
+      await rest(pause);
     }
   };
 

@@ -2,6 +2,7 @@ import { jsonArrayOf, jsonSeparator, momentArray, plainArray, textArray } from '
 import type { Database, Statement, Transaction } from '@ucp/kit/database';
 import type { JournalWrite } from '@ucp/kit/journal';
 import type { SendDecision } from '../domain/send-decision.ts';
+import { keptDecision } from './kept-decision.ts';
 import type { Lane } from './lanes.ts';
 
 /** A message whose turn may have come. */
@@ -143,7 +144,7 @@ export const claimWrite = (account: number, workerId: string, now: Date, rows: r
     plainArray(rows.map(({ messageNo }) => messageNo)),
     textArray(rows.map(({ is }) => is)),
     plainArray(rows.map(({ addressNo }) => addressNo)),
-    rows.map(({ decision }) => JSON.stringify(decision)).join(jsonSeparator),
+    rows.map(({ decision }) => keptDecision(decision)).join(jsonSeparator),
     momentArray(rows.map(({ dueAt }) => dueAt)),
   ],
 });

@@ -1,4 +1,4 @@
-import { momentArray, plainArray, textArray } from '@ucp/kit/array-text';
+import { plainArray, textArray } from '@ucp/kit/array-text';
 import type { Database, Statement, Transaction } from '@ucp/kit/database';
 import type { JournalWrite } from '@ucp/kit/journal';
 import type { SendChange } from '../domain/send-state.ts';
@@ -55,9 +55,10 @@ const lock: Statement = {
 };
 const known: Statement = {
   name: 'sends_known',
-  text: `/* sends_known */ select s.id from unnest($2::text[], $3::int[], $4::timestamptz[]) as s(id, address_no, at)
+  // A provider's clock may be a little behind ours. The moment is one, so that older partitions are not looked at.
+  text: `/* sends_known */ select s.id from unnest($2::text[], $3::int[]) as s(id, address_no)
     where exists (select 1 from activity a where a.account_id = $1 and a.address_no = s.address_no and a.kind = $5 and a.message_id = s.id
-      and a.at >= s.at - interval '1 day')`,
+      and a.at >= $4::timestamptz - interval '1 day')`,
 };
 const ours: Statement = {
   name: 'messages_ours',
@@ -105,7 +106,7 @@ export async function sendsKnown(
     account,
     textArray(sends.map(({ providerMessageId }) => providerMessageId)),
     plainArray(sends.map(({ addressNo }) => addressNo)),
-    momentArray(sends.map(({ at }) => at)),
+    new Date(Math.min(...sends.map(({ at }) => at.getTime()))),
     kind,
   ]);
   return new Set(rows.map(({ id }) => id));

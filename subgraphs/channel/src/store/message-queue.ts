@@ -4,6 +4,7 @@ import type { JournalWrite } from '@ucp/kit/journal';
 import { type ChannelKind, kindNo } from '../channel-kind.ts';
 import type { SendDecision } from '../domain/send-decision.ts';
 import type { ActivityInsert } from './activity-log.ts';
+import { keptDecision } from './kept-decision.ts';
 
 /** A message to queue, or one that is skipped at once. */
 export interface NewMessage {
@@ -63,7 +64,7 @@ export const queueWrite = (account: number, messages: readonly NewMessage[]): Jo
     momentArray(messages.map(({ dueAt }) => dueAt)),
     momentArray(messages.map(({ queuedAt }) => queuedAt)),
     textArray(messages.map(({ queuedBy }) => queuedBy)),
-    messages.map(({ decision }) => JSON.stringify(decision)).join(jsonSeparator),
+    messages.map(({ decision }) => keptDecision(decision)).join(jsonSeparator),
   ],
 });
 

@@ -1,7 +1,7 @@
 import type { Database, Statement, Transaction } from '@ucp/kit/database';
-import { z } from 'zod';
 import type { SendDecision, SendRule } from '../domain/send-decision.ts';
 import type { SendState } from '../domain/send-state.ts';
+import { decisionOf } from './kept-decision.ts';
 
 /** A message that was asked for. */
 export interface MessageRow {
@@ -60,6 +60,12 @@ const below: Statement = {
   text: `/* messages_below */ select ${columns} from message m ${joined}
     where m.account_id = $1 and m.message_no < $2 and ($3::text[] is null or m.state = any($3::text[])) order by m.message_no desc limit $4`,
 };
+/** Those on review are few among all: they have an index of their own. */
+const onReview: Statement = {
+  name: 'messages_on_review',
+  text: `/* messages_on_review */ select ${columns} from message m ${joined}
+    where m.account_id = $1 and m.message_no < $2 and m.state = 'REVIEW' order by m.message_no desc limit $3`,
+};
 const ofCampaign: Statement = {
   name: 'messages_of_campaign',
   text: `/* messages_of_campaign */ select ${columns} from message m ${joined}
@@ -112,10 +118,12 @@ export async function messagesBelow(
   { states, campaign }: { readonly states: readonly SendState[] | null; readonly campaign: string | null },
 ): Promise<MessageRow[]> {
   const values = [account, before, states, first];
-  const rows = await (campaign === null
-    ? db.readAside<Raw>(below, values)
-    : db.readAside<Raw>(ofCampaign, [...values, campaign]));
-  return rows.map(messageOf);
+  const read = (): Promise<Raw[]> => {
+    if (campaign !== null) return db.readAside<Raw>(ofCampaign, [...values, campaign]);
+    if (states?.length === 1 && states[0] === 'REVIEW') return db.readAside<Raw>(onReview, [account, before, first]);
+    return db.readAside<Raw>(below, values);
+  };
+  return (await read()).map(messageOf);
 }
 
 /** At most `first` of each contact, newest first, below a number; contacts are asked by any of their ids. */
@@ -135,28 +143,8 @@ type Raw = Omit<MessageRow, 'earlyDecision' | 'decision'> & {
   readonly decision: unknown;
 };
 
-const moment = z.string().transform((text) => new Date(text));
-const rule = z.enum([
-  'ADDRESS',
-  'CONSENT',
-  'SUPPRESSION',
-  'DELIVERABILITY',
-  'ERASED',
-  'RESTRICTED',
-  'SENDING_HOURS',
-  'FREQUENCY_CAP',
-]) satisfies z.ZodType<SendRule>;
-const decisionShape = z
-  .object({
-    allowed: z.boolean(),
-    decidedBy: rule.nullable(),
-    retryAt: moment.nullable(),
-    checks: z.array(z.object({ rule, passed: z.boolean(), detail: z.string().nullable(), since: moment.nullable() })),
-  })
-  .nullable();
-
 const messageOf = (row: Raw): MessageRow => ({
   ...row,
-  earlyDecision: decisionShape.parse(row.earlyDecision),
-  decision: decisionShape.parse(row.decision),
+  earlyDecision: decisionOf(row.earlyDecision),
+  decision: decisionOf(row.decision),
 });

@@ -1,0 +1,56 @@
+import type { Database } from '@ucp/kit/database';
+import type { ChannelKind } from '../channel-kind.ts';
+import type { MergeView } from '../outgoing.ts';
+import type { Lane } from '../store/lanes.ts';
+import { candidatesOf } from '../store/message-claims.ts';
+import { type IdentityPeer, mergeViewsOf } from './merge-fields.ts';
+
+/** Messages whose turn may have come, and what they merge. */
+export interface DueBatch {
+  readonly messageNos: readonly number[];
+  readonly views: ReadonlyMap<number, MergeView>;
+}
+
+export interface DueBatches {
+  /** At most `room` messages, the longest due first. */
+  readonly next: (room: number) => Promise<DueBatch>;
+  /** Looks for those behind a batch while it is claimed: the one waits for the database, the other for identity. */
+  readonly lookBehind: (batch: DueBatch, room: number) => void;
+}
+
+/** What was asked of identity longer ago than this, in milliseconds, is asked again: a restriction counts within a second. */
+const fresh = 1_000;
+const none: ReadonlySet<number> = new Set();
+
+export function createDueBatches(options: {
+  readonly db: Database;
+  readonly channel: ChannelKind;
+  readonly identity: () => IdentityPeer | null;
+  readonly monotonic: () => number;
+  readonly lane: Lane;
+}): DueBatches {
+  const { db, channel, identity, monotonic, lane } = options;
+  let behind: Promise<DueBatch & { readonly since: number }> | null = null;
+
+  const look = async (room: number, but: ReadonlySet<number>) => {
+    const since = monotonic();
+    const candidates = await candidatesOf(db, lane, room + but.size);
+    const due = candidates.filter(({ messageNo }) => !but.has(messageNo)).slice(0, room);
+    const contactNos = [...new Set(due.map(({ contactNo }) => contactNo))];
+    const views = due.length === 0 ? new Map() : await mergeViewsOf(identity(), channel, lane.account, contactNos);
+    return { messageNos: due.map(({ messageNo }) => messageNo), views, since };
+  };
+  return {
+    next: async (room) => {
+      const found = await behind;
+      behind = null;
+      if (found === null || found.messageNos.length === 0 || monotonic() - found.since > fresh) return look(room, none);
+      return { ...found, messageNos: found.messageNos.slice(0, room) };
+    },
+    lookBehind: ({ messageNos }, room) => {
+      behind = look(room, new Set(messageNos));
+      // Whoever asks for it is told of the failure; a run that ends before asks nobody.
+      behind.catch(() => {});
+    },
+  };
+}
