@@ -9,6 +9,7 @@ import { createLog } from '@ucp/kit/log';
 import { createTestDatabase } from '@ucp/kit/testing/database';
 import { testSecret } from '@ucp/kit/testing/part';
 import { type Channel, createChannel } from '../channel.ts';
+import { leaseTime } from '../sending/lease.ts';
 import { campaignSendsByKey } from '../store/campaign-sends.ts';
 import { lanesDue } from '../store/lanes.ts';
 import { type MessageRow, messagesBelow } from '../store/messages.ts';
@@ -108,6 +109,8 @@ export async function createLetters(options: { readonly perSecond?: number } = {
       drain: () => drain(channel),
       drop: async () => {
         workers.splice(workers.indexOf(channel), 1);
+        // What is left of it in this process must not go on as if it lived.
+        ahead += leaseTime;
         await channel.db.close();
       },
     };
