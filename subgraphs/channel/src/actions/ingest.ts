@@ -6,16 +6,23 @@ import { type ConsentEntry, openQuestions, refusalOfChannel, wholeChannel } from
 import { consentId, suppressionId, uuidOf } from '../domain/event-id.ts';
 import { activeSuppressions, type SuppressionEntry } from '../domain/suppression.ts';
 import { malformed, noReaction, type Reaction, type Translated } from '../event.ts';
-import { type ActivityInsert, activityWrite, knownActivity } from '../store/activity-log.ts';
-import { lockInOrder, numberAddresses } from '../store/address-book.ts';
+import {
+  type ActivityInsert,
+  activityWrite,
+  isKnownActivity,
+  type KnownEvents,
+  knownActivity,
+} from '../store/activity-log.ts';
+import { findAddresses, lockInOrder, numberAddresses, recallAddresses } from '../store/address-book.ts';
 import { campaignWrite } from '../store/campaigns.ts';
 import { consentWrite, ledgersOf, type NewConsent, type NewSuppression, suppressionWrite } from '../store/ledger.ts';
 import { takeTurns } from '../store/machine-marks.ts';
+import { createRememberedAddresses, type RememberedAddresses } from '../store/remembered-addresses.ts';
 import { type NewReview, reviewWrite } from '../store/reviews.ts';
 import { settingsOf } from '../store/settings.ts';
-import { type SourceTally, skippedWrite, sourceCountWrite } from '../store/source-counts.ts';
+import { type SourceTally, skippedWrite, sourceCountOfNewWrite, sourceCountWrite } from '../store/source-counts.ts';
 import { setTopic, topicLimit, topicNumbers } from '../store/topics.ts';
-import { type NamedDelivery, nameEvents, type Prepared, prepare } from './ingest-prepare.ts';
+import { isRefused, type NamedDelivery, nameEvents, type Prepared, prepare } from './ingest-prepare.ts';
 import { createIngestQueue } from './ingest-queue.ts';
 import { marksOf } from './machine-clicks.ts';
 
@@ -45,8 +52,32 @@ export function createIngest(options: {
   readonly announce: () => void;
 }): Ingest {
   const { db, channel, announce } = options;
+  const remembered = createRememberedAddresses();
+  /** Accounts whose last batch held events that were known. */
+  const repeating = new Set<number>();
+
+  /**
+   * A batch is taken for new, which nearly all are, and taken in again with a look at each event if one is known after all: the
+   * key of the log refuses it. Who repeats events repeats many, so that the next batch is looked at from the beginning.
+   */
+  const commit = async (account: number, deliveries: readonly NamedDelivery[]): Promise<IngestResult[]> => {
+    const attempt = (known: KnownEvents) =>
+      db.transaction((tx) => ingestBatch(tx, channel, account, deliveries, remembered, known));
+    if (!repeating.has(account) && !channel.assignsByMessage) {
+      try {
+        return await attempt('refuse');
+      } catch (error) {
+        if (!isKnownActivity(error)) throw error;
+        repeating.add(account);
+      }
+    }
+    const results = await attempt('passOver');
+    if (results.every(({ events }) => events.every((each) => each === null || each.isNew))) repeating.delete(account);
+    return results;
+  };
+
   const enqueue = createIngestQueue<NamedDelivery>(async (account, deliveries) => {
-    const results = await db.transaction((tx) => ingestBatch(tx, channel, account, deliveries));
+    const results = await commit(account, deliveries);
     announce();
     return results;
   });
@@ -65,50 +96,84 @@ async function ingestBatch(
   channel: ChannelKind,
   account: number,
   deliveries: readonly NamedDelivery[],
+  remembered: RememberedAddresses,
+  known: KnownEvents,
 ): Promise<IngestResult[]> {
-  const events = deliveries.flatMap((delivery) => delivery.events.map(({ event }) => event));
-  await takeTurns(tx, channel, account, events);
-  const { places, usable, messages } = await prepare(tx, channel, account, deliveries);
-  const { numbers, write } = await numberAddresses(
-    tx,
-    account,
-    usable.map(({ value, given, at, event }) => ({ value, given, introducedAt: at, acquisition: event.acquisition })),
-  );
+  // Numbers of addresses do not change: they are read before others have to wait.
+  const recalled = await recallAddresses(tx, account, remembered, valuesOf(deliveries));
+  const turn = takeTurns(tx, channel, account, deliveries);
+  // Not awaited yet, and what is behind it fails with it.
+  turn.catch(() => {});
+  const { arrived, usable, messages } = await prepare(tx, channel, account, deliveries);
+  const found = channel.assignsByMessage
+    ? new Map([
+        ...recalled,
+        ...(await findAddresses(
+          tx,
+          account,
+          usable.map(({ value }) => value).filter((value) => !recalled.has(value)),
+        )),
+      ])
+    : recalled;
+  const { numbers, write } = await numberAddresses(tx, account, found, usable, ({ value, given, at, event }) => ({
+    value,
+    given,
+    introducedAt: at,
+    acquisition: event.acquisition,
+  }));
   const noOf = (each: Prepared): number => numbers.get(each.value) ?? 0;
   const reactions = await decide(tx, channel, account, usable, noOf);
   const consequences = consequencesOf(usable, reactions, noOf, await numberTopics(tx, account, reactions));
-  const tallies = deliveries.map(({ sourceNo, events: own, skipped }, i) => ({
-    sourceNo,
-    received: own.length + skipped.length,
-    skipped: [...skipped, ...(places[i] ?? []).flatMap(({ refused }) => (refused ? [malformed] : []))],
-  }));
-  const arrived = [...new Map(places.flat().map((place) => [place.eventId, place])).values()];
+  const tallies = merged(
+    deliveries.map(({ sourceNo, events, skipped }) => ({
+      sourceNo,
+      received: events.length + skipped.length,
+      skipped: [...skipped, ...events.flatMap((each) => (isRefused(channel, each) ? [malformed] : []))],
+    })),
+  );
   const rows = [...usable.map((each) => rowOf(each, noOf(each))), ...consequences.also];
+  // What follows is put together while the database answers.
+  const asked = Promise.all([marksOf(tx, channel, account, rows), skippedWrite(tx, account, tallies), turn]);
   const writes: readonly (JournalWrite | null)[] = [
     write,
-    activityWrite(channel, account, rows),
+    activityWrite(channel, account, rows, known),
     campaignWrite(account, rows),
     consentWrite(account, tx.now, consequences.consents),
     suppressionWrite(account, tx.now, consequences.suppressions),
     consequences.reviews.length === 0 ? null : reviewWrite(account, consequences.reviews),
-    await marksOf(tx, channel, account, rows),
     ...messages.writes(noOf),
-    await skippedWrite(tx, account, merged(tallies)),
-    sourceCountWrite(account, tx.now, merged(tallies), arrived, ['activity', ...messages.inserting]),
+    known === 'refuse'
+      ? sourceCountWrite(account, tx.now, tallies, usable)
+      : sourceCountOfNewWrite(account, tx.now, tallies, arrived, ['activity', ...messages.inserting]),
   ];
+  const [marks, skipped] = await asked;
   const { rows: inserted } = await appendToJournal(
-    tx,
+    { query: tx.last },
     account,
-    writes.filter((each) => each !== null),
+    [...writes, marks, skipped].filter((each) => each !== null),
   );
-  const fresh = new Set((inserted.activity ?? []).map((row) => String(row.event_id)));
-  return places.map((list) => ({
-    events: list.map(({ eventId, refused }) =>
+  const fresh = new Set(
+    known === 'refuse'
+      ? arrived.map(({ eventId }) => eventId)
+      : (inserted.activity ?? []).map((row) => String(row.event_id)),
+  );
+  return deliveries.map(({ events }) => ({
+    events: events.map((each) =>
       // The same event twice in a batch is new once.
-      refused ? null : { isNew: fresh.delete(eventId), reaction: reactions.get(eventId) ?? noReaction },
+      isRefused(channel, each)
+        ? null
+        : { isNew: fresh.delete(each.eventId), reaction: reactions.get(each.eventId) ?? noReaction },
     ),
   }));
 }
+
+/** The addresses that events name, each once. */
+const valuesOf = (deliveries: readonly NamedDelivery[]): string[] => {
+  const values = new Set<string>();
+  for (const { events } of deliveries)
+    for (const { address } of events) if (address !== null && 'value' in address) values.add(address.value);
+  return [...values];
+};
 
 /** One tally of each source. */
 function merged(tallies: readonly SourceTally[]): SourceTally[] {
@@ -236,13 +301,14 @@ function consequencesOf(
       all.reviews.push({ eventId: each.eventId, addressNo, statedText: reaction.review, occurredAt: each.at });
     }
     reaction.also.forEach((activity, i) => {
-      all.also.push({ ...rowOf(each, addressNo), ...activity, eventId: uuidOf(`${each.eventId}:also:${i}`) });
+      const eventId = uuidOf(`${each.eventId}:also:${i}`);
+      all.also.push({ ...rowOf(each, addressNo), ...activity, json: JSON.stringify(activity.details), eventId });
     });
   }
   return all;
 }
 
-const rowOf = ({ event, eventId, at }: Prepared, addressNo: number): ActivityInsert => ({
+const rowOf = ({ event, eventId, json, at }: Prepared, addressNo: number): ActivityInsert => ({
   eventId,
   at,
   addressNo,
@@ -250,4 +316,5 @@ const rowOf = ({ event, eventId, at }: Prepared, addressNo: number): ActivityIns
   machine: event.machine,
   messageId: event.messageId,
   details: event.details,
+  json,
 });
