@@ -61,8 +61,13 @@ test('a last statement that fails leaves nothing, and the connection goes on', a
   expect(await kept()).toEqual([3]);
 });
 
-test('a statement that fails takes those behind it with it', async () => {
-  const failing = db.transaction((tx) => Promise.all([tx.query(add, [1]), tx.query(add, [1]), tx.query(add, [2])]));
+test('a statement that fails takes those behind it with it, for the same reason', async () => {
+  const failing = db.transaction(async (tx) => {
+    const first = Promise.all([tx.query(add, [1]), tx.query(add, [1])]);
+    first.catch(() => {});
+    await tx.query(add, [2]);
+    await first;
+  });
   await expect(failing).rejects.toMatchObject({ code: '23505' });
   expect(await kept()).toEqual([]);
 });

@@ -106,7 +106,14 @@ export function createDatabase({ url, clock, log, observe }: DatabaseOptions): D
       client.query(mode === 'READ ONLY' ? 'begin read only' : 'begin'),
       client.query<{ now: Date }>(clockStatement(clock)),
     ]);
-    const query = queryOf(client);
+    const send = queryOf(client);
+    let failure: unknown;
+    const query: typeof send = (statement, values) =>
+      send<never>(statement, values).catch((error: unknown) => {
+        // Those behind a statement that failed are refused, which tells nothing: they fail for its reason.
+        failure ??= error;
+        throw failure;
+      });
     let committed = false;
     const last: Transaction['query'] = async <Row extends pg.QueryResultRow>(
       statement: Statement,

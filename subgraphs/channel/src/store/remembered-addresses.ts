@@ -1,7 +1,7 @@
 /** Numbers of addresses that a process has read: to read them again took PostgreSQL a quarter of all it does for an event. */
 export interface RememberedAddresses {
   readonly numberOf: (account: number, value: string) => number | undefined;
-  /** To be called with what was read only: what a transaction writes may be taken back. */
+  /** To be called with what was read or is committed: what a transaction writes may be taken back. */
   readonly keep: (account: number, value: string, no: number) => void;
   /**
    * Forgets the account's addresses if one of them was changed or taken away since they were kept, for example by an erasure.
