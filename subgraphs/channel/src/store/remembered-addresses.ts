@@ -17,7 +17,7 @@ type Numbers = Map<number, Map<string, number>>;
  * At most `limit` addresses of all accounts together, of some 100 bytes each. Those used last stay: they are kept in two halves, and
  * when the younger one is full, the older one is let go, so that nothing is moved but what is used again.
  */
-export function createRememberedAddresses(limit = 400_000): RememberedAddresses {
+export function createRememberedAddresses(limit = 500_000): RememberedAddresses {
   const changesOf = new Map<number, number>();
   let young: Numbers = new Map();
   let old: Numbers = new Map();
