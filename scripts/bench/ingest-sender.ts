@@ -1,5 +1,6 @@
 import { createPrivateKey, createSign } from 'node:crypto';
 import { Pool } from 'undici';
+import { ownSeconds } from './processor-time.ts';
 
 /** What the sender is told to send: batches of events that no other order has sent. */
 export interface SendOrder {
@@ -16,6 +17,8 @@ export interface SendOrder {
 
 export interface Sent {
   readonly seconds: number;
+  /** Of the processor, in the sender itself. */
+  readonly processor: number;
   readonly events: number;
 }
 
@@ -53,7 +56,7 @@ async function send(order: SendOrder): Promise<Sent> {
     return { body, timestamp, signature: createSign('sha256').update(timestamp).update(body).sign(key, 'base64') };
   };
   const ready = Array.from({ length: Math.min(order.batches, prepared) }, (_, i) => signed(bodyOf(order, i)));
-  const began = performance.now();
+  const [began, used] = [performance.now(), ownSeconds()];
   let next = 0;
   const work = async () => {
     for (let batch = next++; batch < order.batches; batch = next++) {
@@ -75,7 +78,7 @@ async function send(order: SendOrder): Promise<Sent> {
   await Promise.all(Array.from({ length: order.senders }, work));
   const seconds = (performance.now() - began) / 1_000;
   await pool.close();
-  return { seconds, events: order.batches * order.batchSize };
+  return { seconds, processor: ownSeconds() - used, events: order.batches * order.batchSize };
 }
 
 process.on('message', (order: SendOrder) => {

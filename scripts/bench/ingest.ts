@@ -13,6 +13,7 @@ import pg from 'pg';
 import { createSendGridSender } from '../demo/sendgrid-sender.ts';
 import type { SendOrder, Sent } from './ingest-sender.ts';
 import { watchMemory } from './memory.ts';
+import { ownSeconds, serverSeconds } from './processor-time.ts';
 import type { Figure } from './report.ts';
 
 const folder = fileURLToPath(new URL('../../.data/bench/postgres', import.meta.url));
@@ -71,9 +72,16 @@ export async function ingestBench(): Promise<Figure[]> {
       const [sent] = await once(child, 'message');
       return sent;
     };
+    const server = new pg.Client({ connectionString: databaseUrlOf('email') });
+    await server.connect();
+    const { rows: backend } = await server.query<{ pid: number }>('select pg_backend_pid() as pid');
+    const usage = () => ({ node: ownSeconds(), postgres: serverSeconds(backend[0]?.pid ?? 0) });
     // Introduces the addresses, warms statements and pages.
     await send(0, 200_000);
+    const before = usage();
     const first = await send(200_000, measured);
+    const after = usage();
+    const perEvent = (seconds: number) => (seconds / first.events) * 1_000_000;
     const copied = await copy(databaseUrlOf('email'), account, 1);
     const second = await send(200_000 + measured, measured);
     const copiedAtOnce = await copy(databaseUrlOf('email'), account, senders);
@@ -82,7 +90,11 @@ export async function ingestBench(): Promise<Figure[]> {
     const memory = watchMemory();
     await send(200_000 + 2 * measured, flood);
     const subject = `signed batches of ${batchSize}, ${senders} senders`;
+    await server.end();
     return [
+      figure('processor, Node', subject, null, perEvent(after.node - before.node), 'us/event', null),
+      figure('processor, PostgreSQL', subject, null, perEvent(after.postgres - before.postgres), 'us/event', null),
+      figure('processor, sender', subject, null, perEvent(first.processor), 'us/event', null),
       figure('raw COPY, one stream', 'the same rows', null, copied, 'rows/s', null),
       figure(`raw COPY, ${senders} streams`, 'the same rows', null, copiedAtOnce, 'rows/s', null),
       figure('ingest', subject, 'raw COPY, one stream', ingested, 'events/s', ingested / copied),

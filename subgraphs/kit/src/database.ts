@@ -13,7 +13,13 @@ export interface Statement {
 export interface Transaction {
   /** The database's time at the beginning, with the clock's offset; to the millisecond. */
   readonly now: Date;
+  /** Statements that do not wait for each other's answers go out at once; they are done in the order in which they are given. */
   readonly query: <Row extends pg.QueryResultRow>(statement: Statement, values: readonly unknown[]) => Promise<Row[]>;
+  /**
+   * The same for the last statement of all, which the commit follows at once: locks it takes are not held until its answer was
+   * read and the commit sent. Resolves after the commit; no statement may come behind it.
+   */
+  readonly last: Transaction['query'];
 }
 
 /** A connection of one's own, for work with temporary tables that goes over several transactions. */
@@ -83,7 +89,7 @@ const types = {
 export function createDatabase({ url, clock, log, observe }: DatabaseOptions): Database {
   const common = { connectionString: url, types, connectionTimeoutMillis: 5_000, statement_timeout: statementTimeout };
   // Calendar months and dates are counted in UTC, whatever the server is set to.
-  const pool = new pg.Pool({ ...common, max: writers, options: '-c timezone=UTC' });
+  const pool = new pg.Pool({ ...common, max: writers, options: '-c timezone=UTC', pipeline: true });
   // One read connection per database and process is the fastest there is: 841 requests/s against 621 with two.
   const reader = new pg.Pool({ ...common, max: 1, options: '-c timezone=UTC -c plan_cache_mode=force_generic_plan' });
   for (const each of [pool, reader]) {
@@ -96,10 +102,30 @@ export function createDatabase({ url, clock, log, observe }: DatabaseOptions): D
     mode: string,
     work: (tx: Transaction) => Promise<Result>,
   ): Promise<Result> => {
-    await client.query(mode === 'READ ONLY' ? 'begin read only' : 'begin');
-    const { rows } = await client.query<{ now: Date }>(clockStatement(clock));
-    const result = await work({ now: rows[0]?.now ?? new Date(Number.NaN), query: queryOf(client) });
-    await client.query('commit');
+    const [, { rows }] = await Promise.all([
+      client.query(mode === 'READ ONLY' ? 'begin read only' : 'begin'),
+      client.query<{ now: Date }>(clockStatement(clock)),
+    ]);
+    const send = queryOf(client);
+    let failure: unknown;
+    const query: typeof send = (statement, values) =>
+      send<never>(statement, values).catch((error: unknown) => {
+        // Those behind a statement that failed are refused, which tells nothing: they fail for its reason.
+        failure ??= error;
+        throw failure;
+      });
+    let committed = false;
+    const last: Transaction['query'] = async <Row extends pg.QueryResultRow>(
+      statement: Statement,
+      values: readonly unknown[],
+    ) => {
+      committed = true;
+      // Of a statement that fails nothing is left to commit: PostgreSQL then rolls back.
+      const [answer] = await Promise.all([query<Row>(statement, values), client.query('commit')]);
+      return answer;
+    };
+    const result = await work({ now: rows[0]?.now ?? new Date(Number.NaN), query, last });
+    if (!committed) await client.query('commit');
     return result;
   };
 
@@ -192,10 +218,10 @@ export function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
 
-/** A database that cannot be reached is a passing state of ours, not an internal error. */
 /** Texts that PostgreSQL cannot hold: with a NUL, by itself or written into JSON. */
 const unstorable = new Set(['22021', '22P05']);
 
+/** A database that cannot be reached is a passing state of ours, not an internal error. */
 function asCoded(error: unknown): unknown {
   if (unstorable.has(codeOf(error)))
     return new CodedError('BAD_USER_INPUT', 'A text must not contain the character U+0000.');

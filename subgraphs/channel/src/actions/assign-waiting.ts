@@ -37,7 +37,8 @@ export async function assignWaiting(
   const waited = events.flatMap((each): (Prepared & { addressNo: number })[] => {
     const message = byId.get(each.event.messageId ?? '');
     if (message === undefined) return [];
-    return [{ ...each, value: message.value, given: message.given, addressNo: message.addressNo }];
+    const json = JSON.stringify(each.event.details);
+    return [{ ...each, json, value: message.value, given: message.given, addressNo: message.addressNo }];
   });
   await lockInOrder(tx, account, [...addressNos, ...waited.map(({ addressNo }) => addressNo)]);
   const numbers = new Map(waited.map(({ value, addressNo }) => [value, addressNo]));

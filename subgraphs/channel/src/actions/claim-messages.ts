@@ -5,7 +5,7 @@ import type { ContactFacts } from '../domain/facts.ts';
 import { freeNow, type Rate, usedAfter, waitFor } from '../domain/rate.ts';
 import { decideSend, mayEverSend, withoutAddress } from '../domain/send-decision.ts';
 import { sendDetails, skippedId } from '../domain/send-events.ts';
-import { activityWrite } from '../store/activity-log.ts';
+import { activityOf, activityWrite } from '../store/activity-log.ts';
 import { type LockedCampaign, lockCampaign } from '../store/campaign-sends.ts';
 import type { Lane } from '../store/lanes.ts';
 import {
@@ -84,22 +84,24 @@ export function createClaimMessages(options: {
         activityWrite(
           channel,
           account,
-          skipped.map(({ message: { messageNo }, row }) => ({
-            eventId: skippedId(messageNo),
-            at: tx.now,
-            addressNo: row.addressNo ?? 0,
-            kind: 'SKIPPED',
-            machine: false,
-            messageId: null,
-            details: {
-              ...sendDetails({
-                sendId: messageId(channel, account, messageNo),
-                campaign: campaign?.name ?? null,
-                template: null,
-              }),
-              rule: row.decision?.decidedBy,
-            },
-          })),
+          skipped.map(({ message: { messageNo }, row }) =>
+            activityOf({
+              eventId: skippedId(messageNo),
+              at: tx.now,
+              addressNo: row.addressNo ?? 0,
+              kind: 'SKIPPED',
+              machine: false,
+              messageId: null,
+              details: {
+                ...sendDetails({
+                  sendId: messageId(channel, account, messageNo),
+                  campaign: campaign?.name ?? null,
+                  template: null,
+                }),
+                rule: row.decision?.decidedBy,
+              },
+            }),
+          ),
         ),
         ...rate('sender', senderNo, rates[0]),
         ...rate('campaign_send', campaignNo, rates[1]),

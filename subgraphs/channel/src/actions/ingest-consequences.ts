@@ -160,13 +160,14 @@ function consequencesOf(
       all.reviews.push({ eventId: each.eventId, addressNo, statedText: reaction.review, occurredAt: each.at });
     }
     reaction.also.forEach((activity, i) => {
-      all.also.push({ ...rowOf(each, addressNo), ...activity, eventId: uuidOf(`${each.eventId}:also:${i}`) });
+      const eventId = uuidOf(`${each.eventId}:also:${i}`);
+      all.also.push({ ...rowOf(each, addressNo), ...activity, json: JSON.stringify(activity.details), eventId });
     });
   }
   return all;
 }
 
-const rowOf = ({ event, eventId, at }: Prepared, addressNo: number): ActivityInsert => ({
+const rowOf = ({ event, eventId, json, at }: Prepared, addressNo: number): ActivityInsert => ({
   eventId,
   at,
   addressNo,
@@ -174,4 +175,5 @@ const rowOf = ({ event, eventId, at }: Prepared, addressNo: number): ActivityIns
   machine: event.machine,
   messageId: event.messageId,
   details: event.details,
+  json,
 });

@@ -3,14 +3,15 @@ import type { Database, Transaction } from '@ucp/kit/database';
 import { appendToJournal, batchLimit, type JournalWrite } from '@ucp/kit/journal';
 import type { ChannelKind } from '../channel-kind.ts';
 import { malformed, noReaction, type Reaction, type Translated } from '../event.ts';
-import { activityWrite } from '../store/activity-log.ts';
-import { numberAddresses } from '../store/address-book.ts';
+import { activityWrite, isKnownActivity, type KnownEvents } from '../store/activity-log.ts';
+import { findAddresses, numberAddresses, recallAddresses } from '../store/address-book.ts';
 import { campaignWrite } from '../store/campaigns.ts';
 import { takeTurns } from '../store/machine-marks.ts';
 import { oursAmong } from '../store/message-outcomes.ts';
-import { type SourceTally, skippedWrite, sourceCountWrite } from '../store/source-counts.ts';
+import { createRememberedAddresses, type RememberedAddresses } from '../store/remembered-addresses.ts';
+import { type SourceTally, skippedWrite, sourceCountOfNewWrite, sourceCountWrite } from '../store/source-counts.ts';
 import { followUp } from './ingest-consequences.ts';
-import { type NamedDelivery, nameEvents, type Prepared, prepare } from './ingest-prepare.ts';
+import { isRefused, type NamedDelivery, nameEvents, type Prepared, prepare } from './ingest-prepare.ts';
 import { createIngestQueue } from './ingest-queue.ts';
 import { marksOf } from './machine-clicks.ts';
 
@@ -42,8 +43,32 @@ export function createIngest(options: {
   readonly announce: () => void;
 }): Ingest {
   const { db, channel, sends, announce } = options;
+  const remembered = createRememberedAddresses();
+  /** Accounts whose last batch held events that were known. */
+  const repeating = new Set<number>();
+
+  /**
+   * A batch is taken for new, which nearly all are, and taken in again with a look at each event if one is known after all: the
+   * key of the log refuses it. Who repeats events repeats many, so that the next batch is looked at from the beginning.
+   */
+  const commit = async (account: number, deliveries: readonly NamedDelivery[]): Promise<IngestResult[]> => {
+    const attempt = (known: KnownEvents) =>
+      db.transaction((tx) => ingestBatch(tx, channel, sends, account, deliveries, remembered, known));
+    if (!repeating.has(account) && !channel.assignsByMessage) {
+      try {
+        return await attempt('refuse');
+      } catch (error) {
+        if (!isKnownActivity(error)) throw error;
+        repeating.add(account);
+      }
+    }
+    const results = await attempt('passOver');
+    if (results.every(({ events }) => events.every((each) => each === null || each.isNew))) repeating.delete(account);
+    return results;
+  };
+
   const enqueue = createIngestQueue<NamedDelivery>(async (account, deliveries) => {
-    const results = await db.transaction((tx) => ingestBatch(tx, channel, sends, account, deliveries));
+    const results = await commit(account, deliveries);
     announce();
     return results;
   });
@@ -63,47 +88,84 @@ async function ingestBatch(
   sends: boolean,
   account: number,
   deliveries: readonly NamedDelivery[],
+  remembered: RememberedAddresses,
+  known: KnownEvents,
 ): Promise<IngestResult[]> {
-  const events = deliveries.flatMap((delivery) => delivery.events.map(({ event }) => event));
-  await takeTurns(tx, channel, account, events, sends);
-  const { places, usable: given, messages } = await prepare(tx, channel, account, deliveries);
+  // Numbers of addresses do not change: they are read before others have to wait.
+  const recalled = await recallAddresses(tx, account, remembered, valuesOf(deliveries));
+  const turn = takeTurns(tx, channel, account, deliveries, sends);
+  // Not awaited yet; what is behind it fails with it.
+  turn.catch(() => {});
+  const { arrived, usable: given, messages } = await prepare(tx, channel, account, deliveries);
   const usable = sends ? await withoutOurs(tx, account, given) : given;
-  const { numbers, write } = await numberAddresses(
-    tx,
-    account,
-    usable.map(({ value, given, at, event }) => ({ value, given, introducedAt: at, acquisition: event.acquisition })),
-  );
+  const found = channel.assignsByMessage
+    ? new Map([
+        ...recalled,
+        ...(await findAddresses(
+          tx,
+          account,
+          usable.map(({ value }) => value).filter((value) => !recalled.has(value)),
+        )),
+      ])
+    : recalled;
+  const { numbers, write } = await numberAddresses(tx, account, found, usable, ({ value, given, at, event }) => ({
+    value,
+    given,
+    introducedAt: at,
+    acquisition: event.acquisition,
+  }));
   const noOf = (each: Prepared): number => numbers.get(each.value) ?? 0;
   const { reactions, rows, writes: follow } = await followUp(tx, channel, account, usable, noOf);
-  const tallies = deliveries.map(({ sourceNo, events: own, skipped }, i) => ({
-    sourceNo,
-    received: own.length + skipped.length,
-    skipped: [...skipped, ...(places[i] ?? []).flatMap(({ refused }) => (refused ? [malformed] : []))],
-  }));
-  const arrived = [...new Map(places.flat().map((place) => [place.eventId, place])).values()];
+  const tallies = merged(
+    deliveries.map(({ sourceNo, events, skipped }) => ({
+      sourceNo,
+      received: events.length + skipped.length,
+      skipped: [...skipped, ...events.flatMap((each) => (isRefused(channel, each) ? [malformed] : []))],
+    })),
+  );
+  // What follows is put together while the database answers.
+  const asked = Promise.all([marksOf(tx, channel, account, rows), skippedWrite(tx, account, tallies), turn]);
+  asked.catch(() => {});
   const writes: readonly (JournalWrite | null)[] = [
     write,
-    activityWrite(channel, account, rows),
+    activityWrite(channel, account, rows, known),
     campaignWrite(account, rows),
     ...follow,
-    await marksOf(tx, channel, account, rows),
     ...messages.writes(noOf),
-    await skippedWrite(tx, account, merged(tallies)),
-    sourceCountWrite(account, tx.now, merged(tallies), arrived, ['activity', ...messages.inserting]),
+    known === 'refuse'
+      ? sourceCountWrite(account, tx.now, tallies, usable)
+      : sourceCountOfNewWrite(account, tx.now, tallies, arrived, ['activity', ...messages.inserting]),
   ];
+  const [marks, skipped] = await asked;
   const { rows: inserted } = await appendToJournal(
-    tx,
+    { query: tx.last },
     account,
-    writes.filter((each) => each !== null),
+    [...writes, marks, skipped].filter((each) => each !== null),
   );
-  const fresh = new Set((inserted.activity ?? []).map((row) => String(row.event_id)));
-  return places.map((list) => ({
-    events: list.map(({ eventId, refused }) =>
+  // Committed: what was introduced is known from here on.
+  if (write !== null) for (const [value, no] of numbers) if (!found.has(value)) remembered.keep(account, value, no);
+  const fresh = new Set(
+    known === 'refuse'
+      ? usable.map(({ eventId }) => eventId)
+      : (inserted.activity ?? []).map((row) => String(row.event_id)),
+  );
+  return deliveries.map(({ events }) => ({
+    events: events.map((each) =>
       // The same event twice in a batch is new once.
-      refused ? null : { isNew: fresh.delete(eventId), reaction: reactions.get(eventId) ?? noReaction },
+      isRefused(channel, each)
+        ? null
+        : { isNew: fresh.delete(each.eventId), reaction: reactions.get(each.eventId) ?? noReaction },
     ),
   }));
 }
+
+/** The addresses that events name, each once. */
+const valuesOf = (deliveries: readonly NamedDelivery[]): string[] => {
+  const values = new Set<string>();
+  for (const { events } of deliveries)
+    for (const { address } of events) if (address !== null && 'value' in address) values.add(address.value);
+  return [...values];
+};
 
 /** One tally of each source. */
 function merged(tallies: readonly SourceTally[]): SourceTally[] {

@@ -132,6 +132,12 @@ export function leavingOf(
     .filter(({ state, topicNo }) => state === 'WITHDRAWN' && (topicNo === wholeChannel || method === 'ONE_CLICK'))
     .map(({ entryId, occurredAt, addressNo, topicNo }) => {
       const topic = topics.find((each) => each.topicNo === topicNo);
+      const details = {
+        method,
+        ...(topic === undefined ? {} : { topic: topic.key }),
+        ...(ip === null || ip === undefined ? {} : { ip }),
+        ...(userAgent === null || userAgent === undefined ? {} : { userAgent: userAgent.slice(0, agentLimit) }),
+      };
       return {
         eventId: entryId,
         at: occurredAt,
@@ -139,12 +145,8 @@ export function leavingOf(
         kind: 'UNSUBSCRIBE',
         machine: false,
         messageId: messageId ?? null,
-        details: {
-          method,
-          ...(topic === undefined ? {} : { topic: topic.key }),
-          ...(ip === null || ip === undefined ? {} : { ip }),
-          ...(userAgent === null || userAgent === undefined ? {} : { userAgent: userAgent.slice(0, agentLimit) }),
-        },
+        details,
+        json: JSON.stringify(details),
       };
     });
 }

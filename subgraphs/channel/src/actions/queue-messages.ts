@@ -5,6 +5,7 @@ import { latest } from '@ucp/kit/moments';
 import type { ChannelKind } from '../channel-kind.ts';
 import { decideSend, mayEverSend, type SendDecision, withoutAddress } from '../domain/send-decision.ts';
 import { queuedId, sendDetails, skippedId } from '../domain/send-events.ts';
+import { activityOf } from '../store/activity-log.ts';
 import { addLaneJob } from '../store/lanes.ts';
 import { type NewMessage, newMessageNos, queuedActivityWrite, queueWrite } from '../store/message-queue.ts';
 import { type MessageRow, messageByKey } from '../store/messages.ts';
@@ -71,13 +72,15 @@ export async function queueing(
     return [
       {
         messageNo,
-        eventId: skipped ? skippedId(messageNo) : queuedId(messageNo),
-        at: tx.now,
-        addressNo,
-        kind: skipped ? 'SKIPPED' : 'QUEUED',
-        machine: false,
-        messageId: null,
-        details: skipped ? { ...told, rule: decision?.decidedBy } : told,
+        ...activityOf({
+          eventId: skipped ? skippedId(messageNo) : queuedId(messageNo),
+          at: tx.now,
+          addressNo,
+          kind: skipped ? 'SKIPPED' : 'QUEUED',
+          machine: false,
+          messageId: null,
+          details: skipped ? { ...told, rule: decision?.decidedBy } : told,
+        }),
       },
     ];
   });

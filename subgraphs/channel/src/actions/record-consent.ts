@@ -7,7 +7,7 @@ import { uuidOf } from '../domain/event-id.ts';
 import type { TopicFact } from '../domain/facts.ts';
 import { type ChannelSettings, demandsConfirmation } from '../domain/settings.ts';
 import type { ConsentMethod, ConsentState } from '../event.ts';
-import { lockInOrder, numberAddresses } from '../store/address-book.ts';
+import { findAddresses, lockInOrder, numberAddresses } from '../store/address-book.ts';
 import { consentWrite, ledgersOf } from '../store/ledger.ts';
 import { readSettings } from '../store/settings.ts';
 import { topicNoOf } from '../store/topics.ts';
@@ -75,9 +75,12 @@ export function createRecordConsent(options: {
     const topicNo = topicNoOf(topics, consent.topic, ['input', 'topic']);
     const { entries, entry, addressNo, now } = await db.transaction(async (tx) => {
       checkTimes(consent, tx.now);
-      const { numbers, write } = await numberAddresses(tx, account, [
-        { ...address, introducedAt: tx.now, acquisition: { kind: 'API', detail: 'consent' } },
-      ]);
+      const found = await findAddresses(tx, account, [address.value]);
+      const { numbers, write } = await numberAddresses(tx, account, found, [address], () => ({
+        ...address,
+        introducedAt: tx.now,
+        acquisition: { kind: 'API', detail: 'consent' },
+      }));
       const addressNo = numbers.get(address.value) ?? 0;
       const entry = entryOf(consent, topicNo, addressNo, tx.now, settings);
       await lockInOrder(tx, account, [addressNo]);

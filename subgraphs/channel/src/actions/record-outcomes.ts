@@ -5,7 +5,7 @@ import { suppressionId, uuidOf } from '../domain/event-id.ts';
 import { refusedId, sendDetails, sentId } from '../domain/send-events.ts';
 import type { SendChange } from '../domain/send-state.ts';
 import type { SuppressionReason } from '../event.ts';
-import { type ActivityInsert, activityWrite } from '../store/activity-log.ts';
+import { type ActivityInsert, activityOf, activityWrite } from '../store/activity-log.ts';
 import { campaignWrite } from '../store/campaigns.ts';
 import { addLaneJob, addLookupJob } from '../store/lanes.ts';
 import { suppressionWrite } from '../store/ledger.ts';
@@ -140,13 +140,15 @@ async function sendsOf(
     if (message.addressNo === null || message.claimedAt === null || providerMessageId === null) return [];
     return [
       {
-        eventId: sentId(message.messageNo),
-        at: message.claimedAt,
-        addressNo: message.addressNo,
-        kind: 'SEND',
-        machine: false,
-        messageId: providerMessageId,
-        details: { ...message.outcome.details, ...named(channel, account, message) },
+        ...activityOf({
+          eventId: sentId(message.messageNo),
+          at: message.claimedAt,
+          addressNo: message.addressNo,
+          kind: 'SEND',
+          machine: false,
+          messageId: providerMessageId,
+          details: { ...message.outcome.details, ...named(channel, account, message) },
+        }),
         providerMessageId,
       },
     ];
@@ -162,7 +164,15 @@ function refusalOf(channel: ChannelKind, account: number, message: Changing, now
   const reason = [errorCode, errorDetail].filter((text) => text !== null).join(': ');
   const details = { ...named(channel, account, message), errorCode, reason };
   return [
-    { eventId: refusedId(messageNo), at: now, addressNo, kind: 'REFUSED', machine: false, messageId: null, details },
+    activityOf({
+      eventId: refusedId(messageNo),
+      at: now,
+      addressNo,
+      kind: 'REFUSED',
+      machine: false,
+      messageId: null,
+      details,
+    }),
   ];
 }
 

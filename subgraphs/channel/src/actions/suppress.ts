@@ -7,7 +7,7 @@ import { wholeChannel } from '../domain/consent.ts';
 import { isTimeZone } from '../domain/sending-hours.ts';
 import { activeSuppressions } from '../domain/suppression.ts';
 import type { SuppressionReason } from '../event.ts';
-import { lockInOrder, numberAddresses } from '../store/address-book.ts';
+import { findAddresses, lockInOrder, numberAddresses } from '../store/address-book.ts';
 import { ledgersOf, retractionWrite, suppressionWrite } from '../store/ledger.ts';
 import { settingsOf } from '../store/settings.ts';
 import { lockByValue, setTimeZone } from '../store/status-ledger.ts';
@@ -39,9 +39,12 @@ export function createAddressEdits(options: {
         const { account: own } = await settingsOf(tx, channel.presets, account);
         const address = channel.normalise(text, own.defaultRegion);
         if ('refused' in address) throw badInput(['input', field], address.refused);
-        const { numbers, write } = await numberAddresses(tx, account, [
-          { ...address, introducedAt: tx.now, acquisition: { kind: 'API', detail: 'suppression' } },
-        ]);
+        const found = await findAddresses(tx, account, [address.value]);
+        const { numbers, write } = await numberAddresses(tx, account, found, [address], () => ({
+          ...address,
+          introducedAt: tx.now,
+          acquisition: { kind: 'API', detail: 'suppression' },
+        }));
         const addressNo = numbers.get(address.value) ?? 0;
         await lockInOrder(tx, account, [addressNo]);
         const { suppressions } = await ledgersOf(tx, account, [addressNo]);

@@ -41,10 +41,21 @@ const contexts = new RegExp(suspects.join('|'), 'i');
 /** Longest user agent that is looked at, in characters. */
 const lengthLimit = 1_000;
 
+/** What was found of names before: programs are few, and to try all patterns on one takes longer than to translate an event. */
+const found = new Map<string, boolean>();
+const foundLimit = 1_000;
+/** A name longer than this, in characters, is looked at each time it comes. */
+const foundLength = 300;
+
 /** Whether a program that names itself so is a machine by that alone. */
 export function isMachineAgent(userAgent: string | undefined): boolean {
   const text = (userAgent ?? '').slice(0, lengthLimit).trim();
-  return text === 'Mozilla/5.0' || machines.test(text);
+  const before = found.get(text);
+  if (before !== undefined) return before;
+  const isMachine = text === 'Mozilla/5.0' || machines.test(text);
+  if (found.size >= foundLimit) found.clear();
+  if (text.length <= foundLength) found.set(text, isMachine);
+  return isMachine;
 }
 
 /** Whether a click by a program that names itself so is a machine's when it comes within seconds of the delivery. */

@@ -3,32 +3,39 @@ import type { ChannelEvent } from '../event.ts';
 /** Characters of a message's id. */
 const messageIdLimit = 200;
 
+export interface Storable {
+  readonly event: ChannelEvent;
+  /** Its details as JSON. */
+  readonly json: string;
+}
+
 /**
  * An event as the database can hold it: without NUL and half characters, whatever a person or a program wrote. An event that
  * cannot be stored would come again for ever.
  */
-export function storable(event: ChannelEvent): ChannelEvent {
+export function storable(event: ChannelEvent): Storable {
   const messageId = event.messageId?.slice(0, messageIdLimit) ?? null;
   const { address, details, acquisition } = event;
-  if ([address, messageId, acquisition.detail, details].every(isClean))
-    return messageId === event.messageId ? event : { ...event, messageId };
+  const json = JSON.stringify(details);
+  if (isClean(address) && isClean(messageId) && isClean(acquisition.detail) && isCleanJson(json))
+    return { event: messageId === event.messageId ? event : { ...event, messageId }, json };
+  const cleanDetails = Object(cleaned(details));
   return {
-    ...event,
-    address: address === null ? null : clean(address),
-    messageId: messageId === null ? null : clean(messageId),
-    details: Object(cleaned(details)),
-    acquisition: { ...acquisition, detail: clean(acquisition.detail) },
+    event: {
+      ...event,
+      address: address === null ? null : clean(address),
+      messageId: messageId === null ? null : clean(messageId),
+      details: cleanDetails,
+      acquisition: { ...acquisition, detail: clean(acquisition.detail) },
+    },
+    json: JSON.stringify(cleanDetails),
   };
 }
 
-/** Almost everything is. */
-function isClean(value: unknown): boolean {
-  if (typeof value === 'string') return !value.includes('\u0000') && value.isWellFormed();
-  if (Array.isArray(value)) return value.every(isClean);
-  if (typeof value !== 'object' || value === null) return true;
-  for (const name in value) if (!isClean(name) || !isClean(Object(value)[name])) return false;
-  return true;
-}
+const isClean = (text: string | null): boolean => text === null || (!text.includes('\u0000') && text.isWellFormed());
+
+/** NUL and half characters are written as escapes, as few other characters are. Almost everything is clean. */
+const isCleanJson = (json: string): boolean => !json.includes('\\u');
 
 const clean = (text: string): string => text.replaceAll('\u0000', '').toWellFormed();
 

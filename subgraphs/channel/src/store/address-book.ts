@@ -1,6 +1,7 @@
 import { textArray } from '@ucp/kit/array-text';
 import type { Statement, Transaction } from '@ucp/kit/database';
 import type { JournalWrite } from '@ucp/kit/journal';
+import type { RememberedAddresses } from './remembered-addresses.ts';
 
 export interface NewAddress {
   readonly value: string;
@@ -18,6 +19,10 @@ const known: Statement = {
     from unnest(array[$1::int]) as o(account_id) cross join unnest($2::text[]) as s(value)
       cross join lateral (select address_no, value from address a where a.account_id = o.account_id and a.value = s.value offset 0) a`,
 };
+const changes: Statement = {
+  name: 'address_changes',
+  text: '/* address_changes */ select changes from address_counter where account_id = $1',
+};
 const lockCounter: Statement = {
   name: 'address_counter_lock',
   text: `/* address_counter_lock */ insert into address_counter (account_id, next_no) values ($1, 1)
@@ -33,30 +38,67 @@ const lockAddresses: Statement = {
     order by address_no for update`,
 };
 
-/** Numbers of addresses within a transaction; unknown ones get the next numbers and are written by the closing statement. */
-export async function numberAddresses(
+/** Numbers of those addresses that the account knows. */
+export async function findAddresses(
+  { query }: Pick<Transaction, 'query'>,
+  account: number,
+  values: readonly string[],
+): Promise<Map<string, number>> {
+  if (values.length === 0) return new Map();
+  const rows = await query<{ addressNo: number; value: string }>(known, [account, textArray(values)]);
+  return new Map(rows.map(({ addressNo, value }) => [value, addressNo]));
+}
+
+/** The same, of which those that are remembered are not read again. */
+export async function recallAddresses(
+  { query }: Pick<Transaction, 'query'>,
+  account: number,
+  remembered: RememberedAddresses,
+  values: readonly string[],
+): Promise<Map<string, number>> {
+  const numbers = new Map<string, number>();
+  const missing: string[] = [];
+  for (const value of values) {
+    const no = remembered.numberOf(account, value);
+    if (no === undefined) missing.push(value);
+    else numbers.set(value, no);
+  }
+  const [[counter], read] = await Promise.all([
+    query<{ changes: number }>(changes, [account]),
+    findAddresses({ query }, account, missing),
+  ]);
+  const holds = remembered.keepUp(account, counter?.changes ?? 0);
+  const found = holds ? read : await findAddresses({ query }, account, values);
+  for (const [value, no] of found) remembered.keep(account, value, no);
+  if (!holds) return found;
+  for (const [value, no] of found) numbers.set(value, no);
+  return numbers;
+}
+
+/**
+ * Numbers of addresses within a transaction; unknown ones get the next numbers and are written by the closing statement.
+ * @param found numbers that are known
+ * @param introduce what is written of an address that is unknown
+ */
+export async function numberAddresses<Named extends { readonly value: string }>(
   tx: Transaction,
   account: number,
-  addresses: readonly NewAddress[],
+  found: ReadonlyMap<string, number>,
+  addresses: readonly Named[],
+  introduce: (address: Named) => NewAddress,
 ): Promise<{ readonly numbers: ReadonlyMap<string, number>; readonly write: JournalWrite | null }> {
-  const numbers = new Map<string, number>();
-  const values = [...new Set(addresses.map(({ value }) => value))];
-  const find = async (sought: readonly string[]) => {
-    for (const row of await tx.query<{ addressNo: number; value: string }>(known, [account, textArray(sought)]))
-      numbers.set(row.value, row.addressNo);
-  };
-  await find(values);
-  const unknown = values.filter((value) => !numbers.has(value));
-  if (unknown.length === 0) return { numbers, write: null };
+  const unknown = addresses.filter(({ value }) => !found.has(value));
+  if (unknown.length === 0) return { numbers: found, write: null };
   // Whoever introduces addresses takes turns; another may have introduced the same ones while we waited.
   const [counter] = await tx.query<{ next: number }>(lockCounter, [account]);
-  await find(unknown);
+  const sought = [...new Set(unknown.map(({ value }) => value))];
+  const numbers = new Map([...found, ...(await findAddresses(tx, account, sought))]);
   const fresh: NewAddress[] = [];
   let next = counter?.next ?? 1;
-  for (const address of addresses) {
+  for (const address of unknown) {
     if (numbers.has(address.value)) continue;
     numbers.set(address.value, next++);
-    fresh.push(address);
+    fresh.push(introduce(address));
   }
   await tx.query(moveCounter, [account, next]);
   return { numbers, write: fresh.length === 0 ? null : insertion(account, fresh, numbers) };

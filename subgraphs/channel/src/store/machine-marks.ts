@@ -52,10 +52,13 @@ export async function takeTurns(
   tx: Transaction,
   channel: ChannelKind,
   account: number,
-  events: readonly { readonly kind: string; readonly messageId: string | null }[],
+  deliveries: readonly {
+    readonly events: readonly { readonly event: { readonly kind: string; readonly messageId: string | null } }[];
+  }[],
   sends: boolean,
 ): Promise<void> {
-  const brings = (kind: string | undefined) => events.some((event) => event.messageId !== null && event.kind === kind);
+  const brings = (kind: string | undefined) =>
+    deliveries.some(({ events }) => events.some(({ event }) => event.messageId !== null && event.kind === kind));
   if (channel.assignsByMessage || brings(channel.clicks?.clicked)) await ingestAlone(tx, account);
   else if (brings(channel.clicks?.delivered) || (sends && brings('SEND'))) await tx.query(lockShared, [account]);
 }

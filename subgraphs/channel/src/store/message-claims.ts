@@ -1,4 +1,5 @@
-import { jsonArrayOf, jsonSeparator, momentArray, plainArray, textArray } from '@ucp/kit/array-text';
+import { jsonArray, momentArray } from '@ucp/kit/array-binary';
+import { plainArray, textArray } from '@ucp/kit/array-text';
 import type { Database, Statement, Transaction } from '@ucp/kit/database';
 import type { JournalWrite } from '@ucp/kit/journal';
 import type { SendDecision } from '../domain/send-decision.ts';
@@ -135,7 +136,7 @@ export const claimWrite = (account: number, workerId: string, now: Date, rows: r
       ended_at = case when c.state in ('SKIPPED', 'FAILED') then $3::timestamptz end,
       error_code = case when c.state = 'FAILED' then 'SENDER_ARCHIVED' else m.error_code end,
       error_detail = case when c.state = 'FAILED' then 'The sender is archived.' else m.error_detail end, rev = stamp.rev
-    from stamp, unnest($4::bigint[], $5::text[], $6::int[], ${jsonArrayOf('$7')}, $8::timestamptz[]) as c(no, state, address_no, decision, due_at)
+    from stamp, unnest($4::bigint[], $5::text[], $6::int[], $7::jsonb[], $8::timestamptz[]) as c(no, state, address_no, decision, due_at)
     where m.account_id = $1::int and m.message_no = c.no`,
   values: [
     account,
@@ -144,7 +145,7 @@ export const claimWrite = (account: number, workerId: string, now: Date, rows: r
     plainArray(rows.map(({ messageNo }) => messageNo)),
     textArray(rows.map(({ is }) => is)),
     plainArray(rows.map(({ addressNo }) => addressNo)),
-    rows.map(({ decision }) => keptDecision(decision)).join(jsonSeparator),
+    jsonArray(rows.map(({ decision }) => keptDecision(decision))),
     momentArray(rows.map(({ dueAt }) => dueAt)),
   ],
 });

@@ -1,4 +1,5 @@
-import { jsonArray, jsonArrayOf, jsonSeparator, momentArray, plainArray, textArray } from '@ucp/kit/array-text';
+import { jsonArray, momentArray } from '@ucp/kit/array-binary';
+import { plainArray, textArray } from '@ucp/kit/array-text';
 import type { Statement, Transaction } from '@ucp/kit/database';
 import type { JournalWrite } from '@ucp/kit/journal';
 import { type ChannelKind, kindNo } from '../channel-kind.ts';
@@ -43,8 +44,8 @@ export const queueWrite = (account: number, messages: readonly NewMessage[]): Jo
     select $1::int, m.no, m.contact_no, m.address_no, m.sender_no, m.campaign_no, m.content_no, m.topic_no, m.variables, m.key, m.digest,
       case when m.skipped then 'SKIPPED' else 'QUEUED' end, m.due_at, m.queued_at, m.queued_by, nullif(m.decision, 'null'::jsonb),
       case when m.skipped then m.decision ->> 'decidedBy' end, case when m.skipped then m.queued_at end, stamp.rev
-    from stamp, unnest($2::bigint[], $3::int[], $4::int[], $5::int[], $6::int[], $7::int[], $8::int[], ${jsonArrayOf('$9')}, $10::text[],
-      $11::bytea[], $12::boolean[], $13::timestamptz[], $14::timestamptz[], $15::text[], ${jsonArrayOf('$16')})
+    from stamp, unnest($2::bigint[], $3::int[], $4::int[], $5::int[], $6::int[], $7::int[], $8::int[], $9::jsonb[], $10::text[],
+      $11::bytea[], $12::boolean[], $13::timestamptz[], $14::timestamptz[], $15::text[], $16::jsonb[])
       as m(no, contact_no, address_no, sender_no, campaign_no, content_no, topic_no, variables, key, digest, skipped, due_at, queued_at,
         queued_by, decision)
     on conflict (account_id, idempotency_key) where idempotency_key is not null do nothing returning message_no`,
@@ -57,14 +58,14 @@ export const queueWrite = (account: number, messages: readonly NewMessage[]): Jo
     plainArray(messages.map(({ campaignNo }) => campaignNo)),
     plainArray(messages.map(({ contentNo }) => contentNo)),
     plainArray(messages.map(({ topicNo }) => topicNo)),
-    jsonArray(messages.map(({ variables }) => variables)),
+    jsonArray(messages.map(({ variables }) => JSON.stringify(variables))),
     textArray(messages.map(({ idempotencyKey }) => idempotencyKey)),
     messages.map(({ digest }) => digest),
     plainArray(messages.map(({ skipped }) => skipped)),
     momentArray(messages.map(({ dueAt }) => dueAt)),
     momentArray(messages.map(({ queuedAt }) => queuedAt)),
     textArray(messages.map(({ queuedBy }) => queuedBy)),
-    messages.map(({ decision }) => keptDecision(decision)).join(jsonSeparator),
+    jsonArray(messages.map(({ decision }) => keptDecision(decision))),
   ],
 });
 
@@ -77,7 +78,7 @@ export const queuedActivityWrite = (
   name: 'queued_activity',
   text: `insert into activity (account_id, at, event_id, address_no, kind, machine, message_id, details, rev)
     select $1::int, a.at, a.event_id, a.address_no, a.kind, false, null, a.details, stamp.rev
-    from stamp, queued q join unnest($2::bigint[], $3::timestamptz[], $4::uuid[], $5::int[], $6::smallint[], ${jsonArrayOf('$7')})
+    from stamp, queued q join unnest($2::bigint[], $3::timestamptz[], $4::uuid[], $5::int[], $6::smallint[], $7::jsonb[])
       as a(no, at, event_id, address_no, kind, details) on a.no = q.message_no
     on conflict do nothing`,
   values: [
@@ -87,6 +88,6 @@ export const queuedActivityWrite = (
     plainArray(rows.map(({ eventId }) => eventId)),
     plainArray(rows.map(({ addressNo }) => addressNo)),
     plainArray(rows.map(({ kind }) => kindNo(channel, kind))),
-    jsonArray(rows.map(({ details }) => details)),
+    jsonArray(rows.map(({ json }) => json)),
   ],
 });

@@ -24,12 +24,38 @@ const nameLimit = 100;
 const nameLength = 100;
 const otherNames = '(other)';
 
+const addition = `on conflict (account_id, source_no) do update set received = c.received + excluded.received, fresh = c.fresh + excluded.fresh,
+      duplicates = c.duplicates + excluded.duplicates, skipped = c.skipped + excluded.skipped,
+      last_event_at = greatest(c.last_event_at, excluded.last_event_at)`;
+const columns = 'account_id, source_no, received, fresh, duplicates, skipped, last_event_at';
+
+/**
+ * Adds to the counts of sources where every event of the batch is new.
+ * @param fresh numbers of the sources of those that are kept
+ */
+export const sourceCountWrite = (
+  account: number,
+  now: Date,
+  tallies: readonly SourceTally[],
+  fresh: readonly { readonly sourceNo: number }[],
+): JournalWrite => ({
+  name: 'source_counts',
+  text: `insert into source_count as c (${columns})
+    select $1::int, s.no, s.received, s.fresh, s.received - s.skipped - s.fresh, s.skipped, $2::timestamptz
+    from unnest($3::int[], $4::bigint[], $5::bigint[], $6::bigint[]) as s(no, received, skipped, fresh)
+    ${addition}`,
+  values: [
+    ...valuesOf(account, now, tallies),
+    tallies.map((tally) => fresh.filter(({ sourceNo }) => sourceNo === tally.sourceNo).length),
+  ],
+});
+
 /**
  * Adds to the counts of sources, by what the closing statement inserted: events that were there before are duplicates.
  * @param events ids of the batch, each once, and the numbers of their sources
  * @param inserted names of the writes of the same statement that return the ids they inserted
  */
-export const sourceCountWrite = (
+export const sourceCountOfNewWrite = (
   account: number,
   now: Date,
   tallies: readonly SourceTally[],
@@ -37,24 +63,26 @@ export const sourceCountWrite = (
   inserted: readonly string[],
 ): JournalWrite => ({
   name: 'source_counts',
-  text: `insert into source_count as c (account_id, source_no, received, fresh, duplicates, skipped, last_event_at)
+  text: `insert into source_count as c (${columns})
     select $1::int, s.no, s.received, f.fresh, s.received - s.skipped - f.fresh, s.skipped, $2::timestamptz
     from unnest($3::int[], $4::bigint[], $5::bigint[]) as s(no, received, skipped)
     cross join lateral (select count(*) as fresh from unnest($6::uuid[], $7::int[]) as e(id, no)
       where e.no = s.no and e.id in (${inserted.map((name) => `select event_id from ${name}`).join(' union all ')})) f
-    on conflict (account_id, source_no) do update set received = c.received + excluded.received, fresh = c.fresh + excluded.fresh,
-      duplicates = c.duplicates + excluded.duplicates, skipped = c.skipped + excluded.skipped,
-      last_event_at = greatest(c.last_event_at, excluded.last_event_at)`,
+    ${addition}`,
   values: [
-    account,
-    now,
-    tallies.map(({ sourceNo }) => sourceNo),
-    tallies.map(({ received }) => received),
-    tallies.map(({ skipped }) => skipped.length),
+    ...valuesOf(account, now, tallies),
     plainArray(events.map(({ eventId }) => eventId)),
     plainArray(events.map(({ sourceNo }) => sourceNo)),
   ],
 });
+
+const valuesOf = (account: number, now: Date, tallies: readonly SourceTally[]): unknown[] => [
+  account,
+  now,
+  tallies.map(({ sourceNo }) => sourceNo),
+  tallies.map(({ received }) => received),
+  tallies.map(({ skipped }) => skipped.length),
+];
 
 const names: Statement = {
   name: 'source_skipped_names',

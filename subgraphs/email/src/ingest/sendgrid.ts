@@ -1,34 +1,7 @@
 import { isMachineAgent } from '@ucp/channel/domain/machine-agents';
 import { type ChannelEvent, malformed, type Translated } from '@ucp/channel/event';
-import { z } from 'zod';
-import { acquiredBy, details, keyOfContent, latestSecond, topicKey } from './event-details.ts';
-
-/** What an event tells beside what makes it one: of another type than documented it is as if it were not told. */
-const text = z.string().optional().catch(undefined);
-const known = z.looseObject({
-  email: z.string(),
-  timestamp: z.coerce.number().positive().max(latestSecond),
-  event: z.string(),
-  sg_event_id: z.string().max(200).optional().catch(undefined),
-  sg_message_id: text,
-  'smtp-id': text,
-  useragent: text,
-  ip: text,
-  url: text,
-  reason: text,
-  status: text,
-  response: text,
-  type: text,
-  subject: text,
-  category: z
-    .union([z.string(), z.array(z.string())])
-    .optional()
-    .catch(undefined),
-  asm_group_id: z.coerce.number().int().optional().catch(undefined),
-  marketing_campaign_name: text,
-  sg_machine_open: z.boolean().optional().catch(undefined),
-});
-type SendGridEvent = z.output<typeof known>;
+import { acquiredBy, details, keyOfContent, topicKey } from './event-details.ts';
+import { placed, readSendGridEvent, type SendGridEvent } from './sendgrid-event.ts';
 
 /** Our kind of activity for each event; others (account events among them) are none of a contact's. */
 function kindOf({ event, type }: Pick<SendGridEvent, 'event' | 'type'>): string | null {
@@ -64,7 +37,7 @@ export function translateSendGrid(payload: readonly unknown[]): Translated {
   const events: ChannelEvent[] = [];
   const skipped: string[] = [];
   for (const element of payload) {
-    const event = known.safeParse(element).data;
+    const event = readSendGridEvent(element);
     const kind = event === undefined ? null : kindOf(event);
     if (event !== undefined && kind !== null) events.push(channelEvent(event, kind));
     else skipped.push(nameOf(element));
@@ -89,12 +62,11 @@ function channelEvent(event: SendGridEvent, kind: string): ChannelEvent {
     machine: engaged && (event.sg_machine_open === true || isMachineAgent(event.useragent)),
     messageId: event.sg_message_id?.split('.')[0] ?? event['smtp-id'] ?? null,
     details: detailsOf(event),
-    acquisition: acquiredBy('sendgrid'),
+    acquisition,
   };
 }
 
-/** Fields with a place of their own; all others are the sender's custom arguments, which SendGrid flattens into the event. */
-const placed = new Set(Object.keys(known.shape));
+const acquisition = acquiredBy('sendgrid');
 
 function customOf(event: SendGridEvent): Record<string, unknown> {
   const custom: Record<string, unknown> = {};
