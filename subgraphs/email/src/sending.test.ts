@@ -185,7 +185,7 @@ test('who may not send, write templates or set senders up is told so, and sender
 
 test('a campaign is begun, and its numbers add up, by the fields that the gateway asks', async () => {
   const { encodeBits, bitsOf } = await import('@ucp/kit/contact-bits');
-  const begin = `mutation ($input: CampaignSendInput!) { emailCampaignBegin(input: $input) { progress { key size state } userErrors { code message } } }`;
+  const begin = `mutation ($input: CampaignBeginInput!) { emailCampaignBegin(input: $input) { progress { key size state } userErrors { code message } } }`;
   const input = { key: 'c1', name: 'Spring', template: 'hello', contacts: encodeBits(bitsOf([1, 2])) };
   const begun = await part.ask(begin, { input });
   expect(begun.data.emailCampaignBegin).toMatchObject({ progress: { key: 'c1', size: 2 }, userErrors: [] });
