@@ -252,6 +252,18 @@ describe('a campaign', () => {
     });
     expect(found.data.campaignSend).toBeNull();
   });
+
+  test('is in the list of them, the one asked for last first, page by page', async () => {
+    const list =
+      'query ($after: String) { campaignSends(first: 2, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }';
+    const made: string[] = [];
+    for (let i = 0; i < 3; i++) made.unshift((await send({ audience: livesIn(town()) })).campaign.id);
+    const first = (await story.ask(list)).data.campaignSends;
+    const second = (await story.ask(list, { after: first.pageInfo.endCursor })).data.campaignSends;
+    const ids = [...first.nodes, ...second.nodes].map(({ id }: { id: string }) => id);
+    expect(ids.slice(0, 3)).toEqual(made);
+    expect(first.pageInfo.hasNextPage).toBe(true);
+  });
 });
 
 test(`a campaign to ${many} contacts sends exactly to those whom canSend allows, and each of the others has its reason`, async () => {

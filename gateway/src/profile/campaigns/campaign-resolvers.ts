@@ -26,6 +26,9 @@ export const createRunLoader = (channels: CampaignChannels, caller: Caller): Run
     { cacheKeyFn: campaignId },
   );
 
+/** Above every number of a campaign: the largest that its column holds. */
+const aboveAll = 2_147_483_647;
+
 const states = { SCHEDULED: 'SCHEDULED', HELD: 'PAUSED', CANCELED: 'CANCELED', FAILED: 'FAILED' } as const;
 
 export const campaignResolvers = {
@@ -56,7 +59,7 @@ export const campaignResolvers = {
     campaignSend: (_root, { id }, { caller, campaigns }) => campaigns.byId(caller, id),
     campaignSends: async (_root, page, { caller, db }) => {
       const size = pageSize(page.first);
-      const [below = Number.MAX_SAFE_INTEGER] = decodeCursor('campaignSends', ['integer'], page.after) ?? [];
+      const [below = aboveAll] = decodeCursor('campaignSends', ['integer'], page.after) ?? [];
       return connectionOf(
         await campaignsBelow(db, caller.account, Number(below), size + 1),
         size,
