@@ -3,7 +3,7 @@ import { appendToJournal, type JournalWrite } from '@ucp/kit/journal';
 import type { ChannelKind } from '../channel-kind.ts';
 import type { ContactFacts } from '../domain/facts.ts';
 import { freeNow, type Rate, usedAfter, waitFor } from '../domain/rate.ts';
-import { decideSend, mayEverSend, withoutAddress } from '../domain/send-decision.ts';
+import { decideSend, everSaid, mayEverSend, withoutAddress } from '../domain/send-decision.ts';
 import { sendDetails, skippedId } from '../domain/send-events.ts';
 import { activityOf, activityWrite } from '../store/activity-log.ts';
 import { type LockedCampaign, lockCampaign } from '../store/campaign-sends.ts';
@@ -211,11 +211,12 @@ function decide(
   const known = { ...found, sends: [...found.sends, ...before] };
   const [address] = known.addresses;
   const { addressNo } = address;
-  const decision = decideSend(known, topicNo, now);
+  const said = everSaid(known, now);
+  const decision = decideSend(known, topicNo, now, said);
   if (decision.allowed) {
     claimedOf.set(found.rootNo, [...before, now]);
     return { row: row('CLAIMED', { addressNo, decision }), address };
   }
-  if (!mayEverSend(known, topicNo, now)) return { row: row('SKIPPED', { addressNo, decision }), address };
+  if (!mayEverSend(known, topicNo, said)) return { row: row('SKIPPED', { addressNo, decision }), address };
   return { row: row('QUEUED', { addressNo, dueAt: decision.retryAt ?? new Date(now.getTime() + neverYet) }), address };
 }
