@@ -12,9 +12,11 @@ import {
   campaignByNo,
   claimCampaign,
   claimDueCampaigns,
+  claimUnsureCampaigns,
   forgetCampaign,
   keepCampaign,
   moveCampaign,
+  settleCampaign,
 } from '../store/campaigns.ts';
 import type { CampaignChange, CampaignChannels, CampaignRun } from './campaign-channels.ts';
 import { type CampaignInput, campaignOf } from './campaign-input.ts';
@@ -75,12 +77,26 @@ export function createCampaigns(options: {
     return [];
   };
 
-  /** Tells the channel what was decided here while it was begun there. */
-  const follow = async (caller: Caller, campaign: CampaignRow): Promise<void> => {
+  /** Tells the channel what was decided here while it was begun there. @returns false where the channel has not begun it */
+  const follow = async (caller: Caller, campaign: CampaignRow): Promise<boolean> => {
     const now = await campaignByNo(db, campaign.accountId, campaign.campaignNo);
-    if (now === null || (now.state !== 'HELD' && now.state !== 'CANCELED')) return;
-    await channels.change(campaign.part, caller, now.state === 'HELD' ? 'Pause' : 'Cancel', campaignId(campaign));
+    if (now === null || (now.state !== 'HELD' && now.state !== 'CANCELED')) return true;
+    const how = now.state === 'HELD' ? 'Pause' : 'Cancel';
+    const changed = await channels.change(campaign.part, caller, how, campaignId(campaign));
+    if (!isRun(changed) && changed.some(({ code }) => code === 'NOT_FOUND')) return false;
     await moveCampaign(db, campaign, [now.state], 'BEGUN');
+    return true;
+  };
+
+  /** What was held or canceled while somebody began it who has died over it: it is begun, or it never was. */
+  const settleUnsure = async (): Promise<void> => {
+    for (const campaign of await claimUnsureCampaigns(db)) {
+      try {
+        if (!(await follow(serviceCaller('profile', campaign.accountId), campaign))) await settleCampaign(db, campaign);
+      } catch (error) {
+        log.warn({ err: error, campaign: campaignId(campaign) }, 'a channel was not told of a campaign, trying again');
+      }
+    }
   };
 
   return {
@@ -112,7 +128,14 @@ export function createCampaigns(options: {
       if (campaign === null) throw notFound(['id'], 'The account has no campaign of this id');
       const { from, to } = before[change];
       const moved = await moveCampaign(db, campaign, from, to);
-      if (moved !== null) return moved;
+      if (moved !== null) {
+        if (moved.claimedUntil === null || change === 'Resume') return moved;
+        // Somebody is at beginning it, or died over it. Who cannot be told now is told later.
+        await follow(caller, moved).catch((error: unknown) =>
+          log.warn({ err: error, campaign: id }, 'a channel was not told of a campaign, trying again'),
+        );
+        return (await byId(caller, id)) ?? moved;
+      }
       if (campaign.state === 'CANCELED' && change === 'Cancel') return campaign;
       if (campaign.state === 'CANCELED' || campaign.state === 'FAILED')
         throw badInput(['id'], `The campaign is over: it is ${campaign.state}`);
@@ -122,6 +145,7 @@ export function createCampaigns(options: {
       throw new CodedError(error?.code ?? 'BAD_USER_INPUT', error?.message ?? 'It cannot be changed', ['id']);
     },
     beginDue: async () => {
+      await settleUnsure();
       for (const campaign of await claimDueCampaigns(db)) {
         const caller = serviceCaller('profile', campaign.accountId);
         try {

@@ -16,7 +16,7 @@ create table campaign_send (
   start_at timestamptz not null,
   -- HELD: paused before it began.
   state text not null check (state in ('SCHEDULED', 'HELD', 'BEGUN', 'CANCELED', 'FAILED')),
-  -- Until when a process is at beginning it: of several, one is.
+  -- Until when a process is at beginning it: of several, one is. What is held or canceled keeps it until it is known whether it was begun.
   claimed_until timestamptz,
   failure text,
   created_at timestamptz not null,
@@ -26,3 +26,5 @@ create table campaign_send (
 );
 --> statement-breakpoint
 create index campaign_send_due on campaign_send (start_at) where state = 'SCHEDULED';
+--> statement-breakpoint
+create index campaign_send_unsure on campaign_send (claimed_until) where state in ('HELD', 'CANCELED') and claimed_until is not null;

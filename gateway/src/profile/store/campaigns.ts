@@ -25,6 +25,8 @@ export interface CampaignRow {
   readonly segmentNo: number | null;
   readonly startAt: Date;
   readonly state: CampaignSendState;
+  /** Until when somebody is at beginning it. Where it is HELD or CANCELED: whoever was may have begun it. Null: nobody was. */
+  readonly claimedUntil: Date | null;
   readonly failure: string | null;
   readonly createdAt: Date;
   readonly createdBy: string;
@@ -37,7 +39,7 @@ export type NewCampaign = Pick<
 > & { readonly idempotencyKey: string; readonly startAt: Date };
 
 const columns = `account_id as "accountId", campaign_no as "campaignNo", digest, name, part, message, filter, segment_no as "segmentNo",
-    start_at as "startAt", state, failure, created_at as "createdAt", created_by as "createdBy"`;
+    start_at as "startAt", state, claimed_until as "claimedUntil", failure, created_at as "createdAt", created_by as "createdBy"`;
 const lock: Statement = {
   name: 'campaigns_lock',
   text: "/* campaigns_lock */ select pg_advisory_xact_lock(hashtextextended('campaigns', $1))",
@@ -63,7 +65,8 @@ const insert: Statement = {
 };
 const move: Statement = {
   name: 'campaign_move',
-  text: `/* campaign_move */ update campaign_send set state = $3, failure = $4, claimed_until = null
+  text: `/* campaign_move */ update campaign_send set state = $3::text, failure = $4,
+      claimed_until = case when $3::text in ('HELD', 'CANCELED') then claimed_until end
     where account_id = $1 and campaign_no = $2 and state = any($5::text[]) returning ${columns}`,
 };
 const claim: Statement = {
@@ -80,6 +83,19 @@ const claimOne: Statement = {
   text: `/* campaign_claim */ update campaign_send set claimed_until = now() + $3::interval + interval '60 seconds'
     where account_id = $1 and campaign_no = $2 and state = 'SCHEDULED' and start_at <= now() + $3::interval
       and (claimed_until is null or claimed_until < now() + $3::interval) returning ${columns}`,
+};
+const claimUnsure: Statement = {
+  name: 'campaigns_claim_unsure',
+  text: `/* campaigns_claim_unsure */ update campaign_send set claimed_until = now() + $1::interval + interval '60 seconds'
+    where (account_id, campaign_no) in (select account_id, campaign_no from campaign_send
+      where state in ('HELD', 'CANCELED') and claimed_until < now() + $1::interval
+      order by claimed_until limit 10 for update skip locked)
+    returning ${columns}`,
+};
+const settle: Statement = {
+  name: 'campaign_settle',
+  text: `/* campaign_settle */ update campaign_send set claimed_until = null
+    where account_id = $1 and campaign_no = $2 and state in ('HELD', 'CANCELED')`,
 };
 const forget: Statement = {
   name: 'campaign_forget',
@@ -135,7 +151,17 @@ export const moveCampaign = async (
 export const claimDueCampaigns = (db: Database): Promise<CampaignRow[]> =>
   db.write<CampaignRow>(claim, [db.clockOffset()]);
 
-/** The same for one. Null when its time has not come, or somebody else is at it. */
+/** Campaigns that were held or canceled while somebody was at beginning them, who is no more: given to nobody else for a minute. */
+export const claimUnsureCampaigns = (db: Database): Promise<CampaignRow[]> =>
+  db.write<CampaignRow>(claimUnsure, [db.clockOffset()]);
+
+/** Notes that a campaign that is held or canceled was never begun. */
+export const settleCampaign = (
+  db: Database,
+  { accountId, campaignNo }: Pick<CampaignRow, 'accountId' | 'campaignNo'>,
+): Promise<unknown> => db.write(settle, [accountId, campaignNo]);
+
+/** One whose time has come. Null when its time has not come, or somebody else is at it. */
 export const claimCampaign = async (
   db: Database,
   { accountId, campaignNo }: Pick<CampaignRow, 'accountId' | 'campaignNo'>,

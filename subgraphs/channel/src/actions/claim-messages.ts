@@ -3,15 +3,17 @@ import { appendToJournal, type JournalWrite } from '@ucp/kit/journal';
 import type { ChannelKind } from '../channel-kind.ts';
 import type { ContactFacts } from '../domain/facts.ts';
 import { freeNow, type Rate, usedAfter, waitFor } from '../domain/rate.ts';
-import { decideSend, mayEverSend, withoutAddress } from '../domain/send-decision.ts';
+import { decideSend, everSaid, mayEverSend, withoutAddress } from '../domain/send-decision.ts';
 import { sendDetails, skippedId } from '../domain/send-events.ts';
 import { activityOf, activityWrite } from '../store/activity-log.ts';
 import { type LockedCampaign, lockCampaign } from '../store/campaign-sends.ts';
 import type { Lane } from '../store/lanes.ts';
 import {
+  type ClaimError,
   type ClaimRow,
   claimsInFlight,
   claimWrite,
+  contactsReached,
   type LockedMessage,
   lockAddressesOf,
   lockCandidates,
@@ -32,6 +34,12 @@ export interface Claim {
   /** Whether the lane has anything to do: a campaign that is paused has not. */
   readonly open: boolean;
 }
+
+const senderArchived: ClaimError = { code: 'SENDER_ARCHIVED', detail: 'The sender is archived.' };
+const samePerson: ClaimError = {
+  code: 'SAME_PERSON',
+  detail: 'The campaign has a message to this person already, by a contact that was merged with this one.',
+};
 
 /** The worker was declared dead: what it has is somebody else's. */
 export class LeaseLost extends Error {}
@@ -66,8 +74,14 @@ export function createClaimMessages(options: {
       const messages = await lockCandidates(tx, account, granted);
       if (messages.length === 0) return { claimed: [], waitMs: 0, open: true };
       const facts = sender.archivedAt === null ? await factsUnderLock(tx, profiles, account, messages) : new Map();
-      const claimedOf = new Map<number, Date[]>();
-      const decided = messages.map((message) => ({ message, ...decide(message, facts, claimedOf, sender, tx.now) }));
+      const contactNos = messages.map(({ contactNo }) => contactNo);
+      // Asked under the locks of the addresses: two contacts may have become one since the campaign began.
+      const reached =
+        campaign === null || facts.size === 0
+          ? new Set<number>()
+          : await contactsReached(tx, account, contactNos, campaignNo);
+      const before: Before = { claimedOf: new Map(), reached, once: campaign !== null };
+      const decided = messages.map((message) => ({ message, ...decide(message, facts, before, sender, tx.now) }));
       const claimed = decided.filter(({ row }) => row.is === 'CLAIMED');
       const skipped = decided.filter(({ row }) => row.is === 'SKIPPED' && row.addressNo !== null);
       const rate = (table: 'sender' | 'campaign_send', no: number, each: Rate | undefined): JournalWrite[] =>
@@ -162,10 +176,20 @@ interface Decided {
   readonly address: { readonly addressNo: number; readonly value: string; readonly given: string } | null;
 }
 
+/** What was claimed before a message is decided of. */
+interface Before {
+  /** In this batch, by person. */
+  readonly claimedOf: Map<number, Date[]>;
+  /** Contacts whose person has the campaign's message. */
+  readonly reached: ReadonlySet<number>;
+  /** Whether a person gets one message of the lane at most, as of a campaign. */
+  readonly once: boolean;
+}
+
 function decide(
   { messageNo, contactNo, topicNo }: LockedMessage,
   facts: ReadonlyMap<number, ContactFacts>,
-  claimedOf: Map<number, Date[]>,
+  { claimedOf, reached, once }: Before,
   { archivedAt }: LockedSender,
   now: Date,
 ): Decided {
@@ -175,20 +199,24 @@ function decide(
     addressNo: null,
     decision: null,
     dueAt: now,
+    error: null,
     ...rest,
   });
-  if (archivedAt !== null) return { row: row('FAILED', {}), address: null };
+  if (archivedAt !== null) return { row: row('FAILED', { error: senderArchived }), address: null };
   const found = facts.get(contactNo);
   if (found === undefined) return { row: row('SKIPPED', { decision: withoutAddress }), address: null };
   const before = claimedOf.get(found.rootNo) ?? [];
+  if (reached.has(contactNo) || (once && before.length > 0))
+    return { row: row('FAILED', { error: samePerson }), address: null };
   const known = { ...found, sends: [...found.sends, ...before] };
   const [address] = known.addresses;
   const { addressNo } = address;
-  const decision = decideSend(known, topicNo, now);
+  const said = everSaid(known, now);
+  const decision = decideSend(known, topicNo, now, said);
   if (decision.allowed) {
     claimedOf.set(found.rootNo, [...before, now]);
     return { row: row('CLAIMED', { addressNo, decision }), address };
   }
-  if (!mayEverSend(known, topicNo, now)) return { row: row('SKIPPED', { addressNo, decision }), address };
+  if (!mayEverSend(known, topicNo, said)) return { row: row('SKIPPED', { addressNo, decision }), address };
   return { row: row('QUEUED', { addressNo, dueAt: decision.retryAt ?? new Date(now.getTime() + neverYet) }), address };
 }

@@ -3,7 +3,7 @@ import { CodedError } from '@ucp/kit/errors';
 import { appendToJournal, type JournalWrite } from '@ucp/kit/journal';
 import { latest } from '@ucp/kit/moments';
 import type { ChannelKind } from '../channel-kind.ts';
-import { decideSend, mayEverSend, type SendDecision, withoutAddress } from '../domain/send-decision.ts';
+import { decideSend, everSaid, mayEverSend, type SendDecision, withoutAddress } from '../domain/send-decision.ts';
 import { queuedId, sendDetails, skippedId } from '../domain/send-events.ts';
 import { activityOf } from '../store/activity-log.ts';
 import { addLaneJob } from '../store/lanes.ts';
@@ -52,8 +52,10 @@ export async function queueing(
   );
   const messages = asked.map(({ notBefore, ...message }, i): NewMessage => {
     const known = facts.get(message.contactNo);
-    const decision: SendDecision = known === undefined ? withoutAddress : decideSend(known, message.topicNo, tx.now);
-    const skipped = known === undefined || !mayEverSend(known, message.topicNo, tx.now);
+    const said = known === undefined ? tx.now : everSaid(known, tx.now);
+    const decision: SendDecision =
+      known === undefined ? withoutAddress : decideSend(known, message.topicNo, tx.now, said);
+    const skipped = known === undefined || !mayEverSend(known, message.topicNo, said);
     return {
       ...message,
       messageNo: numbers[i] ?? 0,

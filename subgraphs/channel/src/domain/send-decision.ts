@@ -1,3 +1,4 @@
+import { latest } from '@ucp/kit/moments';
 import { heldBy } from './address-status.ts';
 import { decisiveConsent, isGranted } from './consent.ts';
 import type { AddressFacts, ContactFacts } from './facts.ts';
@@ -37,9 +38,10 @@ export interface SendDecision {
 /**
  * Whether the primary address may be messaged on a topic at a moment: every rule in order, each with its evidence. The one
  * gate that profile, segments and every send ask. A past moment is answered by the facts of then.
+ * @param known moment up to which what was said counts; of a message that is to leave now: `everSaid`
  */
-export function decideSend(facts: ContactFacts, topicNo: number, at: Date): SendDecision {
-  const lasting = lastingChecks(facts, topicNo, at);
+export function decideSend(facts: ContactFacts, topicNo: number, at: Date, known: Date = at): SendDecision {
+  const lasting = lastingChecks(facts, topicNo, known);
   const checks = [...lasting, hoursCheck(facts, at), capCheck(facts, at)];
   const failed = checks.find((check) => !check.passed);
   const later = failed !== undefined && lasting.every((check) => check.passed);
@@ -49,6 +51,18 @@ export function decideSend(facts: ContactFacts, topicNo: number, at: Date): Send
     retryAt: later ? retryAtOf(facts, at) : null,
     checks,
   };
+}
+
+/**
+ * The moment by which everything that is known was said. What was committed before a message is decided of counts for it, whatever
+ * the clock says: it may have gone back since, and restrictions and objections have the time of another part's database.
+ */
+export function everSaid({ addresses: [address], ...facts }: ContactFacts, now: Date): Date {
+  const { consents, suppressions, statuses } = address;
+  const entries = [...consents, ...suppressions].flatMap(({ occurredAt, retractedAt }) => [occurredAt, retractedAt]);
+  const stated = statuses.map(({ occurredAt }) => occurredAt);
+  const { restrictedSince, objectionSince, erasedAt } = facts;
+  return latest([now, ...entries, ...stated, restrictedSince, objectionSince, erasedAt]) ?? now;
 }
 
 /** What is decided for a contact that has no address on the channel. */

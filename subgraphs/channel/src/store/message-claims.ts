@@ -53,6 +53,14 @@ const inFlight: Statement = {
       join message m on m.account_id = $1 and m.contact_no = c.contact_no and m.state in ('CLAIMED', 'UNKNOWN', 'REVIEW')
     where a.account_id = $1 and a.contact_no = any($2::int[])`,
 };
+const reached: Statement = {
+  name: 'contacts_reached',
+  text: `/* contacts_reached */ select distinct a.contact_no as "contactNo"
+    from contact a join contact c on c.account_id = $1 and c.root_no = a.root_no
+      join message m on m.account_id = $1 and m.contact_no = c.contact_no and m.campaign_no = $3
+        and m.state in ('CLAIMED', 'SENT', 'UNKNOWN', 'REVIEW')
+    where a.account_id = $1 and a.contact_no = any($2::int[])`,
+};
 const nextDue: Statement = {
   name: 'message_next_due',
   text: `/* message_next_due */ select extract(epoch from min(due_at) - (now() + $4::interval))::float8 * 1000 as wait from message
@@ -95,6 +103,17 @@ export const claimsInFlight = (
   contactNos: readonly number[],
 ): Promise<{ readonly contactNo: number; readonly claimedAt: Date }[]> => tx.query(inFlight, [account, contactNos]);
 
+/** Those contacts whose person has, or may have, the message of a campaign: by themselves, or by a contact merged with them. */
+export const contactsReached = async (
+  tx: Transaction,
+  account: number,
+  contactNos: readonly number[],
+  campaignNo: number,
+): Promise<Set<number>> => {
+  const rows = await tx.query<{ contactNo: number }>(reached, [account, contactNos, campaignNo]);
+  return new Set(rows.map(({ contactNo }) => contactNo));
+};
+
 /** Until the next message of a lane is due, in milliseconds, below zero when it is; null: none waits. */
 export async function untilNextDue(db: Database, { account, senderNo, campaignNo }: Lane): Promise<number | null> {
   const values = [account, senderNo, campaignNo, db.clockOffset()];
@@ -123,6 +142,13 @@ export interface ClaimRow {
   /** Null where the message only waits on. */
   readonly decision: SendDecision | null;
   readonly dueAt: Date;
+  /** Why it failed. Null unless it did. */
+  readonly error: ClaimError | null;
+}
+
+export interface ClaimError {
+  readonly code: string;
+  readonly detail: string;
 }
 
 /** Every row goes on by one version. */
@@ -134,9 +160,9 @@ export const claimWrite = (account: number, workerId: string, now: Date, rows: r
       claimed_at = case when c.state = 'CLAIMED' then $3::timestamptz else m.claimed_at end,
       claimed_by = case when c.state = 'CLAIMED' then $2::uuid end,
       ended_at = case when c.state in ('SKIPPED', 'FAILED') then $3::timestamptz end,
-      error_code = case when c.state = 'FAILED' then 'SENDER_ARCHIVED' else m.error_code end,
-      error_detail = case when c.state = 'FAILED' then 'The sender is archived.' else m.error_detail end, rev = stamp.rev
-    from stamp, unnest($4::bigint[], $5::text[], $6::int[], $7::jsonb[], $8::timestamptz[]) as c(no, state, address_no, decision, due_at)
+      error_code = coalesce(c.code, m.error_code), error_detail = coalesce(c.detail, m.error_detail), rev = stamp.rev
+    from stamp, unnest($4::bigint[], $5::text[], $6::int[], $7::jsonb[], $8::timestamptz[], $9::text[], $10::text[])
+      as c(no, state, address_no, decision, due_at, code, detail)
     where m.account_id = $1::int and m.message_no = c.no`,
   values: [
     account,
@@ -147,6 +173,8 @@ export const claimWrite = (account: number, workerId: string, now: Date, rows: r
     plainArray(rows.map(({ addressNo }) => addressNo)),
     jsonArray(rows.map(({ decision }) => keptDecision(decision))),
     momentArray(rows.map(({ dueAt }) => dueAt)),
+    textArray(rows.map(({ error }) => error?.code ?? null)),
+    textArray(rows.map(({ error }) => error?.detail ?? null)),
   ],
 });
 
