@@ -3,7 +3,7 @@ import { type Caller, serviceCaller } from '@ucp/kit/caller';
 import { type Clock, timeOf } from '@ucp/kit/clock';
 import { encodeBits } from '@ucp/kit/contact-bits';
 import type { Database } from '@ucp/kit/database';
-import { badInput, CodedError, notFound, type UserError } from '@ucp/kit/errors';
+import { badInput, CodedError, isUserErrorCode, notFound, type UserError } from '@ucp/kit/errors';
 import { recordId, recordNoOf } from '@ucp/kit/ids';
 import type { Logger } from '@ucp/kit/log';
 import type { ProfileService } from '../service.ts';
@@ -112,14 +112,17 @@ export function createCampaigns(options: {
           `Under the key "${input.idempotencyKey}" another campaign was asked for`,
           ['input', 'idempotencyKey'],
         );
-      // Refused now rather than when nobody looks any more.
-      if (campaign.state === 'SCHEDULED') await filterOf(caller, campaign);
-      const claimed = await claimCampaign(db, campaign);
-      if (claimed === null) return campaign;
-      const [refused] = await begin(caller, claimed);
-      if (refused !== undefined) {
-        await forgetCampaign(db, claimed);
-        throw new CodedError(refused.code, refused.message, refused.field);
+      try {
+        // Refused now rather than when nobody looks any more.
+        if (campaign.state === 'SCHEDULED') await service.membersOf(caller, await filterOf(caller, campaign), false);
+        const claimed = await claimCampaign(db, campaign);
+        if (claimed === null) return campaign;
+        const [refused] = await begin(caller, claimed);
+        if (refused !== undefined) throw new CodedError(refused.code, refused.message, refused.field);
+      } catch (error) {
+        // What its caller was told is refused must not go out later, nor keep the key from what was meant.
+        if (error instanceof CodedError && isUserErrorCode(error.code)) await forgetCampaign(db, campaign);
+        throw error;
       }
       return (await campaignByNo(db, campaign.accountId, campaign.campaignNo)) ?? campaign;
     },
@@ -152,7 +155,7 @@ export function createCampaigns(options: {
           const [refused] = await begin(caller, campaign);
           if (refused !== undefined) await moveCampaign(db, campaign, ['SCHEDULED'], 'FAILED', refused.message);
         } catch (error) {
-          if (error instanceof CodedError && error.code === 'NOT_FOUND')
+          if (error instanceof CodedError && isUserErrorCode(error.code))
             await moveCampaign(db, campaign, ['SCHEDULED'], 'FAILED', error.message);
           // A part that is away comes back: it is tried again after the minute for which it is claimed.
           else log.warn({ err: error, campaign: campaignId(campaign) }, 'a campaign could not begin, trying again');

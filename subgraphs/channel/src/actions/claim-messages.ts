@@ -65,7 +65,9 @@ export function createClaimMessages(options: {
       if (sender === null) throw new Error(`sender ${senderNo} is gone`);
       if (!sender.alive) throw new LeaseLost();
       const campaign = campaignNo === 0 ? null : await lockCampaign(tx, account, campaignNo);
-      if (campaign !== null && campaign.state !== 'RUNNING') return { claimed: [], waitMs: 0, open: false };
+      // Of one that is done, what staff has sent again after a review.
+      if (campaign !== null && campaign.state !== 'RUNNING' && campaign.state !== 'DONE')
+        return { claimed: [], waitMs: 0, open: false };
       const rates = ratesOf(sender, campaign);
       const now = tx.now.getTime();
       const free = Math.min(...rates.map((rate) => freeNow(rate, now)));

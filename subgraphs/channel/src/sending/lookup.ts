@@ -3,7 +3,7 @@ import type { Outcome, RecordOutcomes } from '../actions/record-outcomes.ts';
 import type { ChannelKind } from '../channel-kind.ts';
 import { afterLookup } from '../domain/send-state.ts';
 import type { ContentKind, LookupOutcome, MergeView } from '../outgoing.ts';
-import { type UnknownMessage, unknownMessages } from '../store/message-outcomes.ts';
+import { oursAmong, type UnknownMessage, unknownMessages } from '../store/message-outcomes.ts';
 import { within } from './hand-over.ts';
 import { type IdentityPeer, mergeViewsOf } from './merge-fields.ts';
 import type { OpenSenders } from './open-senders.ts';
@@ -41,27 +41,53 @@ export function createLookUp(options: LookupOptions): LookUp {
       const contactNos = due.map(({ contactNo }) => contactNo);
       const views = await mergeViewsOf(identity(), channel, account, contactNos);
       await writer.prepare(due);
-      const outcomes = await Promise.all(
-        due.map((message) => outcomeOf(options, account, writer, message, views.get(message.contactNo) ?? {})),
+      const found = await Promise.all(
+        due.map((message) => ask(options, account, writer, message, views.get(message.contactNo) ?? {})),
       );
-      await record(account, outcomes);
+      await record(account, (await eachOnce(db, account, found)).map(outcomeOf));
     }
   };
 }
 
-async function outcomeOf(
+interface Told {
+  readonly message: UnknownMessage;
+  readonly outcome: LookupOutcome;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+const outcomeOf = ({ message: { messageNo, version, attempts, claimedAt }, outcome, details }: Told): Outcome => ({
+  messageNo,
+  version,
+  become: (now) => afterLookup(outcome, attempts, claimedAt, now),
+  suppression: null,
+  details,
+});
+
+/** What a provider has is one message's: where another has the same words and number, nobody can tell whose it is. */
+async function eachOnce(db: Database, account: number, told: readonly Told[]): Promise<Told[]> {
+  const ids = told.flatMap(({ outcome }) => (outcome.is === 'FOUND' ? [outcome.providerMessageId] : []));
+  const taken = await oursAmong({ query: db.readAside }, account, ids);
+  return told.map((each) => {
+    const { outcome } = each;
+    if (outcome.is !== 'FOUND') return each;
+    const { providerMessageId: id } = outcome;
+    if (!taken.has(id) && ids.indexOf(id) === ids.lastIndexOf(id)) return each;
+    const detail = 'The provider has one message with these words to this address, and more were asked for.';
+    return { ...each, outcome: { is: 'CANNOT_TELL', detail }, details: {} };
+  });
+}
+
+async function ask(
   { senders, content }: LookupOptions,
   account: number,
   writer: Writer,
   message: UnknownMessage,
   view: MergeView,
-): Promise<Outcome> {
-  const { messageNo, version, attempts, claimedAt, senderNo } = message;
-  const told = (outcome: LookupOutcome, details: Readonly<Record<string, unknown>> = {}): Outcome => ({
-    messageNo,
-    version,
-    become: (now) => afterLookup(outcome, attempts, claimedAt, now),
-    suppression: null,
+): Promise<Told> {
+  const { senderNo } = message;
+  const told = (outcome: LookupOutcome, details: Readonly<Record<string, unknown>> = {}): Told => ({
+    message,
+    outcome,
     details,
   });
   const later = (detail: string): LookupOutcome => ({ is: 'LATER', detail, afterMs: pause });

@@ -39,9 +39,14 @@ export function createSweep(options: {
   };
 
   const buryDead = async (): Promise<void> => {
-    for (const { workerId, beat, jobWorkers } of deadOnes(await workersOf(db))) {
+    const workers = await workersOf(db);
+    const dead = deadOnes(workers);
+    // A process that lost its lease and took another locks jobs by the same names.
+    const held = new Set(workers.filter((worker) => !dead.includes(worker)).flatMap(({ jobWorkers }) => jobWorkers));
+    for (const { workerId, beat, jobWorkers } of dead) {
+      const free = jobWorkers.filter((name) => !held.has(name));
       await db.transaction(async (tx) => {
-        if ((await removeWorker(tx, workerId, beat)) && jobWorkers.length > 0) await unlockJobs(tx, jobWorkers);
+        if ((await removeWorker(tx, workerId, beat)) && free.length > 0) await unlockJobs(tx, free);
       });
     }
   };

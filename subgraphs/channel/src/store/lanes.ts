@@ -34,7 +34,7 @@ const dueLanes: Statement = {
       union select account_id, sender_no, campaign_no from campaign_send where state = 'RUNNING')
     select d.account_id as account, d.sender_no as "senderNo", d.campaign_no as "campaignNo" from due d
       left join campaign_send g on g.account_id = d.account_id and g.campaign_no = d.campaign_no
-    where g.state is null or g.state = 'RUNNING'`,
+    where g.state is null or g.state in ('RUNNING', 'DONE')`,
 };
 const withoutJob: Statement = {
   name: 'send_lanes_without_job',

@@ -113,7 +113,11 @@ export async function sendsKnown(
 }
 
 /** Which of these ids providers gave to messages of ours. */
-export async function oursAmong(tx: Transaction, account: number, messageIds: readonly string[]): Promise<Set<string>> {
+export async function oursAmong(
+  tx: Pick<Transaction, 'query'>,
+  account: number,
+  messageIds: readonly string[],
+): Promise<Set<string>> {
   if (messageIds.length === 0) return new Set();
   const rows = await tx.query<{ id: string }>(ours, [account, textArray(messageIds)]);
   return new Set(rows.map(({ id }) => id));

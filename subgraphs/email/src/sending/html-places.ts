@@ -75,7 +75,9 @@ export function readPlaces(part: MergePart, tags: readonly MergeTag[]): HtmlPlac
       if (holdsAddress(name) && runs(value.replace(tagMark, '')))
         throw refusalAt(part, at(location.startOffset), `"${name}" runs a script, which mail programs do not`);
       for (const [index, before] of tagsIn(value)) places.set(index, { in: 'ATTRIBUTE', element, name, before });
-      if (name === 'href' && (element.tagName === 'a' || element.tagName === 'area') && equals !== '') {
+      // Where a value says where a link leads, it does not lead through us: nobody's own data makes a link of ours.
+      const isOurs = !tagsIn(value).some(([index, before]) => tags[index]?.kind === 'FIELD' && isBegin(before));
+      if (name === 'href' && (element.tagName === 'a' || element.tagName === 'area') && equals !== '' && isOurs) {
         const from = location.startOffset + written.indexOf('=') + equals.length + quote.length;
         links.push({ from: at(from), to: at(location.endOffset - quote.length) });
       }
@@ -99,6 +101,9 @@ export function readPlaces(part: MergePart, tags: readonly MergeTag[]): HtmlPlac
     end: flat.sourceOf(end),
   };
 }
+
+/** Whether nothing but tags stands before a tag in a value. */
+const isBegin = (before: string): boolean => before.replace(tagMark, '').trim() === '';
 
 /** Directly behind a `<` a value, or the words behind it, would be the name of an element. */
 function refuseBegun(part: MergePart, { start, end }: MergeTag, from: number): void {

@@ -25,6 +25,9 @@ const passing: ReadonlySet<number> = new Set([20429, 21606, 21611, 21659, 21660,
 /** About the account or the conversation, not the message. */
 const passingStatus: ReadonlySet<number> = new Set([401, 403, 404, 408, 429, 503]);
 
+/** What a proxy answers where what is behind it did not, which may have the message all the same. */
+const forwarding: ReadonlySet<number> = new Set([408, 503]);
+
 /** Characters kept of what Twilio says. */
 const detailLimit = 300;
 
@@ -42,6 +45,8 @@ export function outcomeOf({ status, body, retryAfterMs }: TwilioAnswer): SendOut
   const told = failure.safeParse(body).data;
   const code = String(told?.code ?? `HTTP ${status}`);
   const detail = `${status} ${told?.message ?? ''}`.trim().slice(0, detailLimit);
+  // Not in Twilio's words: somebody on the way, who may have passed the message on before.
+  if (told === undefined && forwarding.has(status)) return { is: 'UNKNOWN', detail };
   if (passingStatus.has(status) || (told !== undefined && passing.has(told.code)))
     return { is: 'LATER', code, detail, afterMs: retryAfterMs };
   if (status < 400 || status >= 500) return { is: 'UNKNOWN', detail };
