@@ -87,6 +87,7 @@ test('what is written is what came: moments, quotes, and characters of every len
 
 test('a batch of new events costs five statements, of which two go with another, once its addresses are known', async () => {
   await deliver(2, [0, 4, 8]);
+  await deliver(2, [56, 60, 64]);
   statements.length = 0;
   await deliver(2, [28, 32, 36]);
   expect(statements).toEqual([
@@ -154,4 +155,18 @@ test('an address that was taken away is not remembered by any process: its next 
   await query("update address set value = 'other@example.com' where account_id = 4", []);
   for (const channel of channels) await deliver(4, [channel === channels[0] ? 112 : 140], channel);
   expect((await activityOf(4)).map(({ address_no }) => address_no)).toEqual([1, 1, 2, 2, 3, 3]);
+});
+
+test('an account whose addresses and their counter were taken away begins anew: no address gets what another one did', async () => {
+  const eventsOf = (address: string, key: string) => [eventOf(0, { key, address, kind: 'OPEN' })];
+  const one = (channel: Channel, address: string, key: string) =>
+    channel.ingest(5, { sourceNo: 1, events: eventsOf(address, key), skipped: [] });
+  for (const key of ['a1', 'a2', 'a3']) await one(channels[0], 'ada@example.com', key);
+  await query('delete from address where account_id = 5', []);
+  await query('delete from address_counter where account_id = 5', []);
+  await one(channels[1], 'bob@example.com', 'b1');
+  await one(channels[0], 'ada@example.com', 'a4');
+  const rows = await query('select value from address where account_id = 5 order by address_no', []);
+  expect(rows.map(({ value }) => value)).toEqual(['bob@example.com', 'ada@example.com']);
+  expect((await activityOf(5)).map(({ address_no }) => address_no).sort()).toEqual([1, 1, 1, 1, 2]);
 });

@@ -72,6 +72,28 @@ test('a statement that fails takes those behind it with it, for the same reason'
   expect(await kept()).toEqual([]);
 });
 
+const ownProcess: Statement = { name: 'own_process', text: 'select pg_backend_pid() as pid' };
+const end: Statement = { name: 'end', text: 'select pg_terminate_backend($1)' };
+const endItself: Statement = { name: 'end_itself', text: 'select pg_terminate_backend(pg_backend_pid()), pg_sleep(5)' };
+
+test.each(['a statement', 'the last statement', 'nothing'])(
+  'a connection that is lost in a transaction while it does %s is told as such, ends no process, and is not used again',
+  async (doing) => {
+    const losing = db.transaction(async (tx) => {
+      await tx.query(add, [1]);
+      if (doing === 'a statement') await tx.query(endItself, []);
+      if (doing === 'the last statement') return tx.last(endItself, []);
+      const [row] = await tx.query<{ pid: number }>(ownProcess, []);
+      await db.write(end, [row?.pid]);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return tx.last(add, [2]);
+    });
+    await expect(losing).rejects.toMatchObject({ code: 'OVERLOADED' });
+    await db.transaction((tx) => tx.last(add, [3]));
+    expect(await kept()).toEqual([3]);
+  },
+);
+
 const arrays: Statement = {
   name: 'arrays',
   text: `select $1::timestamptz[] as moments, array(select m::text from unnest($1::timestamptz[]) m) as texts, $2::jsonb[] as values`,

@@ -71,6 +71,9 @@ const retryable = new Set(['40P01', '40001']);
 const unreachable = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
   'ENOTFOUND',
   '57P01',
   '57P02',
@@ -94,6 +97,9 @@ export function createDatabase({ url, clock, log, observe }: DatabaseOptions): D
   const reader = new pg.Pool({ ...common, max: 1, options: '-c timezone=UTC -c plan_cache_mode=force_generic_plan' });
   for (const each of [pool, reader]) {
     each.on('error', (error) => log.warn({ code: codeOf(error) }, 'idle connection lost'));
+    // The pool listens only while a connection is idle. One that is lost within a transaction fails its statements, and an event
+    // nobody listens to would end the process.
+    each.on('connect', (client) => client.on('error', () => {}));
     if (observe !== undefined) each.on('connect', (client) => observeClient(client, observe));
   }
 
@@ -225,7 +231,9 @@ const unstorable = new Set(['22021', '22P05']);
 function asCoded(error: unknown): unknown {
   if (unstorable.has(codeOf(error)))
     return new CodedError('BAD_USER_INPUT', 'A text must not contain the character U+0000.');
-  const lost = unreachable.has(codeOf(error)) || (error instanceof Error && /timeout|terminated/i.test(error.message));
+  const lost =
+    unreachable.has(codeOf(error)) ||
+    (error instanceof Error && /timeout|terminated|not queryable/i.test(error.message));
   if (error instanceof CodedError || !lost) return error;
   return new CodedError('OVERLOADED', 'The data cannot be reached at the moment. Try again in a few seconds.');
 }

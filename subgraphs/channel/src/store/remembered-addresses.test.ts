@@ -26,3 +26,15 @@ test('an account whose addresses changed is forgotten, others are not', () => {
   expect([1, 2].map((account) => remembered.numberOf(account, 'ada'))).toEqual([undefined, 2]);
   expect(remembered.keepUp(1, 8)).toBe(true);
 });
+
+test('an account whose count was let go with the older half is forgotten when its addresses changed', () => {
+  const remembered = createRememberedAddresses(4);
+  expect(remembered.keepUp(1, 7)).toBe(true);
+  remembered.keep(1, 'ada', 1);
+  remembered.keep(2, 'bob', 1);
+  // The halves change places: account 1 is in the older one only.
+  for (const no of [2, 3]) remembered.keep(2, `reader${no}`, no);
+  expect(remembered.numberOf(1, 'ada')).toBe(1);
+  expect(remembered.keepUp(1, 8)).toBe(false);
+  expect(remembered.numberOf(1, 'ada')).toBe(undefined);
+});

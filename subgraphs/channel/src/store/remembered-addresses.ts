@@ -48,10 +48,10 @@ export function createRememberedAddresses(limit = 500_000): RememberedAddresses 
     keepUp: (account, changes) => {
       const before = changesOf.get(account);
       changesOf.set(account, changes);
-      if (before === undefined || before === changes) return true;
-      young.delete(account);
-      old.delete(account);
-      return false;
+      if (before === changes) return true;
+      // What is kept of an account whose count was let go may be older than this one.
+      const [younger, older] = [young.delete(account), old.delete(account)];
+      return !younger && !older;
     },
   };
 }
