@@ -17,6 +17,7 @@ export function momentArray(values: readonly Date[]): Buffer {
   for (const value of values) {
     // In two halves of 32 bits: microseconds of far years are beyond what a number holds exactly.
     const since = value.getTime() - epoch;
+    if (Number.isNaN(since)) throw new RangeError('a moment that is none');
     const high = Math.floor(since / word);
     const low = (since - high * word) * 1_000;
     const carry = Math.floor(low / word);

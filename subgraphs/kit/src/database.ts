@@ -114,23 +114,30 @@ export function createDatabase({ url, clock, log, observe }: DatabaseOptions): D
     ]);
     const send = queryOf(client);
     let failure: unknown;
-    const query: typeof send = (statement, values) =>
+    let committed = false;
+    const query: typeof send = async (statement, values) => {
+      // It would be committed by itself, on a connection that somebody else may have by then.
+      if (committed) throw new Error(`the statement "${statement.name}" came behind the end of its transaction`);
+      return sendWithin(statement, values);
+    };
+    const sendWithin: typeof send = (statement, values) =>
       send<never>(statement, values).catch((error: unknown) => {
         // Those behind a statement that failed are refused, which tells nothing: they fail for its reason.
         failure ??= error;
         throw failure;
       });
-    let committed = false;
     const last: Transaction['query'] = async <Row extends pg.QueryResultRow>(
       statement: Statement,
       values: readonly unknown[],
     ) => {
       committed = true;
       // Of a statement that fails nothing is left to commit: PostgreSQL then rolls back.
-      const [answer] = await Promise.all([query<Row>(statement, values), client.query('commit')]);
+      const [answer] = await Promise.all([sendWithin<Row>(statement, values), client.query('commit')]);
       return answer;
     };
     const result = await work({ now: rows[0]?.now ?? new Date(Number.NaN), query, last });
+    // PostgreSQL would answer the commit of a transaction that failed as if all were well.
+    if (failure !== undefined) throw failure;
     if (!committed) await client.query('commit');
     return result;
   };

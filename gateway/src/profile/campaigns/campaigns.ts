@@ -10,7 +10,6 @@ import type { ProfileService } from '../service.ts';
 import {
   type CampaignRow,
   campaignByNo,
-  claimCampaign,
   claimDueCampaigns,
   claimUnsureCampaigns,
   forgetCampaign,
@@ -103,7 +102,7 @@ export function createCampaigns(options: {
     byId,
     send: async (caller, input) => {
       const asked = campaignOf(caller.account, input, channels.names, timeOf(clock));
-      const campaign = await db.transaction((tx) =>
+      const { campaign, made, isDue } = await db.transaction((tx) =>
         keepCampaign(tx, caller.account, { ...asked, startAt: asked.startAt ?? tx.now, createdBy: caller.actor }),
       );
       if (!campaign.digest.equals(asked.digest))
@@ -112,13 +111,15 @@ export function createCampaigns(options: {
           `Under the key "${input.idempotencyKey}" another campaign was asked for`,
           ['input', 'idempotencyKey'],
         );
+      if (!made) return campaign;
       try {
-        // Refused now rather than when nobody looks any more.
-        if (campaign.state === 'SCHEDULED') await service.membersOf(caller, await filterOf(caller, campaign), false);
-        const claimed = await claimCampaign(db, campaign);
-        if (claimed === null) return campaign;
-        const [refused] = await begin(caller, claimed);
-        if (refused !== undefined) throw new CodedError(refused.code, refused.message, refused.field);
+        if (isDue) {
+          const [refused] = await begin(caller, campaign);
+          if (refused !== undefined) throw new CodedError(refused.code, refused.message, refused.field);
+        } else {
+          // Refused now rather than when nobody looks any more.
+          await service.membersOf(caller, await filterOf(caller, campaign), false);
+        }
       } catch (error) {
         // What its caller was told is refused must not go out later, nor keep the key from what was meant.
         if (error instanceof CodedError && isUserErrorCode(error.code)) await forgetCampaign(db, campaign);

@@ -59,8 +59,9 @@ const below: Statement = {
 const insert: Statement = {
   name: 'campaign_insert',
   text: `/* campaign_insert */ insert into campaign_send (account_id, campaign_no, idempotency_key, digest, name, part, message, filter,
-      segment_no, start_at, state, created_at, created_by)
-    select $1, coalesce(max(campaign_no), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, 'SCHEDULED', $10, $11
+      segment_no, start_at, state, created_at, created_by, claimed_until)
+    select $1, coalesce(max(campaign_no), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9::timestamptz, 'SCHEDULED', $10::timestamptz, $11,
+      case when $9::timestamptz <= $10::timestamptz then $10::timestamptz + interval '60 seconds' end
     from campaign_send where account_id = $1 returning ${columns}`,
 };
 const move: Statement = {
@@ -77,12 +78,6 @@ const claim: Statement = {
         and (claimed_until is null or claimed_until < now() + $1::interval)
       order by start_at limit 10 for update skip locked)
     returning ${columns}`,
-};
-const claimOne: Statement = {
-  name: 'campaign_claim',
-  text: `/* campaign_claim */ update campaign_send set claimed_until = now() + $3::interval + interval '60 seconds'
-    where account_id = $1 and campaign_no = $2 and state = 'SCHEDULED' and start_at <= now() + $3::interval
-      and (claimed_until is null or claimed_until < now() + $3::interval) returning ${columns}`,
 };
 const claimUnsure: Statement = {
   name: 'campaigns_claim_unsure',
@@ -102,11 +97,19 @@ const forget: Statement = {
   text: "/* campaign_forget */ delete from campaign_send where account_id = $1 and campaign_no = $2 and state = 'SCHEDULED'",
 };
 
+export interface KeptCampaign {
+  readonly campaign: CampaignRow;
+  /** False: it was asked for before under the same key. */
+  readonly made: boolean;
+  /** Whether its time has come: it is then the caller's to begin, and nobody else is given it for a minute. */
+  readonly isDue: boolean;
+}
+
 /** Keeps a campaign that is asked for; or finds the one that was asked for under the same key. */
-export async function keepCampaign(tx: Transaction, account: number, campaign: NewCampaign): Promise<CampaignRow> {
+export async function keepCampaign(tx: Transaction, account: number, campaign: NewCampaign): Promise<KeptCampaign> {
   await tx.query(lock, [account]);
   const [known] = await tx.query<CampaignRow>(byKey, [account, campaign.idempotencyKey]);
-  if (known !== undefined) return known;
+  if (known !== undefined) return { campaign: known, made: false, isDue: false };
   const { idempotencyKey, digest, name, part, message, filter, segmentNo, startAt, createdBy } = campaign;
   const [made] = await tx.query<CampaignRow>(insert, [
     account,
@@ -122,7 +125,7 @@ export async function keepCampaign(tx: Transaction, account: number, campaign: N
     createdBy,
   ]);
   if (made === undefined) throw new Error('the campaign was not written');
-  return made;
+  return { campaign: made, made: true, isDue: made.claimedUntil !== null };
 }
 
 /** Null when the account has none of this number. */
@@ -160,13 +163,6 @@ export const settleCampaign = (
   db: Database,
   { accountId, campaignNo }: Pick<CampaignRow, 'accountId' | 'campaignNo'>,
 ): Promise<unknown> => db.write(settle, [accountId, campaignNo]);
-
-/** One whose time has come. Null when its time has not come, or somebody else is at it. */
-export const claimCampaign = async (
-  db: Database,
-  { accountId, campaignNo }: Pick<CampaignRow, 'accountId' | 'campaignNo'>,
-): Promise<CampaignRow | null> =>
-  (await db.write<CampaignRow>(claimOne, [accountId, campaignNo, db.clockOffset()]))[0] ?? null;
 
 /** Takes back the keeping of a campaign that could not begin, so that its key is free for what was meant. */
 export const forgetCampaign = (

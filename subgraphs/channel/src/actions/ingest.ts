@@ -56,15 +56,15 @@ export function createIngest(options: {
       db.transaction((tx) => ingestBatch(tx, channel, sends, account, deliveries, remembered, known));
     if (!repeating.has(account) && !channel.assignsByMessage) {
       try {
-        return await attempt('refuse');
+        return (await attempt('refuse')).results;
       } catch (error) {
         if (!isKnownActivity(error)) throw error;
         repeating.add(account);
       }
     }
-    const results = await attempt('passOver');
-    if (results.every(({ events }) => events.every((each) => each === null || each.isNew))) repeating.delete(account);
-    return results;
+    const taken = await attempt('passOver');
+    if (!taken.repeated) repeating.delete(account);
+    return taken.results;
   };
 
   const enqueue = createIngestQueue<NamedDelivery>(async (account, deliveries) => {
@@ -82,6 +82,13 @@ export function createIngest(options: {
   };
 }
 
+interface Taken {
+  /** One for each delivery. */
+  readonly results: IngestResult[];
+  /** Whether activity of it was known before. */
+  readonly repeated: boolean;
+}
+
 async function ingestBatch(
   tx: Transaction,
   channel: ChannelKind,
@@ -90,7 +97,7 @@ async function ingestBatch(
   deliveries: readonly NamedDelivery[],
   remembered: RememberedAddresses,
   known: KnownEvents,
-): Promise<IngestResult[]> {
+): Promise<Taken> {
   // Numbers of addresses do not change: they are read before others have to wait.
   const recalled = await recallAddresses(tx, account, remembered, valuesOf(deliveries));
   const turn = takeTurns(tx, channel, account, deliveries, sends);
@@ -149,7 +156,8 @@ async function ingestBatch(
       ? usable.map(({ eventId }) => eventId)
       : (inserted.activity ?? []).map((row) => String(row.event_id)),
   );
-  return deliveries.map(({ events }) => ({
+  const repeated = known === 'passOver' && (inserted.activity ?? []).length < rows.length;
+  const results = deliveries.map(({ events }) => ({
     events: events.map((each) =>
       // The same event twice in a batch is new once.
       isRefused(channel, each)
@@ -157,6 +165,7 @@ async function ingestBatch(
         : { isNew: fresh.delete(each.eventId), reaction: reactions.get(each.eventId) ?? noReaction },
     ),
   }));
+  return { results, repeated };
 }
 
 /** The addresses that events name, each once. */

@@ -82,11 +82,14 @@ const linkPattern = new RegExp(`${marks.linkStart}([^${marks.linkEnd}]*)${marks.
 /** The html with links that are noticed, a way to unsubscribe, and the picture that tells of opens; nothing is noticed without `tracking`. */
 function withLinks(html: string, tracking: EmailLinks | null, own: OwnLinks, publicUrl: string): string {
   let leaves = false;
-  const linked = html.replace(linkPattern, (_marked, value: string) => {
+  const linked = html.replace(linkPattern, (_marked, found: string) => {
+    const byField = found.startsWith(marks.tagStart);
+    const value = byField ? found.slice(marks.tagStart.length) : found;
     const url = decodeHTMLAttribute(value).trim();
     if (url === own.unsubscribeUrl) leaves = true;
     const isOwn = url === own.unsubscribeUrl || url === own.preferencesUrl;
-    if (tracking === null || isOwn || !canBeFollowed(url)) return value;
+    // Where a field says where a link leads it does not lead through us: nobody's own data makes a link of ours.
+    if (tracking === null || isOwn || byField || !canBeFollowed(url)) return value;
     return escaped(publicUrl + tracking.clickPath(own.message, url));
   });
   const footer = leaves ? '' : `<p><small><a href="${escaped(own.unsubscribeUrl)}">Unsubscribe</a></small></p>`;

@@ -2,7 +2,7 @@ import { type MergePart, markPattern, marks, namesOf, readTags } from '@ucp/chan
 import { compileText, type MergeText, plainSpellings, plainText } from '@ucp/channel/domain/merge-text';
 import { badInput } from '@ucp/kit/errors';
 import { z } from 'zod';
-import { readPlaces } from './html-places.ts';
+import { type LinkPlace, readPlaces } from './html-places.ts';
 import { partLimits } from './limits.ts';
 import { textOfHtml } from './text-of-html.ts';
 
@@ -103,14 +103,10 @@ function readText(part: MergePart): MergeText {
   return compileText(part.text, plainSpellings(part.text, readTags(part)));
 }
 
-function withMarks(
-  html: string,
-  links: readonly { readonly from: number; readonly to: number }[],
-  end: number,
-): string {
+function withMarks(html: string, links: readonly LinkPlace[], end: number): string {
   const put = [
-    ...links.flatMap(({ from, to }) => [
-      { at: from, mark: marks.linkStart },
+    ...links.flatMap(({ from, to, byField }) => [
+      { at: from, mark: marks.linkStart + (byField ? marks.tagStart : '') },
       { at: to, mark: marks.linkEnd },
     ]),
     { at: end, mark: marks.end },

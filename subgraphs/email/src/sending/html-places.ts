@@ -14,12 +14,19 @@ import {
 } from './html-spelling.ts';
 import { depthLimit } from './limits.ts';
 
+/** Where the address of a link stands in the part: first character and the one behind. */
+export interface LinkPlace {
+  readonly from: number;
+  readonly to: number;
+  /** Whether a field says where it leads. */
+  readonly byField: boolean;
+}
+
 /** Where the tags of an html part stand, so that each value is written as its place needs. */
 export interface HtmlPlaces {
   /** One for each tag of kind FIELD, in their order. */
   readonly spellings: readonly Spellings[];
-  /** Where the addresses of links stand in the part: first character and the one behind. */
-  readonly links: readonly { readonly from: number; readonly to: number }[];
+  readonly links: readonly LinkPlace[];
   /** Behind the last thing the part shows. */
   readonly end: number;
 }
@@ -52,7 +59,7 @@ export function readPlaces(part: MergePart, tags: readonly MergeTag[]): HtmlPlac
   const document = parse(flat.html, { sourceCodeLocationInfo: true, scriptingEnabled: false });
   refuseDeep(part, document);
   const places = new Map<number, Place>();
-  const links: { from: number; to: number }[] = [];
+  const links: LinkPlace[] = [];
   for (const element of elementsOf(document)) {
     const at = (offset: number | undefined) => flat.sourceOf(offset ?? 0);
     if (refused.has(element.tagName))
@@ -75,11 +82,10 @@ export function readPlaces(part: MergePart, tags: readonly MergeTag[]): HtmlPlac
       if (holdsAddress(name) && runs(value.replace(tagMark, '')))
         throw refusalAt(part, at(location.startOffset), `"${name}" runs a script, which mail programs do not`);
       for (const [index, before] of tagsIn(value)) places.set(index, { in: 'ATTRIBUTE', element, name, before });
-      // Where a value says where a link leads, it does not lead through us: nobody's own data makes a link of ours.
-      const isOurs = !tagsIn(value).some(([index, before]) => tags[index]?.kind === 'FIELD' && isBegin(before));
-      if (name === 'href' && (element.tagName === 'a' || element.tagName === 'area') && equals !== '' && isOurs) {
+      if (name === 'href' && (element.tagName === 'a' || element.tagName === 'area') && equals !== '') {
         const from = location.startOffset + written.indexOf('=') + equals.length + quote.length;
-        links.push({ from: at(from), to: at(location.endOffset - quote.length) });
+        const byField = tagsIn(value).some(([index, before]) => tags[index]?.kind === 'FIELD' && isBegin(before));
+        links.push({ from: at(from), to: at(location.endOffset - quote.length), byField });
       }
     }
   }
