@@ -237,6 +237,19 @@ describe('a campaign', () => {
     expect(['BAD_USER_INPUT', 'NOT_FOUND']).toContain(userErrors[0].code);
   });
 
+  test('that is refused is not sent later, and its key is free for what was meant', async () => {
+    const city = town();
+    await reader(city);
+    const idempotencyKey = `meant ${city}`;
+    const field = { field: { key: 'mood', equals: city } };
+    expect((await send({ idempotencyKey, audience: { filter: field } })).userErrors).toMatchObject([
+      { code: 'BAD_USER_INPUT' },
+    ]);
+    const { campaign, userErrors } = await send({ idempotencyKey, audience: livesIn(city) });
+    expect(userErrors).toEqual([]);
+    expect((await when(campaign.id, isDone)).progress).toMatchObject({ size: 1, sent: 1 });
+  });
+
   test('is asked for by those only who may send, and found by nobody of another account', async () => {
     const city = town();
     const { campaign } = await send({ audience: livesIn(city) });

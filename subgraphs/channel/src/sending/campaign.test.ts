@@ -1,6 +1,7 @@
 import { bitsOf, encodeBits } from '@ucp/kit/contact-bits';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CampaignProgress } from '../actions/campaign-sends.ts';
+import { messageId } from '../actions/message-ids.ts';
 import { createLetters, type Letters } from '../testing/letters.ts';
 import { takes } from '../testing/post-office.ts';
 
@@ -114,4 +115,23 @@ test('a campaign is no faster than it may be: after a pause and a jump of the cl
     state: 'CANCELED',
     states: expect.arrayContaining([{ state: 'CANCELED', count: 3 }]),
   });
+});
+
+test('a message of a campaign that is done leaves when staff has it sent again after a review', async () => {
+  const ada = letters.person();
+  letters.post.answers = () => ({ keeps: false, says: { is: 'UNKNOWN', detail: 'cut' } });
+  const told = letters.post.lookups;
+  letters.post.lookups = () => ({ is: 'CANNOT_TELL', detail: 'It keeps no list.' });
+  await begin('again', [ada]);
+  await letters.drain();
+  await letters.channel.sending?.lookUp(1);
+  await letters.runCampaign('again');
+  letters.post.answers = takes;
+  letters.post.lookups = told;
+  const message = (await letters.messages()).find(({ contactNo }) => contactNo === ada);
+  expect([message?.state, (await progressOf('again'))?.state]).toEqual(['REVIEW', 'DONE']);
+  const id = messageId(letters.channel.kind, 1, message?.messageNo ?? 0);
+  await letters.channel.sending?.messages.decideReview(1, id, 'SEND_AGAIN');
+  await letters.drain();
+  expect((await letters.messages()).find(({ contactNo }) => contactNo === ada)?.state).toBe('SENT');
 });

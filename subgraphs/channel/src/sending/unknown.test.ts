@@ -78,3 +78,16 @@ test.each([
     });
   }
 });
+
+test('one message of the provider is one of ours: of two with the same words nobody can tell whose it is', async () => {
+  const person = letters.person();
+  const sent = await letters.ask(person);
+  await letters.drain();
+  const asked = await letters.ask(person);
+  letters.post.answers = () => ({ keeps: false, says: vague });
+  await letters.drain();
+  letters.post.lookups = () => ({ is: 'FOUND', providerMessageId: postId(sent) });
+  await lookUp();
+  expect((await messageOf(asked.messageNo))?.state).toBe('REVIEW');
+  expect(await messageOf(sent.messageNo)).toMatchObject({ state: 'SENT', providerMessageId: postId(sent) });
+});

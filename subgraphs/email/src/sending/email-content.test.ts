@@ -273,6 +273,13 @@ test('no html that is taken can be changed by a value: it is made of the same el
   );
 });
 
+test('a link that a field leads does not lead through us: nobody’s own data makes a link of ours', () => {
+  const html = '<a href="{{site}}">theirs</a> <a href="https://shop.example/{{site}}">ours</a>';
+  const [theirs, own] = hrefs(String(write({ html }, { site: 'https://elsewhere.example' }).html));
+  expect(theirs).toBe('https://elsewhere.example');
+  expect(own).toContain(`${publicUrl}/c/`);
+});
+
 test('links are followed through us and say of which message; the links of ours, mail and telephone stay as they are', () => {
   const html =
     '<a href="https://shop.example/?a=1&amp;b={{b}}">shop</a> <a href="http://other.example">o</a> <a href="mailto:a@b.c">m</a> <a href="tel:+1">t</a> <a href="#top">top</a> <a href="{{unsubscribeUrl}}">u</a> <a href="{{preferencesUrl}}">p</a>';

@@ -78,6 +78,7 @@ test.each<[Behaviour, object, number]>([
   ],
   [{ does: 'FAIL', status: 401, code: 20003 }, { is: 'LATER', code: '20003' }, 0],
   [{ does: 'FAIL', status: 503 }, { is: 'LATER' }, 0],
+  [{ does: 'BABBLE', status: 503, body: 'upstream connect error', taken: true }, { is: 'UNKNOWN' }, 1],
   [{ does: 'BABBLE', status: 403, body: '<html>proxy</html>' }, { is: 'LATER', code: 'HTTP 403' }, 0],
   [{ does: 'BABBLE', status: 413, body: '' }, { is: 'LATER', code: 'HTTP 413' }, 0],
   [{ does: 'FAIL', status: 500, taken: true }, { is: 'UNKNOWN' }, 1],
