@@ -4,7 +4,7 @@ import type { ChannelKind } from '../channel-kind.ts';
 import { afterLookup } from '../domain/send-state.ts';
 import type { ContentKind, LookupOutcome, MergeView } from '../outgoing.ts';
 import { type UnknownMessage, unknownMessages } from '../store/message-outcomes.ts';
-import { within } from './hand-over.ts';
+import { within, withoutAddress } from './hand-over.ts';
 import { type IdentityPeer, mergeViewsOf } from './merge-fields.ts';
 import type { OpenSenders } from './open-senders.ts';
 import { createWriter, outgoing, type Writer } from './writer.ts';
@@ -60,7 +60,7 @@ async function outcomeOf(
   const told = (outcome: LookupOutcome, details: Readonly<Record<string, unknown>> = {}): Outcome => ({
     messageNo,
     version,
-    become: (now) => afterLookup(outcome, attempts, claimedAt, now),
+    become: (now) => afterLookup(withoutAddress(outcome, message), attempts, claimedAt, now),
     suppression: null,
     details,
   });
