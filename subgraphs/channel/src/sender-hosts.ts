@@ -46,6 +46,9 @@ export const publicLookup: LookupFunction = (name, options, done) => {
   });
 };
 
+/** Milliseconds that an address of several has before the next is tried; Node's quarter of a second is too short for a far one. */
+const attempt = 1_000;
+
 /**
  * @param host a name, or an address
  * @param milliseconds given up after
@@ -55,7 +58,8 @@ export function connectTo(host: string, port: number, allowPrivate: boolean, mil
   return new Promise((resolve, reject) => {
     // An address is not looked up.
     if (!allowPrivate && isIP(host) !== 0 && !isPublicAddress(host)) throw new HostNotAllowed(hostNotAllowed.detail);
-    const socket = connect({ host, port, ...(allowPrivate ? {} : { lookup: publicLookup }) });
+    const lookUp = allowPrivate ? {} : { lookup: publicLookup };
+    const socket = connect({ host, port, keepAlive: true, autoSelectFamilyAttemptTimeout: attempt, ...lookUp });
     const late = setTimeout(
       () => socket.destroy(Object.assign(new Error('no connection in time'), { code: 'ETIMEDOUT' })),
       milliseconds,
