@@ -1615,9 +1615,9 @@ export type SmsSend = {
   readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
   /** How often the provider was asked to take it and put it off. */
   readonly attempts: Scalars['Int']['output'];
-  /** The provider's code where it refused the message or put it off last; `MISSING_FIELDS` where the text lacks what it needs. */
+  /** The provider's code where it refused the message or put it off last; `MISSING_FIELDS` where the text lacks what it needs, `HOST_NOT_ALLOWED` where the sender leads into the network we run in. */
   readonly errorCode?: Maybe<Scalars['String']['output']>;
-  /** What the provider said of it. */
+  /** What the provider said of it, at most 500 characters, with the addresses in it masked. Null where nothing was said. */
   readonly errorDetail?: Maybe<Scalars['String']['output']>;
   /** The address it went to, as given. Null before its claim, and without the scope. */
   readonly address?: Maybe<Scalars['String']['output']>;

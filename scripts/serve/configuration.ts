@@ -14,6 +14,8 @@ export interface Configuration {
   /** Origin under which this machine reaches us. */
   readonly url: string;
   readonly trustedProxies: readonly string[];
+  /** Whether senders may lead into the network we run in. */
+  readonly allowPrivateSenders: boolean;
   readonly logLevel: string;
   readonly secret: string;
   /** By part; null: the embedded server is used. */
@@ -25,16 +27,28 @@ const variableOf = (part: string): string => `${part.toUpperCase()}_DATABASE_URL
 /** What the environment says. @param preset where what belongs to this installation is kept @throws ConfigurationError */
 export function readConfiguration(preset: string): Configuration {
   const variables = Object.fromEntries(owners.map((part) => [variableOf(part), settings.databaseUrl.optional()]));
-  const { HOST, PORT, PUBLIC_URL, TRUSTED_PROXIES, LOG_LEVEL, UCP_SECRET, DATA_FOLDER, ...urls } = readEnvironment({
+  const environment = readEnvironment({
     HOST: settings.host,
     PORT: settings.port.default(4000),
     PUBLIC_URL: settings.publicUrl.optional(),
     TRUSTED_PROXIES: settings.networks,
+    ALLOW_PRIVATE_SENDERS: settings.flag,
     LOG_LEVEL: settings.logLevel.default('warn'),
     UCP_SECRET: settings.secret.optional(),
     DATA_FOLDER: z.string().optional(),
     ...variables,
   });
+  const {
+    HOST,
+    PORT,
+    PUBLIC_URL,
+    TRUSTED_PROXIES,
+    ALLOW_PRIVATE_SENDERS,
+    LOG_LEVEL,
+    UCP_SECRET,
+    DATA_FOLDER,
+    ...urls
+  } = environment;
   const folder = path.resolve(DATA_FOLDER ?? preset);
   return {
     folder,
@@ -43,6 +57,7 @@ export function readConfiguration(preset: string): Configuration {
     publicUrl: PUBLIC_URL ?? null,
     url: `http://${HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST}:${PORT}`,
     trustedProxies: TRUSTED_PROXIES,
+    allowPrivateSenders: ALLOW_PRIVATE_SENDERS,
     logLevel: LOG_LEVEL,
     secret: UCP_SECRET ?? ownSecret(folder),
     databaseUrls: givenDatabases(Object(urls)),

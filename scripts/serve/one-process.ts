@@ -34,6 +34,7 @@ export async function startOneProcess(
     secret,
     log,
     publicUrl: configuration.publicUrl ?? configuration.url,
+    allowPrivateSenders: configuration.allowPrivateSenders,
     mounted: (part) => tell(`${part} is migrated`),
   });
   const profile = { databaseUrl: databases.urlOf('profile'), clock };

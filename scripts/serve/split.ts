@@ -53,6 +53,7 @@ export async function startSplit(
       HOST: '127.0.0.1',
       PEERS: origins,
       PUBLIC_URL: configuration.publicUrl ?? configuration.url,
+      ALLOW_PRIVATE_SENDERS: String(configuration.allowPrivateSenders),
     });
   }
   await Promise.all([...ports.values()].map((port) => isUp(`http://127.0.0.1:${port}/livez`)));

@@ -125,6 +125,7 @@ function partProcess(name: string, port: number, environment: Record<string, str
           PORT: String(port),
           HOST: '127.0.0.1',
           LOG_LEVEL: 'silent',
+          ALLOW_PRIVATE_SENDERS: 'true',
         },
       });
       for (let tries = 0; (await fetch(`${origin}/livez`).catch(() => null))?.ok !== true; tries++) {

@@ -5,12 +5,18 @@ import { type Channel, createChannel } from './channel.ts';
 import type { ChannelKind } from './channel-kind.ts';
 import { createChannelLoaders } from './loaders.ts';
 import type { ChannelSending } from './outgoing.ts';
+import { createRecordOwn, type RecordOwn } from './own-events.ts';
 import { type Provider, webhookDoor } from './webhook.ts';
 
 /** How a channel sends, under the secret and the address of an installation. */
-export type MakeSending = (options: Pick<SubgraphOptions, 'secret' | 'publicUrl'>) => ChannelSending;
+export type MakeSending = (
+  options: Pick<SubgraphOptions, 'secret' | 'publicUrl' | 'allowPrivateSenders'>,
+) => ChannelSending;
 /** Doors beside those of webhooks. */
-export type MakeDoors = (channel: Channel, options: Pick<SubgraphOptions, 'secret' | 'log'>) => readonly Door[];
+export type MakeDoors = (
+  channel: Channel,
+  options: Pick<SubgraphOptions, 'secret'> & { readonly record: RecordOwn },
+) => readonly Door[];
 
 /**
  * A subgraph out of what is special about a channel: its kind, its SDL, migrations and resolvers, its providers, and how it sends
@@ -33,16 +39,18 @@ export function channelSubgraph(
       providers,
       sends?.(options) ?? null,
     );
+    const { secret, log, clock } = options;
+    const record = createRecordOwn({ channel, log, clock });
     const common = readSdl(new URL('../../../schema/common.graphql', import.meta.url));
     const answers = createAnswers({
       name: kind.name.toLowerCase(),
       schema: schemaOf(common, readSdl(new URL('schema.graphql', base)), resolvers),
       contextOf: (request) => ({ ...request, channel, load: createChannelLoaders(channel, request.caller.account) }),
-      doors: [...providers.map((provider) => webhookDoor(channel, provider)), ...doorsOf(channel, options)],
+      doors: [...providers.map((provider) => webhookDoor(channel, provider)), ...doorsOf(channel, { secret, record })],
       journal: channel.journal,
       followers: channel.followers,
       health: channel.health,
-      log: options.log,
+      log,
     });
     return { ...answers, meet: channel.meet, start: channel.start, stop: channel.stop };
   };

@@ -1,9 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Door, DoorRequest, DoorResponse } from '@ucp/kit/door';
-import type { Logger } from '@ucp/kit/log';
-import type { Channel } from './channel.ts';
 import { isMachineAgent } from './domain/machine-agents.ts';
-import { type OwnEvent, recordOwn } from './own-events.ts';
+import type { OwnEvent, RecordOwn } from './own-events.ts';
 
 /** Where a link leads, and whose doing it is to follow it. */
 export interface Followed {
@@ -37,8 +35,7 @@ export const unknownLink: DoorResponse = {
  * @param find null for a link that is none of ours
  */
 export function linkDoors(
-  channel: Channel,
-  log: Logger,
+  record: RecordOwn,
   path: string,
   find: (link: string) => Promise<Followed | null>,
 ): readonly Door[] {
@@ -46,9 +43,9 @@ export function linkDoors(
     const followed = await find(link);
     if (followed === null) return unknownLink;
     const { url, message } = followed;
-    recordOwn(channel, log, async () => {
+    record(async () => {
       const of = await message();
-      return of === null ? null : { ...of, kind: 'CLICK', ...doing(request, { url }) };
+      return of === null ? null : { ...of, kind: 'CLICK', url, ...doing(request) };
     });
     // In the spelling of headers, whatever is in it.
     return { status: 302, headers: { ...common, location: new URL(url).href } };
@@ -75,15 +72,11 @@ export const messageHeaders = common;
 const agentLimit = 500;
 
 /** What a request tells of who asked, and whether that is a person. */
-export function doing(
-  { method, headers, ip }: DoorRequest,
-  details: Readonly<Record<string, unknown>> = {},
-): Pick<OwnEvent, 'machine' | 'details'> {
+export function doing({ method, headers, ip }: DoorRequest): Pick<OwnEvent, 'machine' | 'details'> {
   const userAgent = headers['user-agent'];
   return {
     machine: method === 'HEAD' || isPrefetch(headers) || isMachineAgent(userAgent),
     details: {
-      ...details,
       ...(userAgent === undefined ? {} : { userAgent: userAgent.slice(0, agentLimit) }),
       ...(ip === undefined ? {} : { ip }),
     },

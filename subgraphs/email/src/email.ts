@@ -17,7 +17,7 @@ import { trackingDoors } from './sending/tracking-doors.ts';
  */
 export const createEmailWith = (
   request: typeof fetch = fetch,
-  sends: MakeSending = ({ secret }) => emailSending(secret),
+  sends: MakeSending = ({ secret, allowPrivateSenders }) => emailSending(secret, allowPrivateSenders),
 ): CreateSubgraph =>
   channelSubgraph(
     emailChannel,
@@ -25,7 +25,7 @@ export const createEmailWith = (
     resolvers,
     [sendGrid, createSes(createSnsRequests(request)), postmark, mailgun],
     sends,
-    (channel, { secret, log }) => trackingDoors(channel, secret, log),
+    (channel, { secret, record }) => trackingDoors(channel, secret, record),
   );
 
 export const createEmail: CreateSubgraph = createEmailWith();

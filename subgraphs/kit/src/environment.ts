@@ -23,6 +23,10 @@ export const settings = {
   secret: z.string().min(32, 'must have at least 32 characters'),
   publicUrl: z.string().regex(/^https?:\/\/[^/]+$/, 'must be an origin as https://contacts.example.com'),
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  flag: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((text) => text === 'true'),
   /** `10.0.0.1,10.1.0.0/16` */
   networks: z
     .string()

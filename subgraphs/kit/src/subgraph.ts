@@ -21,6 +21,8 @@ export interface SubgraphOptions {
   readonly log: Logger;
   /** Origin under which the outside reaches the gateway, for links in messages: `https://contacts.example.com`. */
   readonly publicUrl: string;
+  /** Whether senders may lead into the network we run in. Default false: what is in their settings is the accounts' to say. */
+  readonly allowPrivateSenders?: boolean | undefined;
   /** Told each SQL statement as it is sent. */
   readonly observe?: ((text: string) => void) | undefined;
 }

@@ -12,6 +12,6 @@ export const createSms: CreateSubgraph = channelSubgraph(
   new URL('../', import.meta.url),
   resolvers,
   [twilio],
-  ({ secret, publicUrl }) => smsSending(secret, publicUrl),
-  (channel, { log }) => shortLinkDoors(channel, log),
+  ({ secret, publicUrl, allowPrivateSenders }) => smsSending(secret, publicUrl, allowPrivateSenders),
+  (channel, { record }) => shortLinkDoors(channel, record),
 );

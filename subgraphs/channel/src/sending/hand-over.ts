@@ -1,6 +1,7 @@
 import type { Outcome } from '../actions/record-outcomes.ts';
+import { maskedDetail } from '../domain/masked-detail.ts';
 import { afterOutcome } from '../domain/send-state.ts';
-import type { MergeView, OpenSender, SendOutcome, ShortLink } from '../outgoing.ts';
+import type { LookupOutcome, MergeView, OpenSender, SendOutcome, ShortLink } from '../outgoing.ts';
 import { sendDeadline } from '../outgoing.ts';
 import type { Outbound } from '../store/message-outcomes.ts';
 import type { ShortLinkRow } from '../store/short-links.ts';
@@ -10,20 +11,30 @@ import { outgoing, type Writer } from './writer.ts';
 const grace = 500;
 
 /** What an outcome of a provider makes of a message. */
-export const outcomeOf = (
-  { messageNo, version, attempts }: Pick<Outbound, 'messageNo' | 'version' | 'attempts'>,
-  outcome: SendOutcome,
+export function outcomeOf(
+  { messageNo, version, attempts, ...recipient }: OfMessage,
+  told: SendOutcome,
   details: Readonly<Record<string, unknown>> = {},
-): Outcome => ({
-  messageNo,
-  version,
-  become: (now) => afterOutcome(outcome, attempts, now),
-  suppression:
-    outcome.is === 'REFUSED' && outcome.suppression !== null
-      ? { reason: outcome.suppression, detail: `${outcome.code} ${outcome.detail}`.trim() }
-      : null,
-  details,
-});
+): Outcome {
+  const outcome = withoutAddress(told, recipient);
+  return {
+    messageNo,
+    version,
+    become: (now) => afterOutcome(outcome, attempts, now),
+    suppression:
+      outcome.is === 'REFUSED' && outcome.suppression !== null
+        ? { reason: outcome.suppression, detail: `${outcome.code} ${outcome.detail}`.trim() }
+        : null,
+    details,
+  };
+}
+
+type Recipient = Partial<Pick<Outbound, 'to' | 'given'>>;
+type OfMessage = Pick<Outbound, 'messageNo' | 'version' | 'attempts'> & Recipient;
+
+/** What is kept of a provider's words is shown to whoever reads messages, with or without `pii:read`. */
+export const withoutAddress = <Told extends SendOutcome | LookupOutcome>(told: Told, { to, given }: Recipient): Told =>
+  'detail' in told ? { ...told, detail: maskedDetail(told.detail, [given ?? '', to ?? '']) } : told;
 
 /**
  * Writes a claimed message and hands it to its provider. Never throws: whatever happens is an outcome. Null: it is somebody else's by
@@ -79,8 +90,9 @@ export async function within<Answer>(answer: Promise<Answer>, otherwise: (detail
   });
   try {
     return await Promise.race([answer, late]);
-  } catch (error) {
-    return otherwise(error instanceof Error ? error.message : 'The provider failed.');
+  } catch {
+    // What it threw may tell of a network that is nobody's business.
+    return otherwise('The provider failed.');
   } finally {
     clearTimeout(timer);
   }

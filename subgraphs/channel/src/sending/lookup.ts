@@ -4,7 +4,7 @@ import type { ChannelKind } from '../channel-kind.ts';
 import { afterLookup } from '../domain/send-state.ts';
 import type { ContentKind, LookupOutcome, MergeView } from '../outgoing.ts';
 import { oursAmong, type UnknownMessage, unknownMessages } from '../store/message-outcomes.ts';
-import { within } from './hand-over.ts';
+import { within, withoutAddress } from './hand-over.ts';
 import { type IdentityPeer, mergeViewsOf } from './merge-fields.ts';
 import type { OpenSenders } from './open-senders.ts';
 import { createWriter, outgoing, type Writer } from './writer.ts';
@@ -55,10 +55,10 @@ interface Told {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
-const outcomeOf = ({ message: { messageNo, version, attempts, claimedAt }, outcome, details }: Told): Outcome => ({
-  messageNo,
-  version,
-  become: (now) => afterLookup(outcome, attempts, claimedAt, now),
+const outcomeOf = ({ message, outcome, details }: Told): Outcome => ({
+  messageNo: message.messageNo,
+  version: message.version,
+  become: (now) => afterLookup(withoutAddress(outcome, message), message.attempts, message.claimedAt, now),
   suppression: null,
   details,
 });

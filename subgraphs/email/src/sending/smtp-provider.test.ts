@@ -7,8 +7,9 @@ import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type MailServer, startMailServer, type Trouble } from '../testing/mail-server.ts';
 import { createEmailContents, type EmailContent } from './email-content.ts';
-import { smtp } from './smtp-provider.ts';
+import { createSmtp } from './smtp-provider.ts';
 
+const smtp = createSmtp(true);
 let server: MailServer;
 const opened: OpenSender<EmailContent>[] = [];
 beforeEach(async () => {
@@ -143,10 +144,40 @@ test('nobody there, a name that does not exist and a wrong password are all for 
   await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
   const { port } = Object(closed.address());
   await new Promise((resolve) => closed.close(resolve));
-  expect(await openSender({ port }).send(messageOf(1))).toMatchObject({ is: 'LATER', code: 'ESOCKET' });
-  expect(await openSender({ host: 'nowhere.invalid' }).send(messageOf(1))).toMatchObject({ is: 'LATER', code: 'EDNS' });
+  expect(await openSender({ port }).send(messageOf(1))).toMatchObject({
+    is: 'LATER',
+    code: 'ECONNREFUSED',
+    detail: 'ECONNREFUSED',
+  });
+  expect(await openSender({ host: 'nowhere.invalid' }).send(messageOf(1))).toMatchObject({
+    is: 'LATER',
+    code: 'ENOTFOUND',
+  });
   expect(await openSender({ password: 'wrong' }).send(messageOf(1))).toMatchObject({ is: 'LATER', code: '535' });
 });
+
+test('a server of the network we run in is not connected to unless it is allowed, by its address and by its name', async () => {
+  for (const host of ['127.0.0.1', '::ffff:127.0.0.1', 'localhost']) {
+    // As they were kept while it was allowed, or as a name leads there only now.
+    const kept = smtp.readSettings({ ...settings, host, port: server.port }, []);
+    const sender = createSmtp().open(kept);
+    opened.push(sender);
+    const outcome = await sender.send(messageOf(1));
+    expect(outcome).toMatchObject({ is: 'REFUSED', code: 'HOST_NOT_ALLOWED', suppression: null });
+    expect(JSON.stringify(outcome)).not.toMatch(/127|localhost/);
+  }
+  expect(server.connections()).toBe(0);
+});
+
+test.each(['10.0.0.5', '169.254.169.254', '::1', '::ffff:10.0.0.5', 'localhost', '127.1'])(
+  'a sender that leads to %s is refused when it is made, the error names the field',
+  (host) => {
+    const read = () => createSmtp().readSettings({ ...settings, host }, ['input', 'settings']);
+    expect(read).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT', field: ['input', 'settings', 'host'] }));
+    expect(read).not.toThrow(host);
+    expect(smtp.readSettings({ ...settings, host }, [])).toMatchObject({ host });
+  },
+);
 
 test('a server that stops answering is given up: for later before the message, unknown behind it', async () => {
   const stalled = async (at: 'CONNECT' | 'RCPT' | 'END') => {

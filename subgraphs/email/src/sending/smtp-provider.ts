@@ -7,7 +7,9 @@ import {
   type SendOutcome,
   sendDeadline,
 } from '@ucp/channel/outgoing';
+import { connectTo, hostNotAllowed } from '@ucp/channel/sender-hosts';
 import { createTransport } from 'nodemailer';
+import type { GetSocketCallback } from 'nodemailer/lib/mailer';
 import type { EmailContent } from './email-content.ts';
 import { readSmtpSettings, type SmtpSettings } from './smtp-settings.ts';
 
@@ -18,15 +20,18 @@ const patience = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeo
 /** Characters kept of what a server says. */
 const detailLimit = 300;
 
-/** Sends by SMTP (RFC 5321), to the server of whatever provider takes mail by it. */
-export const smtp: SenderProvider<SmtpSettings, EmailContent> = {
+/**
+ * Sends by SMTP (RFC 5321), to the server of whatever provider takes mail by it.
+ * @param allowPrivate also to servers of the network we run in
+ */
+export const createSmtp = (allowPrivate = false): SenderProvider<SmtpSettings, EmailContent> => ({
   name: 'SMTP',
   perSecond: 20,
-  readSettings: readSmtpSettings,
-  open: openSmtp,
-};
+  readSettings: (given, field) => readSmtpSettings(given, field, allowPrivate),
+  open: (settings) => openSmtp(settings, allowPrivate),
+});
 
-function openSmtp(settings: SmtpSettings): OpenSender<EmailContent> {
+function openSmtp(settings: SmtpSettings, allowPrivate: boolean): OpenSender<EmailContent> {
   const { host, port, secure, login, from, replyTo, dkim } = settings;
   /** What each message that is under way is read from: once a byte of it was read, the server may have it. */
   const read = new WeakMap<AbortSignal, Readable[]>();
@@ -43,6 +48,13 @@ function openSmtp(settings: SmtpSettings): OpenSender<EmailContent> {
       ? {}
       : { dkim: { domainName: dkim.domain, keySelector: dkim.selector, privateKey: dkim.privateKey } }),
     ...patience,
+    // The name of `host` is what the certificate is for; the address is the one that was looked at.
+    getSocket: (_options: unknown, done: GetSocketCallback) => {
+      connectTo(host, port, allowPrivate, patience.connectionTimeout).then(
+        (connection) => done(null, { connection }),
+        (error: Error) => done(error),
+      );
+    },
     disableFileAccess: true,
     disableUrlAccess: true,
   });
@@ -95,8 +107,10 @@ const isThisMachine = (host: string): boolean =>
  * @param begun whether the server may have any of the message itself; before that it certainly has none
  */
 function outcomeOf(error: unknown, begun: boolean): SendOutcome {
-  const { code, command, response, responseCode, message } = Object(error);
-  const detail = String(response ?? message ?? 'failed')
+  const { code, command, response, responseCode } = Object(error);
+  if (code === hostNotAllowed.code) return { is: 'REFUSED', ...hostNotAllowed, suppression: null };
+  // The message of an error tells of our network.
+  const detail = String(response ?? code ?? 'FAILED')
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .slice(0, detailLimit);
   // The server's verdict over the message or its recipient is certain, whenever it comes.

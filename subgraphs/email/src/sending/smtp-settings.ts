@@ -1,4 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
+import { isPrivateHost } from '@ucp/channel/sender-hosts';
 import { normaliseEmail } from '@ucp/kit/addresses';
 import { badInput } from '@ucp/kit/errors';
 import addressParser from 'nodemailer/lib/addressparser';
@@ -51,8 +52,15 @@ const given = z.strictObject({
     .nullish(),
 });
 
-/** @throws CodedError BAD_USER_INPUT that names the setting, below `field`, and never tells its value */
-export function readSmtpSettings(input: Readonly<Record<string, unknown>>, field: readonly string[]): SmtpSettings {
+/**
+ * @param allowPrivate also servers of the network we run in
+ * @throws CodedError BAD_USER_INPUT that names the setting, below `field`, and never tells its value
+ */
+export function readSmtpSettings(
+  input: Readonly<Record<string, unknown>>,
+  field: readonly string[],
+  allowPrivate: boolean,
+): SmtpSettings {
   const read = given.safeParse(input);
   if (!read.success) {
     const [issue] = read.error.issues;
@@ -60,6 +68,8 @@ export function readSmtpSettings(input: Readonly<Record<string, unknown>>, field
     throw badInput([...field, ...name], `SMTP: "${name.join('.')}" ${issue?.message}`);
   }
   const { host, port, secure, user, password, from, replyTo, dkim } = read.data;
+  if (!allowPrivate && isPrivateHost(host))
+    throw badInput([...field, 'host'], 'SMTP: "host" must be a server of the public internet');
   if ((user ?? null) === null && (password ?? null) !== null)
     throw badInput([...field, 'user'], 'SMTP needs "user" where "password" is given');
   if ((user ?? null) !== null && (password ?? null) === null)

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type Channel, createChannel } from '@ucp/channel/channel';
+import { createRecordOwn, type RecordOwn } from '@ucp/channel/own-events';
 import { createClock } from '@ucp/kit/clock';
 import { type DoorRequest, type DoorResponse, findDoor } from '@ucp/kit/door';
 import { createLog } from '@ucp/kit/log';
@@ -17,12 +18,14 @@ const links = createEmailLinks(testSecret);
 const message = { account: 1, addressNo: 1, messageId: '1.42.aa@contacts.example.com' };
 const clickPath = (url: string) => links.clickPath(message, url);
 let database: TestDatabase;
+const clock = createClock();
 let channel: Channel;
+let record: RecordOwn;
 
 const make = (databaseUrl: string) =>
   createChannel(
     emailChannel,
-    { databaseUrl, clock: createClock(), secret: testSecret, log, publicUrl: 'https://contacts.example.com' },
+    { databaseUrl, clock, secret: testSecret, log, publicUrl: 'https://contacts.example.com' },
     migrations,
     [],
     null,
@@ -30,6 +33,7 @@ const make = (databaseUrl: string) =>
 beforeAll(async () => {
   database = await createTestDatabase({ template: 'email-doors', prepare: async (url) => (await make(url)).stop() });
   channel = await make(database.url);
+  record = createRecordOwn({ channel, log, clock });
   const delivered = { kind: 'DELIVERED', machine: false, messageId: message.messageId, details: {} };
   const acquisition = { kind: 'API', detail: 'test' } as const;
   await channel.ingest(1, {
@@ -51,7 +55,7 @@ function knock(
   headers: DoorRequest['headers'] = { 'user-agent': phone },
   method = 'GET',
 ): Promise<DoorResponse> {
-  const found = findDoor(trackingDoors(channel, testSecret, log), method, path);
+  const found = findDoor(trackingDoors(channel, testSecret, record), method, path);
   const request = {
     method,
     path,
@@ -129,12 +133,33 @@ test('the picture is a gif that nobody keeps, and the open is recorded', async (
 test('what a program does is recorded as a machine’s: by its name, by HEAD, or fetched before anybody asked', async () => {
   await knock(clickPath('https://shop.example/1'), { 'user-agent': 'Barracuda Sentinel' });
   await recorded(4);
-  expect((await knock(clickPath('https://shop.example/1'), { 'user-agent': phone }, 'HEAD')).status).toBe(302);
+  expect((await knock(clickPath('https://shop.example/2'), { 'user-agent': phone }, 'HEAD')).status).toBe(302);
   await recorded(5);
   await knock(links.openPath(message), { 'user-agent': phone, 'sec-purpose': 'prefetch;prerender' });
   await recorded(6);
-  await knock(links.openPath(message), { 'user-agent': 'Mozilla/5.0' });
+  await knock(links.openPath({ ...message, messageId: 'other' }), { 'user-agent': 'Mozilla/5.0' });
   expect((await recorded(7)).slice(-4).map(({ machine }) => machine)).toEqual([true, true, true, true]);
+});
+
+test('a link that is followed in a loop leads on each time, and is one click of this while', async () => {
+  const before = (await activity()).length;
+  clock.setOffset(5_000 - (Date.now() % 10_000));
+  const looped = { ...message, messageId: 'looped' };
+  for (let i = 0; i < 50; i++)
+    expect((await knock(links.clickPath(looped, 'https://shop.example/loop'))).status).toBe(302);
+  // As another process would tell it.
+  createRecordOwn({ channel, log, clock })(async () => ({
+    account: 1,
+    address: 'ada@example.com',
+    messageId: 'looped',
+    kind: 'CLICK',
+    machine: false,
+    url: 'https://shop.example/loop',
+    details: {},
+  }));
+  await knock(clickPath('https://shop.example/behind-the-loop'));
+  await recorded(before + 2);
+  clock.setOffset(0);
 });
 
 test('a link that is not ours leads nowhere and leaves nothing, whatever it looks like', async () => {
@@ -171,11 +196,15 @@ test('the link leads on while nothing can be recorded', async () => {
       throw new Error('away');
     },
   };
-  const found = findDoor(trackingDoors(unwell, testSecret, log), 'GET', clickPath('https://shop.example/'));
+  const found = findDoor(
+    trackingDoors(unwell, testSecret, createRecordOwn({ channel: unwell, log, clock })),
+    'GET',
+    clickPath('https://shop.example/'),
+  );
   const request = { method: 'GET', path: '', url: '', headers: {}, body: Buffer.alloc(0), caller: null };
   expect((await found?.door.handle(request, found.params))?.status).toBe(302);
   const stuck: Channel = { ...channel, db: { ...channel.db, read: () => new Promise(() => {}) } };
-  const other = findDoor(trackingDoors(stuck, testSecret, log), 'GET', clickPath('https://shop.example/'));
+  const other = findDoor(trackingDoors(stuck, testSecret, record), 'GET', clickPath('https://shop.example/'));
   expect((await other?.door.handle(request, other.params))?.status).toBe(302);
 });
 

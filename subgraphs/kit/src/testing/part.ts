@@ -78,6 +78,7 @@ export async function createTestPart(template: string, create: CreateSubgraph): 
     secret: testSecret,
     log,
     publicUrl,
+    allowPrivateSenders: true,
     observe: (text) => sent.push(text),
   });
   return {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type Channel, createChannel } from '@ucp/channel/channel';
+import { createRecordOwn, type RecordOwn } from '@ucp/channel/own-events';
 import { keepLinks } from '@ucp/channel/store/short-links';
 import { createClock } from '@ucp/kit/clock';
 import { type DoorResponse, findDoor } from '@ucp/kit/door';
@@ -14,12 +15,14 @@ import { shortLinkDoors } from './short-link-doors.ts';
 const log = createLog('sms', 'silent');
 const migrations = fileURLToPath(new URL('../../migrations', import.meta.url));
 let database: TestDatabase;
+const clock = createClock();
 let channel: Channel;
+let record: RecordOwn;
 
 const make = (databaseUrl: string) =>
   createChannel(
     smsChannel,
-    { databaseUrl, clock: createClock(), secret: testSecret, log, publicUrl: 'https://contacts.example.com' },
+    { databaseUrl, clock, secret: testSecret, log, publicUrl: 'https://contacts.example.com' },
     migrations,
     [],
     null,
@@ -27,6 +30,7 @@ const make = (databaseUrl: string) =>
 beforeAll(async () => {
   database = await createTestDatabase({ template: 'sms-doors', prepare: async (url) => (await make(url)).stop() });
   channel = await make(database.url);
+  record = createRecordOwn({ channel, log, clock });
   const acquisition = { kind: 'API', detail: 'test' } as const;
   const sent = {
     key: 's1',
@@ -71,7 +75,7 @@ async function kept(messageNo: number, body: string): Promise<readonly string[]>
 }
 function follow(code: string, userAgent = 'Mozilla/5.0 (iPhone) Safari'): Promise<DoorResponse> {
   const path = `/s/${code}`;
-  const found = findDoor(shortLinkDoors(channel, log), 'GET', path);
+  const found = findDoor(shortLinkDoors(channel, record), 'GET', path);
   const request = {
     method: 'GET',
     path,

@@ -10,7 +10,7 @@ import { createTwilioSender } from './twilio-sender.ts';
 
 const accountSid = `AC${'a'.repeat(32)}`;
 const service = `MG${'b'.repeat(32)}`;
-const provider = createTwilioSender('https://contacts.example.com');
+const provider = createTwilioSender('https://contacts.example.com', true);
 let twilio: TwilioServer;
 let clock: Date;
 const opened: OpenSender<SmsContent>[] = [];
@@ -116,10 +116,28 @@ test('what certainly never left is for later: nobody there, no such name, no gen
   expect(await openSender({ apiUrl: `http://127.0.0.1:${port}` }).send(message())).toMatchObject({
     is: 'LATER',
     code: 'ECONNREFUSED',
+    detail: 'The call of Twilio failed: ECONNREFUSED',
   });
   expect(await openSender({ apiUrl: twilio.url.replace('http:', 'https:') }).send(message())).toMatchObject({
     is: 'LATER',
   });
+  expect(twilio.asked()).toBe(0);
+});
+
+test('a Twilio of this machine is neither taken nor asked unless it is allowed', async () => {
+  const strict = createTwilioSender('https://contacts.example.com');
+  for (const host of ['127.0.0.1', 'localhost']) {
+    const apiUrl = twilio.url.replace('127.0.0.1', host);
+    expect(() => strict.readSettings({ ...settings, apiUrl }, ['settings'])).toThrow(
+      expect.objectContaining({ code: 'BAD_USER_INPUT', field: ['settings', 'apiUrl'] }),
+    );
+    const sender = strict.open(provider.readSettings({ ...settings, apiUrl }, []));
+    opened.push(sender);
+    const outcome = await sender.send(message());
+    expect(outcome).toMatchObject({ is: 'REFUSED', code: 'HOST_NOT_ALLOWED', suppression: null });
+    expect(JSON.stringify(outcome)).not.toMatch(/127|localhost/);
+    expect(await sender.lookUp(message())).toMatchObject({ is: 'CANNOT_TELL' });
+  }
   expect(twilio.asked()).toBe(0);
 });
 
@@ -200,7 +218,7 @@ test('the Twilio of the tests signs its callbacks as Twilio does', async () => {
   });
   await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(listener.address() as AddressInfo).port}`;
-  const own = createTwilioSender(origin);
+  const own = createTwilioSender(origin, true);
   const sender = own.open(
     own.readSettings({ ...settings, apiUrl: twilio.url, statusPath: '/webhooks/sms/twilio/main-x' }, []),
   );

@@ -7,6 +7,7 @@ import {
   type SendOutcome,
   sendDeadline,
 } from '@ucp/channel/outgoing';
+import { hostNotAllowed, isPrivateHost, publicLookup } from '@ucp/channel/sender-hosts';
 import { Pool } from 'undici';
 import type { SmsContent } from './sms-content.ts';
 import { judge, listLimit } from './twilio-lookup.ts';
@@ -20,27 +21,37 @@ const answerLimit = 4 * 1024 * 1024;
 /** Longest time to wait that an answer may ask for, in milliseconds. */
 const longestWait = 60 * 60_000;
 
-/** Sends by Twilio's REST API. @param publicUrl origin under which Twilio tells what became of messages */
-export const createTwilioSender = (publicUrl: string): SenderProvider<TwilioSettings, SmsContent> => ({
+/**
+ * Sends by Twilio's REST API.
+ * @param publicUrl origin under which Twilio tells what became of messages
+ * @param allowPrivate also to a Twilio of this machine
+ */
+export const createTwilioSender = (
+  publicUrl: string,
+  allowPrivate = false,
+): SenderProvider<TwilioSettings, SmsContent> => ({
   name: 'TWILIO',
   // Twilio takes more than a number may send, and queues it for at most ten hours; a number of the United States sends one segment a second.
   perSecond: 10,
-  readSettings: readTwilioSettings,
-  open: (settings) => openTwilio(settings, publicUrl),
+  readSettings: (given, field) => readTwilioSettings(given, field, allowPrivate),
+  open: (settings) => openTwilio(settings, publicUrl, allowPrivate),
 });
 
-function openTwilio(settings: TwilioSettings, publicUrl: string): OpenSender<SmsContent> {
+function openTwilio(settings: TwilioSettings, publicUrl: string, allowPrivate: boolean): OpenSender<SmsContent> {
   const { accountSid, authToken, from, statusPath, apiUrl } = settings;
   const pool = new Pool(apiUrl, {
     connections,
-    connect: { timeout: 5_000 },
+    connect: { timeout: 5_000, ...(allowPrivate ? {} : { lookup: publicLookup }) },
     headersTimeout: sendDeadline,
     bodyTimeout: sendDeadline,
   });
+  // An address is not looked up; settings may have been kept while it was allowed.
+  const leadsAway = !allowPrivate && isPrivateHost(new URL(apiUrl).hostname);
   const path = `/2010-04-01/Accounts/${accountSid}/Messages.json`;
   const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
   return {
     send: async ({ to, content }: OutgoingMessage<SmsContent>): Promise<SendOutcome> => {
+      if (leadsAway) return { is: 'REFUSED', ...hostNotAllowed, suppression: null };
       const form = new URLSearchParams({
         To: to,
         ...('number' in from ? { From: from.number } : { MessagingServiceSid: from.service }),
@@ -65,14 +76,14 @@ function openTwilio(settings: TwilioSettings, publicUrl: string): OpenSender<Sms
         const answer = jsonOf(await bounded(body));
         return outcomeOf({ status: statusCode, body: answer, retryAfterMs: waitOf(headers['retry-after']) });
       } catch (error) {
-        const { code, message } = Object(error);
-        const detail = String(message ?? 'failed').slice(0, 300);
-        return stream.readableDidRead
-          ? { is: 'UNKNOWN', detail }
-          : { is: 'LATER', code: String(code ?? 'UNREACHABLE'), detail, afterMs: null };
+        const code = codeOf(error);
+        if (code === hostNotAllowed.code) return { is: 'REFUSED', ...hostNotAllowed, suppression: null };
+        const detail = failed(code);
+        return stream.readableDidRead ? { is: 'UNKNOWN', detail } : { is: 'LATER', code, detail, afterMs: null };
       }
     },
     lookUp: async (message: OutgoingMessage<SmsContent>): Promise<LookupOutcome> => {
+      if (leadsAway) return { is: 'CANNOT_TELL', detail: hostNotAllowed.detail };
       try {
         const query = new URLSearchParams({ To: message.to, PageSize: String(listLimit) });
         const { statusCode, headers, body } = await pool.request({
@@ -90,19 +101,30 @@ function openTwilio(settings: TwilioSettings, publicUrl: string): OpenSender<Sms
           };
         return judge(message, settings, { answeredAt: momentOf(headers.date), body: listed });
       } catch (error) {
-        return { is: 'LATER', detail: String(Object(error).message ?? 'failed').slice(0, 300), afterMs: 60_000 };
+        const code = codeOf(error);
+        if (code === hostNotAllowed.code) return { is: 'CANNOT_TELL', detail: hostNotAllowed.detail };
+        return { is: 'LATER', detail: failed(code), afterMs: 60_000 };
       }
     },
     close: () => pool.close(),
   };
 }
 
+/** The code of the network or of the client; the message of an error tells of our network. */
+function codeOf(error: unknown): string {
+  const { code, name } = Object(error);
+  if (typeof code === 'string') return code;
+  return name === 'TimeoutError' ? 'ETIMEDOUT' : 'UNREACHABLE';
+}
+const failed = (code: string): string => `The call of Twilio failed: ${code}`;
+
 async function bounded(body: AsyncIterable<Buffer>): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of body) {
     size += chunk.length;
-    if (size > answerLimit) throw new Error(`an answer may have at most ${answerLimit} bytes`);
+    if (size > answerLimit)
+      throw Object.assign(new Error(`an answer may have at most ${answerLimit} bytes`), { code: 'ANSWER_TOO_LONG' });
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

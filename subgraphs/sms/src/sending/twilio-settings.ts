@@ -1,3 +1,4 @@
+import { isPrivateHost } from '@ucp/channel/sender-hosts';
 import { badInput } from '@ucp/kit/errors';
 import { z } from 'zod';
 
@@ -39,11 +40,18 @@ const given = z.strictObject({
       'is the `webhookPath` of a source of Twilio, as /webhooks/sms/twilio/main-k3G7QAe5',
     )
     .nullish(),
-  apiUrl: z.url().refine(isAllowed, `is ${twilioApi} or an address of this machine`).nullish(),
+  apiUrl: z.url().refine(isKnown, `is ${twilioApi}`).nullish(),
 });
 
-/** @throws CodedError BAD_USER_INPUT that names the setting, below `field`, and never tells its value */
-export function readTwilioSettings(input: Readonly<Record<string, unknown>>, field: readonly string[]): TwilioSettings {
+/**
+ * @param allowPrivate also a Twilio of this machine
+ * @throws CodedError BAD_USER_INPUT that names the setting, below `field`, and never tells its value
+ */
+export function readTwilioSettings(
+  input: Readonly<Record<string, unknown>>,
+  field: readonly string[],
+  allowPrivate: boolean,
+): TwilioSettings {
   const read = given.safeParse(input);
   if (!read.success) {
     const [issue] = read.error.issues;
@@ -51,6 +59,8 @@ export function readTwilioSettings(input: Readonly<Record<string, unknown>>, fie
     throw badInput([...field, ...name], `TWILIO: "${name.join('.')}" ${issue?.message}`);
   }
   const { accountSid, authToken, from, messagingServiceSid, statusPath, apiUrl } = read.data;
+  if (!allowPrivate && isPrivateHost(new URL(apiUrl ?? twilioApi).hostname))
+    throw badInput([...field, 'apiUrl'], `TWILIO: "apiUrl" is ${twilioApi}`);
   const sender = from ?? messagingServiceSid ?? null;
   if (sender === null || ((from ?? null) !== null && (messagingServiceSid ?? null) !== null))
     throw badInput([...field, 'from'], 'TWILIO needs either "from" or "messagingServiceSid"');
@@ -64,7 +74,7 @@ export function readTwilioSettings(input: Readonly<Record<string, unknown>>, fie
 }
 
 /** Messages and a password go to Twilio and to nobody else; tests have a Twilio on this machine. */
-function isAllowed(address: string): boolean {
+function isKnown(address: string): boolean {
   const { origin, protocol, hostname } = new URL(address);
   const isThisMachine = ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
   return origin === twilioApi || (isThisMachine && (protocol === 'http:' || protocol === 'https:'));
