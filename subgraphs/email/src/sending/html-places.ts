@@ -1,6 +1,8 @@
 import { type MergePart, type MergeTag, marks, refusalAt } from '@ucp/channel/domain/merge-tags';
 import { badInput } from '@ucp/kit/errors';
-import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { lazily } from '@ucp/kit/lazily';
+import type * as Parse5 from 'parse5';
+import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { elementsOf, nodesOf, tagMark, tagsIn, textsOf } from './html-nodes.ts';
 import {
   asAddress,
@@ -13,6 +15,8 @@ import {
   type Spellings,
 } from './html-spelling.ts';
 import { depthLimit } from './limits.ts';
+
+const parse5 = lazily<typeof Parse5>(import.meta.url, 'parse5');
 
 /** Where the address of a link stands in the part: first character and the one behind. */
 export interface LinkPlace {
@@ -56,7 +60,7 @@ type Place =
 export function readPlaces(part: MergePart, tags: readonly MergeTag[]): HtmlPlaces {
   for (const [i, tag] of tags.entries()) refuseBegun(part, tag, tags[i - 1]?.end ?? 0);
   const flat = flattened(part, tags);
-  const document = parse(flat.html, { sourceCodeLocationInfo: true, scriptingEnabled: false });
+  const document = parse5().parse(flat.html, { sourceCodeLocationInfo: true, scriptingEnabled: false });
   refuseDeep(part, document);
   const places = new Map<number, Place>();
   const links: LinkPlace[] = [];
@@ -158,7 +162,7 @@ function endOf(document: Tree.Document, html: string): number {
 
 /** Whether a text put in at an offset would be shown. */
 function isShownAt(html: string, offset: number): boolean {
-  const document = parse(html.slice(0, offset) + marks.end + html.slice(offset), { scriptingEnabled: false });
+  const document = parse5().parse(html.slice(0, offset) + marks.end + html.slice(offset), { scriptingEnabled: false });
   return [...textsOf(document)].some(({ value, parent }) => value.includes(marks.end) && !closing.has(parent));
 }
 

@@ -8,10 +8,13 @@ import {
   sendDeadline,
 } from '@ucp/channel/outgoing';
 import { connectTo, hostNotAllowed } from '@ucp/channel/sender-hosts';
-import { createTransport } from 'nodemailer';
+import { lazily } from '@ucp/kit/lazily';
+import type * as Nodemailer from 'nodemailer';
 import type { GetSocketCallback } from 'nodemailer/lib/mailer';
 import type { EmailContent } from './email-content.ts';
 import { readSmtpSettings, type SmtpSettings } from './smtp-settings.ts';
+
+const nodemailer = lazily<typeof Nodemailer>(import.meta.url, 'nodemailer');
 
 /** Connections of one process to one server, each used for many messages. */
 const connections = 10;
@@ -35,7 +38,7 @@ function openSmtp(settings: SmtpSettings, allowPrivate: boolean): OpenSender<Ema
   const { host, port, secure, login, from, replyTo, dkim } = settings;
   /** What each message that is under way is read from: once a byte of it was read, the server may have it. */
   const read = new WeakMap<AbortSignal, Readable[]>();
-  const transport = createTransport({
+  const transport = nodemailer().createTransport({
     pool: true,
     host,
     port,

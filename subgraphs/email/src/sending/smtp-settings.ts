@@ -2,8 +2,11 @@ import { createPrivateKey } from 'node:crypto';
 import { isPrivateHost } from '@ucp/channel/sender-hosts';
 import { normaliseEmail } from '@ucp/kit/addresses';
 import { badInput } from '@ucp/kit/errors';
-import addressParser from 'nodemailer/lib/addressparser';
+import { lazily } from '@ucp/kit/lazily';
+import type AddressParser from 'nodemailer/lib/addressparser';
 import { z } from 'zod';
+
+const addressParser = lazily<typeof AddressParser>(import.meta.url, 'nodemailer/lib/addressparser');
 
 /** A way to a mail server, and whose mail it is. */
 export interface SmtpSettings {
@@ -79,7 +82,7 @@ export function readSmtpSettings(
 }
 
 function isOneAddress(written: string): boolean {
-  const parsed = addressParser(written);
+  const parsed = addressParser()(written);
   const [one] = parsed;
   if (/[\p{Cc}]/u.test(written) || parsed.length !== 1 || one === undefined || !('address' in one)) return false;
   return !('refused' in normaliseEmail(one.address ?? ''));

@@ -1,11 +1,18 @@
 import { type MergePart, type MergeTag, marks, readTags } from '@ucp/channel/domain/merge-tags';
 import type { Spelling } from '@ucp/channel/domain/merge-text';
 import { badInput } from '@ucp/kit/errors';
-import { compile } from 'html-to-text';
+import { lazily } from '@ucp/kit/lazily';
+import type * as HtmlToText from 'html-to-text';
 import type { Spellings } from './html-spelling.ts';
 
 const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
-const convert = compile({
+const htmlToText = lazily<typeof HtmlToText>(import.meta.url, 'html-to-text');
+let compiled: ((html: string) => string) | undefined;
+const convert = (html: string): string => {
+  compiled ??= htmlToText().compile(conversion);
+  return compiled(html);
+};
+const conversion: HtmlToText.HtmlToTextOptions = {
   wordwrap: false,
   selectors: [
     { selector: 'a', options: { hideLinkHrefIfSameAsText: true, noAnchorUrl: true } },
@@ -14,7 +21,7 @@ const convert = compile({
     // A heading may have somebody's name in it.
     ...headings.map((selector) => ({ selector, options: { uppercase: false } })),
   ],
-});
+};
 
 /**
  * The text part that says what an html part says, still with its tags: made once, and not of each message.

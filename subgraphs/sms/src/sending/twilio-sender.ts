@@ -8,11 +8,14 @@ import {
   sendDeadline,
 } from '@ucp/channel/outgoing';
 import { hostNotAllowed, isPrivateHost, publicLookup } from '@ucp/channel/sender-hosts';
-import { Pool } from 'undici';
+import { lazily } from '@ucp/kit/lazily';
+import type * as Undici from 'undici';
 import type { SmsContent } from './sms-content.ts';
 import { judge, listLimit } from './twilio-lookup.ts';
 import { outcomeOf } from './twilio-outcome.ts';
 import { readTwilioSettings, type TwilioSettings } from './twilio-settings.ts';
+
+const undici = lazily<typeof Undici>(import.meta.url, 'undici');
 
 /** Connections of one process to Twilio, each with one request at a time. */
 const connections = 50;
@@ -39,6 +42,7 @@ export const createTwilioSender = (
 
 function openTwilio(settings: TwilioSettings, publicUrl: string, allowPrivate: boolean): OpenSender<SmsContent> {
   const { accountSid, authToken, from, statusPath, apiUrl } = settings;
+  const { Pool } = undici();
   const pool = new Pool(apiUrl, {
     connections,
     connect: { timeout: 5_000, ...(allowPrivate ? {} : { lookup: publicLookup }) },
