@@ -185,13 +185,6 @@ test('after a kill -9 a second start is ready with the same answers', async () =
   expect(await asked(running)).toEqual(answers);
 });
 
-test('a second copy on another port answers beside the first', async () => {
-  const second = await startInstallation({ folder });
-  expect(await asked(second)).toEqual(answers);
-  expect(await second.stop()).toBe(0);
-  expect(await asked(running)).toEqual(answers);
-});
-
 test('the same bytes come from a PostgreSQL of one’s own', async () => {
   const embedded = await startEmbeddedPostgres({ folder: `${folder}/postgres`, durable: true });
   const common = {
@@ -220,9 +213,10 @@ test('the same bytes come from a PostgreSQL of one’s own', async () => {
   for (const { database } of databases) await database.drop();
 });
 
-test('the same bytes come from processes of their own over HTTP', async () => {
-  expect(await running.stop()).toBe(0);
-  running = await startInstallation({ folder, split: true });
+test('a second copy on another port, of processes of their own over HTTP, answers with the same bytes beside the first', async () => {
+  const second = await startInstallation({ folder, split: true });
+  expect(await asked(second)).toEqual(answers);
+  expect(await second.stop()).toBe(0);
   expect(await asked(running)).toEqual(answers);
 });
 

@@ -3,7 +3,7 @@ import { type Story, tellStory } from '../kit/story.ts';
 import { type System, startSystem } from '../kit/system.ts';
 
 /** Contacts of the large campaign; `npm run test:full` takes the 10,000 that the issue names. */
-const many = Number(process.env.UCP_CAMPAIGN_CONTACTS ?? 200);
+const many = Number(process.env.UCP_CAMPAIGN_CONTACTS ?? 60);
 
 let system: System;
 let story: Story;

@@ -4,7 +4,7 @@ import { operations } from '../kit/operations.ts';
 import { tellStory } from '../kit/story.ts';
 import { type System, startSystem } from '../kit/system.ts';
 
-const numRuns = Number(process.env.UCP_PROPERTY_RUNS ?? 4);
+const numRuns = Number(process.env.UCP_PROPERTY_RUNS ?? 2);
 let system: System;
 
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import { type Json, openTestAccount, type TestAccount } from './testing/account.
 import { manyRecords, records, recordsWithoutRefusal } from './testing/records.ts';
 
 /** Runs of each law; `npm run test:full` asks for more. */
-const numRuns = Number(process.env.UCP_PROPERTY_RUNS ?? 10);
+const numRuns = Number(process.env.UCP_PROPERTY_RUNS ?? 6);
 
 let part: TestPart;
 

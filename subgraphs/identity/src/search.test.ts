@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createIdentity } from './identity.ts';
 
 /** Runs of each law; `npm run test:full` asks for more. */
-const numRuns = Number(process.env.UCP_PROPERTY_RUNS ?? 10);
+const numRuns = Number(process.env.UCP_PROPERTY_RUNS ?? 6);
 
 let part: TestPart;
 let account = 0;

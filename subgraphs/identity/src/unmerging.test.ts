@@ -6,7 +6,7 @@ import { createIdentity } from './identity.ts';
 import { type Json, openTestAccount, type TestAccount } from './testing/account.ts';
 
 /** Runs of each law; `npm run test:full` asks for more. */
-const numRuns = Number(process.env.UCP_PROPERTY_RUNS ?? 15);
+const numRuns = Number(process.env.UCP_PROPERTY_RUNS ?? 10);
 
 let part: TestPart;
 
