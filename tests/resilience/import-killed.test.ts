@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => processes.stop());
 
-const rows = Number(process.env.UCP_IMPORT_ROWS ?? 5_000);
+const rows = Number(process.env.UCP_IMPORT_ROWS ?? 4_500);
 const persons = Math.floor(rows * 0.4);
 /** Milliseconds, of a machine that does other things too. */
 const patience = 60_000 + rows * 2;

@@ -7,7 +7,7 @@ import { createIdentity } from './identity.ts';
 import { createImportClient, type ImportClient } from './testing/imports.ts';
 
 /** Every run takes in three files; more than a hundred tell no more. */
-const numRuns = Math.min(Number(process.env.UCP_PROPERTY_RUNS ?? 5), 100);
+const numRuns = Math.min(Number(process.env.UCP_PROPERTY_RUNS ?? 3), 100);
 let part: TestPart;
 let database: Database;
 let opened = 0;
