@@ -283,7 +283,7 @@ describe('what is refused, before any byte', () => {
 
 // Machines that do other things too take their time over so many.
 describe('many contacts', { timeout: 180_000 }, () => {
-  const many = Number(process.env.UCP_EXPORT_CONTACTS ?? 1_500);
+  const many = Number(process.env.UCP_EXPORT_CONTACTS ?? 2_500);
   let big: Story;
 
   beforeAll(async () => {

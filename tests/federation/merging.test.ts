@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Story, tellStory } from '../kit/story.ts';
 import { type System, startSystem } from '../kit/system.ts';
 
-const numRuns = Number(process.env.UCP_PROPERTY_RUNS ?? 4);
+const numRuns = Number(process.env.UCP_PROPERTY_RUNS ?? 3);
 let system: System;
 
 beforeAll(async () => {

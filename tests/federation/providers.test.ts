@@ -9,7 +9,7 @@ import { tellStory } from '../kit/story.ts';
 import { type System, startSystem } from '../kit/system.ts';
 
 /** A history over five providers takes ten times as long as one over one. */
-const numRuns = Math.ceil(Number(process.env.UCP_PROPERTY_RUNS ?? 20) / 10);
+const numRuns = Math.ceil(Number(process.env.UCP_PROPERTY_RUNS ?? 10) / 10);
 const ses = createSesSender();
 const postmark = createPostmarkSender();
 const mailgun = createMailgunSender();

@@ -29,7 +29,7 @@ const troubles = ({ data, errors }: Awaited<ReturnType<Processes['ask']>>): stri
 ];
 
 test('of two merges of the same pair in opposite order, with writes to both and a kill half-way, one holds; taking it back restores both', async () => {
-  const pairs = Number(process.env.UCP_PROPERTY_RUNS ?? 0) >= 1_000 ? 12 : 6;
+  const pairs = Number(process.env.UCP_PROPERTY_RUNS ?? 0) >= 1_000 ? 12 : 4;
   const evidence = { method: 'FORM', occurredAt: '2026-03-01T09:00:00Z', statedText: 'Yes', actor: 'themselves' };
   const people: { readonly one: string; readonly other: string; readonly email: string; readonly mobile: string }[] =
     [];

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createIdentity } from './identity.ts';
 
-const numRuns = Number(process.env.UCP_PROPERTY_RUNS ?? 10);
+const numRuns = Number(process.env.UCP_PROPERTY_RUNS ?? 6);
 let part: TestPart;
 let opened = 0;
 

@@ -10,7 +10,7 @@ import { type Json, openTestAccount, type TestAccount } from './testing/account.
 import { fewRecords, fileOf, type GivenRecord } from './testing/records.ts';
 
 /** Runs of each law; `npm run test:full` asks for more. */
-const numRuns = Number(process.env.UCP_PROPERTY_RUNS ?? 6);
+const numRuns = Number(process.env.UCP_PROPERTY_RUNS ?? 5);
 /** Every batch is a commit: on a machine that does other things too a run takes its time, in milliseconds. */
 const patience = numRuns * 5_000;
 

@@ -3,7 +3,7 @@ import { createLetters, type Letters } from '../testing/letters.ts';
 import { takes } from '../testing/post-office.ts';
 
 /** `npm run test:full` races a thousand messages. */
-const count = Number(process.env.UCP_PROPERTY_RUNS ?? 100) >= 1_000 ? 1_000 : 100;
+const count = Number(process.env.UCP_PROPERTY_RUNS ?? 100) >= 1_000 ? 1_000 : 60;
 
 let letters: Letters;
 beforeAll(async () => {
