@@ -9,6 +9,7 @@ import { startEmbeddedPostgres } from '@ucp/kit/postgres/embedded';
 import { createSecret } from '@ucp/kit/secret';
 import type { Subgraph } from '@ucp/kit/subgraph';
 import { contactByIdentifier } from '../../subgraphs/identity/src/store/contact-list.ts';
+import { watchMemory } from './memory.ts';
 import type { Figure } from './report.ts';
 
 const folder = fileURLToPath(new URL('../../.data/bench/postgres', import.meta.url));
@@ -193,20 +194,6 @@ async function importOf(part: Subgraph, caller: Caller, lines: Iterable<string>)
     if (state === 'FAILED') throw new Error(failure);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-}
-
-function watchMemory(): { readonly stop: () => number } {
-  const start = process.memoryUsage().rss;
-  let peak = start;
-  const timer = setInterval(() => {
-    peak = Math.max(peak, process.memoryUsage().rss);
-  }, 50);
-  return {
-    stop: () => {
-      clearInterval(timer);
-      return Math.round((peak - start) / 1_000_000);
-    },
-  };
 }
 
 /** How long the longest batch takes: from one step of the progress, which a batch commits with its rows, to the next. */
