@@ -244,14 +244,15 @@ test('many contacts with common words are found too, beyond the newest that are 
   );
   await db.close();
   // Both words are common, and only old contacts have both.
+  const shown = Number(process.env.UCP_PROPERTY_RUNS ?? 0) >= 1_000 ? 2100 : 400;
   const seen: string[] = [];
-  for (let after: string | null = null; seen.length < 400; ) {
+  for (let after: string | null = null; seen.length < shown; ) {
     const { nodes, pageInfo } = await page('common early', 200, after);
     seen.push(...nodes.map(({ displayName }: { displayName: string }) => displayName));
     if (!pageInfo.hasNextPage) break;
     after = pageInfo.endCursor;
   }
-  expect(seen).toEqual(emails.slice(0, 2100).reverse().slice(0, 400));
+  expect(seen).toEqual(emails.slice(0, 2100).reverse().slice(0, shown));
   expect(await found('common42@example.com')).toEqual(['common42@example.com']);
 });
 
