@@ -111,16 +111,23 @@ async function ingestBatch(
         ...(await findAddresses(
           tx,
           account,
-          usable.map(({ value }) => value).filter((value) => !recalled.has(value)),
+          given.map(({ value }) => value).filter((value) => !recalled.has(value)),
         )),
       ])
     : recalled;
-  const { numbers, write } = await numberAddresses(tx, account, found, usable, ({ value, given, at, event }) => ({
-    value,
+  // Of our own sends too, which tell the address of their message.
+  const { numbers, write } = await numberAddresses(
+    tx,
+    account,
+    found,
     given,
-    introducedAt: at,
-    acquisition: event.acquisition,
-  }));
+    ({ value, given: spelling, at, event }) => ({
+      value,
+      given: spelling,
+      introducedAt: at,
+      acquisition: event.acquisition,
+    }),
+  );
   const noOf = (each: Prepared): number => numbers.get(each.value) ?? 0;
   const { reactions, rows, writes: follow } = await followUp(tx, channel, account, usable, noOf);
   const tallies = merged(
