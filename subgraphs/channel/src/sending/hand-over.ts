@@ -1,7 +1,7 @@
 import type { Outcome } from '../actions/record-outcomes.ts';
 import { maskedDetail } from '../domain/masked-detail.ts';
 import { afterOutcome } from '../domain/send-state.ts';
-import type { LookupOutcome, MergeView, OpenSender, SendOutcome, ShortLink } from '../outgoing.ts';
+import type { LookupOutcome, MergeView, OpenSender, SendOutcome } from '../outgoing.ts';
 import { sendDeadline } from '../outgoing.ts';
 import type { Outbound } from '../store/message-outcomes.ts';
 import type { ShortLinkRow } from '../store/short-links.ts';
@@ -36,45 +36,47 @@ type OfMessage = Pick<Outbound, 'messageNo' | 'version' | 'attempts'> & Recipien
 export const withoutAddress = <Told extends SendOutcome | LookupOutcome>(told: Told, { to, given }: Recipient): Told =>
   'detail' in told ? { ...told, detail: maskedDetail(told.detail, [given ?? '', to ?? '']) } : told;
 
-/**
- * Writes a claimed message and hands it to its provider. Never throws: whatever happens is an outcome. Null: it is somebody else's by
- * now, and was not handed over.
- */
-export async function handOver(options: {
-  readonly account: number;
-  readonly message: Outbound;
-  readonly view: MergeView;
-  readonly writer: Writer;
-  readonly sender: OpenSender;
-  readonly detailsOf: (content: unknown) => Readonly<Record<string, unknown>>;
-  /** Keeps the links of the message, before it leaves; tells whether it still may. */
-  readonly keep: (links: readonly ShortLinkRow[]) => Promise<'KEPT' | 'LEASE_LOST'>;
-}): Promise<Outcome | null> {
-  const { account, message, view, writer, sender, detailsOf, keep } = options;
-  const refused = (code: string, detail: string): Outcome =>
-    outcomeOf(message, { is: 'REFUSED', code, detail, suppression: null });
-  let content: unknown;
-  let links: readonly ShortLink[];
+/** A claimed message as it was written; or what it comes to where it could not be. */
+export type WrittenMessage =
+  | { readonly message: Outbound; readonly content: unknown; readonly links: readonly ShortLinkRow[] }
+  | { readonly message: Outbound; readonly outcome: Outcome };
+
+/** Writes a claimed message. Never throws: a text that cannot be written is an outcome. */
+export function writeMessage(writer: Writer, message: Outbound, view: MergeView): WrittenMessage {
+  const refused = (code: string, detail: string): WrittenMessage => ({
+    message,
+    outcome: outcomeOf(message, { is: 'REFUSED', code, detail, suppression: null }),
+  });
+  const { messageNo, addressNo } = message;
   try {
     const written = writer.write(message, view, true);
-    if ('missing' in written) {
-      return refused('MISSING_FIELDS', `The contact has no ${written.missing.join(', ')}.`);
-    }
+    if ('missing' in written) return refused('MISSING_FIELDS', `The contact has no ${written.missing.join(', ')}.`);
     if ('refused' in written) return refused('TEXT', written.refused);
-    links = written.links;
-    content = written.content;
+    const links = written.links.map((link) => ({ ...link, messageNo, addressNo }));
+    return { message, content: written.content, links };
   } catch (error) {
     return refused('NOT_WRITTEN', error instanceof Error ? error.message : 'The text cannot be written.');
   }
-  if (links.length > 0) {
-    const { messageNo, addressNo } = message;
-    const kept = await keep(links.map((link) => ({ ...link, messageNo, addressNo }))).catch(() => 'NOT_KEPT' as const);
-    if (kept === 'LEASE_LOST') return null;
-    if (kept === 'NOT_KEPT') {
-      const detail = 'The links of the message could not be kept.';
-      return outcomeOf(message, { is: 'LATER', code: 'LINKS_NOT_KEPT', detail, afterMs: null });
-    }
-  }
+}
+
+/** Of a message whose links could not be kept: it has not left, and leads somewhere when it does. */
+export const withoutLinks = (message: Outbound): Outcome =>
+  outcomeOf(message, {
+    is: 'LATER',
+    code: 'LINKS_NOT_KEPT',
+    detail: 'The links of the message could not be kept.',
+    afterMs: null,
+  });
+
+/** Hands a written message to its provider. Never throws: whatever happens is an outcome. */
+export async function handOver(options: {
+  readonly account: number;
+  readonly message: Outbound;
+  readonly content: unknown;
+  readonly sender: OpenSender;
+  readonly detailsOf: (content: unknown) => Readonly<Record<string, unknown>>;
+}): Promise<Outcome> {
+  const { account, message, content, sender, detailsOf } = options;
   const outcome = await within<SendOutcome>(sender.send(outgoing(account, message, content)), (detail) => ({
     is: 'UNKNOWN',
     detail,

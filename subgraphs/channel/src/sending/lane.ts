@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '@ucp/kit/database';
 import type { Logger } from '@ucp/kit/log';
 import { type ClaimMessages, LeaseLost } from '../actions/claim-messages.ts';
-import type { RecordOutcomes } from '../actions/record-outcomes.ts';
+import type { Outcome, RecordOutcomes } from '../actions/record-outcomes.ts';
 import type { ChannelKind } from '../channel-kind.ts';
 import type { ContentKind } from '../outgoing.ts';
 import type { Lane } from '../store/lanes.ts';
@@ -10,7 +10,7 @@ import { claimedBy, untilNextDue } from '../store/message-claims.ts';
 import { keepLinks } from '../store/short-links.ts';
 import type { CampaignLane, CampaignLanes } from './campaign-lane.ts';
 import { createDueBatches, type DueBatches } from './due-batches.ts';
-import { handOver, outcomeOf } from './hand-over.ts';
+import { handOver, outcomeOf, type WrittenMessage, withoutLinks, writeMessage } from './hand-over.ts';
 import { createInFlight, type InFlight } from './in-flight.ts';
 import type { Lease, Leases } from './lease.ts';
 import type { IdentityPeer } from './merge-fields.ts';
@@ -122,8 +122,8 @@ async function steps(options: LaneOptions, run: Run): Promise<number | null | 'c
 }
 
 async function step(options: LaneOptions, run: Run): Promise<number | 'nothing due' | 'closed'> {
-  const { db, content, claim } = options;
-  const { lane, lease, ready, writer, recorder, inFlight, batches } = run;
+  const { db, claim } = options;
+  const { lane, lease, ready, writer, inFlight, batches } = run;
   const { account } = lane;
   const room = Math.min(run.atOnce - inFlight.count(), ready.perSecond);
   const batch = await batches.next(room);
@@ -134,29 +134,34 @@ async function step(options: LaneOptions, run: Run): Promise<number | 'nothing d
   if (!open) return 'closed';
   if (claimed.length === 0) return waitMs > 0 ? waitMs : taken;
   await writer.prepare(claimed);
-  for (const message of claimed) {
-    const view = views.get(message.contactNo) ?? {};
-    const work = async (): Promise<void> => {
-      // Somebody else may have it by now: what becomes of it is found out by asking the provider.
-      if (!lease.holds()) return;
-      const { sender } = ready;
-      const outcome = await handOver({
-        account,
-        message,
-        view,
-        writer,
-        sender,
-        detailsOf: (sent) => content.detailsOf(sent),
-        keep: async (links) => {
-          await keepLinks(db, account, links);
-          return lease.holds() ? 'KEPT' : 'LEASE_LOST';
-        },
-      });
-      if (outcome !== null && lease.holds()) recorder.add(outcome);
-    };
-    inFlight.add(work());
-  }
+  const written = claimed.map((message) => writeMessage(writer, message, views.get(message.contactNo) ?? {}));
+  const links = written.flatMap((each) => ('links' in each ? each.links : []));
+  const areKept = keepLinks(db, account, links).then(
+    () => true,
+    () => false,
+  );
+  for (const each of written) inFlight.add(send(options, run, each, areKept));
   return waitMs;
+}
+
+/** @param areKept whether the links of the messages that were written together are in the database, where people find them */
+async function send(
+  { content }: LaneOptions,
+  { lane: { account }, lease, ready: { sender }, recorder }: Run,
+  written: WrittenMessage,
+  areKept: Promise<boolean>,
+): Promise<void> {
+  const outcome = async (): Promise<Outcome | null> => {
+    if ('outcome' in written) return written.outcome;
+    const { message } = written;
+    if (written.links.length > 0 && !(await areKept)) return withoutLinks(message);
+    // Somebody else may have it by now: what becomes of it is found out by asking the provider.
+    if (!lease.holds()) return null;
+    const detailsOf = (sent: unknown) => content.detailsOf(sent);
+    return handOver({ account, message, content: written.content, sender, detailsOf });
+  };
+  const known = await outcome();
+  if (known !== null && lease.holds()) recorder.add(known);
 }
 
 /**

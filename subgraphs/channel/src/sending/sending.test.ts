@@ -277,3 +277,33 @@ test('a message that waits can be taken back, one that was sent cannot', async (
   });
   await expect(messages?.cancel(2, id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
+
+test('links are there before their letters leave, those of many letters by one statement', async () => {
+  const { db } = letters.channel;
+  const asked = [];
+  for (let i = 0; i < 8; i++) asked.push(await letters.ask(letters.person(), { content: { text: 'Read link:more' } }));
+  letters.statements.length = 0;
+  const early: number[] = [];
+  letters.post.answers = async (message) => {
+    const { rows } = await db.pool.query('select 1 from short_link where message_no = $1', [message.messageNo]);
+    if (rows.length === 0) early.push(message.messageNo);
+    return takes(message);
+  };
+  await letters.drain();
+  letters.post.answers = takes;
+  expect(early).toEqual([]);
+  expect(letters.statements.filter((text) => text.includes('/* short_links_keep */'))).toHaveLength(1);
+  const states = new Map((await letters.messages()).map(({ messageNo, state }) => [messageNo, state]));
+  expect(asked.map(({ messageNo }) => states.get(messageNo))).toEqual(asked.map(() => 'SENT'));
+});
+
+test('a letter whose links cannot be kept does not leave, and is tried again', async () => {
+  const { db } = letters.channel;
+  const asked = await letters.ask(letters.person(), { content: { text: 'Read link:again' } });
+  await db.pool.query('alter table short_link rename to short_link_away');
+  await letters.drain();
+  await db.pool.query('alter table short_link_away rename to short_link');
+  const message = (await letters.messages()).find(({ messageNo }) => messageNo === asked.messageNo);
+  expect(message).toMatchObject({ state: 'QUEUED', errorCode: 'LINKS_NOT_KEPT', attempts: 1 });
+  expect(letters.post.taken.some(({ messageNo }) => messageNo === asked.messageNo)).toBe(false);
+});

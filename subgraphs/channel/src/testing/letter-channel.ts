@@ -36,19 +36,22 @@ export interface Letter {
   readonly text: string;
 }
 
-/** `{name}` is merged. */
+/** `{name}` is merged, and `link:word` is a link of the letter's own. */
 export const letterContent: ContentKind<{ readonly text: string }, Letter> = {
   readParts: ({ text }, field) => {
     if (typeof text !== 'string') throw badInput([...field, 'text'], 'A letter has a text');
     return { text };
   },
   fieldsOf: ({ text }) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))].sort(),
-  write: (parts, whenMissing, { to, view }) => {
+  write: (parts, whenMissing, { to, view, messageNo }) => {
     const missing = letterContent.fieldsOf(parts).filter((name) => view[name] === undefined);
     if (missing.length > 0 && whenMissing === 'FAIL') return { missing };
     return {
       content: { to, text: parts.text.replaceAll(/\{(\w+)\}/g, (_, name) => String(view[name] ?? '')) },
-      links: [],
+      links: [...parts.text.matchAll(/link:(\w+)/g)].map(([, word = '']) => ({
+        code: `${word}${messageNo}`,
+        url: `https://letters.test/${word}`,
+      })),
     };
   },
   detailsOf: ({ text }) => ({ text }),

@@ -31,6 +31,8 @@ export interface LetterWorker {
 export interface Letters extends LetterWorker {
   readonly clock: Clock;
   readonly post: PostOffice;
+  /** SQL statements of every worker. */
+  readonly statements: string[];
   /** Whether identity answers. */
   readonly identityIs: (state: 'up' | 'down') => void;
   /** A person with an address who has agreed to letters, unless told otherwise. @returns number of the contact */
@@ -57,6 +59,7 @@ const flags = { restrictedSince: null, objectionSince: null, erasedAt: null };
 export async function createLetters(options: { readonly perSecond?: number } = {}): Promise<Letters> {
   const clock = createClock();
   const post = createPostOffice();
+  const statements: string[] = [];
   const pages: JournalEntry[][] = [];
   const fields = new Map<number, object>();
   let identityState = 'up';
@@ -87,7 +90,8 @@ export async function createLetters(options: { readonly perSecond?: number } = {
     health: async () => healthy('identity'),
   };
   const make = async (databaseUrl: string, monotonic: () => number): Promise<Channel> => {
-    const common = { databaseUrl, clock, secret: testSecret, log, publicUrl: 'https://letters.test' };
+    const observe = (text: string) => statements.push(text);
+    const common = { databaseUrl, clock, secret: testSecret, log, publicUrl: 'https://letters.test', observe };
     const sends = { content: letterContent, senders: [post.provider], monotonic };
     return createChannel(letterChannel, common, migrations, [], sends);
   };
@@ -130,6 +134,7 @@ export async function createLetters(options: { readonly perSecond?: number } = {
     ...main,
     clock,
     post,
+    statements,
     identityIs: (state) => {
       identityState = state;
     },
