@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { checkFilter, type Filter } from '@ucp/audience/filter';
 import type { ScoreModel } from '@ucp/audience/score';
-import { codeOf, type Database } from '@ucp/kit/database';
+import type { Database } from '@ucp/kit/database';
+import { codeOf } from '@ucp/kit/database-errors';
 import { badInput, notFound } from '@ucp/kit/errors';
 import { checkName, type ModelInput, modelOf, withoutSegments } from './domain/model-input.ts';
 import { segmentId } from './evaluation.ts';

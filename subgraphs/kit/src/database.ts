@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { Clock } from './clock.ts';
-import { CodedError } from './errors.ts';
+import { asCoded, codeOf, isRetryable } from './database-errors.ts';
 import type { Logger } from './log.ts';
 
 /** A statement that is prepared once per connection under its name. The name says what it reads or writes. */
@@ -67,21 +67,6 @@ export interface DatabaseOptions {
 const writers = 8;
 /** A statement that runs longer than this is stuck; in milliseconds. */
 const statementTimeout = 30_000;
-const retryable = new Set(['40P01', '40001']);
-const unreachable = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'ENOTFOUND',
-  '57P01',
-  '57P02',
-  '57P03',
-  '08006',
-  '08001',
-  '53300',
-]);
 
 /** int8 as number: revs and counts stay far below 2^53. */
 const types = {
@@ -205,7 +190,7 @@ async function persistently<Result>(work: () => Promise<Result>): Promise<Result
     try {
       return await work();
     } catch (error) {
-      if (tries === 3 || !retryable.has(codeOf(error))) throw asCoded(error);
+      if (tries === 3 || !isRetryable(error)) throw asCoded(error);
     }
   }
 }
@@ -226,24 +211,6 @@ export const statementOf = (text: string): Statement => ({
   name: `s_${createHash('sha256').update(text).digest('base64url').slice(0, 40)}`,
   text,
 });
-
-export function codeOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-}
-
-/** Texts that PostgreSQL cannot hold: with a NUL, by itself or written into JSON. */
-const unstorable = new Set(['22021', '22P05']);
-
-/** A database that cannot be reached is a passing state of ours, not an internal error. */
-function asCoded(error: unknown): unknown {
-  if (unstorable.has(codeOf(error)))
-    return new CodedError('BAD_USER_INPUT', 'A text must not contain the character U+0000.');
-  const lost =
-    unreachable.has(codeOf(error)) ||
-    (error instanceof Error && /timeout|terminated|not queryable/i.test(error.message));
-  if (error instanceof CodedError || !lost) return error;
-  return new CodedError('OVERLOADED', 'The data cannot be reached at the moment. Try again in a few seconds.');
-}
 
 /** Tells `observe` each statement a connection sends. */
 function observeClient(client: pg.PoolClient, observe: (text: string) => void): void {

@@ -1,4 +1,5 @@
-import { codeOf, type Database, type Statement, type Transaction } from './database.ts';
+import type { Database, Statement, Transaction } from './database.ts';
+import { codeOf } from './database-errors.ts';
 import { CodedError } from './errors.ts';
 import { appendToJournal, type Journal, type JournalPage, type JournalWrite } from './journal.ts';
 import type { Logger } from './log.ts';

@@ -1,4 +1,5 @@
-import { codeOf, type Database } from '@ucp/kit/database';
+import type { Database } from '@ucp/kit/database';
+import { codeOf } from '@ucp/kit/database-errors';
 import { badInput, notFound } from '@ucp/kit/errors';
 import { limits } from '../domain/limits.ts';
 import {

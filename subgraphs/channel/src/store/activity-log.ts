@@ -1,6 +1,7 @@
 import { jsonArray, momentArray } from '@ucp/kit/array-binary';
 import { plainArray, textArray } from '@ucp/kit/array-text';
-import { codeOf, type Statement, type Transaction } from '@ucp/kit/database';
+import type { Statement, Transaction } from '@ucp/kit/database';
+import { codeOf } from '@ucp/kit/database-errors';
 import type { JournalWrite } from '@ucp/kit/journal';
 import { type ChannelKind, kindNo } from '../channel-kind.ts';
 

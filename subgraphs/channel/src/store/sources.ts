@@ -1,4 +1,5 @@
-import { codeOf, type Database, type Statement } from '@ucp/kit/database';
+import type { Database, Statement } from '@ucp/kit/database';
+import { codeOf } from '@ucp/kit/database-errors';
 import { badInput } from '@ucp/kit/errors';
 
 export interface SourceRow {
