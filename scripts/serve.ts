@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureExplorerBuilt } from '@ucp/gateway/explorer';
 import { ConfigurationError } from '@ucp/kit/environment';
+import { isFree } from '@ucp/kit/ports';
 import closeWithGrace from 'close-with-grace';
 import { createClient } from './demo/client.ts';
 import { type Configuration, readConfiguration } from './serve/configuration.ts';
@@ -10,7 +11,6 @@ import { openDatabases } from './serve/databases.ts';
 import { writeDemoFile } from './serve/demo-account.ts';
 import { firstQuery, type Opening } from './serve/first-query.ts';
 import { startOneProcess } from './serve/one-process.ts';
-import { isFree } from './serve/ports.ts';
 import { elapsed, tell } from './serve/progress.ts';
 import { startSplit } from './serve/split.ts';
 

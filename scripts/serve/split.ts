@@ -3,11 +3,11 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { mounts } from '@ucp/gateway/mounts';
+import { freePort } from '@ucp/kit/ports';
 import { programOf, programOptions } from '../program.mjs';
 import type { Configuration } from './configuration.ts';
 import type { Databases } from './databases.ts';
 import type { Opening } from './first-query.ts';
-import { freePort } from './ports.ts';
 import { tell } from './progress.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -27,7 +27,7 @@ export async function startSplit(
   ended: (name: string, code: number | null) => void,
 ): Promise<SplitProcesses> {
   const ports = new Map<string, number>();
-  for (const part of Object.keys(mounts)) ports.set(part, await freePort('127.0.0.1'));
+  for (const part of Object.keys(mounts)) ports.set(part, await freePort());
   const origins = [...ports].map(([part, port]) => `${part}=http://127.0.0.1:${port}`).join(',');
   const openingFile = path.join(folder, 'opening.json');
   writeFileSync(openingFile, JSON.stringify(opening), { mode: 0o600 });

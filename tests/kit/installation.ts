@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '@ucp/kit/ports';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** A start that takes longer than this, in milliseconds, is stuck. */
@@ -31,7 +32,7 @@ export async function startInstallation(options: {
   readonly environment?: Record<string, string>;
 }): Promise<Installation> {
   const { folder, split = false, environment = {} } = options;
-  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  const port = await freePort();
   const child = spawn(process.execPath, ['scripts/start.mjs', ...(split ? ['--split'] : [])], {
     cwd: root,
     detached: true,

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { createGateway } from '@ucp/gateway';
 import { mounts } from '@ucp/gateway/mounts';
@@ -8,6 +7,7 @@ import { migrateProfile } from '@ucp/gateway/profile';
 import { serviceCaller } from '@ucp/kit/caller';
 import { createClock } from '@ucp/kit/clock';
 import { createLog } from '@ucp/kit/log';
+import { freePort } from '@ucp/kit/ports';
 import { connectRemotely } from '@ucp/kit/remote-connection';
 import { createSecret } from '@ucp/kit/secret';
 import { createTestDatabase, type TestDatabase } from '@ucp/kit/testing/database';
@@ -144,13 +144,3 @@ function partProcess(name: string, port: number, environment: Record<string, str
     },
   };
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
