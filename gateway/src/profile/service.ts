@@ -1,6 +1,7 @@
+import { highest, type ScorePlace } from '@ucp/audience/account-score';
 import { explain, type Reason } from '@ucp/audience/explain';
 import type { Filter } from '@ucp/audience/filter';
-import type { Score } from '@ucp/audience/score';
+import { leadStatusOf, type Score } from '@ucp/audience/score';
 import type { Caller } from '@ucp/kit/caller';
 import { type ContactBits, hasBit, numbersIn } from '@ucp/kit/contact-bits';
 import type { Database } from '@ucp/kit/database';
@@ -18,8 +19,8 @@ export interface ProfileService {
   readonly segments: (caller: Caller) => Promise<readonly SegmentRow[]>;
   /** Null when the account has no contact of this id. */
   readonly membership: (caller: Caller, filter: Filter, contactId: string) => Promise<Membership | null>;
-  /** Scores of the whole account, highest first. */
-  readonly leads: (caller: Caller) => Promise<readonly { readonly contactNo: number; readonly score: Score }[]>;
+  /** Contacts of the account by score, highest first. */
+  readonly leads: (caller: Caller, page: LeadPage) => Promise<readonly Lead[]>;
 }
 
 export interface ContactView {
@@ -33,6 +34,17 @@ export interface Membership {
   readonly because: readonly Reason[];
 }
 
+export interface LeadPage {
+  readonly size: number;
+  /** Null: all who have more than nothing. */
+  readonly least: number | null;
+  readonly behind: ScorePlace | null;
+}
+
+export interface Lead extends ScorePlace {
+  readonly leadStatus: string | null;
+}
+
 export function createProfileService(db: Database, ask: AskLeaves): ProfileService {
   const common = async (caller: Caller) => ({ ask, caller, rules: await accountRules(db, caller.account) });
   return {
@@ -41,7 +53,7 @@ export function createProfileService(db: Database, ask: AskLeaves): ProfileServi
       const base = await common(caller);
       const { segments } = base.rules;
       const filters = segments.map(({ filter }) => filter);
-      const found = await gather({ ...base, filters, scored: true, contactNos, evidence: false });
+      const found = await gather({ ...base, filters, scored: true, contactNos });
       const scores = found.scores(contactNos);
       const members = filters.map((filter) => found.members(filter));
       return new Map(
@@ -58,14 +70,13 @@ export function createProfileService(db: Database, ask: AskLeaves): ProfileServi
         filters: [filter],
         scored: false,
         contactNos: null,
-        evidence: false,
         includeArchived,
       });
       return found.members(filter);
     },
     membership: async (caller, filter, contactId) => {
       const { everybody } = await ask(
-        { leaves: [], contactIds: [contactId], factsOf: () => false, everybody: { includeArchived: true } },
+        { leaves: [], contactIds: [contactId], among: null, everybody: { includeArchived: true } },
         caller,
       );
       const [contactNo] = numbersIn(everybody);
@@ -75,24 +86,20 @@ export function createProfileService(db: Database, ask: AskLeaves): ProfileServi
         filters: [filter],
         scored: false,
         contactNos: [contactNo],
-        evidence: true,
       });
       return {
         member: hasBit(found.members(filter), contactNo),
         because: explain(found.expanded(filter), contactNo, found.answers),
       };
     },
-    leads: async (caller) => {
-      const found = await gather({
-        ...(await common(caller)),
-        filters: [],
-        scored: true,
-        contactNos: null,
-        evidence: false,
-      });
-      return [...found.scores(numbersIn(found.answers.everybody))]
-        .map(([contactNo, score]) => ({ contactNo, score }))
-        .sort((a, b) => b.score.total - a.score.total || a.contactNo - b.contactNo);
+    leads: async (caller, page) => {
+      const found = await gather({ ...(await common(caller)), filters: [], scored: true, contactNos: null });
+      const { ranges } = found.model;
+      return highest(found.totals(), numbersIn(found.answers.everybody), page).map(({ contactNo, total }) => ({
+        contactNo,
+        total,
+        leadStatus: leadStatusOf(total, ranges),
+      }));
     },
   };
 }

@@ -88,6 +88,12 @@ export function leavesOf(filters: readonly Filter[]): Leaf[] {
   return [...found.values()];
 }
 
+/** Leaves of conditions that must lie within a window of each other. */
+export function togetherLeaves(filter: Filter): Leaf[] {
+  const node = nodeOf(filter);
+  return node.is === 'together' ? leavesOf(node.filters) : childrenOf(node).flatMap(togetherLeaves);
+}
+
 /** The same for leaves that ask the same. */
 export const keyOf = ({ name, predicate }: Leaf): string => `${name} ${JSON.stringify(predicate)}`;
 
