@@ -1114,36 +1114,77 @@ export type ContactUnmergePayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
-/** How the value of a custom field must be. All conditions given hold together. */
+/**
+ * How the value of a custom field must be, as it is shown of a merged contact. All conditions given hold together; of a `CHOICES`
+ * field each condition must hold for one of the options chosen. A contact without a value matches no comparison, so that a `not`
+ * around one matches it. Without any condition the field must have a value. What is compared has the JSON form of the field's type,
+ * else the filter is refused.
+ */
 export type FieldPredicate = {
   /** Key of the field. */
   readonly key: Scalars['String']['input'];
-  /** Equal to this value. Text is compared without regard to case. */
+  /** Equal to this value. Text and options are compared without regard to case. */
   readonly equals?: InputMaybe<Scalars['JSON']['input']>;
-  /** One of these values. */
+  /** One of these values, compared as `equals` does: 1 to 1,000. */
   readonly in?: InputMaybe<ReadonlyArray<Scalars['JSON']['input']>>;
-  /** Greater than this number, date or moment. */
+  /** Greater than this: a number, a date as `2026-03-01`, or a moment with offset, as the field is `NUMBER`, `DATE` or `DATE_TIME`. */
   readonly greaterThan?: InputMaybe<Scalars['JSON']['input']>;
-  /** Less than this number, date or moment. */
+  /** Less than this: a number, a date as `2026-03-01`, or a moment with offset, as the field is `NUMBER`, `DATE` or `DATE_TIME`. */
   readonly lessThan?: InputMaybe<Scalars['JSON']['input']>;
-  /** Text contains this, without regard to case. */
+  /** Text or an option contains this, without regard to case. For `TEXT`, `CHOICE` and `CHOICES`. */
   readonly contains?: InputMaybe<Scalars['String']['input']>;
-  /** True: has a value. False: has none. */
+  /** True: has a value. False: has none; nobody matches this together with a comparison. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** Which label the contact must have. */
+/** Which label the contact must have, as it is shown: exactly this text, outer spaces aside. */
 export type TagPredicate = {
   /** The label. */
   readonly equals: Scalars['String']['input'];
 };
 
-/** Which identifier the contact must have. */
+/** Which identifier the contact must have, itself or by a merge. */
 export type IdentifierPredicate = {
   /** The kind that must be present. */
   readonly kind: Scalars['IdentifierKind']['input'];
   /** True: the person must have proved to own it. */
   readonly verified?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/**
+ * When the contact was first known; of a merged one the earliest. One condition or more, all of which hold together. Moments are
+ * compared by their whole seconds. Every contact has this moment.
+ */
+export type CreatedPredicate = {
+  /** At this moment or later. */
+  readonly after?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Before this moment. */
+  readonly before?: InputMaybe<Scalars['DateTime']['input']>;
+  /** No longer ago than this, counted back from the moment asked. */
+  readonly within?: InputMaybe<Scalars['Duration']['input']>;
+};
+
+/**
+ * Where the contact came from first; of a merged one the earliest. All conditions given hold together. A contact of which it is not
+ * known matches none of them, and not the empty condition, so that a `not` around one matches it.
+ */
+export type AcquisitionPredicate = {
+  /** By this way. */
+  readonly kind?: InputMaybe<AcquisitionKind>;
+  /** What is known of the form, file, key, word or shop. A contact without it does not match. */
+  readonly detail?: InputMaybe<AcquisitionDetailCondition>;
+  /** At this moment or later, by the whole second. */
+  readonly after?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Before this moment, by the whole second. */
+  readonly before?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** How the name of a form, file, key, word or shop must be, without regard to case. All conditions given hold together. */
+export type AcquisitionDetailCondition = {
+  /** Equal to this. */
+  readonly equals?: InputMaybe<Scalars['String']['input']>;
+  /** Contains this. */
+  readonly contains?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type Query = {
@@ -1176,6 +1217,10 @@ export type Query = {
   readonly tagAudience?: Maybe<ReadonlyArray<LeafAudience>>;
   /** Internal: contacts that match each of the identifier conditions, in the order asked. */
   readonly identifierAudience?: Maybe<ReadonlyArray<LeafAudience>>;
+  /** Internal: contacts that match each of the conditions about when they were first known, in the order asked. */
+  readonly createdAudience?: Maybe<ReadonlyArray<LeafAudience>>;
+  /** Internal: contacts that match each of the conditions about where they came from, in the order asked. */
+  readonly acquisitionAudience?: Maybe<ReadonlyArray<LeafAudience>>;
   /** Internal: every contact of the account, or those of these ids, that is not archived. */
   readonly everyContact?: Maybe<LeafAudience>;
   /** Internal: kinds of identifiers that contacts of the account have, strongest first. */
@@ -1244,6 +1289,18 @@ export type QueryTagAudienceArgs = {
 
 export type QueryIdentifierAudienceArgs = {
   predicates: ReadonlyArray<IdentifierPredicate>;
+  contactIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+
+export type QueryCreatedAudienceArgs = {
+  predicates: ReadonlyArray<CreatedPredicate>;
+  contactIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+
+export type QueryAcquisitionAudienceArgs = {
+  predicates: ReadonlyArray<AcquisitionPredicate>;
   contactIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
@@ -2007,6 +2064,9 @@ export type ResolversTypes = {
   FieldPredicate: ResolverTypeWrapper<Partial<FieldPredicate>>;
   TagPredicate: ResolverTypeWrapper<Partial<TagPredicate>>;
   IdentifierPredicate: ResolverTypeWrapper<Partial<IdentifierPredicate>>;
+  CreatedPredicate: ResolverTypeWrapper<Partial<CreatedPredicate>>;
+  AcquisitionPredicate: ResolverTypeWrapper<Partial<AcquisitionPredicate>>;
+  AcquisitionDetailCondition: ResolverTypeWrapper<Partial<AcquisitionDetailCondition>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Account: ResolverTypeWrapper<AccountModel>;
@@ -2127,6 +2187,9 @@ export type ResolversParentTypes = {
   FieldPredicate: Partial<FieldPredicate>;
   TagPredicate: Partial<TagPredicate>;
   IdentifierPredicate: Partial<IdentifierPredicate>;
+  CreatedPredicate: Partial<CreatedPredicate>;
+  AcquisitionPredicate: Partial<AcquisitionPredicate>;
+  AcquisitionDetailCondition: Partial<AcquisitionDetailCondition>;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   Account: AccountModel;
@@ -2563,6 +2626,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   fieldAudience?: Resolver<Maybe<Array<ResolversTypes['LeafAudience']>>, ParentType, ContextType, RequireFields<QueryFieldAudienceArgs, 'predicates'>>;
   tagAudience?: Resolver<Maybe<Array<ResolversTypes['LeafAudience']>>, ParentType, ContextType, RequireFields<QueryTagAudienceArgs, 'predicates'>>;
   identifierAudience?: Resolver<Maybe<Array<ResolversTypes['LeafAudience']>>, ParentType, ContextType, RequireFields<QueryIdentifierAudienceArgs, 'predicates'>>;
+  createdAudience?: Resolver<Maybe<Array<ResolversTypes['LeafAudience']>>, ParentType, ContextType, RequireFields<QueryCreatedAudienceArgs, 'predicates'>>;
+  acquisitionAudience?: Resolver<Maybe<Array<ResolversTypes['LeafAudience']>>, ParentType, ContextType, RequireFields<QueryAcquisitionAudienceArgs, 'predicates'>>;
   everyContact?: Resolver<Maybe<ResolversTypes['LeafAudience']>, ParentType, ContextType, RequireFields<QueryEveryContactArgs, 'includeArchived'>>;
   identifierKinds?: Resolver<Maybe<Array<ResolversTypes['IdentifierKind']>>, ParentType, ContextType>;
   identityActivity?: Resolver<Maybe<Array<ResolversTypes['Activity']>>, ParentType, ContextType, RequireFields<QueryIdentityActivityArgs, 'contactIds' | 'first'>>;

@@ -1166,31 +1166,46 @@ export type MutationScoreModelSetArgs = {
  */
 export type AudienceFilter =
   /** Every one of these. An empty list matches everybody. */
-  { readonly all: ReadonlyArray<AudienceFilter>; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  { readonly all: ReadonlyArray<AudienceFilter>; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly created?: never; readonly acquisition?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
   |  /** At least one of these. An empty list matches nobody. */
-  { readonly all?: never; readonly any: ReadonlyArray<AudienceFilter>; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  { readonly all?: never; readonly any: ReadonlyArray<AudienceFilter>; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly created?: never; readonly acquisition?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
   |  /** Not this. */
-  { readonly all?: never; readonly any?: never; readonly not: AudienceFilter; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  { readonly all?: never; readonly any?: never; readonly not: AudienceFilter; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly created?: never; readonly acquisition?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
   |  /** Something of each happened within one window of time, in any order. */
-  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together: TogetherFilter; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together: TogetherFilter; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly created?: never; readonly acquisition?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
   |  /** What the contact did on sites and in apps. */
-  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior: BehaviorPredicate; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior: BehaviorPredicate; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly created?: never; readonly acquisition?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
   |  /** Where the contact is or was in a workflow. */
-  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow: WorkflowPredicate; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow: WorkflowPredicate; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly created?: never; readonly acquisition?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
   |  /** What must be so on email. All conditions given hold together; a contact without an address matches none of them but `canSend: false` and `canSendNow: false`. */
-  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email: EmailPredicate; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
-  |  /** How the value of a custom field must be. All conditions given hold together. */
-  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field: FieldPredicate; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
-  |  /** Which label the contact must have. */
-  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag: TagPredicate; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
-  |  /** Which identifier the contact must have. */
-  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier: IdentifierPredicate; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email: EmailPredicate; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly created?: never; readonly acquisition?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  |  /**
+   * How the value of a custom field must be, as it is shown of a merged contact. All conditions given hold together; of a `CHOICES`
+   * field each condition must hold for one of the options chosen. A contact without a value matches no comparison, so that a `not`
+   * around one matches it. Without any condition the field must have a value. What is compared has the JSON form of the field's type,
+   * else the filter is refused.
+   */
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field: FieldPredicate; readonly tag?: never; readonly identifier?: never; readonly created?: never; readonly acquisition?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  |  /** Which label the contact must have, as it is shown: exactly this text, outer spaces aside. */
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag: TagPredicate; readonly identifier?: never; readonly created?: never; readonly acquisition?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  |  /** Which identifier the contact must have, itself or by a merge. */
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier: IdentifierPredicate; readonly created?: never; readonly acquisition?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  |  /**
+   * When the contact was first known; of a merged one the earliest. One condition or more, all of which hold together. Moments are
+   * compared by their whole seconds. Every contact has this moment.
+   */
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly created: CreatedPredicate; readonly acquisition?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  |  /**
+   * Where the contact came from first; of a merged one the earliest. All conditions given hold together. A contact of which it is not
+   * known matches none of them, and not the empty condition, so that a `not` around one matches it.
+   */
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly created?: never; readonly acquisition: AcquisitionPredicate; readonly sms?: never; readonly score?: never; readonly segment?: never; }
   |  /** What must be so on sms. All conditions given hold together; a contact without a number matches none of them but `canSend: false` and `canSendNow: false`. */
-  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms: SmsPredicate; readonly score?: never; readonly segment?: never; }
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly created?: never; readonly acquisition?: never; readonly sms: SmsPredicate; readonly score?: never; readonly segment?: never; }
   |  /** Where the contact's score lies. */
-  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score: ScorePredicate; readonly segment?: never; }
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly created?: never; readonly acquisition?: never; readonly sms?: never; readonly score: ScorePredicate; readonly segment?: never; }
   |  /** In which saved segment the contact is. A segment may not ask for itself, also not through others. */
-  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment: SegmentPredicate; };
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly created?: never; readonly acquisition?: never; readonly sms?: never; readonly score?: never; readonly segment: SegmentPredicate; };
 
 /** What must be so on sms. All conditions given hold together; a contact without a number matches none of them but `canSend: false` and `canSendNow: false`. */
 export type SmsPredicate = {
@@ -1264,7 +1279,58 @@ export type SmsActivityKind =
   /** The person read it. Only RCS and WhatsApp tell. */
   | 'READ';
 
-/** Which identifier the contact must have. */
+/**
+ * Where the contact came from first; of a merged one the earliest. All conditions given hold together. A contact of which it is not
+ * known matches none of them, and not the empty condition, so that a `not` around one matches it.
+ */
+export type AcquisitionPredicate = {
+  /** By this way. */
+  readonly kind?: InputMaybe<AcquisitionKind>;
+  /** What is known of the form, file, key, word or shop. A contact without it does not match. */
+  readonly detail?: InputMaybe<AcquisitionDetailCondition>;
+  /** At this moment or later, by the whole second. */
+  readonly after?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Before this moment, by the whole second. */
+  readonly before?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** How the name of a form, file, key, word or shop must be, without regard to case. All conditions given hold together. */
+export type AcquisitionDetailCondition = {
+  /** Equal to this. */
+  readonly equals?: InputMaybe<Scalars['String']['input']>;
+  /** Contains this. */
+  readonly contains?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Ways in which contacts come in. */
+export type AcquisitionKind =
+  /** A form on a site. */
+  | 'FORM'
+  /** A file that was imported. */
+  | 'IMPORT'
+  /** A call of this API. */
+  | 'API'
+  /** A word sent to one of the account's numbers. */
+  | 'KEYWORD'
+  /** A purchase. */
+  | 'CHECKOUT'
+  /** Typed in by staff. */
+  | 'MANUAL';
+
+/**
+ * When the contact was first known; of a merged one the earliest. One condition or more, all of which hold together. Moments are
+ * compared by their whole seconds. Every contact has this moment.
+ */
+export type CreatedPredicate = {
+  /** At this moment or later. */
+  readonly after?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Before this moment. */
+  readonly before?: InputMaybe<Scalars['DateTime']['input']>;
+  /** No longer ago than this, counted back from the moment asked. */
+  readonly within?: InputMaybe<Scalars['Duration']['input']>;
+};
+
+/** Which identifier the contact must have, itself or by a merge. */
 export type IdentifierPredicate = {
   /** The kind that must be present. */
   readonly kind: Scalars['IdentifierKind']['input'];
@@ -1272,27 +1338,32 @@ export type IdentifierPredicate = {
   readonly verified?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** Which label the contact must have. */
+/** Which label the contact must have, as it is shown: exactly this text, outer spaces aside. */
 export type TagPredicate = {
   /** The label. */
   readonly equals: Scalars['String']['input'];
 };
 
-/** How the value of a custom field must be. All conditions given hold together. */
+/**
+ * How the value of a custom field must be, as it is shown of a merged contact. All conditions given hold together; of a `CHOICES`
+ * field each condition must hold for one of the options chosen. A contact without a value matches no comparison, so that a `not`
+ * around one matches it. Without any condition the field must have a value. What is compared has the JSON form of the field's type,
+ * else the filter is refused.
+ */
 export type FieldPredicate = {
   /** Key of the field. */
   readonly key: Scalars['String']['input'];
-  /** Equal to this value. Text is compared without regard to case. */
+  /** Equal to this value. Text and options are compared without regard to case. */
   readonly equals?: InputMaybe<Scalars['JSON']['input']>;
-  /** One of these values. */
+  /** One of these values, compared as `equals` does: 1 to 1,000. */
   readonly in?: InputMaybe<ReadonlyArray<Scalars['JSON']['input']>>;
-  /** Greater than this number, date or moment. */
+  /** Greater than this: a number, a date as `2026-03-01`, or a moment with offset, as the field is `NUMBER`, `DATE` or `DATE_TIME`. */
   readonly greaterThan?: InputMaybe<Scalars['JSON']['input']>;
-  /** Less than this number, date or moment. */
+  /** Less than this: a number, a date as `2026-03-01`, or a moment with offset, as the field is `NUMBER`, `DATE` or `DATE_TIME`. */
   readonly lessThan?: InputMaybe<Scalars['JSON']['input']>;
-  /** Text contains this, without regard to case. */
+  /** Text or an option contains this, without regard to case. For `TEXT`, `CHOICE` and `CHOICES`. */
   readonly contains?: InputMaybe<Scalars['String']['input']>;
-  /** True: has a value. False: has none. */
+  /** True: has a value. False: has none; nobody matches this together with a comparison. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -1624,6 +1695,10 @@ export type ResolversTypes = {
   SmsDid: ResolverTypeWrapper<Partial<SmsDid>>;
   SmsPropertyCondition: ResolverTypeWrapper<Partial<SmsPropertyCondition>>;
   SmsActivityKind: ResolverTypeWrapper<Partial<SmsActivityKind>>;
+  AcquisitionPredicate: ResolverTypeWrapper<Partial<AcquisitionPredicate>>;
+  AcquisitionDetailCondition: ResolverTypeWrapper<Partial<AcquisitionDetailCondition>>;
+  AcquisitionKind: ResolverTypeWrapper<Partial<AcquisitionKind>>;
+  CreatedPredicate: ResolverTypeWrapper<Partial<CreatedPredicate>>;
   IdentifierPredicate: ResolverTypeWrapper<Partial<IdentifierPredicate>>;
   IdentifierKind: ResolverTypeWrapper<Partial<Scalars['IdentifierKind']['output']>>;
   TagPredicate: ResolverTypeWrapper<Partial<TagPredicate>>;
@@ -1730,6 +1805,9 @@ export type ResolversParentTypes = {
   SmsConsentCondition: Partial<SmsConsentCondition>;
   SmsDid: Partial<SmsDid>;
   SmsPropertyCondition: Partial<SmsPropertyCondition>;
+  AcquisitionPredicate: Partial<AcquisitionPredicate>;
+  AcquisitionDetailCondition: Partial<AcquisitionDetailCondition>;
+  CreatedPredicate: Partial<CreatedPredicate>;
   IdentifierPredicate: Partial<IdentifierPredicate>;
   IdentifierKind: Partial<Scalars['IdentifierKind']['output']>;
   TagPredicate: Partial<TagPredicate>;

@@ -35,6 +35,7 @@ export async function startOneProcess(
     log,
     publicUrl: configuration.publicUrl ?? configuration.url,
     allowPrivateSenders: configuration.allowPrivateSenders,
+    audienceIndexMegabytes: configuration.audienceIndexMegabytes ?? undefined,
     mounted: (part) => tell(`${part} is migrated`),
   });
   const profile = { databaseUrl: databases.urlOf('profile'), clock };

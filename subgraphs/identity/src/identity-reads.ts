@@ -2,22 +2,19 @@ import type { PlaceOfPart } from '@ucp/kit/activity-place';
 import type { Database } from '@ucp/kit/database';
 import { badInput } from '@ucp/kit/errors';
 import { contactNoOf } from '@ucp/kit/ids';
-import type { ContactView } from './domain/contact-view.ts';
 import { anyAccount, normaliseIdentifier, plainOf, strengthOf } from './domain/identifiers.ts';
 import { type IdentifierInput, namedIdentifier } from './domain/record-input.ts';
+import { createFieldTypes } from './field-types.ts';
 import { createSearch } from './search.ts';
 import { readAccount } from './store/accounts.ts';
 import { activityOf } from './store/activity.ts';
+import { readMoment } from './store/audience-rows.ts';
 import { contactByIdentifier, contactsBelow, identifierKinds } from './store/contact-list.ts';
 import { definitionsOf } from './store/field-definitions.ts';
 import { importByNo, importsBelow, rejectedAfter } from './store/imports.ts';
 import { keyByHash, keysOf } from './store/keys.ts';
 import { type ReviewDecision, reviewsBelow } from './store/merges.ts';
 import { readSettings } from './store/neighbourhood.ts';
-import { profilesOf } from './store/profile.ts';
-
-/** Contacts that are read at once. */
-const chunk = 1_000;
 
 /** Reads of identity that are not shared by the fields of one request. */
 export function createIdentityReads(db: Database) {
@@ -25,6 +22,9 @@ export function createIdentityReads(db: Database) {
   return {
     account: (account: number) => readAccount(db, account),
     definitions: (account: number) => definitionsOf(db, account),
+    fieldTypes: createFieldTypes(db),
+    /** The database's time. */
+    now: () => readMoment(db),
     keys: (account: number) => keysOf(db, account),
     keyByHash: (hash: string) => keyByHash(db, hash),
     /** Number of the contact an identifier names; null when nobody has it. @throws CodedError for what is no identifier */
@@ -48,16 +48,6 @@ export function createIdentityReads(db: Database) {
       const { priority } = await settingsOf(account);
       const kinds = await identifierKinds(db, account);
       return kinds.sort((a, b) => strengthOf(a, priority) - strengthOf(b, priority) || (a < b ? -1 : 1));
-    },
-    /** Every contact as it is shown, archived ones among them. */
-    everyView: async (account: number): Promise<ContactView[]> => {
-      const views: ContactView[] = [];
-      for (let below = 2_147_483_647; ; ) {
-        const contactNos = await contactsBelow(db, account, below, chunk, true);
-        views.push(...(await profilesOf(db, account, contactNos)).views.values());
-        below = contactNos.at(-1) ?? 0;
-        if (contactNos.length < chunk) return views;
-      }
     },
     reviewsBelow: (account: number, below: number, first: number, states: readonly ReviewDecision[]) =>
       reviewsBelow(db, account, below, first, states),

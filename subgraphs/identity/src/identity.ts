@@ -7,6 +7,7 @@ import { migrate } from '@ucp/kit/migrate';
 import { type CreateSubgraph, createAnswers, readSdl, schemaOf } from '@ucp/kit/subgraph';
 import { createDryRuns } from './actions/dry-run.ts';
 import { importBatch } from './actions/import-batch.ts';
+import { type AskAudience, createAudienceIndex } from './audience-index/audience-index.ts';
 import { createIdentityActions, type IdentityActions } from './identity-actions.ts';
 import { createIdentityReads, type IdentityReads } from './identity-reads.ts';
 import { foldChannel } from './ingest/fold-channels.ts';
@@ -20,12 +21,19 @@ import { journalAfter } from './store/journal.ts';
 export interface Identity {
   readonly reads: IdentityReads;
   readonly actions: IdentityActions;
+  readonly askAudience: AskAudience;
 }
 
 const folder = (url: string): string => fileURLToPath(new URL(url, import.meta.url));
 
 /** The identity subgraph: contacts, what identifies them, their fields and legal state, accounts and keys, and imports. */
-export const createIdentity: CreateSubgraph = async ({ databaseUrl: url, clock, log, observe }) => {
+export const createIdentity: CreateSubgraph = async ({
+  databaseUrl: url,
+  clock,
+  log,
+  audienceIndexMegabytes,
+  observe,
+}) => {
   await migrate(url, [
     { name: 'kit', path: folder('../../kit/migrations') },
     { name: 'identity', path: folder('../migrations') },
@@ -33,7 +41,11 @@ export const createIdentity: CreateSubgraph = async ({ databaseUrl: url, clock, 
   const db = createDatabase({ url, clock, log, observe });
   const journal = createLocalJournal({ db, url, log, readAfter: (account, rev) => journalAfter(db, account, rev) });
   const { announce } = journal;
-  const identity: Identity = { reads: createIdentityReads(db), actions: createIdentityActions(db, announce) };
+  const identity: Identity = {
+    reads: createIdentityReads(db),
+    actions: createIdentityActions(db, announce),
+    askAudience: createAudienceIndex(db, audienceIndexMegabytes),
+  };
   const followers: Follower[] = [];
   const worker = createImportWorker(async () => {
     const worked = await importBatch(db);

@@ -47,6 +47,11 @@ export interface Database {
   readonly write: <Row extends pg.QueryResultRow>(statement: Statement, values: readonly unknown[]) => Promise<Row[]>;
   /** Runs `work` between begin and commit. Tried again, at most three times, after a deadlock or a serialization failure. */
   readonly transaction: <Result>(work: (tx: Transaction) => Promise<Result>) => Promise<Result>;
+  /**
+   * Runs `work`, which only reads, between begin and commit on one snapshot: all its statements see what was committed before the
+   * first of them. Planned without regard to values, whose statistics may not be there yet.
+   */
+  readonly snapshot: <Result>(work: (tx: Pick<Transaction, 'query'>) => Promise<Result>) => Promise<Result>;
   /** Takes one of the write connections until the session is closed. */
   readonly session: () => Promise<Session>;
   /** The offset to add to `now()` where a read statement needs the time: an interval in text, for example `0 ms`. */
@@ -90,11 +95,11 @@ export function createDatabase({ url, clock, log, observe }: DatabaseOptions): D
 
   const within = async <Result>(
     client: pg.PoolClient,
-    mode: string,
+    mode: keyof typeof beginnings,
     work: (tx: Transaction) => Promise<Result>,
   ): Promise<Result> => {
     const [, { rows }] = await Promise.all([
-      client.query(mode === 'READ ONLY' ? 'begin read only' : 'begin'),
+      client.query(beginnings[mode]),
       client.query<{ now: Date }>(clockStatement(clock)),
     ]);
     const send = queryOf(client);
@@ -127,11 +132,14 @@ export function createDatabase({ url, clock, log, observe }: DatabaseOptions): D
     return result;
   };
 
-  const attempt = async <Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> => {
+  const attempt = async <Result>(
+    work: (tx: Transaction) => Promise<Result>,
+    mode: keyof typeof beginnings = 'READ WRITE',
+  ): Promise<Result> => {
     const client = await pool.connect();
     let broken = false;
     try {
-      return await within(client, 'READ WRITE', work);
+      return await within(client, mode, work);
     } catch (error) {
       await client.query('rollback').catch(() => {
         broken = true;
@@ -162,6 +170,10 @@ export function createDatabase({ url, clock, log, observe }: DatabaseOptions): D
     write: (statement, values) =>
       persistently(async () => (await pool.query({ ...statement, values: [...values] })).rows),
     transaction: (work) => persistently(() => attempt(work)),
+    snapshot: (work) =>
+      persistently(() =>
+        attempt(async (tx) => (await Promise.all([tx.query(planGenerally, []), work(tx)]))[1], 'SNAPSHOT'),
+      ),
     session: async () => {
       const client = await pool.connect();
       client.on('error', (error) => log.warn({ code: codeOf(error) }, 'connection of a session lost'));
@@ -183,6 +195,15 @@ export function createDatabase({ url, clock, log, observe }: DatabaseOptions): D
     },
   };
 }
+
+/** How transactions begin, by what they may do. */
+const beginnings = {
+  'READ WRITE': 'begin',
+  'READ ONLY': 'begin read only',
+  SNAPSHOT: 'begin isolation level repeatable read, read only',
+} as const;
+
+const planGenerally: Statement = { name: 'plan_generally', text: 'set local plan_cache_mode = force_generic_plan' };
 
 /** Tries again after a deadlock or a serialization failure. */
 async function persistently<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -27,6 +27,7 @@ export const settings = {
     .enum(['true', 'false'])
     .default('false')
     .transform((text) => text === 'true'),
+  megabytes: z.coerce.number().int().min(0),
   /** `10.0.0.1,10.1.0.0/16` */
   networks: z
     .string()

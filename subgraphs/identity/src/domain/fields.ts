@@ -45,7 +45,19 @@ export function parseFieldValue(
     : { value: parsed };
 }
 
-function parseAs({ type, options }: FieldDefinition, value: unknown): FieldValue {
+/** A value that a field of a type may be compared with, whether or not it may be chosen; or a sentence that says what it takes. */
+export function comparedValue(
+  type: FieldType,
+  value: unknown,
+): { readonly value: Exclude<FieldValue, null> } | { readonly refused: string } {
+  const field = { type: type === 'CHOICE' || type === 'CHOICES' ? 'TEXT' : type, options: null } as const;
+  const parsed = parseAs(field, value);
+  return parsed === null ? { refused: `${wanted(field)}, got ${shown(value)}` } : { value: parsed };
+}
+
+type Taken = Pick<FieldDefinition, 'type' | 'options'>;
+
+function parseAs({ type, options }: Taken, value: unknown): FieldValue {
   switch (type) {
     case 'TEXT':
       return typeof value === 'string' && value.length <= limits.text && isKeepable(value) ? value : null;
@@ -75,7 +87,7 @@ function choices(value: unknown, options: readonly string[]): readonly string[] 
   return chosen.length === value.length ? [...new Set<string>(chosen)] : null;
 }
 
-function wanted({ type, options }: FieldDefinition): string {
+function wanted({ type, options }: Taken): string {
   const list = (options ?? [])
     .slice(0, 10)
     .map((option) => `"${option}"`)

@@ -3,8 +3,10 @@ import type { ContactState, FieldState, TagState } from './neighbourhood.ts';
 import { compareTimes } from './record-time.ts';
 
 /** A value that counts as none. */
-const isEmpty = ({ value }: FieldState): boolean =>
+export const isEmptyValue = (value: FieldValue): boolean =>
   value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+const isEmpty = ({ value }: FieldState): boolean => isEmptyValue(value);
 
 export interface OwnedState {
   readonly contactNo: number;

@@ -1,60 +1,63 @@
 import { badInput } from '@ucp/kit/errors';
-import type { ContactView } from './contact-view.ts';
-import type { FieldDefinition } from './fields.ts';
+import { secondOf } from '@ucp/kit/moments';
+import { foldOf } from './field-predicate.ts';
+import { isInRange, type MomentWindow, type NumberRange, secondsIn } from './number-range.ts';
+import type { AcquisitionKind } from './record.ts';
 
 type Given<Value> = Value | null | undefined;
 
-/** How the value of a field must be; all that is given holds together. */
-export interface FieldPredicate {
-  readonly key: string;
-  readonly equals?: unknown;
-  readonly in?: Given<readonly unknown[]>;
-  readonly greaterThan?: unknown;
-  readonly lessThan?: unknown;
-  readonly contains?: Given<string>;
-  readonly exists?: Given<boolean>;
-}
-
-const isGiven = (value: unknown): boolean => value !== null && value !== undefined;
-
-/** @throws CodedError BAD_USER_INPUT for a field the account does not have: it would match nobody without a word */
-export function checkField(definitions: readonly FieldDefinition[], { key }: FieldPredicate): void {
-  if (!definitions.some((definition) => definition.key === key)) {
-    throw badInput(['filter', 'field', 'key'], `The account has no field "${key.slice(0, 100)}"`);
-  }
-}
-
-export function fieldHolds(predicate: FieldPredicate, view: ContactView): boolean {
-  const value = view.customFields.find(({ key }) => key === predicate.key)?.value;
-  if (isGiven(predicate.exists) && (value !== undefined) !== predicate.exists) return false;
-  const asked = [predicate.equals, predicate.in, predicate.greaterThan, predicate.lessThan, predicate.contains].some(
-    isGiven,
-  );
-  if (!asked) return isGiven(predicate.exists) || value !== undefined;
-  if (value === undefined) return false;
-  const values = typeof value === 'object' ? value : [value];
-  const any = (test: (one: unknown) => boolean): boolean => values.some(test);
-  if (isGiven(predicate.equals) && !any((one) => isEqual(one, predicate.equals))) return false;
-  if (isGiven(predicate.in) && !any((one) => (predicate.in ?? []).some((wanted) => isEqual(one, wanted)))) return false;
-  if (isGiven(predicate.greaterThan) && !any((one) => isLess(predicate.greaterThan, one))) return false;
-  if (isGiven(predicate.lessThan) && !any((one) => isLess(one, predicate.lessThan))) return false;
-  const part = predicate.contains?.toLowerCase();
-  return part === undefined || any((one) => typeof one === 'string' && one.toLowerCase().includes(part));
-}
-
-/** Text without regard to case; else the same value of the same type. */
-const isEqual = (a: unknown, b: unknown): boolean =>
-  typeof a === 'string' && typeof b === 'string' ? a.toLowerCase() === b.toLowerCase() : a === b;
-
-/** Numbers as numbers; dates and moments, whose text sorts as they do, as text. */
-const isLess = (a: unknown, b: unknown): boolean =>
-  (typeof a === 'number' && typeof b === 'number' && a < b) ||
-  (typeof a === 'string' && typeof b === 'string' && a < b);
-
-export const tagHolds = ({ equals }: { readonly equals: string }, { tags }: ContactView): boolean =>
+/** A label that the contact has, among those it is shown with. */
+export const tagHolds = ({ equals }: { readonly equals: string }, tags: readonly string[]): boolean =>
   tags.includes(equals.trim());
 
+export interface IdentifierPredicate {
+  readonly kind: string;
+  readonly verified?: Given<boolean>;
+}
+
+export interface HeldIdentifier {
+  readonly kind: string;
+  readonly verified: boolean;
+}
+
 export const identifierHolds = (
-  { kind, verified }: { readonly kind: string; readonly verified?: Given<boolean> },
-  { identifiers }: ContactView,
+  { kind, verified }: IdentifierPredicate,
+  identifiers: readonly HeldIdentifier[],
 ): boolean => identifiers.some((identifier) => identifier.kind === kind && (verified !== true || identifier.verified));
+
+/** Seconds since 1970 in which a contact was known first. @param now the moment asked @throws CodedError BAD_USER_INPUT */
+export function createdCondition(window: MomentWindow, now: Date): NumberRange {
+  if (!window.after && !window.before && !window.within)
+    throw badInput(['filter', 'created'], '"created" takes "after", "before" or "within", got none');
+  return secondsIn(window, now);
+}
+
+export interface AcquisitionPredicate {
+  readonly kind?: Given<AcquisitionKind>;
+  readonly detail?: Given<{ readonly equals?: Given<string>; readonly contains?: Given<string> }>;
+  readonly after?: Given<Date>;
+  readonly before?: Given<Date>;
+}
+
+/** By which way a contact came, and what is known of it. */
+export interface AcquisitionWay {
+  readonly kind: AcquisitionKind;
+  readonly detail: string | null;
+}
+
+export function wayHolds({ kind, detail }: AcquisitionPredicate, way: AcquisitionWay): boolean {
+  if (kind && way.kind !== kind) return false;
+  if (!detail) return true;
+  if (way.detail === null) return false;
+  const folded = foldOf(way.detail);
+  return (
+    (typeof detail.equals !== 'string' || folded === foldOf(detail.equals)) &&
+    (typeof detail.contains !== 'string' || folded.includes(foldOf(detail.contains)))
+  );
+}
+
+export const acquisitionHolds = (
+  predicate: AcquisitionPredicate,
+  seconds: NumberRange,
+  acquisition: (AcquisitionWay & { readonly at: Date }) | null,
+): boolean => acquisition !== null && wayHolds(predicate, acquisition) && isInRange(seconds, secondOf(acquisition.at));

@@ -1,26 +1,77 @@
+import { momentOf } from '@ucp/kit/caller';
 import { bitsOf } from '@ucp/kit/contact-bits';
 import { contactNoOf } from '@ucp/kit/ids';
 import { type LeafAnswer, leafResolvers, plainAnswer } from '@ucp/kit/leaf';
 import type { Resolvers } from '@ucp/schema/generated/identity.ts';
+import {
+  acquisitionLeaf,
+  createdLeaf,
+  everybodyLeaf,
+  fieldLeaf,
+  identifierLeaf,
+  type LeafKind,
+  type Surroundings,
+  tagLeaf,
+} from '../audience-index/leaves.ts';
 import type { Context } from '../context.ts';
 import type { ContactView } from '../domain/contact-view.ts';
-import { checkField, fieldHolds, identifierHolds, tagHolds } from '../domain/predicate.ts';
 
 type Ids = readonly string[] | null | undefined;
 
 /** Leaves about what a contact is: they have no facts that happened. */
-async function matching(
+const matching = <Predicate>(
   context: Context,
   contactIds: Ids,
-  tests: readonly ((view: ContactView) => boolean)[],
+  leaf: LeafKind<Predicate>,
+  predicates: readonly Predicate[],
+): Promise<LeafAnswer[]> =>
+  contactIds === null || contactIds === undefined
+    ? ofTheAccount(context, leaf, predicates)
+    : ofContacts(context, contactIds, leaf, predicates);
+
+async function ofTheAccount<Predicate>(
+  { caller, identity, revs }: Context,
+  leaf: LeafKind<Predicate>,
+  predicates: readonly Predicate[],
 ): Promise<LeafAnswer[]> {
-  const views = await viewsOf(context, contactIds);
-  return tests.map((test) => plainAnswer(bitsOf(views.filter(test).map(({ rootNo }) => rootNo))));
+  const { index, now, definitions } = await identity.askAudience(caller.account, leaf.topics(predicates));
+  const types = new Map(definitions.map(({ key, type }) => [key, type]));
+  const surroundings = { now: momentOf(caller) ?? now, typeOf: (key: string) => types.get(key) };
+  revs.set('identity', Math.max(revs.get('identity') ?? 0, index.rev));
+  return predicates.map((predicate) => plainAnswer(leaf.condition(predicate, surroundings).matching(index)));
+}
+
+async function ofContacts<Predicate>(
+  context: Context,
+  contactIds: readonly string[],
+  leaf: LeafKind<Predicate>,
+  predicates: readonly Predicate[],
+): Promise<LeafAnswer[]> {
+  const [surroundings, views] = await Promise.all([
+    surroundingsOf(context, leaf, predicates),
+    viewsOf(context, contactIds),
+  ]);
+  return predicates.map((predicate) => {
+    const { holds } = leaf.condition(predicate, surroundings);
+    return plainAnswer(bitsOf(views.filter(holds).map(({ rootNo }) => rootNo)));
+  });
+}
+
+async function surroundingsOf<Predicate>(
+  { caller, identity: { reads } }: Context,
+  { topics, isCountedBack }: LeafKind<Predicate>,
+  predicates: readonly Predicate[],
+): Promise<Surroundings> {
+  const asked = momentOf(caller);
+  const [now, types] = await Promise.all([
+    asked === null && predicates.some(isCountedBack) ? reads.now() : (asked ?? new Date(0)),
+    reads.fieldTypes(caller.account, [...topics(predicates).fields]),
+  ]);
+  return { now, typeOf: (key) => types.get(key) };
 }
 
 /** Each contact once, as it is shown. */
-async function viewsOf({ caller, identity, load }: Context, contactIds: Ids): Promise<ContactView[]> {
-  if (contactIds === null || contactIds === undefined) return identity.reads.everyView(caller.account);
+async function viewsOf({ caller, load }: Context, contactIds: readonly string[]): Promise<ContactView[]> {
   const contactNos = contactIds.flatMap((id) => contactNoOf(caller.account, id) ?? []);
   const views = (await Promise.all(contactNos.map((no) => load.contact.load(no)))).filter((view) => view !== null);
   return [...new Map(views.map((view) => [view.rootNo, view])).values()];
@@ -29,34 +80,17 @@ async function viewsOf({ caller, identity, load }: Context, contactIds: Ids): Pr
 export const audienceResolvers: Resolvers = {
   LeafAudience: leafResolvers,
   Query: {
-    fieldAudience: async (_root, { predicates, contactIds }, context) => {
-      // A filter is saved or asked of the whole account before it is asked of one contact.
-      if (contactIds === null || contactIds === undefined) {
-        const definitions = await context.identity.reads.definitions(context.caller.account);
-        for (const predicate of predicates) checkField(definitions, predicate);
-      }
-      return matching(
-        context,
-        contactIds,
-        predicates.map((predicate) => (view) => fieldHolds(predicate, view)),
-      );
-    },
-    tagAudience: (_root, { predicates, contactIds }, context) =>
-      matching(
-        context,
-        contactIds,
-        predicates.map((predicate) => (view) => tagHolds(predicate, view)),
-      ),
+    fieldAudience: (_root, { predicates, contactIds }, context) => matching(context, contactIds, fieldLeaf, predicates),
+    tagAudience: (_root, { predicates, contactIds }, context) => matching(context, contactIds, tagLeaf, predicates),
     identifierAudience: (_root, { predicates, contactIds }, context) =>
-      matching(
-        context,
-        contactIds,
-        predicates.map((predicate) => (view) => identifierHolds(predicate, view)),
-      ),
+      matching(context, contactIds, identifierLeaf, predicates),
+    createdAudience: (_root, { predicates, contactIds }, context) =>
+      matching(context, contactIds, createdLeaf, predicates),
+    acquisitionAudience: (_root, { predicates, contactIds }, context) =>
+      matching(context, contactIds, acquisitionLeaf, predicates),
     everyContact: async (_root, { contactIds, includeArchived }, context) => {
-      const [answer] = await matching(context, contactIds, [
-        ({ archivedAt }) => includeArchived === true || archivedAt === null,
-      ]);
+      const predicate = { includeArchived: includeArchived === true };
+      const [answer] = await matching(context, contactIds, everybodyLeaf, [predicate]);
       return answer ?? null;
     },
   },

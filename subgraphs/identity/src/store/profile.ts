@@ -1,5 +1,5 @@
 import { groupBy } from '@ucp/kit/align';
-import type { Database, Statement } from '@ucp/kit/database';
+import type { Database, Statement, Transaction } from '@ucp/kit/database';
 import {
   type ContactFacts,
   type ContactView,
@@ -28,10 +28,13 @@ export interface Profiles {
 
 const tags = { head: 0, member: 1, identifier: 2, field: 3, tag: 4 } as const;
 
-/** One statement for everything, the same for one contact and for fifty. */
-const profiles: Statement = {
-  name: 'profiles_of_contacts',
-  text: `/* profiles_of_contacts */
+/** @param only what is read beside the members themselves: SQL of conditions on identifiers, field values and tags */
+const statementFor = (
+  name: string,
+  only: { readonly identifiers: string; readonly fields: string; readonly tags: string },
+): Statement => ({
+  name,
+  text: `/* ${name} */
     with asked as (select contact_no as asked, root_no from contact where account_id = $1 and contact_no = any($2::int[])),
     member as (select a.asked, m.* from asked a join contact m on m.account_id = $1 and m.root_no = a.root_no)
     select ${tags.head} as tag, 0 as asked, json_build_array((select rev from journal_head where account_id = $1),
@@ -43,19 +46,47 @@ const profiles: Statement = {
     from member m
     union all
     select ${tags.identifier}, m.asked, json_build_array(i.kind, i.value, i.given, i.contact_no, i.verified, i.source, i.first_seen_at, i.place)
-    from member m join identifier i on i.account_id = $1 and i.contact_no = m.contact_no
+    from member m join identifier i on i.account_id = $1 and i.contact_no = m.contact_no${only.identifiers}
     union all
     select ${tags.field}, m.asked, json_build_array(m.contact_no, d.key, d.label, d.type, v.value, v.source, v.updated_at, v.place, d.merge_strategy)
-    from member m join field_value v on v.account_id = $1 and v.contact_no = m.contact_no
+    from member m join field_value v on v.account_id = $1 and v.contact_no = m.contact_no${only.fields}
       join field_definition d on d.account_id = $1 and d.field_no = v.field_no
     union all
     select ${tags.tag}, m.asked, json_build_array(m.contact_no, t.tag, t.present, t.at, t.place)
-    from member m join tag t on t.account_id = $1 and t.contact_no = m.contact_no`,
-};
+    from member m join tag t on t.account_id = $1 and t.contact_no = m.contact_no${only.tags}`,
+});
+
+/** One statement for everything, the same for one contact and for fifty. */
+const profiles = statementFor('profiles_of_contacts', { identifiers: '', fields: '', tags: '' });
+const partsOfProfiles = statementFor('parts_of_profiles', {
+  identifiers: ' and $3::boolean',
+  fields: ' and v.field_no = any($4::int[])',
+  tags: ' and $5::boolean',
+});
+
+/** What of contacts is read beside themselves. */
+export interface ProfileParts {
+  readonly identifiers: boolean;
+  readonly fieldNos: readonly number[];
+  readonly tags: boolean;
+}
 
 /** The contacts of numbers, merged ones resolved. */
-export async function profilesOf(db: Database, account: number, contactNos: readonly number[]): Promise<Profiles> {
-  const rows = await db.read<TaggedRow>(profiles, [account, contactNos]);
+export const profilesOf = async (db: Database, account: number, contactNos: readonly number[]): Promise<Profiles> =>
+  profilesIn(await db.read<TaggedRow>(profiles, [account, contactNos]));
+
+/** The same views of which some parts only are read; the others are empty. */
+export async function partialViewsOf(
+  reader: Pick<Transaction, 'query'>,
+  account: number,
+  contactNos: readonly number[],
+  { identifiers, fieldNos, tags: withTags }: ProfileParts,
+): Promise<Profiles['views']> {
+  const values = [account, contactNos, identifiers, fieldNos, withTags];
+  return profilesIn(await reader.query<TaggedRow>(partsOfProfiles, values)).views;
+}
+
+function profilesIn(rows: readonly TaggedRow[]): Profiles {
   const [rev, ranked] = rows.find(({ tag }) => tag === tags.head)?.row ?? [];
   const priority = Array.isArray(ranked) ? ranked.map(String) : presetPriority;
   const views = new Map<number, ContactView>();

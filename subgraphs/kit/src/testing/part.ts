@@ -51,6 +51,18 @@ export const everyScope = [
   serviceScope,
 ];
 
+/** Who asks in a test, of account 1 unless it says otherwise. */
+export const testCaller = (caller: Partial<Caller> = {}): Caller => ({
+  account: 1,
+  actor: 'key:test',
+  role: 'ADMIN',
+  scopes: everyScope,
+  requestId: 'test',
+  origin: 'http://127.0.0.1',
+  revs: {},
+  ...caller,
+});
+
 const publicUrl = 'https://contacts.test';
 
 /** A part of which nothing is asked but its journal. */
@@ -87,17 +99,7 @@ export async function createTestPart(template: string, create: CreateSubgraph): 
     databaseUrl: database.url,
     ask: async (query, variables = {}, caller = {}) => {
       sent.length = 0;
-      const asking: Caller = {
-        account: 1,
-        actor: 'key:test',
-        role: 'ADMIN',
-        scopes: everyScope,
-        requestId: 'test',
-        origin: 'http://127.0.0.1',
-        revs: {},
-        ...caller,
-      };
-      const { data, errors = [] } = await subgraph.execute({ query, variables }, asking);
+      const { data, errors = [] } = await subgraph.execute({ query, variables }, testCaller(caller));
       return {
         data: JSON.parse(JSON.stringify(data ?? null)),
         errors: errors.map(({ message, extensions }) => ({ message, code: extensions.code })),

@@ -1,0 +1,122 @@
+import type { Transaction } from '@ucp/kit/database';
+import type { ContactView } from '../domain/contact-view.ts';
+import { changedContacts, ownValuesBetween, populationBetween } from '../store/audience-rows.ts';
+import { partialViewsOf } from '../store/profile.ts';
+import { type Columns, columnsOf, type IdentityIndex, partsFor, show } from './account-index.ts';
+
+type Reader = Pick<Transaction, 'query'>;
+
+/** Numbers of contacts that are read at once; two such pages are in memory. */
+const page = 20_000;
+/** Contacts whose view is made at once. */
+const viewPage = 1_000;
+
+/** Reads who there is in an account whose greatest number is `last`. */
+export async function loadPopulation(
+  tx: Reader,
+  account: number,
+  { population }: IdentityIndex,
+  last: number,
+): Promise<void> {
+  await inPages(
+    last,
+    (from, to) => populationBetween(tx, account, from, to),
+    ({ contactNos, rootNos, archivedNos }) => {
+      contactNos.forEach((contactNo, i) => {
+        population.place(contactNo, rootNos[i] ?? contactNo);
+      });
+      for (const contactNo of archivedNos) population.archive(contactNo, true);
+    },
+  );
+  // Who came out of a merge is archived when all of its originals are.
+  await viewPages(tx, account, population.survivors(), { fields: new Map() }, (contactNo, view) => {
+    population.archive(contactNo, view !== null && view.archivedAt !== null);
+  });
+}
+
+/**
+ * Reads columns whole: of contacts that are shown as nobody else their own values as they are in the tables, which is most of them,
+ * and the view of those that came out of a merge.
+ */
+export async function loadColumns(
+  tx: Reader,
+  account: number,
+  { population }: IdentityIndex,
+  columns: Columns,
+  last: number,
+): Promise<void> {
+  const survivors = population.survivors();
+  const merged = new Set(survivors);
+  for (const column of columnsOf(columns)) {
+    await inPages(
+      last,
+      (from, to) => ownValuesBetween(tx, account, column.source, from, to),
+      ({ contactNos, values }) => {
+        contactNos.forEach((contactNo, i) => {
+          if (population.rootOf(contactNo) === contactNo && !merged.has(contactNo))
+            column.takeOwn(contactNo, values[i]);
+        });
+      },
+    );
+  }
+  const loaded = columnsOf(columns);
+  await viewPages(tx, account, survivors, columns, (contactNo, view) => show(loaded, contactNo, view));
+}
+
+/**
+ * Reads again what changed since the index was true, each contact whole.
+ * @returns false when so much changed that it is faster to read everything
+ */
+export async function catchUp(tx: Reader, account: number, index: IdentityIndex, last: number): Promise<boolean> {
+  const { population, columns } = index;
+  const limit = Math.max(10 * viewPage, last / 4);
+  const { contactNos, rootNos } = await changedContacts(tx, account, index.rev, Math.floor(limit) + 1);
+  if (contactNos.length > limit) return false;
+  // A merge, or its taking back, changes also those as whom a contact was and is shown.
+  const concerned = new Set<number>();
+  contactNos.forEach((contactNo, i) => {
+    const rootNo = rootNos[i] ?? contactNo;
+    for (const no of [contactNo, population.rootOf(contactNo), rootNo]) if (no !== 0) concerned.add(no);
+    population.place(contactNo, rootNo);
+  });
+  const known = columnsOf(columns);
+  await viewPages(tx, account, [...concerned], columns, (contactNo, view) => {
+    population.archive(contactNo, view !== null && view.archivedAt !== null);
+    show(known, contactNo, view);
+  });
+  return true;
+}
+
+/** Reads the pages of all numbers up to `last`, one while the one before is taken. */
+async function inPages<Rows>(
+  last: number,
+  read: (from: number, to: number) => Promise<Rows>,
+  take: (rows: Rows) => void,
+): Promise<void> {
+  const reading = (from: number): Promise<Rows> | null => (from > last ? null : read(from, from + page - 1));
+  let next = reading(1);
+  for (let from = 1 + page; next !== null; from += page) {
+    const rows = next;
+    next = reading(from);
+    take(await rows);
+  }
+}
+
+/** The views of contacts; null for one that is shown as another. */
+async function viewPages(
+  tx: Reader,
+  account: number,
+  contactNos: readonly number[],
+  columns: Columns,
+  take: (contactNo: number, view: ContactView | null) => void,
+): Promise<void> {
+  const parts = partsFor(columns);
+  for (let i = 0; i < contactNos.length; i += viewPage) {
+    const asked = contactNos.slice(i, i + viewPage);
+    const views = await partialViewsOf(tx, account, asked, parts);
+    for (const contactNo of asked) {
+      const view = views.get(contactNo);
+      take(contactNo, view === undefined || view.rootNo !== contactNo ? null : view);
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import type { Database, Statement, Transaction } from '@ucp/kit/database';
+import type { FieldDefinition } from '../domain/fields.ts';
+
+type Reader = Pick<Transaction, 'query'>;
+
+/** What is read of contacts for a column. */
+export type OwnValues =
+  | { readonly of: 'tags' | 'identifiers' | 'created' | 'acquisition' }
+  | { readonly of: 'field'; readonly fieldNo: number };
+
+export interface AudienceHead {
+  readonly rev: number;
+  /** The database's time, with the clock's offset. */
+  readonly now: Date;
+  /** The greatest number of a contact; 0 without any. */
+  readonly last: number;
+  /** Those of the keys asked that the account has. */
+  readonly definitions: readonly FieldDefinition[];
+}
+
+export interface ChangedContacts {
+  readonly contactNos: readonly number[];
+  /** As whom each is shown now. */
+  readonly rootNos: readonly number[];
+}
+
+/** Values of contacts by themselves, each as JSON; contacts without one are absent. */
+export interface OwnColumn {
+  readonly contactNos: readonly number[];
+  readonly values: readonly unknown[];
+}
+
+export interface PopulationRows extends ChangedContacts {
+  readonly archivedNos: readonly number[];
+}
+
+/**
+ * Within the transaction everything is found by indexes, and planned without regard to values: an account that the statistics have
+ * not met yet seems to have no rows, and one with all of them to be worth reading from end to end.
+ */
+const planning: Statement = {
+  name: 'audience_planning',
+  text: `/* audience_planning */ select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true)`,
+};
+const head: Statement = {
+  name: 'audience_head',
+  text: `/* audience_head */ select coalesce((select rev from journal_head where account_id = $1), 0) as rev,
+    date_trunc('milliseconds', now() + $3::interval) as now,
+    coalesce((select contact_no from contact where account_id = $1 order by contact_no desc limit 1), 0) as last,
+    (select coalesce(json_agg(json_build_object('fieldNo', field_no, 'key', key, 'label', label, 'type', type, 'options', options,
+      'mergeStrategy', merge_strategy)), '[]') from field_definition where account_id = $1 and key = any($2::text[])) as definitions`,
+};
+const moment: Statement = {
+  name: 'audience_moment',
+  text: `/* audience_moment */ select date_trunc('milliseconds', now() + $1::interval) as now`,
+};
+/** A value that changed, a tag or an archiving stamps its contact; a merge those that are shown as another one by it. */
+const changed: Statement = {
+  name: 'audience_changed',
+  text: `/* audience_changed */ select coalesce(json_agg(contact_no), '[]') as "contactNos", coalesce(json_agg(root_no), '[]') as "rootNos"
+    from (select contact_no, root_no from contact where account_id = $1 and rev > $2
+      union select c.contact_no, c.root_no from identifier i join contact c on c.account_id = $1 and c.contact_no = i.contact_no
+        where i.account_id = $1 and i.rev > $2
+      limit $3) c`,
+};
+const population: Statement = {
+  name: 'audience_population',
+  text: `/* audience_population */ select coalesce(json_agg(contact_no), '[]') as "contactNos", coalesce(json_agg(root_no), '[]') as "rootNos",
+    coalesce(json_agg(contact_no) filter (where archived_at is not null), '[]') as "archivedNos"
+    from contact where account_id = $1 and contact_no between $2 and $3`,
+};
+
+/** @param rows contact numbers with a value each, of the account $1 and the numbers from $2 to $3 */
+const ownValues = (name: string, rows: string): Statement => ({
+  name,
+  text: `/* ${name} */ select coalesce(json_agg(contact_no), '[]') as "contactNos", coalesce(json_agg(value), '[]') as values from (${rows}) v`,
+});
+const inRange = 'account_id = $1 and contact_no between $2 and $3';
+const own: Readonly<Record<OwnValues['of'], Statement>> = {
+  tags: ownValues(
+    'audience_tags',
+    `select contact_no, array_agg(tag) as value from tag where ${inRange} and present group by contact_no`,
+  ),
+  identifiers: ownValues(
+    'audience_identifiers',
+    `select contact_no, array_agg(kind || case when verified then '+' else '-' end) as value from identifier where ${inRange} group by contact_no`,
+  ),
+  created: ownValues(
+    'audience_created',
+    `select contact_no, floor(extract(epoch from created_at))::bigint as value from contact where ${inRange}`,
+  ),
+  acquisition: ownValues(
+    'audience_acquisition',
+    `select contact_no, json_build_object('kind', acquisition_kind, 'detail', acquisition_detail,
+      'second', floor(extract(epoch from acquisition_at))::bigint) as value
+      from contact where ${inRange} and acquisition_kind is not null and acquisition_at is not null`,
+  ),
+  field: ownValues('audience_field', `select contact_no, value from field_value where ${inRange} and field_no = $4`),
+};
+
+/** Where the account stands, and the fields of some keys. */
+export async function readAudienceHead(
+  reader: Reader,
+  account: number,
+  keys: readonly string[],
+  clockOffset: string,
+): Promise<AudienceHead> {
+  const [row] = await reader.query<AudienceHead & Record<string, unknown>>(head, [account, keys, clockOffset]);
+  if (row === undefined) throw new Error('the head was not read');
+  return row;
+}
+
+/** The database's time, with the clock's offset. */
+export async function readMoment(db: Database): Promise<Date> {
+  const [row] = await db.read<{ readonly now: Date }>(moment, [db.clockOffset()]);
+  if (row === undefined) throw new Error('the time was not read');
+  return row.now;
+}
+
+/** One snapshot, in which everything is found by indexes. */
+export const audienceSnapshot = <Result>(db: Database, work: (tx: Reader) => Promise<Result>): Promise<Result> =>
+  db.snapshot(async (tx) => (await Promise.all([tx.query(planning, []), work(tx)]))[1]);
+
+/** Contacts of which anything changed after a rev, in no order; `limit` of them where there are more. */
+export async function changedContacts(
+  reader: Reader,
+  account: number,
+  rev: number,
+  limit: number,
+): Promise<ChangedContacts> {
+  const [row] = await reader.query<ChangedContacts & Record<string, unknown>>(changed, [account, rev, limit]);
+  return row ?? { contactNos: [], rootNos: [] };
+}
+
+/** Who there is between two numbers, both included. */
+export async function populationBetween(
+  reader: Reader,
+  account: number,
+  from: number,
+  to: number,
+): Promise<PopulationRows> {
+  const [row] = await reader.query<PopulationRows & Record<string, unknown>>(population, [account, from, to]);
+  return row ?? { contactNos: [], rootNos: [], archivedNos: [] };
+}
+
+/** Values of the contacts between two numbers, both included, without regard to merges. */
+export async function ownValuesBetween(
+  reader: Reader,
+  account: number,
+  source: OwnValues,
+  from: number,
+  to: number,
+): Promise<OwnColumn> {
+  const values = [account, from, to, ...(source.of === 'field' ? [source.fieldNo] : [])];
+  const [row] = await reader.query<OwnColumn & Record<string, unknown>>(own[source.of], values);
+  return row ?? { contactNos: [], values: [] };
+}

@@ -1,0 +1,60 @@
+/** What a process keeps of an account in memory to answer for the whole of it. */
+export interface AccountIndex {
+  /** How much memory it takes, as well as can be told. */
+  readonly bytes: () => number;
+}
+
+/** Megabytes that a part keeps of its accounts where `AUDIENCE_INDEX_MB` says nothing. */
+const presetIndexMegabytes = 1_024;
+
+/**
+ * Indexes of accounts, within a limit of bytes: those that were asked for least recently go first. What goes is only memory;
+ * it is made again out of the database when it is asked for.
+ */
+export interface IndexMemory<Index extends AccountIndex> {
+  readonly limit: number;
+  /** The account's index, which is the most recently asked for by that. */
+  readonly of: (account: number) => Index | undefined;
+  /**
+   * Keeps an index as it is now: call it again when it has grown. Others go until there is room.
+   * @returns false when it does not fit by itself, and is not kept
+   */
+  readonly keep: (account: number, index: Index) => boolean;
+  readonly drop: (account: number) => void;
+}
+
+export function createIndexMemory<Index extends AccountIndex>(megabytes = presetIndexMegabytes): IndexMemory<Index> {
+  const limit = megabytes * 1_048_576;
+  /** Least recently asked for first. */
+  const kept = new Map<number, { readonly index: Index; readonly bytes: number }>();
+  let total = 0;
+
+  const drop = (account: number): void => {
+    total -= kept.get(account)?.bytes ?? 0;
+    kept.delete(account);
+  };
+
+  return {
+    limit,
+    of: (account) => {
+      const entry = kept.get(account);
+      if (entry === undefined) return undefined;
+      kept.delete(account);
+      kept.set(account, entry);
+      return entry.index;
+    },
+    keep: (account, index) => {
+      drop(account);
+      const bytes = index.bytes();
+      if (bytes > limit) return false;
+      for (const other of kept.keys()) {
+        if (total + bytes <= limit) break;
+        drop(other);
+      }
+      kept.set(account, { index, bytes });
+      total += bytes;
+      return true;
+    },
+    drop,
+  };
+}
