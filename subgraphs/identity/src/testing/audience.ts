@@ -71,8 +71,8 @@ export const changes = fc.oneof(
       more: fc.record({ customFields, addTags: tags, removeTags: tags, archived: fc.boolean() }, { requiredKeys: [] }),
     }),
   },
-  { weight: 3, arbitrary: fc.record({ what: fc.constant('merge' as const), place, other: fc.nat(3) }) },
-  { weight: 3, arbitrary: fc.record({ what: fc.constant('unmerge' as const), place }) },
+  { weight: 4, arbitrary: fc.record({ what: fc.constant('merge' as const), place, other: fc.nat(3) }) },
+  { weight: 4, arbitrary: fc.record({ what: fc.constant('unmerge' as const), place }) },
   { weight: 1, arbitrary: fc.record({ what: fc.constant('split' as const), place }) },
   {
     weight: 1,
@@ -130,14 +130,14 @@ const held = fc.record(
   { requiredKeys: ['kind'] },
 );
 
-/** Conditions of every kind, none of some. */
+/** Conditions of every kind. */
 export const predicates = fc.record({
-  field: fc.array(field, { maxLength: 6 }),
+  field: fc.array(field, { minLength: 2, maxLength: 8 }),
   tag: fc.array(
     tag.map((equals) => ({ equals: ` ${equals}` })),
-    { maxLength: 2 },
+    { minLength: 1, maxLength: 2 },
   ),
-  identifier: fc.array(held, { maxLength: 2 }),
+  identifier: fc.array(held, { minLength: 1, maxLength: 2 }),
   created: fc.array(created, { maxLength: 2 }),
   acquisition: fc.array(acquired, { maxLength: 2 }),
 });
