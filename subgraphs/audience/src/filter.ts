@@ -36,7 +36,15 @@ export function nodeOf(filter: Filter): Node {
   if (name === 'not') return { is: 'not', filter: Object(value) };
   if (name === 'together')
     return { is: 'together', within: String(Object(value).within), filters: listOf(Object(value).all) };
-  return { is: 'leaf', leaf: { name, predicate: value } };
+  return { is: 'leaf', leaf: { name, predicate: jsonOf(value) } };
+}
+
+/** A predicate as JSON has it, whoever read it: moments as text. Its owner reads it again, and it is told in words. */
+function jsonOf(value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.map(jsonOf);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, jsonOf(inner)]));
 }
 
 const listOf = (value: unknown): readonly Filter[] => (Array.isArray(value) ? value : []);
