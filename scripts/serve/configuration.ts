@@ -17,7 +17,7 @@ export interface Configuration {
   /** Whether senders may lead into the network we run in. */
   readonly allowPrivateSenders: boolean;
   /** Memory that indexes of accounts may take in each part; null: the preset. */
-  readonly audienceIndexMegabytes: number | null;
+  readonly audienceIndexBytes: number | null;
   readonly logLevel: string;
   readonly secret: string;
   /** By part; null: the embedded server is used. */
@@ -62,7 +62,7 @@ export function readConfiguration(preset: string): Configuration {
     url: `http://${HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST}:${PORT}`,
     trustedProxies: TRUSTED_PROXIES,
     allowPrivateSenders: ALLOW_PRIVATE_SENDERS,
-    audienceIndexMegabytes: AUDIENCE_INDEX_MB ?? null,
+    audienceIndexBytes: AUDIENCE_INDEX_MB ?? null,
     logLevel: LOG_LEVEL,
     secret: UCP_SECRET ?? ownSecret(folder),
     databaseUrls: givenDatabases(Object(urls)),

@@ -35,7 +35,7 @@ export async function startOneProcess(
     log,
     publicUrl: configuration.publicUrl ?? configuration.url,
     allowPrivateSenders: configuration.allowPrivateSenders,
-    audienceIndexMegabytes: configuration.audienceIndexMegabytes ?? undefined,
+    audienceIndexBytes: configuration.audienceIndexBytes ?? undefined,
     mounted: (part) => tell(`${part} is migrated`),
   });
   const profile = { databaseUrl: databases.urlOf('profile'), clock };

@@ -25,7 +25,7 @@ beforeAll(async () => {
     secret: testSecret,
     log: createLog('test', 'silent'),
     publicUrl: 'https://contacts.test',
-    audienceIndexMegabytes: 0,
+    audienceIndexBytes: 0,
   });
 });
 afterAll(async () => {

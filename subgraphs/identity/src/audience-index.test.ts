@@ -1,4 +1,5 @@
 import { decodeBits, numbersIn } from '@ucp/kit/contact-bits';
+import { createDatabase } from '@ucp/kit/database';
 import { contactNoOf } from '@ucp/kit/ids';
 import { createLog } from '@ucp/kit/log';
 import type { Subgraph } from '@ucp/kit/subgraph';
@@ -74,7 +75,9 @@ describe('the index of an account', () => {
       'audience_head',
       'audience_planning',
       'audience_head',
+      'audience_planning',
       'audience_changed',
+      'audience_planning',
       'parts_of_profiles',
     ]);
   });
@@ -98,6 +101,42 @@ describe('the index of an account', () => {
     expect([await byField(free), await byField(pro)]).toEqual([[one.no], [two.no]]);
   });
 
+  test('of which most changed at once is read anew, page by page, merged contacts among the others', async () => {
+    await of.define({ key: 'visits', label: 'Visits', type: 'NUMBER' });
+    await contact('ada@example.com');
+    const visits = { key: 'visits', greaterThan: 4 };
+    const asked = leaf('field', 'FieldPredicate').replace('{ leaves', '{ everyContact { contacts } leaves');
+    await ask(asked, { predicates: [visits] });
+    // Every tenth was merged into the one before it, which has no value of its own.
+    const db = createDatabase({ url: part.databaseUrl, clock: part.clock, log: createLog('test', 'silent') });
+    await db.transaction(async (tx) => {
+      const write = (name: string, text: string) => tx.query({ name, text }, [of.account]);
+      await write(
+        'many_contacts',
+        `insert into contact (account_id, contact_no, root_no, created_at, updated_at, primaries, rev)
+          select $1, n, n - (n % 10 = 0)::int, now(), now(), '{}', h.rev + 1 from generate_series(2, 21000) n, journal_head h where h.account_id = $1`,
+      );
+      await write(
+        'many_values',
+        `insert into field_value (account_id, contact_no, field_no, value, source, updated_at)
+          select $1, n, 1, to_jsonb(n % 10), 'test', now() from generate_series(2, 21000) n where n % 10 not in (9)`,
+      );
+      await write(
+        'values_of_merged',
+        `update field_value set value = to_jsonb(7) where account_id = $1 and contact_no % 10 = 0`,
+      );
+      await write('next_rev', 'update journal_head set rev = rev + 1 where account_id = $1');
+    });
+    // As an import does: plans of a table that was small would read all of it for each contact.
+    await db.write({ name: 'analyze', text: 'analyze contact, field_value' }, []);
+    await db.close();
+    const { data, statements } = await ask(asked, { predicates: [visits] });
+    expect(named(statements).filter((name) => name === 'audience_population')).toHaveLength(2);
+    const numbers = Array.from({ length: 21_000 }, (_, i) => i + 1);
+    expect(numbersIn(decodeBits(data.everyContact.contacts))).toEqual(numbers.filter((no) => no % 10 !== 0));
+    expect(numbersIn(decodeBits(data.leaves[0].contacts))).toEqual(numbers.filter((no) => no % 10 > 4));
+  });
+
   test('is of its account only', async () => {
     await contact('ada@example.com', { addTags: ['vip'] });
     const other = await openTestAccount(part);
@@ -118,7 +157,7 @@ describe('memory', () => {
       secret: testSecret,
       log: createLog('test', 'silent'),
       publicUrl: 'https://contacts.test',
-      audienceIndexMegabytes: 0,
+      audienceIndexBytes: 0,
       observe: (text) => sent.push(text),
     });
   });

@@ -27,13 +27,7 @@ export interface Identity {
 const folder = (url: string): string => fileURLToPath(new URL(url, import.meta.url));
 
 /** The identity subgraph: contacts, what identifies them, their fields and legal state, accounts and keys, and imports. */
-export const createIdentity: CreateSubgraph = async ({
-  databaseUrl: url,
-  clock,
-  log,
-  audienceIndexMegabytes,
-  observe,
-}) => {
+export const createIdentity: CreateSubgraph = async ({ databaseUrl: url, clock, log, audienceIndexBytes, observe }) => {
   await migrate(url, [
     { name: 'kit', path: folder('../../kit/migrations') },
     { name: 'identity', path: folder('../migrations') },
@@ -44,7 +38,7 @@ export const createIdentity: CreateSubgraph = async ({
   const identity: Identity = {
     reads: createIdentityReads(db),
     actions: createIdentityActions(db, announce),
-    askAudience: createAudienceIndex(db, audienceIndexMegabytes),
+    askAudience: createAudienceIndex(db, audienceIndexBytes),
   };
   const followers: Follower[] = [];
   const worker = createImportWorker(async () => {

@@ -39,6 +39,18 @@ test('statements of a transaction that do not wait for each other are done in th
   expect(await kept()).toEqual([1, 2]);
 });
 
+test('a snapshot sees what was there at its beginning, and writes nothing', async () => {
+  await db.write(add, [1]);
+  const seen = await db.snapshot(async (tx) => {
+    const before = await tx.query(all, []);
+    await db.write(add, [2]);
+    return [before, await tx.query(all, [])];
+  });
+  expect(seen).toEqual([[{ no: 1 }], [{ no: 1 }]]);
+  await expect(db.snapshot((tx) => tx.query(add, [3]))).rejects.toThrow(/read-only transaction/);
+  expect(await kept()).toEqual([1, 2]);
+});
+
 test('the last statement is committed when its answer is there', async () => {
   const seen = await db.transaction(async (tx) => {
     await tx.query(add, [1]);

@@ -49,7 +49,7 @@ export interface Database {
   readonly transaction: <Result>(work: (tx: Transaction) => Promise<Result>) => Promise<Result>;
   /**
    * Runs `work`, which only reads, between begin and commit on one snapshot: all its statements see what was committed before the
-   * first of them. Planned without regard to values, whose statistics may not be there yet.
+   * first of them.
    */
   readonly snapshot: <Result>(work: (tx: Pick<Transaction, 'query'>) => Promise<Result>) => Promise<Result>;
   /** Takes one of the write connections until the session is closed. */
@@ -170,10 +170,7 @@ export function createDatabase({ url, clock, log, observe }: DatabaseOptions): D
     write: (statement, values) =>
       persistently(async () => (await pool.query({ ...statement, values: [...values] })).rows),
     transaction: (work) => persistently(() => attempt(work)),
-    snapshot: (work) =>
-      persistently(() =>
-        attempt(async (tx) => (await Promise.all([tx.query(planGenerally, []), work(tx)]))[1], 'SNAPSHOT'),
-      ),
+    snapshot: (work) => persistently(() => attempt(work, 'SNAPSHOT')),
     session: async () => {
       const client = await pool.connect();
       client.on('error', (error) => log.warn({ code: codeOf(error) }, 'connection of a session lost'));
@@ -202,8 +199,6 @@ const beginnings = {
   'READ ONLY': 'begin read only',
   SNAPSHOT: 'begin isolation level repeatable read, read only',
 } as const;
-
-const planGenerally: Statement = { name: 'plan_generally', text: 'set local plan_cache_mode = force_generic_plan' };
 
 /** Tries again after a deadlock or a serialization failure. */
 async function persistently<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -27,7 +27,12 @@ export const settings = {
     .enum(['true', 'false'])
     .default('false')
     .transform((text) => text === 'true'),
-  megabytes: z.coerce.number().int().min(0),
+  /** Given in megabytes, told in bytes. */
+  megabytes: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .transform((megabytes) => megabytes * 1_048_576),
   /** `10.0.0.1,10.1.0.0/16` */
   networks: z
     .string()

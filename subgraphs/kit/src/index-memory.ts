@@ -4,15 +4,14 @@ export interface AccountIndex {
   readonly bytes: () => number;
 }
 
-/** Megabytes that a part keeps of its accounts where `AUDIENCE_INDEX_MB` says nothing. */
-const presetIndexMegabytes = 1_024;
+/** Bytes that a part keeps of its accounts where `AUDIENCE_INDEX_MB` says nothing. */
+const presetLimit = 512 * 1_048_576;
 
 /**
  * Indexes of accounts, within a limit of bytes: those that were asked for least recently go first. What goes is only memory;
  * it is made again out of the database when it is asked for.
  */
 export interface IndexMemory<Index extends AccountIndex> {
-  readonly limit: number;
   /** The account's index, which is the most recently asked for by that. */
   readonly of: (account: number) => Index | undefined;
   /**
@@ -23,8 +22,8 @@ export interface IndexMemory<Index extends AccountIndex> {
   readonly drop: (account: number) => void;
 }
 
-export function createIndexMemory<Index extends AccountIndex>(megabytes = presetIndexMegabytes): IndexMemory<Index> {
-  const limit = megabytes * 1_048_576;
+/** @param limit in bytes */
+export function createIndexMemory<Index extends AccountIndex>(limit = presetLimit): IndexMemory<Index> {
   /** Least recently asked for first. */
   const kept = new Map<number, { readonly index: Index; readonly bytes: number }>();
   let total = 0;
@@ -35,7 +34,6 @@ export function createIndexMemory<Index extends AccountIndex>(megabytes = preset
   };
 
   return {
-    limit,
     of: (account) => {
       const entry = kept.get(account);
       if (entry === undefined) return undefined;

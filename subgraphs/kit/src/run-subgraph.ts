@@ -38,7 +38,7 @@ export async function runSubgraph(name: string, create: CreateSubgraph): Promise
     log,
     publicUrl: environment.PUBLIC_URL,
     allowPrivateSenders: environment.ALLOW_PRIVATE_SENDERS,
-    audienceIndexMegabytes: environment.AUDIENCE_INDEX_MB,
+    audienceIndexBytes: environment.AUDIENCE_INDEX_MB,
   });
   const peers = Object.entries(environment.PEERS).filter(([peer]) => peer !== name);
   const connections = peers.map(([peer, origin]) => connectRemotely(peer, origin, tokens, name));

@@ -1,5 +1,6 @@
 import type { ContactView } from '../domain/contact-view.ts';
 import type { FieldDefinition } from '../domain/fields.ts';
+import type { OwnTopic } from '../store/audience-rows.ts';
 import type { ProfileParts } from '../store/profile.ts';
 import {
   type AcquisitionColumn,
@@ -13,16 +14,15 @@ import {
   type FieldColumn,
   type IdentifierColumn,
   type TagColumn,
+  type TopicColumn,
 } from './columns.ts';
 import { createPopulation, type Population } from './population.ts';
-
-export type OtherTopic = 'tags' | 'identifiers' | 'created' | 'acquisition';
 
 /** What conditions ask about. */
 export interface Topics {
   /** Keys of fields. */
   readonly fields: ReadonlySet<string>;
-  readonly others: ReadonlySet<OtherTopic>;
+  readonly others: ReadonlySet<OwnTopic>;
 }
 
 /** Columns that were asked for, by what they are about. */
@@ -56,12 +56,14 @@ export function createIdentityIndex(rev: number): IdentityIndex {
   };
 }
 
-export const columnsOf = ({ tags, identifiers, created, acquisition, fields }: Columns): Column[] =>
-  [tags, identifiers, created, acquisition, ...fields.values()].filter((column) => column !== undefined);
+export const topicColumnsOf = ({ tags, identifiers, created, acquisition }: Columns): TopicColumn[] =>
+  [tags, identifiers, created, acquisition].filter((column) => column !== undefined);
+
+export const columnsOf = (columns: Columns): Column[] => [...topicColumnsOf(columns), ...columns.fields.values()];
 
 /** Empty columns of what is asked about and not there yet. Fields the account does not have are passed over. */
 export function missingColumns(topics: Topics, known: Columns, definitions: readonly FieldDefinition[]): Columns {
-  const isMissing = (topic: OtherTopic): boolean => topics.others.has(topic) && known[topic] === undefined;
+  const isMissing = (topic: OwnTopic): boolean => topics.others.has(topic) && known[topic] === undefined;
   const fields = definitions.filter(({ key }) => topics.fields.has(key) && !known.fields.has(key));
   return {
     ...(isMissing('tags') && { tags: createTagColumn() }),

@@ -23,9 +23,10 @@ export type AskAudience = (account: number, topics: Topics) => Promise<AudienceS
 /**
  * The contacts of accounts, in columns in memory, for questions about whole accounts. Each question first takes in what has a newer
  * rev; PostgreSQL stays the truth, and an index that is not there, or does not fit into the memory, is made out of it.
+ * @param limit bytes that may be kept
  */
-export function createAudienceIndex(db: Database, megabytes?: number): AskAudience {
-  const memory = createIndexMemory<IdentityIndex>(megabytes);
+export function createAudienceIndex(db: Database, limit?: number): AskAudience {
+  const memory = createIndexMemory<IdentityIndex>(limit);
   const turns = new Map<number, (topics: Topics) => Promise<AudienceState>>();
 
   const renew = async (account: number, topics: Topics): Promise<AudienceState> => {

@@ -34,20 +34,23 @@ export function createCodedColumn<Value>(
   /** Contacts that have it, by code. */
   const uses: number[] = [0];
   const free: number[] = [];
-  const byForm = new Map<string, readonly number[]>();
+  /** Most forms are of one value: a list for each would take a third of the memory. */
+  const byForm = new Map<string, number | readonly number[]>();
   let characters = 0;
+
+  const codesOf = (form: string): readonly number[] => [byForm.get(form) ?? []].flat();
 
   const codeOf = (value: Value): number => {
     const text = textOf(value);
     const form = formOf(text);
-    const known = byForm.get(form) ?? [];
+    const known = codesOf(form);
     const same = known.find((code) => texts[code] === text);
     if (same !== undefined) return same;
     const code = free.pop() ?? values.length;
     values[code] = value;
     texts[code] = text;
     uses[code] = 0;
-    byForm.set(form, [...known, code]);
+    byForm.set(form, known.length === 0 ? code : [...known, code]);
     characters += text.length;
     return code;
   };
@@ -57,7 +60,7 @@ export function createCodedColumn<Value>(
     if (code === 0 || uses[code] !== 0) return;
     const text = texts[code] ?? '';
     const form = formOf(text);
-    const others = (byForm.get(form) ?? []).filter((each) => each !== code);
+    const others = codesOf(form).filter((each) => each !== code);
     if (others.length === 0) byForm.delete(form);
     else byForm.set(form, others);
     values[code] = undefined;
@@ -88,7 +91,7 @@ export function createCodedColumn<Value>(
         if (value !== undefined && holds(value)) hits[code] = 1;
       };
       if (among === null) for (let code = 1; code < values.length; code++) look(code);
-      else for (const form of among) for (const code of byForm.get(form) ?? []) look(code);
+      else for (const form of among) for (const code of codesOf(form)) look(code);
       return contactsWith(codes, hits);
     },
     bytes: () => codes.byteLength + values.length * overhead + characters * 2,

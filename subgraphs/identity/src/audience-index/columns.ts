@@ -14,31 +14,34 @@ import {
   tagHolds,
   wayHolds,
 } from '../domain/predicate.ts';
-import type { OwnValues } from '../store/audience-rows.ts';
+import type { OwnTopic } from '../store/audience-rows.ts';
 import { createCodedColumn } from './coded-column.ts';
 import { createNumberColumn } from './number-column.ts';
 
 /** What a condition asks about, for every contact as it is shown. */
 export interface Column {
-  /** How the values of contacts that are shown as nobody else are read. */
-  readonly source: OwnValues;
-  /** Takes such a value as it was read. */
+  /** Takes the value of a contact that is shown as nobody else, as it was read. */
   readonly takeOwn: (contactNo: number, value: unknown) => void;
   /** Takes what is shown of a contact. Null: nothing, it is shown as another one. */
   readonly takeView: (contactNo: number, view: ContactView | null) => void;
   readonly bytes: () => number;
 }
 
-export interface TagColumn extends Column {
+/** A column about something else than a field. */
+export interface TopicColumn extends Column {
+  readonly topic: OwnTopic;
+}
+
+export interface TagColumn extends TopicColumn {
   readonly matching: (predicate: { readonly equals: string }) => ContactBits;
 }
-export interface IdentifierColumn extends Column {
+export interface IdentifierColumn extends TopicColumn {
   readonly matching: (predicate: IdentifierPredicate) => ContactBits;
 }
-export interface CreatedColumn extends Column {
+export interface CreatedColumn extends TopicColumn {
   readonly matching: (seconds: NumberRange) => ContactBits;
 }
-export interface AcquisitionColumn extends Column {
+export interface AcquisitionColumn extends TopicColumn {
   readonly matching: (predicate: AcquisitionPredicate, seconds: NumberRange) => ContactBits;
 }
 export interface FieldColumn extends Column {
@@ -54,7 +57,7 @@ export function createTagColumn(): TagColumn {
   const put = (contactNo: number, tags: readonly string[]): void =>
     sets.put(contactNo, tags.length === 0 ? null : [...tags].sort());
   return {
-    source: { of: 'tags' },
+    topic: 'tags',
     takeOwn: (contactNo, value) => put(contactNo, textsOf(value)),
     takeView: (contactNo, view) => put(contactNo, view?.tags ?? []),
     bytes: sets.bytes,
@@ -73,7 +76,7 @@ export function createIdentifierColumn(): IdentifierColumn {
     sets.put(contactNo, each.length === 0 ? null : each);
   };
   return {
-    source: { of: 'identifiers' },
+    topic: 'identifiers',
     takeOwn: (contactNo, value) => put(contactNo, textsOf(value)),
     takeView: (contactNo, view) =>
       put(contactNo, view?.identifiers.map(({ kind, verified }) => `${kind}${verified ? '+' : '-'}`) ?? []),
@@ -86,7 +89,7 @@ export function createIdentifierColumn(): IdentifierColumn {
 export function createCreatedColumn(): CreatedColumn {
   const seconds = createNumberColumn();
   return {
-    source: { of: 'created' },
+    topic: 'created',
     takeOwn: (contactNo, value) => seconds.put(contactNo, Number(value)),
     takeView: (contactNo, view) => seconds.put(contactNo, view === null ? null : secondOf(view.createdAt)),
     bytes: seconds.bytes,
@@ -103,7 +106,7 @@ export function createAcquisitionColumn(): AcquisitionColumn {
     seconds.put(contactNo, second);
   };
   return {
-    source: { of: 'acquisition' },
+    topic: 'acquisition',
     takeOwn: (contactNo, value) => {
       const { kind, detail, second } = Object(value);
       put(contactNo, { kind, detail }, Number(second));
@@ -138,7 +141,6 @@ export function createFieldColumn(definition: FieldDefinition): FieldColumn {
   return {
     fieldNo,
     mergeStrategy,
-    source: { of: 'field', fieldNo },
     takeOwn: (contactNo, value) => put(contactNo, readValue(value)),
     takeView: (contactNo, view) => put(contactNo, view?.customFields.find((field) => field.key === key)?.value ?? null),
     bytes: () => numbers.bytes() + values.bytes(),

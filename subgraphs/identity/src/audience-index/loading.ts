@@ -1,8 +1,15 @@
 import type { Transaction } from '@ucp/kit/database';
 import type { ContactView } from '../domain/contact-view.ts';
-import { changedContacts, ownValuesBetween, populationBetween } from '../store/audience-rows.ts';
+import {
+  changedContacts,
+  fieldValuesBetween,
+  type OwnColumn,
+  ownValuesBetween,
+  populationBetween,
+} from '../store/audience-rows.ts';
 import { partialViewsOf } from '../store/profile.ts';
-import { type Columns, columnsOf, type IdentityIndex, partsFor, show } from './account-index.ts';
+import { type Columns, columnsOf, type IdentityIndex, partsFor, show, topicColumnsOf } from './account-index.ts';
+import type { Column } from './columns.ts';
 
 type Reader = Pick<Transaction, 'query'>;
 
@@ -18,9 +25,12 @@ export async function loadPopulation(
   { population }: IdentityIndex,
   last: number,
 ): Promise<void> {
-  await inPages(
-    last,
-    (from, to) => populationBetween(tx, account, from, to),
+  await inTurn(
+    pagesOf(last).map(
+      ([from, to]) =>
+        () =>
+          populationBetween(tx, account, from, to),
+    ),
     ({ contactNos, rootNos, archivedNos }) => {
       contactNos.forEach((contactNo, i) => {
         population.place(contactNo, rootNos[i] ?? contactNo);
@@ -45,21 +55,39 @@ export async function loadColumns(
   columns: Columns,
   last: number,
 ): Promise<void> {
+  const loaded = columnsOf(columns);
+  if (loaded.length === 0) return;
   const survivors = population.survivors();
   const merged = new Set(survivors);
-  for (const column of columnsOf(columns)) {
-    await inPages(
-      last,
-      (from, to) => ownValuesBetween(tx, account, column.source, from, to),
-      ({ contactNos, values }) => {
-        contactNos.forEach((contactNo, i) => {
-          if (population.rootOf(contactNo) === contactNo && !merged.has(contactNo))
-            column.takeOwn(contactNo, values[i]);
-        });
+  const take = (column: Column | undefined, { contactNos, values }: OwnColumn): void => {
+    contactNos.forEach((contactNo, i) => {
+      if (population.rootOf(contactNo) === contactNo && !merged.has(contactNo)) column?.takeOwn(contactNo, values[i]);
+    });
+  };
+  const pages = pagesOf(last);
+  for (const column of topicColumnsOf(columns)) {
+    await inTurn(
+      pages.map(
+        ([from, to]) =>
+          () =>
+            ownValuesBetween(tx, account, column.topic, from, to),
+      ),
+      (rows) => take(column, rows),
+    );
+  }
+  const fields = new Map([...columns.fields.values()].map((column) => [column.fieldNo, column]));
+  if (fields.size > 0) {
+    await inTurn(
+      pages.map(
+        ([from, to]) =>
+          () =>
+            fieldValuesBetween(tx, account, [...fields.keys()], from, to),
+      ),
+      (rows) => {
+        for (const row of rows) take(fields.get(row.fieldNo), row);
       },
     );
   }
-  const loaded = columnsOf(columns);
   await viewPages(tx, account, survivors, columns, (contactNo, view) => show(loaded, contactNo, view));
 }
 
@@ -87,20 +115,9 @@ export async function catchUp(tx: Reader, account: number, index: IdentityIndex,
   return true;
 }
 
-/** Reads the pages of all numbers up to `last`, one while the one before is taken. */
-async function inPages<Rows>(
-  last: number,
-  read: (from: number, to: number) => Promise<Rows>,
-  take: (rows: Rows) => void,
-): Promise<void> {
-  const reading = (from: number): Promise<Rows> | null => (from > last ? null : read(from, from + page - 1));
-  let next = reading(1);
-  for (let from = 1 + page; next !== null; from += page) {
-    const rows = next;
-    next = reading(from);
-    take(await rows);
-  }
-}
+/** First and last number of each page, up to a number. */
+const pagesOf = (last: number): (readonly [number, number])[] =>
+  Array.from({ length: Math.ceil(last / page) }, (_, i) => [i * page + 1, (i + 1) * page]);
 
 /** The views of contacts; null for one that is shown as another. */
 async function viewPages(
@@ -111,12 +128,26 @@ async function viewPages(
   take: (contactNo: number, view: ContactView | null) => void,
 ): Promise<void> {
   const parts = partsFor(columns);
-  for (let i = 0; i < contactNos.length; i += viewPage) {
-    const asked = contactNos.slice(i, i + viewPage);
-    const views = await partialViewsOf(tx, account, asked, parts);
-    for (const contactNo of asked) {
-      const view = views.get(contactNo);
-      take(contactNo, view === undefined || view.rootNo !== contactNo ? null : view);
-    }
+  const pages = Array.from({ length: Math.ceil(contactNos.length / viewPage) }, (_, i) =>
+    contactNos.slice(i * viewPage, (i + 1) * viewPage),
+  );
+  await inTurn(
+    pages.map((asked) => async () => ({ asked, views: await partialViewsOf(tx, account, asked, parts) })),
+    ({ asked, views }) => {
+      for (const contactNo of asked) {
+        const view = views.get(contactNo);
+        take(contactNo, view === undefined || view.rootNo !== contactNo ? null : view);
+      }
+    },
+  );
+}
+
+/** Reads one after the other, each while the one before is taken. */
+async function inTurn<Rows>(reads: readonly (() => Promise<Rows>)[], take: (rows: Rows) => void): Promise<void> {
+  let next = reads[0]?.();
+  for (let i = 1; next !== undefined; i++) {
+    const rows = await next;
+    next = reads[i]?.();
+    take(rows);
   }
 }

@@ -26,15 +26,17 @@ export function createNumberColumn(): NumberColumn {
     },
     matching: ({ above, below, among }) => {
       const bits = emptyBits(values.length);
-      const [first = Number.NaN, ...others] = among ?? [];
-      const single = others.length === 0;
+      const listed = [...(among ?? [])];
+      // A look into the set takes ten times as long as a comparison: most values are outside of its ends.
+      const [least, most] = [Math.min(...listed), Math.max(...listed)];
       for (let word = 0, no = 0; word < bits.length; word++) {
         let found = 0;
         for (let bit = 0; bit < 32; bit++, no++) {
           const value = values[no] ?? Number.NaN;
           // What is not a number compares with nothing.
-          if (value > above && value < below && (among === null || (single ? value === first : among.has(value))))
-            found |= 1 << bit;
+          if (value > above && value < below) {
+            if (among === null || (value >= least && value <= most && among.has(value))) found |= 1 << bit;
+          }
         }
         bits[word] = found;
       }

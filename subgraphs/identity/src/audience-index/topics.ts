@@ -1,11 +1,12 @@
 import type { FieldDefinition } from '../domain/fields.ts';
-import type { IdentityIndex, OtherTopic, Topics } from './account-index.ts';
+import type { OwnTopic } from '../store/audience-rows.ts';
+import type { IdentityIndex, Topics } from './account-index.ts';
 
 /** A column that was not asked about for so long is dropped, in milliseconds. */
 const keptFor = 3_600_000;
 
 export const aboutFields = (keys: readonly string[]): Topics => ({ fields: new Set(keys), others: new Set() });
-export const about = (...others: readonly OtherTopic[]): Topics => ({ fields: new Set(), others: new Set(others) });
+export const about = (...others: readonly OwnTopic[]): Topics => ({ fields: new Set(), others: new Set(others) });
 
 /** Everything that several questions ask about. */
 export const together = (asked: readonly Topics[]): Topics => ({

@@ -3,10 +3,8 @@ import type { FieldDefinition } from '../domain/fields.ts';
 
 type Reader = Pick<Transaction, 'query'>;
 
-/** What is read of contacts for a column. */
-export type OwnValues =
-  | { readonly of: 'tags' | 'identifiers' | 'created' | 'acquisition' }
-  | { readonly of: 'field'; readonly fieldNo: number };
+/** What is read of contacts for a column, beside values of fields. */
+export type OwnTopic = 'tags' | 'identifiers' | 'created' | 'acquisition';
 
 export interface AudienceHead {
   readonly rev: number;
@@ -40,8 +38,11 @@ export interface PopulationRows extends ChangedContacts {
  */
 const planning: Statement = {
   name: 'audience_planning',
-  text: `/* audience_planning */ select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true)`,
+  text: `/* audience_planning */ select set_config('plan_cache_mode', $1, true), set_config('enable_seqscan', 'off', true)`,
 };
+const forAny = ['force_generic_plan'];
+/** What changed after a rev is a third of all there is, for who does not look at the rev. */
+const forThese = ['force_custom_plan'];
 const head: Statement = {
   name: 'audience_head',
   text: `/* audience_head */ select coalesce((select rev from journal_head where account_id = $1), 0) as rev,
@@ -76,7 +77,7 @@ const ownValues = (name: string, rows: string): Statement => ({
   text: `/* ${name} */ select coalesce(json_agg(contact_no), '[]') as "contactNos", coalesce(json_agg(value), '[]') as values from (${rows}) v`,
 });
 const inRange = 'account_id = $1 and contact_no between $2 and $3';
-const own: Readonly<Record<OwnValues['of'], Statement>> = {
+const own: Readonly<Record<OwnTopic, Statement>> = {
   tags: ownValues(
     'audience_tags',
     `select contact_no, array_agg(tag) as value from tag where ${inRange} and present group by contact_no`,
@@ -95,7 +96,13 @@ const own: Readonly<Record<OwnValues['of'], Statement>> = {
       'second', floor(extract(epoch from acquisition_at))::bigint) as value
       from contact where ${inRange} and acquisition_kind is not null and acquisition_at is not null`,
   ),
-  field: ownValues('audience_field', `select contact_no, value from field_value where ${inRange} and field_no = $4`),
+};
+
+/** The values of a contact lie beside each other: those of several fields take little more than those of one. */
+const fields: Statement = {
+  name: 'audience_fields',
+  text: `/* audience_fields */ select field_no as "fieldNo", json_agg(contact_no) as "contactNos", json_agg(value) as values
+    from field_value where ${inRange} and field_no = any($4::int[]) group by field_no`,
 };
 
 /** Where the account stands, and the fields of some keys. */
@@ -119,16 +126,20 @@ export async function readMoment(db: Database): Promise<Date> {
 
 /** One snapshot, in which everything is found by indexes. */
 export const audienceSnapshot = <Result>(db: Database, work: (tx: Reader) => Promise<Result>): Promise<Result> =>
-  db.snapshot(async (tx) => (await Promise.all([tx.query(planning, []), work(tx)]))[1]);
+  db.snapshot(async (tx) => (await Promise.all([tx.query(planning, forAny), work(tx)]))[1]);
 
-/** Contacts of which anything changed after a rev, in no order; `limit` of them where there are more. */
+/** Contacts of which anything changed after a rev, in no order; `limit` of them where there are more. Within `audienceSnapshot`. */
 export async function changedContacts(
   reader: Reader,
   account: number,
   rev: number,
   limit: number,
 ): Promise<ChangedContacts> {
-  const [row] = await reader.query<ChangedContacts & Record<string, unknown>>(changed, [account, rev, limit]);
+  const [, [row]] = await Promise.all([
+    reader.query(planning, forThese),
+    reader.query<ChangedContacts & Record<string, unknown>>(changed, [account, rev, limit]),
+    reader.query(planning, forAny),
+  ]);
   return row ?? { contactNos: [], rootNos: [] };
 }
 
@@ -147,11 +158,25 @@ export async function populationBetween(
 export async function ownValuesBetween(
   reader: Reader,
   account: number,
-  source: OwnValues,
+  topic: OwnTopic,
   from: number,
   to: number,
 ): Promise<OwnColumn> {
-  const values = [account, from, to, ...(source.of === 'field' ? [source.fieldNo] : [])];
-  const [row] = await reader.query<OwnColumn & Record<string, unknown>>(own[source.of], values);
+  const [row] = await reader.query<OwnColumn & Record<string, unknown>>(own[topic], [account, from, to]);
   return row ?? { contactNos: [], values: [] };
 }
+
+/** The same of fields, in no order. Fields of which nobody there has a value are absent. */
+export const fieldValuesBetween = (
+  reader: Reader,
+  account: number,
+  fieldNos: readonly number[],
+  from: number,
+  to: number,
+): Promise<(OwnColumn & { readonly fieldNo: number })[]> =>
+  reader.query<OwnColumn & { readonly fieldNo: number } & Record<string, unknown>>(fields, [
+    account,
+    from,
+    to,
+    fieldNos,
+  ]);
