@@ -38,10 +38,6 @@ export async function loadPopulation(
       for (const contactNo of archivedNos) population.archive(contactNo, true);
     },
   );
-  // Who came out of a merge is archived when all of its originals are.
-  await viewPages(tx, account, population.survivors(), { fields: new Map() }, (contactNo, view) => {
-    population.archive(contactNo, view !== null && view.archivedAt !== null);
-  });
 }
 
 /**

@@ -64,11 +64,13 @@ const changed: Statement = {
         where i.account_id = $1 and i.rev > $2
       limit $3) c`,
 };
+/** A contact is archived when all of its originals are. */
 const population: Statement = {
   name: 'audience_population',
   text: `/* audience_population */ select coalesce(json_agg(contact_no), '[]') as "contactNos", coalesce(json_agg(root_no), '[]') as "rootNos",
-    coalesce(json_agg(contact_no) filter (where archived_at is not null), '[]') as "archivedNos"
-    from contact where account_id = $1 and contact_no between $2 and $3`,
+    coalesce(json_agg(contact_no) filter (where archived_at is not null and root_no = contact_no and not exists (
+      select 1 from contact m where m.account_id = $1 and m.root_no = c.contact_no and m.archived_at is null)), '[]') as "archivedNos"
+    from contact c where account_id = $1 and contact_no between $2 and $3`,
 };
 
 /** @param rows contact numbers with a value each, of the account $1 and the numbers from $2 to $3 */
