@@ -1,14 +1,16 @@
 import type { LeafResult } from '@ucp/audience/answers';
 import { type Answers, answersOf } from '@ucp/audience/answers';
 import { evaluate } from '@ucp/audience/evaluate';
-import { checkFilter, childrenOf, type Filter, keyOf, type Leaf, leavesOf, nodeOf } from '@ucp/audience/filter';
+import { childrenOf, type Filter, keyOf, type Leaf, leavesOf, nodeOf, type Path } from '@ucp/audience/filter';
 import { type Score, type ScoreModel, scoreContacts } from '@ucp/audience/score';
 import type { Caller } from '@ucp/kit/caller';
 import { bitsOf, both, type ContactBits, numbersIn } from '@ucp/kit/contact-bits';
 import { contactId, recordId } from '@ucp/kit/ids';
-import { withoutSegments } from './domain/model-input.ts';
+import { placed } from './domain/refused-leaf.ts';
+import { withoutSegments } from './domain/without-segments.ts';
 import type { AskLeaves } from './leaf-source.ts';
-import type { AccountRules, SegmentRow } from './store/rules.ts';
+import type { AccountRules } from './store/rules.ts';
+import type { SegmentRow } from './store/segments.ts';
 
 export const segmentId = (account: number, { segmentNo }: Pick<SegmentRow, 'segmentNo'>): string =>
   recordId('seg', account, segmentNo);
@@ -32,6 +34,8 @@ export async function gather(options: {
   readonly caller: Caller;
   readonly rules: AccountRules;
   readonly filters: readonly Filter[];
+  /** Where the filters stand in the caller's input. Default: in none. */
+  readonly paths?: readonly Path[];
   readonly scored: boolean;
   /** Numbers under which contacts are shown; null: the whole account. */
   readonly contactNos: readonly number[] | null;
@@ -40,16 +44,17 @@ export async function gather(options: {
   /** Default: archived contacts are in no audience. */
   readonly includeArchived?: boolean;
 }): Promise<Evaluated> {
-  const { ask, caller, rules, filters, contactNos, evidence, includeArchived = false } = options;
+  const { ask, caller, rules, filters, paths = [], contactNos, evidence, includeArchived = false } = options;
   const { account } = caller;
-  const expanded = (filter: Filter): Filter =>
-    withoutSegments(filter, rules.segments, (segment) => segmentId(account, segment));
+  const expanded = (filter: Filter): Filter => withoutSegments(filter, rules.segments, account);
   const model: ScoreModel = {
     ...rules.model,
     rules: rules.model.rules.map((rule) => ({ ...rule, when: expanded(rule.when) })),
   };
-  const written = filters.map(expanded);
-  for (const filter of written) checkFilter(filter);
+  const asked = filters.map((filter, i) => ({ filter, path: paths[i] ?? null }));
+  const written = asked.map(({ filter, path }) =>
+    withoutSegments(filter, rules.segments, account, path === null ? {} : { path }),
+  );
   const scoreLeaves = leavesOf(written).filter(({ name }) => name === 'score');
   const scored = options.scored || scoreLeaves.length > 0;
   const whens = scored ? model.rules.map(({ when }) => when) : [];
@@ -68,7 +73,9 @@ export async function gather(options: {
       everybody: { includeArchived },
     },
     caller,
-  );
+  ).catch((error: unknown) => {
+    throw placed(error, asked, expanded);
+  });
   // Of contacts that are named the score is told, archived or not; only audiences leave them out.
   const all = contactNos === null ? everybody : bitsOf(contactNos);
   const known = new Map<string, LeafResult>(results);

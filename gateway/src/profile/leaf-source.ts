@@ -6,7 +6,8 @@ import type { Connection, GraphResult } from '@ucp/kit/connection';
 import { bitsOf, type ContactBits, decodeBits } from '@ucp/kit/contact-bits';
 import { badInput, CodedError, isErrorCode } from '@ucp/kit/errors';
 import type { LeafFact } from '@ucp/kit/leaf';
-import { type GraphQLSchema, isInputObjectType } from 'graphql';
+import { type GraphQLError, type GraphQLSchema, isInputObjectType } from 'graphql';
+import { RefusedLeaf } from './domain/refused-leaf.ts';
 import { partOfField } from './parts-of-graph.ts';
 
 export interface LeafQuestion {
@@ -65,7 +66,7 @@ export function createLeafSource(parts: readonly Part[], supergraph: GraphQLSche
             asked.map(({ alias, leaves: group }) => [alias, group.map(({ predicate }) => predicate)]),
           ),
         };
-        const data = await answer(part, document, variables, asking);
+        const data = await answer(part, document, variables, asking, asked);
         for (const { alias, leaves: group } of asked) {
           group.forEach((leaf, i) => {
             results.set(keyOf(leaf), resultOf(Object(data[alias])[i]));
@@ -123,14 +124,27 @@ async function answer(
   query: string,
   variables: Record<string, unknown>,
   caller: Caller,
+  asked: readonly Asked[],
 ): Promise<Readonly<Record<string, unknown>>> {
   const { data, errors } = await execute(part, query, variables, caller);
   const [error] = errors ?? [];
   if (error !== undefined) {
     const { code } = error.extensions;
-    throw isErrorCode(code) ? new CodedError(code, error.message, null, part.name) : new Error(error.message);
+    if (!isErrorCode(code)) throw new Error(error.message);
+    const refused = refusedOf(error, asked);
+    throw refused === null
+      ? new CodedError(code, error.message, null, part.name)
+      : new RefusedLeaf(code, error.message, part.name, refused);
   }
   return data ?? {};
+}
+
+/** Which leaf an owner refused: it names the predicate by its place in the list it was given, `predicates.2.key`. */
+function refusedOf({ path, extensions }: GraphQLError, asked: readonly Asked[]) {
+  const field: readonly unknown[] = Array.isArray(extensions.field) ? extensions.field : [];
+  const [list, place, ...within] = field.map(String);
+  const leaf = asked.find(({ alias }) => alias === path?.[0])?.leaves[Number(place)];
+  return list === 'predicates' && leaf !== undefined ? { leaf, within } : null;
 }
 
 /** The system asks in its own name: what a caller may not read, a score or a saved segment may still be made of. */

@@ -6,7 +6,7 @@ import type { LeafFact } from '@ucp/kit/leaf';
 import type { CampaignRun } from './campaigns/campaign-channels.ts';
 import type { Activity } from './domain/timeline.ts';
 import type { CampaignRow } from './store/campaigns.ts';
-import type { SegmentRow } from './store/rules.ts';
+import type { SegmentRow } from './store/segments.ts';
 
 /** What the fields of each type are resolved from. */
 export type TimelineEntryModel = Activity;

@@ -19,6 +19,8 @@ import { exportDoors } from './export/doors.ts';
 import { createLeafSource } from './leaf-source.ts';
 import { partsOfGraph } from './parts-of-graph.ts';
 import { resolvers } from './resolvers.ts';
+import { createMembersLoader } from './segments/segment-resolvers.ts';
+import { createSegments } from './segments/segments.ts';
 import { createProfileService } from './service.ts';
 import { createTimelineLoader } from './timeline-loader.ts';
 
@@ -56,6 +58,7 @@ export async function createProfile(options: ProfileOptions): Promise<Profile> {
     .filter(({ name }) => withActivity.includes(name))
     .map((part) => ({ source: createActivitySource(part), isChannel: channels.includes(part.name) }));
   const service = createProfileService(db, createLeafSource(parts, supergraph));
+  const segments = createSegments(db, service);
   const campaignChannels = createCampaignChannels(parts, supergraph);
   const campaigns = createCampaigns({ db, clock, channels: campaignChannels, service, log });
   const schedule = createSchedule(campaigns, log);
@@ -73,6 +76,13 @@ export async function createProfile(options: ProfileOptions): Promise<Profile> {
         service,
         preferencesPathOf: (contactId: string) =>
           links.preferencesPath(base.caller.account, { contactId }, timeOf(clock)),
+        segments,
+        loadMembers: createMembersLoader((asked) =>
+          service.membersOfEach(
+            base.caller,
+            asked.map(({ filter }) => filter),
+          ),
+        ),
         campaigns,
         loadRun: createRunLoader(campaignChannels, base.caller),
         loadTimeline: createTimelineLoader(sources, base.caller),

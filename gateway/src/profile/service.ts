@@ -1,5 +1,5 @@
 import { explain, type Reason } from '@ucp/audience/explain';
-import type { Filter } from '@ucp/audience/filter';
+import type { Filter, Path } from '@ucp/audience/filter';
 import type { Score } from '@ucp/audience/score';
 import type { Caller } from '@ucp/kit/caller';
 import { type ContactBits, hasBit, numbersIn } from '@ucp/kit/contact-bits';
@@ -7,7 +7,7 @@ import type { Database } from '@ucp/kit/database';
 import { accountRules } from './actions.ts';
 import { gather } from './evaluation.ts';
 import type { AskLeaves } from './leaf-source.ts';
-import type { SegmentRow } from './store/rules.ts';
+import type { SegmentRow } from './store/segments.ts';
 
 /** What is one only over all parts, for contacts or for the whole account. Always of this moment. */
 export interface ProfileService {
@@ -15,6 +15,15 @@ export interface ProfileService {
   readonly viewsOf: (caller: Caller, contactNos: readonly number[]) => Promise<Map<number, ContactView>>;
   /** Members of an audience. Archived contacts are in none unless asked for. */
   readonly membersOf: (caller: Caller, filter: Filter, includeArchived: boolean) => Promise<ContactBits>;
+  /** Members of each of many audiences, without archived contacts; all of them in one question to each owner. */
+  readonly membersOfEach: (caller: Caller, filters: readonly Filter[]) => Promise<readonly ContactBits[]>;
+  /** Members of an audience with their scores, in the order of their numbers. */
+  readonly scoresOf: (caller: Caller, filter: Filter) => Promise<ReadonlyMap<number, Score>>;
+  /** Whether filters can be asked, by their owners' word. @throws CodedError naming the place of what cannot */
+  readonly check: (
+    caller: Caller,
+    filters: readonly { readonly filter: Filter; readonly path: Path }[],
+  ) => Promise<void>;
   readonly segments: (caller: Caller) => Promise<readonly SegmentRow[]>;
   /** Null when the account has no contact of this id. */
   readonly membership: (caller: Caller, filter: Filter, contactId: string) => Promise<Membership | null>;
@@ -35,6 +44,7 @@ export interface Membership {
 
 export function createProfileService(db: Database, ask: AskLeaves): ProfileService {
   const common = async (caller: Caller) => ({ ask, caller, rules: await accountRules(db, caller.account) });
+  const wholeAccount = { scored: false, contactNos: null, evidence: false } as const;
   return {
     segments: async ({ account }) => (await accountRules(db, account)).segments,
     viewsOf: async (caller, contactNos) => {
@@ -56,12 +66,27 @@ export function createProfileService(db: Database, ask: AskLeaves): ProfileServi
       const found = await gather({
         ...(await common(caller)),
         filters: [filter],
+        paths: [['filter']],
         scored: false,
         contactNos: null,
         evidence: false,
         includeArchived,
       });
       return found.members(filter);
+    },
+    membersOfEach: async (caller, filters) => {
+      if (filters.length === 0) return [];
+      const found = await gather({ ...(await common(caller)), ...wholeAccount, filters });
+      return filters.map(found.members);
+    },
+    scoresOf: async (caller, filter) => {
+      const found = await gather({ ...(await common(caller)), ...wholeAccount, filters: [filter], scored: true });
+      return found.scores(numbersIn(found.members(filter)));
+    },
+    check: async (caller, asked) => {
+      const [filters, paths] = [asked.map(({ filter }) => filter), asked.map(({ path }) => path)];
+      // Owners look at what they are asked before they look for whom.
+      await gather({ ...(await common(caller)), ...wholeAccount, contactNos: [], filters, paths });
     },
     membership: async (caller, filter, contactId) => {
       const { everybody } = await ask(

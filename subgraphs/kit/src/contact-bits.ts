@@ -57,6 +57,20 @@ export function numbersIn(bits: ContactBits, after = -1, first = Number.POSITIVE
   return numbers;
 }
 
+/** Numbers in descending order, below `before`, at most `first`. */
+export function numbersBelow(
+  bits: ContactBits,
+  before = Number.POSITIVE_INFINITY,
+  first = Number.POSITIVE_INFINITY,
+): number[] {
+  const numbers: number[] = [];
+  for (let no = Math.min(before, bits.length * 32) - 1; no >= 0 && numbers.length < first; no--) {
+    if ((no & 31) === 31 && bits[no >>> 5] === 0) no -= 31;
+    else if (hasBit(bits, no)) numbers.push(no);
+  }
+  return numbers;
+}
+
 /** Base64 of the words, little-endian, without the empty ones at the end. */
 export function encodeBits(bits: ContactBits): string {
   let length = bits.length;

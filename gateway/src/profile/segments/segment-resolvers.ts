@@ -1,0 +1,74 @@
+import { type ContactBits, countBits } from '@ucp/kit/contact-bits';
+import { badInput, CodedError, payloadOf } from '@ucp/kit/errors';
+import { recordNoOf } from '@ucp/kit/ids';
+import { connectionOf, decodeCursor, encodeCursor, pageSize } from '@ucp/kit/page';
+import type { Resolvers } from '@ucp/schema/generated/profile.ts';
+import DataLoader from 'dataloader';
+import { accountRules } from '../actions.ts';
+import { segmentId } from '../evaluation.ts';
+import type { ProfileService } from '../service.ts';
+import { type SegmentRow, segmentByNo, segmentsBehind } from '../store/segments.ts';
+import { contactsByNo, contactsByScore } from './contact-pages.ts';
+
+/** Who is in segments: all that one request asks of, in one question to each owner. */
+export type MembersLoader = DataLoader<SegmentRow, ContactBits>;
+
+export const createMembersLoader = (
+  members: (segments: readonly SegmentRow[]) => ReturnType<ProfileService['membersOfEach']>,
+): MembersLoader => new DataLoader((segments) => members(segments));
+
+/** Characters that a segment is looked for by. */
+const searchLimit = 200;
+
+export const segmentResolvers = {
+  Segment: {
+    id: (segment, _args, { caller }) => segmentId(caller.account, segment),
+    size: async (segment, _args, { loadMembers }) => countBits(await loadMembers.load(segment)),
+    contacts: async (segment, { sortBy, descending, ...page }, { caller, service, loadMembers }) => {
+      if (sortBy === 'ID') return contactsByNo(await loadMembers.load(segment), caller.account, page, descending);
+      if (!caller.scopes.includes('scores:read'))
+        throw new CodedError('FORBIDDEN', 'To have contacts in the order of their score needs the scope scores:read');
+      return contactsByScore(await service.scoresOf(caller, segment.filter), caller.account, page, descending);
+    },
+    membership: async ({ filter }, { contactId: id }, { caller, service }) => {
+      const membership = await service.membership(caller, filter, id);
+      return membership === null ? null : { member: membership.member, because: [...membership.because] };
+    },
+  },
+  queries: {
+    segment: async (_root, { id }, { caller, db }) => {
+      const segmentNo = recordNoOf('seg', caller.account, id);
+      return segmentNo === null ? null : segmentByNo({ query: db.read }, caller.account, segmentNo);
+    },
+    segments: async (_root, { search, archived, ...page }, { caller, db }) => {
+      const size = pageSize(page.first);
+      const [name = '', segmentNo = 0] = decodeCursor('segments', ['string', 'integer'], page.after) ?? [];
+      if ((search ?? '').length > searchLimit)
+        throw badInput(['search'], `"search" may have ${searchLimit} characters, got ${search?.length}`);
+      // Those that everybody begins with are there when they are asked for first.
+      await accountRules(db, caller.account);
+      const behind = { name: String(name), segmentNo: Number(segmentNo) };
+      return connectionOf(
+        await segmentsBehind(db, caller.account, { behind, search: search ?? '', archived, first: size + 1 }),
+        size,
+        page.after,
+        (segment) => encodeCursor('segments', [segment.name, segment.segmentNo]),
+        (segment) => segment,
+      );
+    },
+  },
+  mutations: {
+    segmentCreate: (_root, { input }, { caller, segments }) =>
+      payloadOf(async () => ({ segment: await segments.save(caller, { ...input, filter: Object(input.filter) }) })),
+    segmentUpdate: (_root, { input }, { caller, segments }) =>
+      payloadOf(async () => {
+        const filter = input.filter === null || input.filter === undefined ? null : Object(input.filter);
+        return { segment: await segments.save(caller, { ...input, filter }) };
+      }),
+    segmentArchive: (_root, { id }, { caller, segments }) =>
+      payloadOf(async () => ({ segment: await segments.archive(caller, id) })),
+  },
+} satisfies Resolvers & {
+  readonly queries: Resolvers['Query'];
+  readonly mutations: Resolvers['Mutation'];
+};
