@@ -1,6 +1,6 @@
 // Written by the codegen step out of the SDL.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { TimelineEntryModel, ScoreContributionModel, PredicateEvidenceModel, PredicateResultModel, SegmentModel, CampaignSendModel, CampaignProgressModel, AudienceModel } from '../../gateway/src/profile/models.ts';
+import type { TimelineEntryModel, ScoreContributionModel, PredicateEvidenceModel, PredicateResultModel, SegmentModel, SegmentChangeModel, CampaignSendModel, CampaignProgressModel, AudienceModel } from '../../gateway/src/profile/models.ts';
 import type { Context } from '../../gateway/src/profile/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -753,12 +753,32 @@ export type Segment = {
   /** When it was archived, in UTC. Null: it is in use. */
   readonly archivedAt?: Maybe<Scalars['DateTime']['output']>;
   /**
+   * True: it is looked at every minute, and who came and who went since is noted, for `segmentChanges` and for what is automated. Who is in
+   * it when it is looked at first, within seconds, has not come. A day passing counts, and so does another filter.
+   */
+  readonly tracked: Scalars['Boolean']['output'];
+  /**
+   * Its size by day, one entry for each day of UTC asked, oldest first: the last figure of the day. Figures are taken every minute of a
+   * segment that is tracked and every hour of others, the first a minute after it is made, and of today's the newest is told.
+   */
+  readonly sizes: ReadonlyArray<SegmentSize>;
+  /**
    * The contacts in it. A page begins behind the place of its cursor in the order asked, also when contacts came and went meanwhile;
    * a cursor is good for the order it was given in.
    */
   readonly contacts: ContactConnection;
   /** Whether a contact is in it, and why. Null when the account has no such contact. */
   readonly membership?: Maybe<SegmentMembership>;
+};
+
+
+/**
+ * An audience with a name. Always current: an event or a day passing is in the next answer. Archived contacts are in none. What is
+ * asked of several segments in one request is worked out together, in one question to each part.
+ */
+export type SegmentSizesArgs = {
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -788,6 +808,49 @@ export type SegmentContactOrder =
   | 'ID'
   /** Total of the score by the account's score model, now; among equals in the order of `ID`. */
   | 'SCORE';
+
+/** Size of a segment on one day. */
+export type SegmentSize = {
+  /** Midnight UTC with which the day begins. */
+  readonly day: Scalars['DateTime']['output'];
+  /** Number of contacts in it at the last look of the day. Null where nobody looked, as before it was made. */
+  readonly size?: Maybe<Scalars['Int']['output']>;
+};
+
+/** What became of a contact in a segment. */
+export type SegmentChangeKind =
+  /** It came to be in it. */
+  | 'SEGMENT_ENTERED'
+  /** It is in it no longer. A contact that was merged into another, or archived, has left too. */
+  | 'SEGMENT_LEFT';
+
+/** A contact that came into a segment, or went. */
+export type SegmentChange = {
+  /** Which of the two. */
+  readonly kind: SegmentChangeKind;
+  /** When it was seen, in UTC: at most a minute or so after it was so. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The contact, under the id it was shown by then; after a merge this leads to the survivor. */
+  readonly contact: Contact;
+};
+
+/** One page of who came and went. */
+export type SegmentChangeConnection = {
+  /** The changes of this page. */
+  readonly nodes: ReadonlyArray<SegmentChange>;
+  /** The changes of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<SegmentChangeEdge>;
+  /** Whether there is more, and where it starts. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A change and its place in the list. */
+export type SegmentChangeEdge = {
+  /** Place in the list; pass it as `after` to continue behind it. Stays valid while new changes come in. */
+  readonly cursor: Scalars['String']['output'];
+  /** The change. */
+  readonly node: SegmentChange;
+};
 
 /** One page of segments. */
 export type SegmentConnection = {
@@ -895,6 +958,8 @@ export type SegmentInput = {
   readonly name: Scalars['String']['input'];
   /** Who is in it. Its conditions are checked by the parts that own them before it is saved. */
   readonly filter: AudienceFilter;
+  /** True: who comes and who goes is noted, of at most 50 segments of an account. Default: as it is; of a new one false. */
+  readonly tracked?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Changes of a segment. What is not given stays as it is. */
@@ -905,6 +970,8 @@ export type SegmentUpdateInput = {
   readonly name?: InputMaybe<Scalars['String']['input']>;
   /** Who is in it. */
   readonly filter?: InputMaybe<AudienceFilter>;
+  /** True: who comes and who goes is noted, of at most 50 segments of an account. False: no longer; what was noted is kept. */
+  readonly tracked?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Result of a change of a segment. */
@@ -1112,6 +1179,11 @@ export type Query = {
   readonly segments?: Maybe<SegmentConnection>;
   /** One saved segment, also one that is archived. Null when the account has none of this id. */
   readonly segment?: Maybe<Segment>;
+  /**
+   * Who came into a segment that is tracked and who went, newest first; those of one look in the order in which contacts became known. Null
+   * when the account has no segment of this id.
+   */
+  readonly segmentChanges?: Maybe<SegmentChangeConnection>;
   /** Contacts by score, highest first; those that are not archived. */
   readonly leads?: Maybe<LeadConnection>;
 };
@@ -1144,6 +1216,13 @@ export type QuerySegmentsArgs = {
 
 export type QuerySegmentArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QuerySegmentChangesArgs = {
+  id: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1650,6 +1729,11 @@ export type ResolversTypes = {
   Audience: ResolverTypeWrapper<AudienceModel>;
   Segment: ResolverTypeWrapper<SegmentModel>;
   SegmentContactOrder: ResolverTypeWrapper<Partial<SegmentContactOrder>>;
+  SegmentSize: ResolverTypeWrapper<Partial<SegmentSize>>;
+  SegmentChangeKind: ResolverTypeWrapper<Partial<SegmentChangeKind>>;
+  SegmentChange: ResolverTypeWrapper<SegmentChangeModel>;
+  SegmentChangeConnection: ResolverTypeWrapper<Partial<Omit<SegmentChangeConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['SegmentChange']>, edges: Array<ResolversTypes['SegmentChangeEdge']> }>>;
+  SegmentChangeEdge: ResolverTypeWrapper<Partial<Omit<SegmentChangeEdge, 'node'> & { node: ResolversTypes['SegmentChange'] }>>;
   SegmentConnection: ResolverTypeWrapper<Partial<Omit<SegmentConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['Segment']>, edges: Array<ResolversTypes['SegmentEdge']> }>>;
   SegmentEdge: ResolverTypeWrapper<Partial<Omit<SegmentEdge, 'node'> & { node: ResolversTypes['Segment'] }>>;
   SegmentMembership: ResolverTypeWrapper<Partial<Omit<SegmentMembership, 'because'> & { because: Array<ResolversTypes['PredicateResult']> }>>;
@@ -1762,6 +1846,10 @@ export type ResolversParentTypes = {
   ScoreModel: Partial<ScoreModel>;
   Audience: AudienceModel;
   Segment: SegmentModel;
+  SegmentSize: Partial<SegmentSize>;
+  SegmentChange: SegmentChangeModel;
+  SegmentChangeConnection: Partial<Omit<SegmentChangeConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['SegmentChange']>, edges: Array<ResolversParentTypes['SegmentChangeEdge']> }>;
+  SegmentChangeEdge: Partial<Omit<SegmentChangeEdge, 'node'> & { node: ResolversParentTypes['SegmentChange'] }>;
   SegmentConnection: Partial<Omit<SegmentConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['Segment']>, edges: Array<ResolversParentTypes['SegmentEdge']> }>;
   SegmentEdge: Partial<Omit<SegmentEdge, 'node'> & { node: ResolversParentTypes['Segment'] }>;
   SegmentMembership: Partial<Omit<SegmentMembership, 'because'> & { because: Array<ResolversParentTypes['PredicateResult']> }>;
@@ -2084,8 +2172,32 @@ export type SegmentResolvers<ContextType = Context, ParentType extends Resolvers
   size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   filter?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   archivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  tracked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sizes?: Resolver<Array<ResolversTypes['SegmentSize']>, ParentType, ContextType, Partial<SegmentSizesArgs>>;
   contacts?: Resolver<ResolversTypes['ContactConnection'], ParentType, ContextType, RequireFields<SegmentContactsArgs, 'first' | 'sortBy' | 'descending'>>;
   membership?: Resolver<Maybe<ResolversTypes['SegmentMembership']>, ParentType, ContextType, RequireFields<SegmentMembershipArgs, 'contactId'>>;
+};
+
+export type SegmentSizeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SegmentSize'] = ResolversParentTypes['SegmentSize']> = {
+  day?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  size?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type SegmentChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SegmentChange'] = ResolversParentTypes['SegmentChange']> = {
+  kind?: Resolver<ResolversTypes['SegmentChangeKind'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  contact?: Resolver<ResolversTypes['Contact'], ParentType, ContextType>;
+};
+
+export type SegmentChangeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SegmentChangeConnection'] = ResolversParentTypes['SegmentChangeConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['SegmentChange']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['SegmentChangeEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SegmentChangeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SegmentChangeEdge'] = ResolversParentTypes['SegmentChangeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SegmentChange'], ParentType, ContextType>;
 };
 
 export type SegmentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SegmentConnection'] = ResolversParentTypes['SegmentConnection']> = {
@@ -2203,6 +2315,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   audience?: Resolver<Maybe<ResolversTypes['Audience']>, ParentType, ContextType, RequireFields<QueryAudienceArgs, 'filter' | 'includeArchived'>>;
   segments?: Resolver<Maybe<ResolversTypes['SegmentConnection']>, ParentType, ContextType, RequireFields<QuerySegmentsArgs, 'first' | 'archived'>>;
   segment?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType, RequireFields<QuerySegmentArgs, 'id'>>;
+  segmentChanges?: Resolver<Maybe<ResolversTypes['SegmentChangeConnection']>, ParentType, ContextType, RequireFields<QuerySegmentChangesArgs, 'id' | 'first'>>;
   leads?: Resolver<Maybe<ResolversTypes['LeadConnection']>, ParentType, ContextType, RequireFields<QueryLeadsArgs, 'first'>>;
 };
 
@@ -2264,6 +2377,10 @@ export type Resolvers<ContextType = Context> = {
   ScoreModel?: ScoreModelResolvers<ContextType>;
   Audience?: AudienceResolvers<ContextType>;
   Segment?: SegmentResolvers<ContextType>;
+  SegmentSize?: SegmentSizeResolvers<ContextType>;
+  SegmentChange?: SegmentChangeResolvers<ContextType>;
+  SegmentChangeConnection?: SegmentChangeConnectionResolvers<ContextType>;
+  SegmentChangeEdge?: SegmentChangeEdgeResolvers<ContextType>;
   SegmentConnection?: SegmentConnectionResolvers<ContextType>;
   SegmentEdge?: SegmentEdgeResolvers<ContextType>;
   SegmentMembership?: SegmentMembershipResolvers<ContextType>;

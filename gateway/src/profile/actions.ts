@@ -21,7 +21,7 @@ export async function accountRules(db: Database, account: number): Promise<Accou
     await lockRules(tx, account);
     if (await beginAccount(tx, account)) {
       await addModel(tx, account, firstModel);
-      for (const { name, filter } of firstSegments) await addSegment(tx, account, name, filter);
+      for (const { name, filter } of firstSegments) await addSegment(tx, account, { name, filter, tracked: false });
     }
     return readRules(tx, account, db.clockOffset());
   });

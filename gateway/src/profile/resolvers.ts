@@ -59,6 +59,7 @@ export const resolvers: Resolvers = {
     contacts: async ({ members }, page, { caller }) => contactsByNo(await members(), caller.account, page),
   },
   Segment: segmentResolvers.Segment,
+  SegmentChange: segmentResolvers.SegmentChange,
   CampaignSend: campaignResolvers.CampaignSend,
   CampaignProgress: campaignResolvers.CampaignProgress,
   Query: {

@@ -35,6 +35,14 @@ export const without = (a: ContactBits, b: ContactBits): ContactBits => {
   return bits;
 };
 
+/** Those in one of the two and not in both. */
+export const differing = (a: ContactBits, b: ContactBits): ContactBits => {
+  const [long, short] = a.length >= b.length ? [a, b] : [b, a];
+  const bits = long.slice();
+  for (let i = 0; i < short.length; i++) bits[i] = (bits[i] ?? 0) ^ (short[i] ?? 0);
+  return bits;
+};
+
 export const hasBit = (bits: ContactBits, no: number): boolean => (((bits[no >>> 5] ?? 0) >>> (no & 31)) & 1) === 1;
 
 export function countBits(bits: ContactBits): number {
@@ -71,15 +79,19 @@ export function numbersBelow(
   return numbers;
 }
 
-/** Base64 of the words, little-endian, without the empty ones at the end. */
-export function encodeBits(bits: ContactBits): string {
+/** The words, little-endian, without the empty ones at the end; they share the memory of the set. */
+export function bytesOf(bits: ContactBits): Buffer {
   let length = bits.length;
   while (length > 0 && bits[length - 1] === 0) length--;
-  return Buffer.from(bits.buffer, bits.byteOffset, length * 4).toString('base64');
+  return Buffer.from(bits.buffer, bits.byteOffset, length * 4);
 }
 
-export function decodeBits(text: string): ContactBits {
-  const bytes = Buffer.from(text, 'base64');
+/** Base64 of the words. */
+export const encodeBits = (bits: ContactBits): string => bytesOf(bits).toString('base64');
+
+export const decodeBits = (text: string): ContactBits => bitsOfBytes(Buffer.from(text, 'base64'));
+
+export function bitsOfBytes(bytes: Buffer): ContactBits {
   const bits = new Uint32Array(bytes.length >>> 2);
   for (let i = 0; i < bits.length; i++) bits[i] = bytes.readUInt32LE(i * 4);
   return bits;

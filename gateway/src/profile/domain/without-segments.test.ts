@@ -11,7 +11,7 @@ const account = 7;
 const tag = (equals: string): Filter => ({ tag: { equals } });
 const of = (segmentNo: number): Filter => ({ segment: { id: recordId('seg', account, segmentNo) } });
 const segmentsOf = (...filters: readonly Filter[]): SegmentRow[] =>
-  filters.map((filter, i) => ({ segmentNo: i + 1, name: `s${i + 1}`, filter, archivedAt: null }));
+  filters.map((filter, i) => ({ segmentNo: i + 1, name: `s${i + 1}`, filter, tracked: false, archivedAt: null }));
 const refusal = (work: () => unknown): { field: string | undefined; message: string } => {
   try {
     work();

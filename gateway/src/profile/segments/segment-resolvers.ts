@@ -1,12 +1,13 @@
 import { type ContactBits, countBits } from '@ucp/kit/contact-bits';
 import { badInput, CodedError, payloadOf } from '@ucp/kit/errors';
-import { recordNoOf } from '@ucp/kit/ids';
+import { contactId, recordNoOf } from '@ucp/kit/ids';
 import { connectionOf, decodeCursor, encodeCursor, pageSize } from '@ucp/kit/page';
 import type { Resolvers } from '@ucp/schema/generated/profile.ts';
 import DataLoader from 'dataloader';
 import { accountRules } from '../actions.ts';
 import { segmentId } from '../evaluation.ts';
 import type { ProfileService } from '../service.ts';
+import { changesBehind, sizesByDay } from '../store/segment-history.ts';
 import { type SegmentRow, segmentByNo, segmentsBehind } from '../store/segments.ts';
 import { contactsByNo, contactsByScore } from './contact-pages.ts';
 
@@ -16,6 +17,12 @@ export type MembersLoader = DataLoader<SegmentRow, ContactBits>;
 export const createMembersLoader = (
   members: (segments: readonly SegmentRow[]) => ReturnType<ProfileService['membersOfEach']>,
 ): MembersLoader => new DataLoader((segments) => members(segments));
+
+/** Above every number of a rev or contact: the largest of the database's type integer. */
+const aboveAll = 2_147_483_647;
+
+/** Days of the history of a size that are told at once. */
+const dayLimit = 400;
 
 /** Characters that a segment is looked for by. */
 const searchLimit = 200;
@@ -30,12 +37,41 @@ export const segmentResolvers = {
         throw new CodedError('FORBIDDEN', 'To have contacts in the order of their score needs the scope scores:read');
       return contactsByScore(await service.scoresOf(caller, segment.filter), caller.account, page, descending);
     },
+    sizes: async ({ segmentNo }, { from, until }, { caller, db }) => {
+      const days = await sizesByDay(db, caller.account, segmentNo, {
+        from: from ?? null,
+        until: until ?? null,
+        first: dayLimit + 1,
+      });
+      if (days.length > dayLimit) throw badInput(['from'], `"from" must be at most ${dayLimit} days before "until"`);
+      return days;
+    },
     membership: async ({ filter }, { contactId: id }, { caller, service }) => {
       const membership = await service.membership(caller, filter, id);
       return membership === null ? null : { member: membership.member, because: [...membership.because] };
     },
   },
+  SegmentChange: {
+    kind: ({ entered }) => (entered ? 'SEGMENT_ENTERED' : 'SEGMENT_LEFT'),
+    contact: ({ contactNo }, _args, { caller }) => ({ id: contactId(caller.account, contactNo) }),
+  },
   queries: {
+    segmentChanges: async (_root, { id, ...page }, { caller, db }) => {
+      const size = pageSize(page.first);
+      const [rev = aboveAll, contactNo = aboveAll] =
+        decodeCursor('segmentChanges', ['integer', 'integer'], page.after) ?? [];
+      const segmentNo = recordNoOf('seg', caller.account, id);
+      const segment = segmentNo === null ? null : await segmentByNo({ query: db.read }, caller.account, segmentNo);
+      if (segment === null) return null;
+      const behind = { rev: Number(rev), contactNo: Number(contactNo) };
+      return connectionOf(
+        await changesBehind(db, caller.account, segment.segmentNo, behind, size + 1),
+        size,
+        page.after,
+        (change) => encodeCursor('segmentChanges', [change.rev, change.contactNo]),
+        (change) => change,
+      );
+    },
     segment: async (_root, { id }, { caller, db }) => {
       const segmentNo = recordNoOf('seg', caller.account, id);
       return segmentNo === null ? null : segmentByNo({ query: db.read }, caller.account, segmentNo);

@@ -12,8 +12,8 @@ import { waitingCampaigns } from '../store/campaigns.ts';
 import { lockRules, readRules } from '../store/rules.ts';
 import { addSegment, archiveSegment, changeSegment, type SegmentRow, segmentByNo } from '../store/segments.ts';
 
-/** Segments of one account that are not archived. */
-const segmentLimit = 500;
+/** Segments of one account that are not archived, and how many of them may be tracked. */
+const limits = { segments: 500, tracked: 50 } as const;
 
 type Given<Value> = Value | null | undefined;
 
@@ -23,6 +23,7 @@ export interface SegmentChange {
   /** A new one needs name and filter; of one that is changed what is not given stays. */
   readonly name?: Given<string>;
   readonly filter?: Given<Filter>;
+  readonly tracked?: Given<boolean>;
 }
 
 const filterPath = ['input', 'filter'];
@@ -92,10 +93,9 @@ async function write(
   tx: Transaction,
   offset: string,
   account: number,
-  change: {
+  change: Pick<SegmentChange, 'filter' | 'tracked'> & {
     readonly segmentNo: number | undefined;
     readonly name: string | undefined;
-    readonly filter?: Given<Filter>;
   },
 ): Promise<SegmentRow> {
   await lockRules(tx, account);
@@ -107,9 +107,12 @@ async function write(
     throw badInput(['input', 'id'], `The segment "${before.name}" is archived`);
   const { name = before?.name, filter } = { ...change, filter: change.filter ?? before?.filter };
   if (name === undefined || filter === undefined) throw new Error('a new segment has a name and a filter');
+  const tracked = change.tracked ?? before?.tracked ?? false;
   checkSegment(rules, account, { segmentNo, filter }, filterPath);
-  if (before !== null) return (await changeSegment(tx, account, { ...before, name, filter })) ?? before;
-  if (rules.segments.length >= segmentLimit)
-    throw badInput(['input'], `An account may have ${segmentLimit} segments, this would be one more`);
-  return addSegment(tx, account, name, filter);
+  if (tracked && before?.tracked !== true && rules.segments.filter((each) => each.tracked).length >= limits.tracked)
+    throw badInput(['input', 'tracked'], `An account may track ${limits.tracked} segments, this would be one more`);
+  if (before !== null) return (await changeSegment(tx, account, { ...before, name, filter, tracked })) ?? before;
+  if (rules.segments.length >= limits.segments)
+    throw badInput(['input'], `An account may have ${limits.segments} segments, this would be one more`);
+  return addSegment(tx, account, { name, filter, tracked });
 }

@@ -31,8 +31,8 @@ const read: Statement = {
     exists (select 1 from account_begun where account_id = $1) as begun,
     (select json_build_object('version', version, 'rules', rules, 'ranges', ranges) from score_model
       where account_id = $1 order by version desc limit 1) as model,
-    (select json_agg(json_build_object('segmentNo', segment_no, 'name', name, 'filter', filter, 'archivedAt', null) order by name)
-      from segment where account_id = $1 and archived_at is null) as segments`,
+    (select json_agg(json_build_object('segmentNo', segment_no, 'name', name, 'filter', filter, 'tracked', tracked, 'archivedAt', null)
+        order by name) from segment where account_id = $1 and archived_at is null) as segments`,
 };
 const begin: Statement = {
   name: 'account_begin',
