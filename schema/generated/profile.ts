@@ -48,7 +48,7 @@ export type Contact = {
    * what the contact receives on every channel.
    */
   readonly preferencesUrl?: Maybe<Scalars['String']['output']>;
-  /** How promising the contact is, by the account's score model, now. Null when a part cannot answer. */
+  /** How promising the contact is, now. Null when a part cannot answer. */
   readonly score?: Maybe<Score>;
   /** Saved segments the contact is in at this moment, by name. */
   readonly segments?: Maybe<ReadonlyArray<Segment>>;
@@ -60,6 +60,12 @@ export type ContactTimelineArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   channels?: InputMaybe<ReadonlyArray<Scalars['ChannelName']['input']>>;
+};
+
+
+/** Everything known of one person, from every channel. One record per person and account; after a merge the old ids find the survivor. */
+export type ContactScoreArgs = {
+  model?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Where a page of a list ends, and whether there is more. */
@@ -714,12 +720,29 @@ export type ScorePart =
   /** What the contact did. */
   | 'ACTIONS';
 
-/** The account's rules for scores. */
+/** Rules for scores under a name. An account begins with one, and may have 20. */
 export type ScoreModel = {
-  /** Version, from 1 upwards; each change makes a new one. */
+  /** Name, unique in the account. */
+  readonly name: Scalars['String']['output'];
+  /**
+   * True for one of the account's: by it are scores of which no model is named, lists in the order of the score, and `score` conditions of
+   * filters.
+   */
+  readonly isDefault: Scalars['Boolean']['output'];
+  /** Version, from 1 upwards; each change of the rules makes a new one. */
   readonly version: Scalars['Int']['output'];
   /** The rules, in order. */
   readonly rules: ReadonlyArray<ScoreRule>;
+  /** Named ranges of the total, in the order given. */
+  readonly ranges: ReadonlyArray<ScoreRange>;
+};
+
+/** A named range of the total. */
+export type ScoreRange = {
+  /** Name, shown as lead status. */
+  readonly name: Scalars['String']['output'];
+  /** Total from which it begins; it ends where the next begins. */
+  readonly from: Scalars['Float']['output'];
 };
 
 /** Any group of contacts, described by a filter. Nothing is stored; every answer is current. */
@@ -934,7 +957,7 @@ export type TogetherFilter = {
   readonly all: ReadonlyArray<AudienceFilter>;
 };
 
-/** Where the contact's score lies. */
+/** Where the contact's score by the account's default model lies. */
 export type ScorePredicate = {
   /** Total is at least this. */
   readonly atLeast?: InputMaybe<Scalars['Float']['input']>;
@@ -990,8 +1013,12 @@ export type SegmentCreatePayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
-/** Rules for scores; replaces the model in use. */
+/** Rules for scores; replaces those of the model of the name. */
 export type ScoreModelInput = {
+  /** Name of the model, 1 to 200 characters; a new name makes a new model. Default: the account's default model. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** True: it is the account's default from now on. */
+  readonly makeDefault?: Scalars['Boolean']['input'];
   /** The rules, in order. */
   readonly rules: ReadonlyArray<ScoreRuleInput>;
   /** Named ranges of the total. */
@@ -1179,6 +1206,8 @@ export type Query = {
   readonly segments?: Maybe<SegmentConnection>;
   /** One saved segment, also one that is archived. Null when the account has none of this id. */
   readonly segment?: Maybe<Segment>;
+  /** Score models of the account, by name, each in its newest version. */
+  readonly scoreModels?: Maybe<ReadonlyArray<ScoreModel>>;
   /**
    * Who came into a segment that is tracked and who went, newest first; those of one look in the order in which contacts became known. Null
    * when the account has no segment of this id.
@@ -1230,6 +1259,7 @@ export type QueryLeadsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   minTotal?: InputMaybe<Scalars['Float']['input']>;
+  model?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type Mutation = {
@@ -1253,7 +1283,7 @@ export type Mutation = {
    * segment, a score model or a campaign that has not begun asks for it. Idempotent.
    */
   readonly segmentArchive?: Maybe<SegmentPayload>;
-  /** Replaces the score model. Scores are of the new model at once. Idempotent: the same rules make no new version. */
+  /** Makes a score model, or replaces its rules. Scores are by the new rules at once. Idempotent: the same rules make no new version. */
   readonly scoreModelSet?: Maybe<ScoreModelSetPayload>;
 };
 
@@ -1325,7 +1355,7 @@ export type AudienceFilter =
   { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier: IdentifierPredicate; readonly sms?: never; readonly score?: never; readonly segment?: never; }
   |  /** What must be so on sms. All conditions given hold together; a contact without a number matches none of them but `canSend: false` and `canSendNow: false`. */
   { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms: SmsPredicate; readonly score?: never; readonly segment?: never; }
-  |  /** Where the contact's score lies. */
+  |  /** Where the contact's score by the account's default model lies. */
   { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score: ScorePredicate; readonly segment?: never; }
   |  /** In which saved segment the contact is. A segment may not ask for itself, also not through others. */
   { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly sms?: never; readonly score?: never; readonly segment: SegmentPredicate; };
@@ -1726,6 +1756,7 @@ export type ResolversTypes = {
   ScoreRule: ResolverTypeWrapper<Partial<ScoreRule>>;
   ScorePart: ResolverTypeWrapper<Partial<ScorePart>>;
   ScoreModel: ResolverTypeWrapper<Partial<ScoreModel>>;
+  ScoreRange: ResolverTypeWrapper<Partial<ScoreRange>>;
   Audience: ResolverTypeWrapper<AudienceModel>;
   Segment: ResolverTypeWrapper<SegmentModel>;
   SegmentContactOrder: ResolverTypeWrapper<Partial<SegmentContactOrder>>;
@@ -1844,6 +1875,7 @@ export type ResolversParentTypes = {
   ScoreContribution: ScoreContributionModel;
   ScoreRule: Partial<ScoreRule>;
   ScoreModel: Partial<ScoreModel>;
+  ScoreRange: Partial<ScoreRange>;
   Audience: AudienceModel;
   Segment: SegmentModel;
   SegmentSize: Partial<SegmentSize>;
@@ -1925,7 +1957,7 @@ export type ContactResolvers<ContextType = Context, ParentType extends Resolvers
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   timeline?: Resolver<Maybe<ResolversTypes['TimelineConnection']>, ParentType, ContextType, RequireFields<ContactTimelineArgs, 'first'>>;
   preferencesUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  score?: Resolver<Maybe<ResolversTypes['Score']>, ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Score']>, ParentType, ContextType, Partial<ContactScoreArgs>>;
   segments?: Resolver<Maybe<Array<ResolversTypes['Segment']>>, ParentType, ContextType>;
 };
 
@@ -2157,8 +2189,16 @@ export type ScoreRuleResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type ScoreModelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreModel'] = ResolversParentTypes['ScoreModel']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rules?: Resolver<Array<ResolversTypes['ScoreRule']>, ParentType, ContextType>;
+  ranges?: Resolver<Array<ResolversTypes['ScoreRange']>, ParentType, ContextType>;
+};
+
+export type ScoreRangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreRange'] = ResolversParentTypes['ScoreRange']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type AudienceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Audience'] = ResolversParentTypes['Audience']> = {
@@ -2315,6 +2355,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   audience?: Resolver<Maybe<ResolversTypes['Audience']>, ParentType, ContextType, RequireFields<QueryAudienceArgs, 'filter' | 'includeArchived'>>;
   segments?: Resolver<Maybe<ResolversTypes['SegmentConnection']>, ParentType, ContextType, RequireFields<QuerySegmentsArgs, 'first' | 'archived'>>;
   segment?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType, RequireFields<QuerySegmentArgs, 'id'>>;
+  scoreModels?: Resolver<Maybe<Array<ResolversTypes['ScoreModel']>>, ParentType, ContextType>;
   segmentChanges?: Resolver<Maybe<ResolversTypes['SegmentChangeConnection']>, ParentType, ContextType, RequireFields<QuerySegmentChangesArgs, 'id' | 'first'>>;
   leads?: Resolver<Maybe<ResolversTypes['LeadConnection']>, ParentType, ContextType, RequireFields<QueryLeadsArgs, 'first'>>;
 };
@@ -2375,6 +2416,7 @@ export type Resolvers<ContextType = Context> = {
   ScoreContribution?: ScoreContributionResolvers<ContextType>;
   ScoreRule?: ScoreRuleResolvers<ContextType>;
   ScoreModel?: ScoreModelResolvers<ContextType>;
+  ScoreRange?: ScoreRangeResolvers<ContextType>;
   Audience?: AudienceResolvers<ContextType>;
   Segment?: SegmentResolvers<ContextType>;
   SegmentSize?: SegmentSizeResolvers<ContextType>;

@@ -200,6 +200,6 @@ test('a segment that would close a cycle is not saved, nor is a rule of the scor
   expect(scored.userErrors[0]).toMatchObject({
     field: ['input', 'filter'],
     message:
-      'The score model asks for this segment. A rule of the score cannot ask for the score itself, also not through a segment',
+      'The score model "Default" asks for this segment. A rule of the score cannot ask for the score itself, also not through a segment',
   });
 });

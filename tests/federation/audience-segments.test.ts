@@ -105,7 +105,8 @@ describe('a segment', () => {
       {
         code: 'BAD_USER_INPUT',
         field: ['id'],
-        message: 'The segment "Base" is needed by the segment "Needing", the score model, the campaign "Launch"',
+        message:
+          'The segment "Base" is needed by the segment "Needing", the score model "Default", the campaign "Launch"',
       },
     ]);
     await story.ask('mutation ($id: ID!) { campaignCancel(id: $id) { userErrors { message } } }', {

@@ -21,6 +21,7 @@ import { createLeafSource } from './leaf-source.ts';
 import { partsOfGraph } from './parts-of-graph.ts';
 import { resolvers } from './resolvers.ts';
 import { createSchedule } from './schedule.ts';
+import { createScoreLoader } from './scores/score-resolvers.ts';
 import { createMembersLoader } from './segments/segment-resolvers.ts';
 import { createSegments } from './segments/segments.ts';
 import { createWatch } from './segments/watch.ts';
@@ -105,6 +106,7 @@ export async function createProfile(options: ProfileOptions): Promise<Profile> {
         campaigns,
         loadRun: createRunLoader(campaignChannels, base.caller),
         loadTimeline: createTimelineLoader(sources, base.caller),
+        loadScore: createScoreLoader((contactNos, model) => service.scoresBy(base.caller, contactNos, model)),
         loadView: new DataLoader(async (contactNos: readonly number[]) => {
           const views = await service.viewsOf(base.caller, contactNos);
           return contactNos.map((contactNo) => views.get(contactNo) ?? null);

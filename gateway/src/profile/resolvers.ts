@@ -1,18 +1,17 @@
 import type { Filter } from '@ucp/audience/filter';
 import { type ContactBits, countBits } from '@ucp/kit/contact-bits';
-import { payloadOf } from '@ucp/kit/errors';
 import { contactId, contactNoOf } from '@ucp/kit/ids';
 import { connectionOf, decodeCursor, encodeCursor, pageSize } from '@ucp/kit/page';
 import { commonScalars, identifierKindScalar } from '@ucp/kit/scalars';
 import type { Resolvers } from '@ucp/schema/generated/profile.ts';
-import { setModel } from './actions.ts';
 import { campaignResolvers } from './campaigns/campaign-resolvers.ts';
 import type { Context } from './context.ts';
 import type { AudienceModel } from './models.ts';
+import { scoreResolvers } from './scores/score-resolvers.ts';
 import { contactsByNo } from './segments/contact-pages.ts';
 import { segmentResolvers } from './segments/segment-resolvers.ts';
 
-/** Facts shown behind a contribution or a condition. */
+/** Facts shown behind a condition. */
 const shownFacts = 20;
 
 function audienceOf({ caller, service }: Context, filter: Filter, includeArchived = false): AudienceModel {
@@ -34,11 +33,7 @@ export const resolvers: Resolvers = {
     preferencesUrl: ({ id }, _args, { caller, preferencesPathOf }) =>
       caller.origin === null ? null : `${caller.origin}${preferencesPathOf(String(id))}`,
     timeline: ({ id }, page, { loadTimeline }) => loadTimeline(String(id), page),
-    score: async ({ id }, _args, { caller, loadView }) => {
-      const contactNo = contactNoOf(caller.account, String(id));
-      const view = contactNo === null ? null : await loadView.load(contactNo);
-      return view === null ? null : { ...view.score, contributions: [...view.score.contributions] };
-    },
+    ...scoreResolvers.contactFields,
     segments: async ({ id }, _args, { caller, loadView }) => {
       const contactNo = contactNoOf(caller.account, String(id));
       const view = contactNo === null ? null : await loadView.load(contactNo);
@@ -48,9 +43,7 @@ export const resolvers: Resolvers = {
   TimelineEntry: {
     at: ({ at }) => new Date(at),
   },
-  ScoreContribution: {
-    evidence: ({ facts }) => facts.slice(0, shownFacts),
-  },
+  ScoreContribution: scoreResolvers.ScoreContribution,
   PredicateResult: {
     evidence: ({ facts }) => facts.slice(0, shownFacts),
   },
@@ -65,12 +58,13 @@ export const resolvers: Resolvers = {
   Query: {
     ...campaignResolvers.queries,
     ...segmentResolvers.queries,
+    ...scoreResolvers.queries,
     audience: (_root, { filter, includeArchived }, context) =>
       audienceOf(context, Object(filter), includeArchived ?? false),
-    leads: async (_root, { minTotal, ...page }, { caller, service }) => {
+    leads: async (_root, { minTotal, model, ...page }, { caller, service }) => {
       const size = pageSize(page.first);
       const [total, below] = decodeCursor('leads', ['number', 'number'], page.after) ?? [Number.POSITIVE_INFINITY, -1];
-      const leads = (await service.leads(caller)).filter(
+      const leads = (await service.leads(caller, model ?? null)).filter(
         ({ contactNo, score }) =>
           (minTotal === null || minTotal === undefined ? score.total > 0 : score.total >= minTotal) &&
           (score.total < Number(total) || (score.total === Number(total) && contactNo > Number(below))),
@@ -91,13 +85,6 @@ export const resolvers: Resolvers = {
   Mutation: {
     ...campaignResolvers.mutations,
     ...segmentResolvers.mutations,
-    scoreModelSet: (_root, { input }, { caller, db, service }) =>
-      payloadOf(async () => {
-        const rules = input.rules.map((rule) => ({ ...rule, when: Object(rule.when) }));
-        const { version, model } = await setModel(db, caller.account, { ...input, rules }, (filters) =>
-          service.check(caller, filters),
-        );
-        return { scoreModel: { version, rules: [...model.rules] } };
-      }),
+    ...scoreResolvers.mutations,
   },
 };

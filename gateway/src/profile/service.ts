@@ -4,9 +4,11 @@ import type { Score } from '@ucp/audience/score';
 import type { Caller } from '@ucp/kit/caller';
 import { type ContactBits, hasBit, numbersIn } from '@ucp/kit/contact-bits';
 import type { Database } from '@ucp/kit/database';
+import { notFound } from '@ucp/kit/errors';
 import { accountRules } from './actions.ts';
 import { gather } from './evaluation.ts';
 import type { AskLeaves } from './leaf-source.ts';
+import { modelByName } from './store/score-models.ts';
 import type { SegmentRow } from './store/segments.ts';
 
 /** What is one only over all parts, for contacts or for the whole account. Always of this moment. */
@@ -27,8 +29,17 @@ export interface ProfileService {
   readonly segments: (caller: Caller) => Promise<readonly SegmentRow[]>;
   /** Null when the account has no contact of this id. */
   readonly membership: (caller: Caller, filter: Filter, contactId: string) => Promise<Membership | null>;
-  /** Scores of the whole account, highest first. */
-  readonly leads: (caller: Caller) => Promise<readonly { readonly contactNo: number; readonly score: Score }[]>;
+  /** Scores of contacts by the model of a name. @throws CodedError NOT_FOUND */
+  readonly scoresBy: (
+    caller: Caller,
+    contactNos: readonly number[],
+    model: string,
+  ) => Promise<ReadonlyMap<number, Score>>;
+  /** Scores of the whole account, by the model of a name or the default one, highest first. @throws CodedError NOT_FOUND */
+  readonly leads: (
+    caller: Caller,
+    model: string | null,
+  ) => Promise<readonly { readonly contactNo: number; readonly score: Score }[]>;
 }
 
 export interface ContactView {
@@ -44,6 +55,14 @@ export interface Membership {
 
 export function createProfileService(db: Database, ask: AskLeaves): ProfileService {
   const common = async (caller: Caller) => ({ ask, caller, rules: await accountRules(db, caller.account) });
+  /** With the model of a name in place of the default one. */
+  const commonBy = async (caller: Caller, name: string | null) => {
+    const base = await common(caller);
+    if (name === null) return base;
+    const model = await modelByName({ query: db.read }, caller.account, name);
+    if (model === null) throw notFound(['model'], `The account has no score model "${name.slice(0, 100)}"`);
+    return { ...base, rules: { ...base.rules, model } };
+  };
   const wholeAccount = { scored: false, contactNos: null, evidence: false } as const;
   return {
     segments: async ({ account }) => (await accountRules(db, account)).segments,
@@ -107,9 +126,14 @@ export function createProfileService(db: Database, ask: AskLeaves): ProfileServi
         because: explain(found.expanded(filter), contactNo, found.answers),
       };
     },
-    leads: async (caller) => {
+    scoresBy: async (caller, contactNos, model) => {
+      const base = await commonBy(caller, model);
+      const found = await gather({ ...base, filters: [], scored: true, contactNos, evidence: false });
+      return found.scores(contactNos);
+    },
+    leads: async (caller, model) => {
       const found = await gather({
-        ...(await common(caller)),
+        ...(await commonBy(caller, model)),
         filters: [],
         scored: true,
         contactNos: null,

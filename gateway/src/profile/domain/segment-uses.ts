@@ -9,7 +9,7 @@ import { asksForScore, withoutSegments } from './without-segments.ts';
 export interface Asking {
   /** Those in use. */
   readonly segments: readonly SegmentRow[];
-  readonly model: ScoreModel;
+  readonly models: readonly (ScoreModel & { readonly name: string })[];
 }
 
 /** Whether a filter itself asks for a segment. */
@@ -20,11 +20,13 @@ export const asksFor = (filter: Filter, account: number, segmentNo: number): boo
   );
 
 /** What of an account's rules asks for a segment, in words. */
-export function usesOf({ segments, model }: Asking, account: number, segmentNo: number): string[] {
+export function usesOf({ segments, models }: Asking, account: number, segmentNo: number): string[] {
   const uses = (filter: Filter): boolean => asksFor(filter, account, segmentNo);
   return [
     ...segments.filter(({ filter }) => uses(filter)).map(({ name }) => `the segment "${name}"`),
-    ...(model.rules.some(({ when }) => uses(when)) ? ['the score model'] : []),
+    ...models
+      .filter(({ rules }) => rules.some(({ when }) => uses(when)))
+      .map(({ name }) => `the score model "${name}"`),
   ];
 }
 
@@ -54,7 +56,8 @@ export function checkSegment(
   };
   for (const each of segments)
     check(`The segment "${each.name}"`, () => withoutSegments(each.filter, segments, account, { own: each.segmentNo }));
-  check('The score model', () => checkModel(asking.model, segments, account, () => ['filter']));
+  for (const each of asking.models)
+    check(`The score model "${each.name}"`, () => checkModel(each, segments, account, () => ['filter']));
 }
 
 /** @throws CodedError BAD_USER_INPUT, NOT_FOUND where a rule of a model asks what it cannot */

@@ -1,4 +1,5 @@
 import type { Filter } from '@ucp/audience/filter';
+import type { ScoreRule } from '@ucp/audience/score';
 import { CodedError } from '@ucp/kit/errors';
 import { recordId } from '@ucp/kit/ids';
 import { expect, test } from 'vitest';
@@ -12,6 +13,16 @@ const tag = (equals: string): Filter => ({ tag: { equals } });
 const of = (segmentNo: number): Filter => ({ segment: { id: recordId('seg', account, segmentNo) } });
 const segmentsOf = (...filters: readonly Filter[]): SegmentRow[] =>
   filters.map((filter, i) => ({ segmentNo: i + 1, name: `s${i + 1}`, filter, tracked: false, archivedAt: null }));
+const rule: Omit<ScoreRule, 'when'> = {
+  id: 'r',
+  name: 'rule',
+  part: 'ACTIONS',
+  points: 1,
+  perInstance: false,
+  within: null,
+  cap: null,
+  decayOver: null,
+};
 const refusal = (work: () => unknown): { field: string | undefined; message: string } => {
   try {
     work();
@@ -43,14 +54,16 @@ test('segments that double at every step are refused before they fill the memory
 });
 
 test('a segment is not made so that what asks for it is beyond the limits', () => {
-  const model = { rules: [], ranges: [] };
+  const models = [{ name: 'Default', rules: [{ ...rule, when: { not: of(1) } }], ranges: [] }];
   const segments = segmentsOf(tag('a'), { all: [tag('b'), of(1)] });
   const wide = { any: Array.from({ length: 100 }, (_, i) => tag(`${i}`)) };
-  expect(refusal(() => checkSegment({ segments, model }, account, { segmentNo: 1, filter: wide }, ['input']))).toEqual({
-    field: 'input',
-    message: expect.stringContaining('The segment "s2" asks for this segment. With the conditions of its segments:'),
-  });
-  expect(usesOf({ segments, model }, account, 1)).toEqual(['the segment "s2"']);
+  expect(refusal(() => checkSegment({ segments, models }, account, { segmentNo: 1, filter: wide }, ['input']))).toEqual(
+    {
+      field: 'input',
+      message: expect.stringContaining('The segment "s2" asks for this segment. With the conditions of its segments:'),
+    },
+  );
+  expect(usesOf({ segments, models }, account, 1)).toEqual(['the segment "s2"', 'the score model "Default"']);
 });
 
 test('what an owner refuses is told where the filter asks for it, or for the segment that does', () => {

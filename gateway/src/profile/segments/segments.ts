@@ -6,10 +6,11 @@ import { badInput, notFound } from '@ucp/kit/errors';
 import { recordNoOf } from '@ucp/kit/ids';
 import { accountRules } from '../actions.ts';
 import { checkName } from '../domain/model-input.ts';
-import { asksFor, checkSegment, usesOf } from '../domain/segment-uses.ts';
+import { type Asking, asksFor, checkSegment, usesOf } from '../domain/segment-uses.ts';
 import type { ProfileService } from '../service.ts';
 import { waitingCampaigns } from '../store/campaigns.ts';
 import { lockRules, readRules } from '../store/rules.ts';
+import { modelsOf } from '../store/score-models.ts';
 import { addSegment, archiveSegment, changeSegment, type SegmentRow, segmentByNo } from '../store/segments.ts';
 
 /** Segments of one account that are not archived, and how many of them may be tracked. */
@@ -63,7 +64,7 @@ export function createSegments(db: Database, service: Pick<ProfileService, 'chec
         if (segment === null) throw unknownSegment(['id']);
         if (segment.archivedAt !== null) return segment;
         const uses = [
-          ...usesOf(await readRules(tx, account, db.clockOffset()), account, segment.segmentNo),
+          ...usesOf(await askingOf(tx, db.clockOffset(), account), account, segment.segmentNo),
           ...(await waitingCampaigns(tx, account))
             .filter(
               (each) =>
@@ -78,6 +79,12 @@ export function createSegments(db: Database, service: Pick<ProfileService, 'chec
       });
     },
   };
+}
+
+/** What may ask for segments. */
+async function askingOf(tx: Transaction, offset: string, account: number): Promise<Asking> {
+  const [{ segments }, models] = await Promise.all([readRules(tx, account, offset), modelsOf(tx, account)]);
+  return { segments, models };
 }
 
 /** Undefined where no id is given. @throws CodedError NOT_FOUND for one that is none of the account */
@@ -99,7 +106,7 @@ async function write(
   },
 ): Promise<SegmentRow> {
   await lockRules(tx, account);
-  const rules = await readRules(tx, account, offset);
+  const rules = await askingOf(tx, offset, account);
   const { segmentNo } = change;
   const before = segmentNo === undefined ? null : await segmentByNo(tx, account, segmentNo);
   if (segmentNo !== undefined && before === null) throw unknownSegment(['input', 'id']);
