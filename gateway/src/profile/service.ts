@@ -1,11 +1,13 @@
 import { explain, type Reason } from '@ucp/audience/explain';
-import type { Filter, Path } from '@ucp/audience/filter';
+import { type Filter, leavesOf, type Path } from '@ucp/audience/filter';
 import type { Score } from '@ucp/audience/score';
 import type { Caller } from '@ucp/kit/caller';
 import { type ContactBits, hasBit, numbersIn } from '@ucp/kit/contact-bits';
 import type { Database } from '@ucp/kit/database';
 import { notFound } from '@ucp/kit/errors';
 import { accountRules } from './actions.ts';
+import { groupsOf } from './domain/filter-groups.ts';
+import { withoutSegments } from './domain/without-segments.ts';
 import { gather } from './evaluation.ts';
 import type { AskLeaves } from './leaf-source.ts';
 import { modelByName } from './store/score-models.ts';
@@ -17,7 +19,7 @@ export interface ProfileService {
   readonly viewsOf: (caller: Caller, contactNos: readonly number[]) => Promise<Map<number, ContactView>>;
   /** Members of an audience. Archived contacts are in none unless asked for. */
   readonly membersOf: (caller: Caller, filter: Filter, includeArchived: boolean) => Promise<ContactBits>;
-  /** Members of each of many audiences, without archived contacts; all of them in one question to each owner. */
+  /** Members of each of many audiences, without archived contacts; as many as memory allows in one question to each owner. */
   readonly membersOfEach: (caller: Caller, filters: readonly Filter[]) => Promise<readonly ContactBits[]>;
   /** Members of an audience with their scores, in the order of their numbers. */
   readonly scoresOf: (caller: Caller, filter: Filter) => Promise<ReadonlyMap<number, Score>>;
@@ -94,9 +96,14 @@ export function createProfileService(db: Database, ask: AskLeaves): ProfileServi
       return found.members(filter);
     },
     membersOfEach: async (caller, filters) => {
-      if (filters.length === 0) return [];
-      const found = await gather({ ...(await common(caller)), ...wholeAccount, filters });
-      return filters.map(found.members);
+      const base = await common(caller);
+      const written = (filter: Filter) => withoutSegments(filter, base.rules.segments, caller.account);
+      const members: ContactBits[] = [];
+      for (const group of groupsOf(filters, (filter) => leavesOf([written(filter)]).length)) {
+        const found = await gather({ ...base, ...wholeAccount, filters: group });
+        members.push(...group.map(found.members));
+      }
+      return members;
     },
     scoresOf: async (caller, filter) => {
       const found = await gather({ ...(await common(caller)), ...wholeAccount, filters: [filter], scored: true });
