@@ -95,7 +95,7 @@ export function createProfileService(db: Database, ask: AskLeaves): ProfileServi
     leads: async (caller, page) => {
       const found = await gather({ ...(await common(caller)), filters: [], scored: true, contactNos: null });
       const { ranges } = found.model;
-      return highest(found.totals(), numbersIn(found.answers.everybody), page).map(({ contactNo, total }) => ({
+      return highest(found.totals(), found.answers.everybody, page).map(({ contactNo, total }) => ({
         contactNo,
         total,
         leadStatus: leadStatusOf(total, ranges),
