@@ -84,7 +84,7 @@ export async function gather({ includeArchived = false, ...options }: Gathering)
       ...written.flatMap(togetherLeaves),
       ...scoring.rules.filter((rule) => countedLeaves(rule) === null).flatMap(({ when }) => leavesOf([when])),
     ].filter(({ name }) => name !== 'score');
-    await addTimes(ask, caller, timed, results);
+    await addTimes(options, timed, results);
   }
   // Of contacts that are named the score is told, archived or not; only audiences leave them out.
   const all = contactNos === null ? first.everybody : bitsOf(contactNos);
@@ -128,8 +128,7 @@ function amountsOf(model: ScoreModel, now: Date): Map<string, AmountQuestion[]> 
 
 /** Asks when things happened, of those who match one of the leaves at all. */
 async function addTimes(
-  ask: AskLeaves,
-  caller: Caller,
+  { ask, caller }: Pick<Gathering, 'ask' | 'caller'>,
   timed: readonly Leaf[],
   results: Map<string, LeafResult>,
 ): Promise<void> {

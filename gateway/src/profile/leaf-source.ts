@@ -17,6 +17,7 @@ export interface AskedLeaf {
   readonly leaf: Leaf;
   /** Whether the facts behind it are needed. */
   readonly facts: boolean;
+  /** All of one question are counted back from one moment. */
   readonly amounts: readonly AmountQuestion[];
   /** Whether the times of what happened are needed. */
   readonly times: boolean;
@@ -63,6 +64,7 @@ export function createLeafSource(parts: readonly Part[], supergraph: GraphQLSche
       if (owner === undefined) throw badInput(['filter'], `No part of the graph answers for "${asked.leaf.name}"`);
       groups.set(owner, [...(groups.get(owner) ?? []), asked]);
     }
+    const [counted] = leaves.flatMap(({ amounts }) => amounts);
     const host = ownerOf(everyField);
     const asking = await asNewAs(host, caller);
     if (host !== undefined && everybody !== null && !groups.has(host)) groups.set(host, []);
@@ -77,6 +79,7 @@ export function createLeafSource(parts: readonly Part[], supergraph: GraphQLSche
           ids: contactIds,
           among: among === null ? null : encodeBits(among),
           archived: everybody?.includeArchived ?? false,
+          now: counted?.now.toISOString(),
           ...Object.fromEntries(asked.map((group) => [group.alias, group.leaves.map(({ predicate }) => predicate)])),
         };
         const data = await answer(part, document, variables, asking);
@@ -128,13 +131,15 @@ function documentOf(groups: readonly Group[], typeOf: (name: string) => string, 
     fields.push(`everybody: ${everyField}(contactIds: $ids, includeArchived: $archived) { contacts }`);
   }
   if (groups.some(({ facts, times }) => facts || times)) variables.push(', $among: ContactBits');
+  if (groups.some(({ amounts }) => amounts.length > 0)) variables.push(', $now: DateTime!');
   return `query Leaves($ids: [ID!]${variables.join('')}) { ${fields.join(' ')} }`;
 }
 
 function wanted({ facts, amounts, times }: Group): string {
   const counted = amounts.map(
-    ({ now, within, decayDays, newestOnly }, i) =>
-      `amounts${i}: amounts(now: "${now.toISOString()}", within: ${JSON.stringify(within)}, decayDays: ${decayDays}, newestOnly: ${newestOnly})`,
+    ({ within, decayDays, newestOnly }, i) =>
+      // The moment is a variable: each document is read once, and kept.
+      `amounts${i}: amounts(now: $now, within: ${JSON.stringify(within)}, decayDays: ${decayDays}, newestOnly: ${newestOnly})`,
   );
   return [
     'contacts',
