@@ -1,15 +1,16 @@
 import type { Filter } from '@ucp/audience/filter';
-import { type ContactBits, countBits, numbersIn } from '@ucp/kit/contact-bits';
+import { type ContactBits, countBits } from '@ucp/kit/contact-bits';
 import { payloadOf } from '@ucp/kit/errors';
-import { contactId, contactNoOf, recordNoOf } from '@ucp/kit/ids';
-import { connectionOf, decodeCursor, encodeCursor, type PageArguments, pageSize } from '@ucp/kit/page';
+import { contactId, contactNoOf } from '@ucp/kit/ids';
+import { connectionOf, decodeCursor, encodeCursor, pageSize } from '@ucp/kit/page';
 import { commonScalars, identifierKindScalar } from '@ucp/kit/scalars';
 import type { Resolvers } from '@ucp/schema/generated/profile.ts';
-import { saveSegment, setModel } from './actions.ts';
+import { setModel } from './actions.ts';
 import { campaignResolvers } from './campaigns/campaign-resolvers.ts';
 import type { Context } from './context.ts';
-import { segmentId } from './evaluation.ts';
 import type { AudienceModel } from './models.ts';
+import { contactsByNo } from './segments/contact-pages.ts';
+import { segmentResolvers } from './segments/segment-resolvers.ts';
 
 /** Facts shown behind a contribution or a condition. */
 const shownFacts = 20;
@@ -23,19 +24,6 @@ function audienceOf({ caller, service }: Context, filter: Filter, includeArchive
       return members;
     },
   };
-}
-
-/** Contacts of an audience by their numbers, which is the order of their ids' making. */
-function contactsOf(members: ContactBits, account: number, page: PageArguments) {
-  const size = pageSize(page.first);
-  const [after = -1] = decodeCursor('audience', ['number'], page.after) ?? [];
-  return connectionOf(
-    numbersIn(members, Number(after), size + 1),
-    size,
-    page.after,
-    (no) => encodeCursor('audience', [no]),
-    (no) => ({ id: contactId(account, no) }),
-  );
 }
 
 export const resolvers: Resolvers = {
@@ -68,28 +56,17 @@ export const resolvers: Resolvers = {
   },
   Audience: {
     size: async ({ members }) => countBits(await members()),
-    contacts: async ({ members }, page, { caller }) => contactsOf(await members(), caller.account, page),
+    contacts: async ({ members }, page, { caller }) => contactsByNo(await members(), caller.account, page),
   },
-  Segment: {
-    id: (segment, _args, { caller }) => segmentId(caller.account, segment),
-    size: async ({ filter }, _args, context) => countBits(await audienceOf(context, filter).members()),
-    contacts: async ({ filter }, page, context) =>
-      contactsOf(await audienceOf(context, filter).members(), context.caller.account, page),
-    membership: async ({ filter }, { contactId: id }, { caller, service }) => {
-      const membership = await service.membership(caller, filter, id);
-      return membership === null ? null : { member: membership.member, because: [...membership.because] };
-    },
-  },
+  Segment: segmentResolvers.Segment,
+  SegmentChange: segmentResolvers.SegmentChange,
   CampaignSend: campaignResolvers.CampaignSend,
   CampaignProgress: campaignResolvers.CampaignProgress,
   Query: {
     ...campaignResolvers.queries,
+    ...segmentResolvers.queries,
     audience: (_root, { filter, includeArchived }, context) =>
       audienceOf(context, Object(filter), includeArchived ?? false),
-    segment: async (_root, { id }, { caller, service }) => {
-      const segments = await service.segments(caller);
-      return segments.find((segment) => segmentId(caller.account, segment) === id) ?? null;
-    },
     leads: async (_root, { minTotal, ...page }, { caller, service }) => {
       const size = pageSize(page.first);
       const place = decodeCursor('leads', ['number', 'number'], page.after);
@@ -109,18 +86,13 @@ export const resolvers: Resolvers = {
   },
   Mutation: {
     ...campaignResolvers.mutations,
-    segmentCreate: (_root, { input }, { caller, db }) =>
-      payloadOf(async () => {
-        const segmentNo =
-          input.id === null || input.id === undefined ? undefined : recordNoOf('seg', caller.account, input.id);
-        return {
-          segment: await saveSegment(db, caller.account, { segmentNo, name: input.name, filter: Object(input.filter) }),
-        };
-      }),
-    scoreModelSet: (_root, { input }, { caller, db }) =>
+    ...segmentResolvers.mutations,
+    scoreModelSet: (_root, { input }, { caller, db, service }) =>
       payloadOf(async () => {
         const rules = input.rules.map((rule) => ({ ...rule, when: Object(rule.when) }));
-        const { version, model } = await setModel(db, caller.account, { ...input, rules });
+        const { version, model } = await setModel(db, caller.account, { ...input, rules }, (filters) =>
+          service.check(caller, filters),
+        );
         return { scoreModel: { version, rules: [...model.rules] } };
       }),
   },

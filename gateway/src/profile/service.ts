@@ -1,6 +1,6 @@
-import { highest, type ScorePlace } from '@ucp/audience/account-score';
+import { highest, type ScorePlace, type Totals } from '@ucp/audience/account-score';
 import { explain, type Reason } from '@ucp/audience/explain';
-import type { Filter } from '@ucp/audience/filter';
+import type { Filter, Path } from '@ucp/audience/filter';
 import { leadStatusOf, type Score } from '@ucp/audience/score';
 import type { Caller } from '@ucp/kit/caller';
 import { type ContactBits, hasBit, numbersIn } from '@ucp/kit/contact-bits';
@@ -8,7 +8,7 @@ import type { Database } from '@ucp/kit/database';
 import { accountRules } from './actions.ts';
 import { gather } from './evaluation.ts';
 import type { AskLeaves } from './leaf-source.ts';
-import type { SegmentRow } from './store/rules.ts';
+import type { SegmentRow } from './store/segments.ts';
 
 /** What is one only over all parts, for contacts or for the whole account. Always of this moment. */
 export interface ProfileService {
@@ -16,6 +16,15 @@ export interface ProfileService {
   readonly viewsOf: (caller: Caller, contactNos: readonly number[]) => Promise<Map<number, ContactView>>;
   /** Members of an audience. Archived contacts are in none unless asked for. */
   readonly membersOf: (caller: Caller, filter: Filter, includeArchived: boolean) => Promise<ContactBits>;
+  /** Members of each of many audiences, without archived contacts; all of them in one question to each owner. */
+  readonly membersOfEach: (caller: Caller, filters: readonly Filter[]) => Promise<readonly ContactBits[]>;
+  /** Members of an audience and the scores of everybody. */
+  readonly scoredMembersOf: (caller: Caller, filter: Filter) => Promise<ScoredMembers>;
+  /** Whether filters can be asked, by their owners' word. @throws CodedError naming the place of what cannot */
+  readonly check: (
+    caller: Caller,
+    filters: readonly { readonly filter: Filter; readonly path: Path }[],
+  ) => Promise<void>;
   readonly segments: (caller: Caller) => Promise<readonly SegmentRow[]>;
   /** Null when the account has no contact of this id. */
   readonly membership: (caller: Caller, filter: Filter, contactId: string) => Promise<Membership | null>;
@@ -27,6 +36,11 @@ export interface ContactView {
   readonly score: Score;
   /** By name. */
   readonly segments: readonly SegmentRow[];
+}
+
+export interface ScoredMembers {
+  readonly members: ContactBits;
+  readonly totals: Totals;
 }
 
 export interface Membership {
@@ -47,6 +61,7 @@ export interface Lead extends ScorePlace {
 
 export function createProfileService(db: Database, ask: AskLeaves): ProfileService {
   const common = async (caller: Caller) => ({ ask, caller, rules: await accountRules(db, caller.account) });
+  const wholeAccount = { scored: false, contactNos: null } as const;
   return {
     segments: async ({ account }) => (await accountRules(db, account)).segments,
     viewsOf: async (caller, contactNos) => {
@@ -68,11 +83,26 @@ export function createProfileService(db: Database, ask: AskLeaves): ProfileServi
       const found = await gather({
         ...(await common(caller)),
         filters: [filter],
+        paths: [['filter']],
         scored: false,
         contactNos: null,
         includeArchived,
       });
       return found.members(filter);
+    },
+    membersOfEach: async (caller, filters) => {
+      if (filters.length === 0) return [];
+      const found = await gather({ ...(await common(caller)), ...wholeAccount, filters });
+      return filters.map(found.members);
+    },
+    scoredMembersOf: async (caller, filter) => {
+      const found = await gather({ ...(await common(caller)), ...wholeAccount, filters: [filter], scored: true });
+      return { members: found.members(filter), totals: found.totals() };
+    },
+    check: async (caller, asked) => {
+      const [filters, paths] = [asked.map(({ filter }) => filter), asked.map(({ path }) => path)];
+      // Owners look at what they are asked before they look for whom.
+      await gather({ ...(await common(caller)), ...wholeAccount, contactNos: [], filters, paths });
     },
     membership: async (caller, filter, contactId) => {
       const { everybody } = await ask(

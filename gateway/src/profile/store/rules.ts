@@ -1,12 +1,6 @@
-import type { Filter } from '@ucp/audience/filter';
 import type { ScoreModel } from '@ucp/audience/score';
 import type { Database, Statement, Transaction } from '@ucp/kit/database';
-
-export interface SegmentRow {
-  readonly segmentNo: number;
-  readonly name: string;
-  readonly filter: Filter;
-}
+import type { SegmentRow } from './segments.ts';
 
 /** Everything an account defined to look at its contacts, at one moment. */
 export interface AccountRules {
@@ -15,7 +9,7 @@ export interface AccountRules {
   readonly begun: boolean;
   readonly version: number;
   readonly model: ScoreModel;
-  /** By name. */
+  /** Those that are not archived, by name. */
   readonly segments: readonly SegmentRow[];
 }
 
@@ -37,8 +31,8 @@ const read: Statement = {
     exists (select 1 from account_begun where account_id = $1) as begun,
     (select json_build_object('version', version, 'rules', rules, 'ranges', ranges) from score_model
       where account_id = $1 order by version desc limit 1) as model,
-    (select json_agg(json_build_object('segmentNo', segment_no, 'name', name, 'filter', filter) order by name) from segment
-      where account_id = $1) as segments`,
+    (select json_agg(json_build_object('segmentNo', segment_no, 'name', name, 'filter', filter, 'tracked', tracked, 'archivedAt', null)
+        order by name) from segment where account_id = $1 and archived_at is null) as segments`,
 };
 const begin: Statement = {
   name: 'account_begin',
@@ -52,17 +46,6 @@ const insertModel: Statement = {
   name: 'score_model_insert',
   text: `/* score_model_insert */ insert into score_model (account_id, version, rules, ranges, made_at)
     select $1, coalesce(max(version), 0) + 1, $2, $3, $4 from score_model where account_id = $1 returning version`,
-};
-const insertSegment: Statement = {
-  name: 'segment_insert',
-  text: `/* segment_insert */ insert into segment (account_id, segment_no, name, filter)
-    select $1, coalesce(max(segment_no), 0) + 1, $2, $3 from segment where account_id = $1
-    returning segment_no as "segmentNo", name, filter`,
-};
-const updateSegment: Statement = {
-  name: 'segment_update',
-  text: `/* segment_update */ update segment set name = $3, filter = $4 where account_id = $1 and segment_no = $2
-    returning segment_no as "segmentNo", name, filter`,
 };
 
 export async function readRules(
@@ -100,24 +83,6 @@ export async function addModel(tx: Transaction, account: number, { rules, ranges
   if (row === undefined) throw new Error('the model was not written');
   return row.version;
 }
-
-type Written = SegmentRow & Record<string, unknown>;
-
-export async function addSegment(tx: Transaction, account: number, name: string, filter: Filter): Promise<SegmentRow> {
-  const [row] = await tx.query<Written>(insertSegment, [account, name, JSON.stringify(filter)]);
-  if (row === undefined) throw new Error('the segment was not written');
-  return row;
-}
-
-/** Null when the account has none of this number. */
-export const changeSegment = async (
-  tx: Transaction,
-  account: number,
-  segmentNo: number,
-  name: string,
-  filter: Filter,
-): Promise<SegmentRow | null> =>
-  (await tx.query<Written>(updateSegment, [account, segmentNo, name, JSON.stringify(filter)]))[0] ?? null;
 
 /** The rules of an account, outside of a transaction. */
 export const rulesOf = (db: Database, account: number): Promise<AccountRules> =>

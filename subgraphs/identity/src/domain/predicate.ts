@@ -1,6 +1,4 @@
-import { badInput } from '@ucp/kit/errors';
 import type { ContactView } from './contact-view.ts';
-import type { FieldDefinition } from './fields.ts';
 
 type Given<Value> = Value | null | undefined;
 
@@ -16,13 +14,6 @@ export interface FieldPredicate {
 }
 
 const isGiven = (value: unknown): boolean => value !== null && value !== undefined;
-
-/** @throws CodedError BAD_USER_INPUT for a field the account does not have: it would match nobody without a word */
-export function checkField(definitions: readonly FieldDefinition[], { key }: FieldPredicate): void {
-  if (!definitions.some((definition) => definition.key === key)) {
-    throw badInput(['filter', 'field', 'key'], `The account has no field "${key.slice(0, 100)}"`);
-  }
-}
 
 export function fieldHolds(predicate: FieldPredicate, view: ContactView): boolean {
   const value = view.customFields.find(({ key }) => key === predicate.key)?.value;

@@ -3,8 +3,9 @@ import { contactNoOf } from '@ucp/kit/ids';
 import { type LeafAnswer, leafResolvers, plainAnswer } from '@ucp/kit/leaf';
 import type { Resolvers } from '@ucp/schema/generated/identity.ts';
 import type { Context } from '../context.ts';
+import { checkFieldPredicate } from '../domain/check-field-predicate.ts';
 import type { ContactView } from '../domain/contact-view.ts';
-import { checkField, fieldHolds, identifierHolds, tagHolds } from '../domain/predicate.ts';
+import { fieldHolds, identifierHolds, tagHolds } from '../domain/predicate.ts';
 
 type Ids = readonly string[] | null | undefined;
 
@@ -30,11 +31,10 @@ export const audienceResolvers: Resolvers = {
   LeafAudience: leafResolvers,
   Query: {
     fieldAudience: async (_root, { predicates, contactIds }, context) => {
-      // A filter is saved or asked of the whole account before it is asked of one contact.
-      if (contactIds === null || contactIds === undefined) {
-        const definitions = await context.identity.reads.definitions(context.caller.account);
-        for (const predicate of predicates) checkField(definitions, predicate);
-      }
+      const definitions = await context.identity.reads.definitions(context.caller.account);
+      predicates.forEach((predicate, place) => {
+        checkFieldPredicate(definitions, predicate, ['predicates', String(place)]);
+      });
       return matching(
         context,
         contactIds,
