@@ -15,6 +15,7 @@ const scalars = {
   JSON: { input: 'unknown', output: 'unknown' },
   ChannelName: { input: 'string', output: 'string' },
   ContactBits: { input: 'string', output: 'string' },
+  Words: { input: 'string', output: 'string' },
   IdentifierKind: { input: 'string', output: 'string' },
 };
 

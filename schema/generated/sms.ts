@@ -29,6 +29,8 @@ export type Scalars = {
   ChannelName: { input: string; output: string; }
   /** Set of contacts inside the platform: one bit per contact number, lowest first, base64. */
   ContactBits: { input: string; output: string; }
+  /** Unsigned 32-bit numbers inside the platform: little-endian, base64. */
+  Words: { input: string; output: string; }
 };
 
 /** Everything known of one person, from every channel. One record per person and account; after a merge the old ids find the survivor. */
@@ -592,6 +594,34 @@ export type LeafAudience = {
   readonly contacts: Scalars['ContactBits']['output'];
   /** What made contacts match, newest first: empty for leaves about what a contact is. Only worked out when asked for. */
   readonly facts: ReadonlyArray<LeafFact>;
+  /**
+   * How often contacts did what made them match: one number for each of `contacts`, in their order; a single one where all have the
+   * same.
+   */
+  readonly amounts: Scalars['Words']['output'];
+  /** When: number of the contact and second since 1970 in turns, by contact, the oldest first. */
+  readonly times: Scalars['Words']['output'];
+};
+
+
+/** Internal: what one leaf of an audience filter matches. */
+export type LeafAudienceFactsArgs = {
+  among?: InputMaybe<Scalars['ContactBits']['input']>;
+};
+
+
+/** Internal: what one leaf of an audience filter matches. */
+export type LeafAudienceAmountsArgs = {
+  now: Scalars['DateTime']['input'];
+  within?: InputMaybe<Scalars['Duration']['input']>;
+  decayDays?: InputMaybe<Scalars['Int']['input']>;
+  newestOnly?: Scalars['Boolean']['input'];
+};
+
+
+/** Internal: what one leaf of an audience filter matches. */
+export type LeafAudienceTimesArgs = {
+  among?: InputMaybe<Scalars['ContactBits']['input']>;
 };
 
 /** Internal: something that happened and made a leaf match. */
@@ -1830,6 +1860,7 @@ export type ResolversTypes = {
   Activity: ResolverTypeWrapper<Partial<Activity>>;
   ActivityPosition: ResolverTypeWrapper<Partial<ActivityPosition>>;
   ContactBits: ResolverTypeWrapper<Partial<Scalars['ContactBits']['output']>>;
+  Words: ResolverTypeWrapper<Partial<Scalars['Words']['output']>>;
   LeafAudience: ResolverTypeWrapper<LeafAudienceModel>;
   LeafFact: ResolverTypeWrapper<Partial<LeafFact>>;
   SmsProfile: ResolverTypeWrapper<SmsProfileModel>;
@@ -1943,6 +1974,7 @@ export type ResolversParentTypes = {
   Activity: Partial<Activity>;
   ActivityPosition: Partial<ActivityPosition>;
   ContactBits: Partial<Scalars['ContactBits']['output']>;
+  Words: Partial<Scalars['Words']['output']>;
   LeafAudience: LeafAudienceModel;
   LeafFact: Partial<LeafFact>;
   SmsProfile: SmsProfileModel;
@@ -2202,9 +2234,15 @@ export interface ContactBitsScalarConfig extends GraphQLScalarTypeConfig<Resolve
   name: 'ContactBits';
 }
 
+export interface WordsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Words'], any> {
+  name: 'Words';
+}
+
 export type LeafAudienceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeafAudience'] = ResolversParentTypes['LeafAudience']> = {
   contacts?: Resolver<ResolversTypes['ContactBits'], ParentType, ContextType>;
-  facts?: Resolver<Array<ResolversTypes['LeafFact']>, ParentType, ContextType>;
+  facts?: Resolver<Array<ResolversTypes['LeafFact']>, ParentType, ContextType, Partial<LeafAudienceFactsArgs>>;
+  amounts?: Resolver<ResolversTypes['Words'], ParentType, ContextType, RequireFields<LeafAudienceAmountsArgs, 'now' | 'newestOnly'>>;
+  times?: Resolver<ResolversTypes['Words'], ParentType, ContextType, Partial<LeafAudienceTimesArgs>>;
 };
 
 export type LeafFactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeafFact'] = ResolversParentTypes['LeafFact']> = {
@@ -2559,6 +2597,7 @@ export type Resolvers<ContextType = Context> = {
   CampaignRunPayload?: CampaignRunPayloadResolvers<ContextType>;
   Activity?: ActivityResolvers<ContextType>;
   ContactBits?: GraphQLScalarType;
+  Words?: GraphQLScalarType;
   LeafAudience?: LeafAudienceResolvers<ContextType>;
   LeafFact?: LeafFactResolvers<ContextType>;
   SmsProfile?: SmsProfileResolvers<ContextType>;

@@ -1,14 +1,15 @@
-import type { LeafResult } from '@ucp/audience/answers';
-import { type Answers, answersOf } from '@ucp/audience/answers';
+import { amountKey, countedLeaves, scoreAccount, type Totals } from '@ucp/audience/account-score';
+import { type Answers, answersOf, type LeafResult } from '@ucp/audience/answers';
 import { evaluate } from '@ucp/audience/evaluate';
-import { childrenOf, type Filter, keyOf, type Leaf, leavesOf, nodeOf, type Path } from '@ucp/audience/filter';
-import { type Score, type ScoreModel, scoreContacts } from '@ucp/audience/score';
+import { type Filter, keyOf, type Leaf, leavesOf, type Path, togetherLeaves } from '@ucp/audience/filter';
+import { amountQuestionOf, leadStatusOf, type Score, type ScoreModel, scoreContacts } from '@ucp/audience/score';
 import type { Caller } from '@ucp/kit/caller';
-import { bitsOf, both, type ContactBits, numbersIn } from '@ucp/kit/contact-bits';
+import { bitsOf, both, type ContactBits, either, numbersIn } from '@ucp/kit/contact-bits';
 import { contactId, recordId } from '@ucp/kit/ids';
+import type { AmountQuestion } from '@ucp/kit/leaf';
 import { placed } from './domain/refused-leaf.ts';
 import { withoutSegments } from './domain/without-segments.ts';
-import type { AskLeaves } from './leaf-source.ts';
+import type { AskedLeaf, AskLeaves } from './leaf-source.ts';
 import type { AccountRules } from './store/rules.ts';
 import type { SegmentRow } from './store/segments.ts';
 
@@ -22,14 +23,14 @@ export interface Evaluated {
   readonly expanded: (filter: Filter) => Filter;
   /** Who matches a filter and is not archived, unless archived contacts were asked for. */
   readonly members: (filter: Filter) => ContactBits;
+  /** Of contacts that were named, with all that they come from. */
   readonly scores: (contactNos: readonly number[]) => Map<number, Score>;
+  /** Of the whole account, when it was asked. */
+  readonly totals: () => Totals;
+  readonly model: ScoreModel;
 }
 
-/**
- * Gathers all that filters and the account's score ask, in one question to each owner, for some contacts or for the whole
- * account; what follows is computed and asks nobody.
- */
-export async function gather(options: {
+interface Gathering {
   readonly ask: AskLeaves;
   readonly caller: Caller;
   readonly rules: AccountRules;
@@ -39,12 +40,17 @@ export async function gather(options: {
   readonly scored: boolean;
   /** Numbers under which contacts are shown; null: the whole account. */
   readonly contactNos: readonly number[] | null;
-  /** True: facts are needed for every leaf, to be shown as evidence. */
-  readonly evidence: boolean;
   /** Default: archived contacts are in no audience. */
   readonly includeArchived?: boolean;
-}): Promise<Evaluated> {
-  const { ask, caller, rules, filters, paths = [], contactNos, evidence, includeArchived = false } = options;
+}
+
+/**
+ * Gathers all that filters and the account's score ask, in one question to each owner, for some contacts or for the whole
+ * account; what follows is computed and asks nobody. Only what must have happened within a window of something else is asked once
+ * more, of those it can be true for.
+ */
+export async function gather({ includeArchived = false, paths = [], ...options }: Gathering): Promise<Evaluated> {
+  const { ask, caller, rules, filters, contactNos } = options;
   const { account } = caller;
   const expanded = (filter: Filter): Filter => withoutSegments(filter, rules.segments, account);
   const model: ScoreModel = {
@@ -57,49 +63,114 @@ export async function gather(options: {
   );
   const scoreLeaves = leavesOf(written).filter(({ name }) => name === 'score');
   const scored = options.scored || scoreLeaves.length > 0;
-  const whens = scored ? model.rules.map(({ when }) => when) : [];
-  const leaves = leavesOf([...written, ...whens]).filter(({ name }) => name !== 'score');
-  const withFacts = new Set([
-    ...(scored ? leavesOf(model.rules.filter(({ part }) => part === 'ACTIONS').map(({ when }) => when)) : []).map(
-      keyOf,
-    ),
-    ...written.flatMap(togetherLeaves).map(keyOf),
-  ]);
-  const { results, everybody } = await ask(
+  const scoring: ScoreModel = scored ? model : { rules: [], ranges: [] };
+  const leaves = leavesOf([...written, ...scoring.rules.map(({ when }) => when)]).filter(
+    ({ name }) => name !== 'score',
+  );
+  const now = answersOf(rules.now, bitsOf([]), new Map()).now;
+  const counted = contactNos === null ? amountsOf(scoring, now) : new Map<string, AmountQuestion[]>();
+  const first = await ask(
     {
-      leaves,
+      leaves: leaves.map((leaf) => ({
+        leaf,
+        facts: contactNos !== null,
+        amounts: counted.get(keyOf(leaf)) ?? [],
+        times: false,
+      })),
       contactIds: contactNos === null ? null : contactNos.map((no) => contactId(account, no)),
-      factsOf: (leaf) => evidence || contactNos !== null || withFacts.has(keyOf(leaf)),
+      among: null,
       everybody: { includeArchived },
     },
     caller,
   ).catch((error: unknown) => {
     throw placed(error, asked, expanded);
   });
-  // Of contacts that are named the score is told, archived or not; only audiences leave them out.
-  const all = contactNos === null ? everybody : bitsOf(contactNos);
-  const known = new Map<string, LeafResult>(results);
-  const answers = answersOf(rules.now, all, known);
-  const scores = (asked: readonly number[]) => scoreContacts(model, answers, asked);
-  if (scoreLeaves.length > 0) {
-    const totals = scores(numbersIn(all));
-    for (const leaf of scoreLeaves) known.set(keyOf(leaf), { contacts: scoredSo(leaf, totals), facts: [] });
+  const results = new Map<string, LeafResult>(first.results);
+  if (contactNos === null) {
+    const timed = [
+      ...written.flatMap(togetherLeaves),
+      ...scoring.rules.filter((rule) => countedLeaves(rule) === null).flatMap(({ when }) => leavesOf([when])),
+    ].filter(({ name }) => name !== 'score');
+    await addTimes(options, timed, results);
   }
-  return { answers, expanded, members: (filter) => both(everybody, evaluate(expanded(filter), answers)), scores };
+  // Of contacts that are named the score is told, archived or not; only audiences leave them out.
+  const all = contactNos === null ? first.everybody : bitsOf(contactNos);
+  const answers = answersOf(rules.now, all, results);
+  const scores = (numbers: readonly number[]) => scoreContacts(model, answers, numbers);
+  let known: Totals | undefined;
+  const totals = (): Totals => {
+    known ??= scoreAccount(model, answers);
+    return known;
+  };
+  if (scoreLeaves.length > 0) {
+    const told = contactNos === null ? totals() : totalsOf(scores(contactNos), all);
+    for (const leaf of scoreLeaves) {
+      results.set(keyOf(leaf), { contacts: scoredSo(leaf, all, told, model), facts: [] });
+    }
+  }
+  return {
+    answers,
+    expanded,
+    members: (filter) => both(first.everybody, evaluate(expanded(filter), answers)),
+    scores,
+    totals,
+    model,
+  };
 }
 
-/** Leaves whose facts decide, as they must lie within one window. */
-function togetherLeaves(filter: Filter): Leaf[] {
-  const node = nodeOf(filter);
-  return node.is === 'together' ? leavesOf(node.filters) : childrenOf(node).flatMap(togetherLeaves);
+/** What owners are to count for a score, by leaf. */
+function amountsOf(model: ScoreModel, now: Date): Map<string, AmountQuestion[]> {
+  const counted = new Map<string, AmountQuestion[]>();
+  for (const rule of model.rules) {
+    if (rule.part === 'DEMOGRAPHICS') continue;
+    const question = amountQuestionOf(rule, now);
+    for (const leaf of countedLeaves(rule) ?? []) {
+      const asked = counted.get(keyOf(leaf)) ?? [];
+      if (asked.every((each) => amountKey(each) !== amountKey(question)))
+        counted.set(keyOf(leaf), [...asked, question]);
+    }
+  }
+  return counted;
+}
+
+/** Asks when things happened, of those who match one of the leaves at all. */
+async function addTimes(
+  { ask, caller }: Pick<Gathering, 'ask' | 'caller'>,
+  timed: readonly Leaf[],
+  results: Map<string, LeafResult>,
+): Promise<void> {
+  const leaves = [...new Map(timed.map((leaf) => [keyOf(leaf), leaf])).values()];
+  if (leaves.length === 0) return;
+  const among = leaves.reduce<ContactBits>(
+    (bits, leaf) => either(bits, results.get(keyOf(leaf))?.contacts ?? bitsOf([])),
+    bitsOf([]),
+  );
+  const asked = leaves.map((leaf): AskedLeaf => ({ leaf, facts: false, amounts: [], times: true }));
+  const { results: told } = await ask({ leaves: asked, contactIds: null, among, everybody: null }, caller);
+  for (const leaf of leaves) {
+    const known = results.get(keyOf(leaf));
+    const times = told.get(keyOf(leaf))?.times;
+    if (known !== undefined) results.set(keyOf(leaf), { ...known, times });
+  }
+}
+
+function totalsOf(scores: ReadonlyMap<number, Score>, all: ContactBits): Totals {
+  const totals = new Float64Array(all.length * 32);
+  for (const [no, { total }] of scores) totals[no] = total;
+  return totals;
 }
 
 /** Contacts whose score is as a `score` leaf asks. */
-function scoredSo({ predicate }: Leaf, totals: ReadonlyMap<number, Score>): ContactBits {
+function scoredSo({ predicate }: Leaf, all: ContactBits, totals: Totals, { ranges }: ScoreModel): ContactBits {
   const { atLeast, lessThan, leadStatus } = Object(predicate);
-  const fits = (score: Score): boolean =>
-    score.total >= (atLeast ?? Number.NEGATIVE_INFINITY) &&
-    score.total < (lessThan ?? Number.POSITIVE_INFINITY) &&
-    (leadStatus === null || leadStatus === undefined || score.leadStatus === leadStatus);
-  return bitsOf([...totals].flatMap(([no, score]) => (fits(score) ? [no] : [])));
+  return bitsOf(
+    numbersIn(all).filter((no) => {
+      const total = totals[no] ?? 0;
+      return (
+        total >= (atLeast ?? Number.NEGATIVE_INFINITY) &&
+        total < (lessThan ?? Number.POSITIVE_INFINITY) &&
+        (leadStatus === null || leadStatus === undefined || leadStatusOf(total, ranges) === leadStatus)
+      );
+    }),
+  );
 }

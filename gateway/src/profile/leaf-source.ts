@@ -1,28 +1,43 @@
+import { amountKey } from '@ucp/audience/account-score';
 import type { LeafResult } from '@ucp/audience/answers';
 import { keyOf, type Leaf } from '@ucp/audience/filter';
+import { groupBy } from '@ucp/kit/align';
 import type { Caller } from '@ucp/kit/caller';
 import { serviceScope } from '@ucp/kit/caller';
 import type { Connection, GraphResult } from '@ucp/kit/connection';
-import { bitsOf, type ContactBits, decodeBits } from '@ucp/kit/contact-bits';
+import { bitsOf, type ContactBits, decodeBits, encodeBits } from '@ucp/kit/contact-bits';
 import { badInput, CodedError, isErrorCode } from '@ucp/kit/errors';
-import type { LeafFact } from '@ucp/kit/leaf';
+import { type AmountQuestion, amountsFor, type LeafFact } from '@ucp/kit/leaf';
+import { decodeWords } from '@ucp/kit/words';
 import { type GraphQLError, type GraphQLSchema, isInputObjectType } from 'graphql';
 import { RefusedLeaf } from './domain/refused-leaf.ts';
 import { partOfField } from './parts-of-graph.ts';
 
+/** A leaf, and what is asked beside who matches it. */
+export interface AskedLeaf {
+  readonly leaf: Leaf;
+  /** Whether the facts behind it are needed. */
+  readonly facts: boolean;
+  /** All of one question are counted back from one moment. */
+  readonly amounts: readonly AmountQuestion[];
+  /** Whether the times of what happened are needed. */
+  readonly times: boolean;
+}
+
 export interface LeafQuestion {
-  readonly leaves: readonly Leaf[];
+  readonly leaves: readonly AskedLeaf[];
   /** Ids under which contacts are shown; null: the whole account. */
   readonly contactIds: readonly string[] | null;
-  /** Whether the facts behind a leaf are needed. */
-  readonly factsOf: (leaf: Leaf) => boolean;
-  /** Who of them there is, told too: those that are not archived, or all. */
-  readonly everybody: { readonly includeArchived: boolean };
+  /** Whose facts and times; null: of all that match. */
+  readonly among: ContactBits | null;
+  /** Who of them there is, told too: those that are not archived, or all. Null: not asked. */
+  readonly everybody: { readonly includeArchived: boolean } | null;
 }
 
 export interface LeafAnswers {
   /** By `keyOf` of the leaf. */
   readonly results: ReadonlyMap<string, LeafResult>;
+  /** Nobody where it was not asked. */
   readonly everybody: ContactBits;
 }
 
@@ -43,36 +58,38 @@ export function createLeafSource(parts: readonly Part[], supergraph: GraphQLSche
     return parts.find((part) => part.name === name);
   };
 
-  return async ({ leaves, contactIds, factsOf, everybody }, caller) => {
-    const groups = new Map<Part, Leaf[]>();
-    for (const leaf of leaves) {
-      const owner = ownerOf(`${leaf.name}Audience`);
-      if (owner === undefined) throw badInput(['filter'], `No part of the graph answers for "${leaf.name}"`);
-      groups.set(owner, [...(groups.get(owner) ?? []), leaf]);
+  return async ({ leaves, contactIds, among, everybody }, caller) => {
+    const groups = new Map<Part, AskedLeaf[]>();
+    for (const asked of leaves) {
+      const owner = ownerOf(`${asked.leaf.name}Audience`);
+      if (owner === undefined) throw badInput(['filter'], `No part of the graph answers for "${asked.leaf.name}"`);
+      groups.set(owner, [...(groups.get(owner) ?? []), asked]);
     }
+    const [counted] = leaves.flatMap(({ amounts }) => amounts);
     const host = ownerOf(everyField);
     const asking = await asNewAs(host, caller);
-    if (host !== undefined && !groups.has(host)) groups.set(host, []);
+    if (host !== undefined && everybody !== null && !groups.has(host)) groups.set(host, []);
     const results = new Map<string, LeafResult>();
     let all: ContactBits = bitsOf([]);
     await Promise.all(
       [...groups].map(async ([part, own]) => {
-        const asked = aliasesOf(own, factsOf);
-        const document = documentOf(asked, (name) => String(inputs[name]?.type), part === host);
+        const asked = groupsOf(own);
+        const withEverybody = part === host && everybody !== null;
+        const document = documentOf(asked, (name) => String(inputs[name]?.type), withEverybody);
         const variables = {
           ids: contactIds,
-          archived: everybody.includeArchived,
-          ...Object.fromEntries(
-            asked.map(({ alias, leaves: group }) => [alias, group.map(({ predicate }) => predicate)]),
-          ),
+          among: among === null ? null : encodeBits(among),
+          archived: everybody?.includeArchived ?? false,
+          now: counted?.now.toISOString(),
+          ...Object.fromEntries(asked.map((group) => [group.alias, group.leaves.map(({ predicate }) => predicate)])),
         };
         const data = await answer(part, document, variables, asking, asked);
-        for (const { alias, leaves: group } of asked) {
-          group.forEach((leaf, i) => {
-            results.set(keyOf(leaf), resultOf(Object(data[alias])[i]));
+        for (const group of asked) {
+          group.leaves.forEach((leaf, i) => {
+            results.set(keyOf(leaf), resultOf(group, Object(data[group.alias])[i]));
           });
         }
-        if (part === host) all = decodeBits(String(Object(data.everybody).contacts));
+        if (withEverybody) all = decodeBits(String(Object(data.everybody).contacts));
       }),
     );
     return { results, everybody: all };
@@ -89,34 +106,48 @@ async function asNewAs(host: Part | undefined, caller: Caller): Promise<Caller> 
   return { ...caller, revs: { ...caller.revs, ...extensions?.revs } };
 }
 
-interface Asked {
+/** Leaves of one name of which the same is asked: one field. */
+interface Group extends Omit<AskedLeaf, 'leaf'> {
   readonly alias: string;
   readonly name: string;
-  readonly facts: boolean;
-  readonly leaves: Leaf[];
+  readonly leaves: readonly Leaf[];
 }
 
-/** Leaves of one name are one field, twice where facts are needed of some only. */
-function aliasesOf(leaves: readonly Leaf[], factsOf: (leaf: Leaf) => boolean): Asked[] {
-  const asked = new Map<string, Asked>();
-  for (const leaf of leaves) {
-    const facts = factsOf(leaf);
-    const alias = `${leaf.name}${facts ? 'WithFacts' : ''}`;
-    const known = asked.get(alias) ?? { alias, name: leaf.name, facts, leaves: [] };
-    known.leaves.push(leaf);
-    asked.set(alias, known);
-  }
-  return [...asked.values()].sort((a, b) => (a.alias < b.alias ? -1 : 1));
-}
+const groupsOf = (asked: readonly AskedLeaf[]): Group[] =>
+  [...groupBy(asked, ({ leaf, ...needs }) => `${leaf.name} ${JSON.stringify(needs)}`).values()].flatMap((group, i) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { leaf, ...needs } = first;
+    return [{ ...needs, alias: `${leaf.name}${i}`, name: leaf.name, leaves: group.map((each) => each.leaf) }];
+  });
 
-function documentOf(asked: readonly Asked[], typeOf: (name: string) => string, everybody: boolean): string {
-  const variables = asked.map(({ alias, name }) => `, $${alias}: [${typeOf(name)}!]!`).join('');
-  const fields = asked.map(
-    ({ alias, name, facts }) =>
-      `${alias}: ${name}Audience(predicates: $${alias}, contactIds: $ids) { contacts${facts ? ' facts { contact at channel kind }' : ''} }`,
+function documentOf(groups: readonly Group[], typeOf: (name: string) => string, everybody: boolean): string {
+  const variables = groups.map(({ alias, name }) => `, $${alias}: [${typeOf(name)}!]!`);
+  const fields = groups.map(
+    (group) =>
+      `${group.alias}: ${group.name}Audience(predicates: $${group.alias}, contactIds: $ids) { ${wanted(group)} }`,
   );
-  const every = everybody ? `everybody: ${everyField}(contactIds: $ids, includeArchived: $archived) { contacts }` : '';
-  return `query Leaves($ids: [ID!]${everybody ? ', $archived: Boolean' : ''}${variables}) { ${fields.join(' ')} ${every} }`;
+  if (everybody) {
+    variables.push(', $archived: Boolean');
+    fields.push(`everybody: ${everyField}(contactIds: $ids, includeArchived: $archived) { contacts }`);
+  }
+  if (groups.some(({ facts, times }) => facts || times)) variables.push(', $among: ContactBits');
+  if (groups.some(({ amounts }) => amounts.length > 0)) variables.push(', $now: DateTime!');
+  return `query Leaves($ids: [ID!]${variables.join('')}) { ${fields.join(' ')} }`;
+}
+
+function wanted({ facts, amounts, times }: Group): string {
+  const counted = amounts.map(
+    ({ within, decayDays, newestOnly }, i) =>
+      // The moment is a variable: each document is read once, and kept.
+      `amounts${i}: amounts(now: $now, within: ${JSON.stringify(within)}, decayDays: ${decayDays}, newestOnly: ${newestOnly})`,
+  );
+  return [
+    'contacts',
+    ...counted,
+    ...(facts ? ['facts(among: $among) { contact at channel kind }'] : []),
+    ...(times ? ['times(among: $among)'] : []),
+  ].join(' ');
 }
 
 async function answer(
@@ -124,7 +155,7 @@ async function answer(
   query: string,
   variables: Record<string, unknown>,
   caller: Caller,
-  asked: readonly Asked[],
+  asked: readonly Group[],
 ): Promise<Readonly<Record<string, unknown>>> {
   const { data, errors } = await execute(part, query, variables, caller);
   const [error] = errors ?? [];
@@ -140,7 +171,7 @@ async function answer(
 }
 
 /** Which leaf an owner refused: it names the predicate by its place in the list it was given, `predicates.2.key`. */
-function refusedOf({ path, extensions }: GraphQLError, asked: readonly Asked[]) {
+function refusedOf({ path, extensions }: GraphQLError, asked: readonly Group[]) {
   const field: readonly unknown[] = Array.isArray(extensions.field) ? extensions.field : [];
   const [list, place, ...within] = field.map(String);
   const leaf = asked.find(({ alias }) => alias === path?.[0])?.leaves[Number(place)];
@@ -155,8 +186,14 @@ const execute = (part: Part, query: string, variables: Record<string, unknown>, 
       throw error instanceof CodedError ? new CodedError(error.code, error.message, null, part.name) : error;
     });
 
-function resultOf(told: unknown): LeafResult {
-  const { contacts, facts } = Object(told);
-  const list: readonly (Omit<LeafFact, 'at'> & { readonly at: string })[] = facts ?? [];
-  return { contacts: decodeBits(String(contacts)), facts: list.map((fact) => ({ ...fact, at: new Date(fact.at) })) };
+function resultOf({ amounts, times }: Group, told: unknown): LeafResult {
+  const result = Object(told);
+  const contacts = decodeBits(String(result.contacts));
+  const facts: readonly (Omit<LeafFact, 'at'> & { readonly at: string })[] = result.facts ?? [];
+  return {
+    contacts,
+    facts: facts.map((fact) => ({ ...fact, at: new Date(fact.at) })),
+    times: times ? decodeWords(String(result.times)) : undefined,
+    amounts: new Map(amounts.map((each, i) => [amountKey(each), amountsFor(contacts, String(result[`amounts${i}`]))])),
+  };
 }

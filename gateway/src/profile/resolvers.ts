@@ -63,21 +63,17 @@ export const resolvers: Resolvers = {
       audienceOf(context, Object(filter), includeArchived ?? false),
     leads: async (_root, { minTotal, model, ...page }, { caller, service }) => {
       const size = pageSize(page.first);
-      const [total, below] = decodeCursor('leads', ['number', 'number'], page.after) ?? [Number.POSITIVE_INFINITY, -1];
-      const leads = (await service.leads(caller, model ?? null)).filter(
-        ({ contactNo, score }) =>
-          (minTotal === null || minTotal === undefined ? score.total > 0 : score.total >= minTotal) &&
-          (score.total < Number(total) || (score.total === Number(total) && contactNo > Number(below))),
-      );
+      const place = decodeCursor('leads', ['number', 'number'], page.after);
+      const behind = place === null ? null : { total: Number(place[0]), contactNo: Number(place[1]) };
       return connectionOf(
-        leads.slice(0, size + 1),
+        await service.leads(caller, { model: model ?? null, size: size + 1, least: minTotal ?? null, behind }),
         size,
         page.after,
-        ({ contactNo, score }) => encodeCursor('leads', [score.total, contactNo]),
-        ({ contactNo, score }) => ({
+        ({ contactNo, total }) => encodeCursor('leads', [total, contactNo]),
+        ({ contactNo, total, leadStatus }) => ({
           contact: { id: contactId(caller.account, contactNo) },
-          total: score.total,
-          leadStatus: score.leadStatus,
+          total,
+          leadStatus,
         }),
       );
     },

@@ -1,6 +1,7 @@
+import { highest, type ScorePlace, type Totals } from '@ucp/audience/account-score';
 import { explain, type Reason } from '@ucp/audience/explain';
 import { type Filter, leavesOf, type Path } from '@ucp/audience/filter';
-import type { Score } from '@ucp/audience/score';
+import { leadStatusOf, type Score } from '@ucp/audience/score';
 import type { Caller } from '@ucp/kit/caller';
 import { type ContactBits, hasBit, numbersIn } from '@ucp/kit/contact-bits';
 import type { Database } from '@ucp/kit/database';
@@ -21,8 +22,8 @@ export interface ProfileService {
   readonly membersOf: (caller: Caller, filter: Filter, includeArchived: boolean) => Promise<ContactBits>;
   /** Members of each of many audiences, without archived contacts; as many as memory allows in one question to each owner. */
   readonly membersOfEach: (caller: Caller, filters: readonly Filter[]) => Promise<readonly ContactBits[]>;
-  /** Members of an audience with their scores, in the order of their numbers. */
-  readonly scoresOf: (caller: Caller, filter: Filter) => Promise<ReadonlyMap<number, Score>>;
+  /** Members of an audience and the scores of everybody. */
+  readonly scoredMembersOf: (caller: Caller, filter: Filter) => Promise<ScoredMembers>;
   /** Whether filters can be asked, by their owners' word. @throws CodedError naming the place of what cannot */
   readonly check: (
     caller: Caller,
@@ -37,11 +38,8 @@ export interface ProfileService {
     contactNos: readonly number[],
     model: string,
   ) => Promise<ReadonlyMap<number, Score>>;
-  /** Scores of the whole account, by the model of a name or the default one, highest first. @throws CodedError NOT_FOUND */
-  readonly leads: (
-    caller: Caller,
-    model: string | null,
-  ) => Promise<readonly { readonly contactNo: number; readonly score: Score }[]>;
+  /** Contacts of the account by score, highest first. @throws CodedError NOT_FOUND for a model that is none */
+  readonly leads: (caller: Caller, page: LeadPage) => Promise<readonly Lead[]>;
 }
 
 export interface ContactView {
@@ -50,9 +48,27 @@ export interface ContactView {
   readonly segments: readonly SegmentRow[];
 }
 
+export interface ScoredMembers {
+  readonly members: ContactBits;
+  readonly totals: Totals;
+}
+
 export interface Membership {
   readonly member: boolean;
   readonly because: readonly Reason[];
+}
+
+export interface LeadPage {
+  /** Name of a model; null: the default one. */
+  readonly model: string | null;
+  readonly size: number;
+  /** Null: all who have more than nothing. */
+  readonly least: number | null;
+  readonly behind: ScorePlace | null;
+}
+
+export interface Lead extends ScorePlace {
+  readonly leadStatus: string | null;
 }
 
 export function createProfileService(db: Database, ask: AskLeaves): ProfileService {
@@ -65,14 +81,14 @@ export function createProfileService(db: Database, ask: AskLeaves): ProfileServi
     if (model === null) throw notFound(['model'], `The account has no score model "${name.slice(0, 100)}"`);
     return { ...base, rules: { ...base.rules, model } };
   };
-  const wholeAccount = { scored: false, contactNos: null, evidence: false } as const;
+  const wholeAccount = { scored: false, contactNos: null } as const;
   return {
     segments: async ({ account }) => (await accountRules(db, account)).segments,
     viewsOf: async (caller, contactNos) => {
       const base = await common(caller);
       const { segments } = base.rules;
       const filters = segments.map(({ filter }) => filter);
-      const found = await gather({ ...base, filters, scored: true, contactNos, evidence: false });
+      const found = await gather({ ...base, filters, scored: true, contactNos });
       const scores = found.scores(contactNos);
       const members = filters.map((filter) => found.members(filter));
       return new Map(
@@ -90,7 +106,6 @@ export function createProfileService(db: Database, ask: AskLeaves): ProfileServi
         paths: [['filter']],
         scored: false,
         contactNos: null,
-        evidence: false,
         includeArchived,
       });
       return found.members(filter);
@@ -105,9 +120,9 @@ export function createProfileService(db: Database, ask: AskLeaves): ProfileServi
       }
       return members;
     },
-    scoresOf: async (caller, filter) => {
+    scoredMembersOf: async (caller, filter) => {
       const found = await gather({ ...(await common(caller)), ...wholeAccount, filters: [filter], scored: true });
-      return found.scores(numbersIn(found.members(filter)));
+      return { members: found.members(filter), totals: found.totals() };
     },
     check: async (caller, asked) => {
       const [filters, paths] = [asked.map(({ filter }) => filter), asked.map(({ path }) => path)];
@@ -116,7 +131,7 @@ export function createProfileService(db: Database, ask: AskLeaves): ProfileServi
     },
     membership: async (caller, filter, contactId) => {
       const { everybody } = await ask(
-        { leaves: [], contactIds: [contactId], factsOf: () => false, everybody: { includeArchived: true } },
+        { leaves: [], contactIds: [contactId], among: null, everybody: { includeArchived: true } },
         caller,
       );
       const [contactNo] = numbersIn(everybody);
@@ -126,7 +141,6 @@ export function createProfileService(db: Database, ask: AskLeaves): ProfileServi
         filters: [filter],
         scored: false,
         contactNos: [contactNo],
-        evidence: true,
       });
       return {
         member: hasBit(found.members(filter), contactNo),
@@ -134,21 +148,18 @@ export function createProfileService(db: Database, ask: AskLeaves): ProfileServi
       };
     },
     scoresBy: async (caller, contactNos, model) => {
-      const base = await commonBy(caller, model);
-      const found = await gather({ ...base, filters: [], scored: true, contactNos, evidence: false });
+      const found = await gather({ ...(await commonBy(caller, model)), filters: [], scored: true, contactNos });
       return found.scores(contactNos);
     },
-    leads: async (caller, model) => {
-      const found = await gather({
-        ...(await commonBy(caller, model)),
-        filters: [],
-        scored: true,
-        contactNos: null,
-        evidence: false,
-      });
-      return [...found.scores(numbersIn(found.answers.everybody))]
-        .map(([contactNo, score]) => ({ contactNo, score }))
-        .sort((a, b) => b.score.total - a.score.total || a.contactNo - b.contactNo);
+    leads: async (caller, page) => {
+      const base = await commonBy(caller, page.model);
+      const found = await gather({ ...base, filters: [], scored: true, contactNos: null });
+      const { ranges } = found.model;
+      return highest(found.totals(), found.answers.everybody, page).map(({ contactNo, total }) => ({
+        contactNo,
+        total,
+        leadStatus: leadStatusOf(total, ranges),
+      }));
     },
   };
 }

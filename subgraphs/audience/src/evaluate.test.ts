@@ -106,8 +106,8 @@ describe('together', () => {
       [clicks, [1], clickDays.map((days) => fact(1, days))],
       [replies, [1], replyDays.map((days) => fact(1, days, 'REPLY'))],
     ]);
-    return windowsOf([clicks, replies], within, 1, answers).map(({ facts }) =>
-      facts.map(({ at }) => (now.getTime() - at.getTime()) / 86_400_000),
+    return windowsOf([clicks, replies], within, 1, answers).map(({ happenings }) =>
+      happenings.map(({ at }) => (now.getTime() / 1_000 - at) / 86_400),
     );
   };
 

@@ -22,12 +22,14 @@ export function explain(filter: Filter, contactNo: number, answers: Answers): Re
       {
         predicate: wordsOf(node.leaf.name, node.leaf.predicate),
         matched: matched(),
-        facts: answers.factsOf(node.leaf, contactNo),
+        facts: answers.happenedTo(node.leaf, contactNo).flatMap(({ fact }) => fact ?? []),
       },
     ];
   }
   if (node.is === 'together') {
-    const facts = windowsOf(node.filters, node.within, contactNo, answers).flatMap((window) => window.facts);
+    const facts = windowsOf(node.filters, node.within, contactNo, answers).flatMap(({ happenings }) =>
+      happenings.flatMap(({ fact }) => fact ?? []),
+    );
     const parts = node.filters.map((each) =>
       explain(each, contactNo, answers)
         .map(({ predicate }) => predicate)

@@ -1,7 +1,8 @@
 import { hasBit } from '@ucp/kit/contact-bits';
-import { before, daysOf, parseDuration } from '@ucp/kit/duration';
-import type { LeafFact } from '@ucp/kit/leaf';
-import type { Answers } from './answers.ts';
+import { daysOf, parseDuration } from '@ucp/kit/duration';
+import { type AmountQuestion, amountAt, countsSince, type LeafFact, mostAmount } from '@ucp/kit/leaf';
+import { latest, secondOf } from '@ucp/kit/moments';
+import type { Answers, Happening } from './answers.ts';
 import { evaluate } from './evaluate.ts';
 import { type Filter, nodeOf } from './filter.ts';
 import { windowsOf } from './together.ts';
@@ -46,14 +47,14 @@ export interface Score {
   readonly contributions: readonly Contribution[];
 }
 
+/** A time a rule came true, by its whole second since 1970. */
 interface Instance {
-  readonly at: Date;
-  readonly facts: readonly LeafFact[];
+  readonly at: number;
+  readonly happenings: readonly Happening[];
 }
 
-const day = 86_400_000;
-/** Points are shown without the noise of fractions that two cannot state. */
-const rounded = (points: number): number => Math.round(points * 10_000) / 10_000;
+/** Points are shown without the noise of fractions that two cannot state; nothing is 0, not -0. */
+export const rounded = (points: number): number => Math.round(points * 10_000) / 10_000 + 0;
 
 /** Scores contacts by a model: a pure function of rules, facts and the moment. Whoever matches no rule has nothing. */
 export function scoreContacts(model: ScoreModel, answers: Answers, contactNos: readonly number[]): Map<number, Score> {
@@ -74,57 +75,70 @@ function sum(contributions: readonly Contribution[], ranges: readonly ScoreRange
     rounded(contributions.filter(({ rule }) => rule.part === part).reduce((points, each) => points + each.points, 0));
   const [demographics, actions] = [pointsOf('DEMOGRAPHICS'), pointsOf('ACTIONS')];
   const total = rounded(demographics + actions);
-  const range = [...ranges].sort((a, b) => b.from - a.from).find(({ from }) => total >= from);
   return {
     total,
     demographics,
     actions,
-    leadStatus: range?.name ?? null,
+    leadStatus: leadStatusOf(total, ranges),
     contributions: [...contributions].sort((a, b) => b.points - a.points || (a.rule.id < b.rule.id ? -1 : 1)),
   };
 }
 
-/** What one rule gives a contact that matches it; null when everything behind it is too long ago. */
-function contributionOf(rule: ScoreRule, contactNo: number, answers: Answers): Contribution | null {
-  if (rule.part === 'DEMOGRAPHICS') return { rule, points: rule.points, occurrences: 1, lastAt: null, facts: [] };
-  const since = rule.within === null ? null : before(answers.now, parseDuration(rule.within));
-  const instances = instancesOf(rule.when, contactNo, answers)
-    .filter(({ at }) => since === null || at >= since)
-    .sort((a, b) => b.at.getTime() - a.at.getTime());
-  const [newest] = instances;
-  if (newest === undefined) return null;
-  const weigh = ({ at }: Instance): number => rule.points * weightOf(at, answers.now, rule.decayOver);
-  const given = rule.perInstance ? instances.reduce((points, each) => points + weigh(each), 0) : weigh(newest);
-  const points = rule.cap === null ? given : Math.sign(given) * Math.min(Math.abs(given), Math.abs(rule.cap));
-  const facts = instances.flatMap((instance) => instance.facts);
-  return { rule, points: rounded(points), occurrences: instances.length, lastAt: newest.at, facts };
+/** Name of the highest range that begins at or below a total; null: in none. */
+export const leadStatusOf = (total: number, ranges: readonly ScoreRange[]): string | null =>
+  [...ranges].sort((a, b) => b.from - a.from).find(({ from }) => total >= from)?.name ?? null;
+
+/** How the facts behind a rule are counted. */
+export const amountQuestionOf = ({ within, decayOver, perInstance }: ScoreRule, now: Date): AmountQuestion => ({
+  now,
+  within,
+  decayDays: decayOver === null ? null : daysOf(parseDuration(decayOver)),
+  newestOnly: !perInstance,
+});
+
+/** Points for what was counted, the cap kept to. */
+export function pointsFor({ points, cap }: ScoreRule, amount: number, { decayDays }: AmountQuestion): number {
+  const given = decayDays === null ? points * amount : (points * amount) / decayDays;
+  return rounded(cap === null ? given : Math.sign(given) * Math.min(Math.abs(given), Math.abs(cap)));
 }
 
-/** 1 on the first day, evenly less with each whole day, 0 from the end of the time on. */
-function weightOf(at: Date, now: Date, decayOver: string | null): number {
-  if (decayOver === null) return 1;
-  const days = Math.floor((now.getTime() - at.getTime()) / day);
-  return Math.max(0, 1 - days / daysOf(parseDuration(decayOver)));
+/** What one rule gives a contact that matches it; null when everything behind it is too long ago. */
+export function contributionOf(rule: ScoreRule, contactNo: number, answers: Answers): Contribution | null {
+  if (rule.part === 'DEMOGRAPHICS')
+    return { rule, points: rounded(rule.points), occurrences: 1, lastAt: null, facts: [] };
+  const question = amountQuestionOf(rule, answers.now);
+  const since = countsSince(question);
+  const instances = instancesOf(rule.when, contactNo, answers)
+    .filter(({ at }) => at >= since)
+    .sort((a, b) => b.at - a.at);
+  const [newest] = instances;
+  if (newest === undefined) return null;
+  const counted = rule.perInstance ? instances : [newest];
+  const amount = counted.reduce((all, { at }) => Math.min(mostAmount, all + amountAt(at, question)), 0);
+  const facts = instances.flatMap(({ happenings }) => happenings.flatMap(({ fact }) => fact ?? []));
+  // As it happened, not as it counts: by its millisecond where a fact tells it.
+  const lastAt = latest(newest.happenings.flatMap(({ fact }) => fact?.at ?? [])) ?? new Date(newest.at * 1_000);
+  return { rule, points: pointsFor(rule, amount, question), occurrences: instances.length, lastAt, facts };
 }
 
 /** How often a filter came true for a contact that matches it now: what is not about something that happened, once and now. */
 function instancesOf(filter: Filter, contactNo: number, answers: Answers): Instance[] {
   const node = nodeOf(filter);
   switch (node.is) {
-    case 'leaf': {
-      const facts = answers.factsOf(node.leaf, contactNo);
-      return facts.map((fact) => ({ at: fact.at, facts: [fact] }));
-    }
+    case 'leaf':
+      return answers
+        .happenedTo(node.leaf, contactNo)
+        .map((happening) => ({ at: happening.at, happenings: [happening] }));
     case 'together':
       return windowsOf(node.filters, node.within, contactNo, answers);
     case 'any':
       return node.filters.flatMap((each) => instancesOf(each, contactNo, answers));
     case 'not':
-      return [{ at: answers.now, facts: [] }];
+      return [{ at: secondOf(answers.now), happenings: [] }];
     case 'all': {
       const newest = node.filters.flatMap((each) => newestOf(instancesOf(each, contactNo, answers)) ?? []);
-      const at = newest.map((each) => each.at).sort((a, b) => b.getTime() - a.getTime())[0] ?? answers.now;
-      return [{ at, facts: newest.flatMap(({ facts }) => facts) }];
+      const at = newest.length === 0 ? secondOf(answers.now) : Math.max(...newest.map((each) => each.at));
+      return [{ at, happenings: newest.flatMap(({ happenings }) => happenings) }];
     }
   }
 }

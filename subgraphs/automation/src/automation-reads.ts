@@ -1,4 +1,5 @@
 import type { PlaceOfPart } from '@ucp/kit/activity-place';
+import type { Caller } from '@ucp/kit/caller';
 import type { Database } from '@ucp/kit/database';
 import { behaviorFacts, type DidBehavior } from './store/behaviors.ts';
 import { campaignsOf } from './store/campaigns.ts';
@@ -11,8 +12,11 @@ export function createAutomationReads(db: Database) {
     workflows: (account: number) => workflowsOf(db, account),
     workflowByNo: (account: number, workflowNo: number) => workflowByNo({ query: db.read }, account, workflowNo),
     campaigns: (account: number) => campaignsOf(db, account),
-    behaviorFacts: (account: number, conditions: readonly DidBehavior[], contactNos: readonly number[] | null) =>
-      behaviorFacts(db, account, conditions, contactNos),
+    behaviorFacts: (
+      caller: Pick<Caller, 'account' | 'at'>,
+      conditions: readonly DidBehavior[],
+      contactNos: readonly number[] | null,
+    ) => behaviorFacts(db, caller, conditions, contactNos),
     whoIsIn: (
       account: number,
       conditions: readonly { readonly workflowNo: number | null; readonly states: readonly string[] | null }[],

@@ -1,5 +1,7 @@
+import { type Caller, momentOf } from '@ucp/kit/caller';
+import { bitsOf, both, type ContactBits, numbersIn } from '@ucp/kit/contact-bits';
 import { contactNoOf } from '@ucp/kit/ids';
-import type { LeafAnswer, LeafFact } from '@ucp/kit/leaf';
+import { amountsOf, factsAmong, type LeafAnswer, type LeafFact, timesOf } from '@ucp/kit/leaf';
 import type { Channel } from './channel.ts';
 import type { ContactFacts } from './domain/facts.ts';
 import { asksForFacts, type ChannelPredicate, holdsFor } from './domain/predicate.ts';
@@ -10,57 +12,61 @@ import { shownContacts } from './store/shown-contacts.ts';
 const chunk = 1_000;
 
 /**
- * Answers `<channel>Audience`: who matches each predicate now. For some contacts the facts behind the answer are read at
- * once and decide it; for the whole account they are read only when they are asked for. Both ways mean the same.
+ * Answers `<channel>Audience`: who matches each predicate at the moment asked. For some contacts the facts behind the answer are
+ * read at once and decide it; for the whole account they are read only when they are asked for. Both ways mean the same.
  */
 export async function audienceOf(
   channel: Channel,
-  account: number,
+  caller: Caller,
   predicates: readonly ChannelPredicate[],
   contactIds: readonly string[] | null | undefined,
   statusOf: (facts: ContactFacts) => string,
 ): Promise<LeafAnswer[]> {
+  const { account } = caller;
   const named = contactIds?.flatMap((id) => contactNoOf(account, id) ?? []) ?? null;
   const dids = predicates.flatMap(({ did }) => did ?? []);
-  const known = named === null ? null : await whatWasDone(channel.db, channel.kind, account, dids, named);
+  const known = named === null ? null : await whatWasDone(channel.db, channel.kind, caller, dids, named);
   const doers =
-    known?.map((facts) => new Set(facts.map(({ contact }) => contact))) ??
-    (await whoDid(channel.db, channel.kind, account, dids));
+    known?.map((facts) => bitsOf(facts.map(({ contact }) => contact))) ??
+    (await whoDid(channel.db, channel.kind, caller, dids)).map(bitsOf);
   const everybody = named ?? (await shownContacts(channel.db, account));
   const facts = predicates.some(asksForFacts)
-    ? await factsOf(channel, account, everybody)
+    ? await factsOf(channel, caller, everybody)
     : new Map<number, ContactFacts>();
   let next = 0;
-  return predicates.map((predicate) => {
+  return predicates.map((predicate): LeafAnswer => {
     const [first, last] = [next, next + (predicate.did?.length ?? 0)];
     next = last;
-    const sets = doers.slice(first, last);
-    const did = (no: number): boolean => sets.every((set) => set.has(no));
-    const is = (no: number): boolean =>
-      !asksForFacts(predicate) || holdsFor(predicate, facts.get(no) ?? null, statusOf);
-    const contactNos = everybody.filter((no) => did(no) && is(no));
+    const holds = everybody.filter(
+      (no) => !asksForFacts(predicate) || holdsFor(predicate, facts.get(no) ?? null, statusOf),
+    );
+    const contacts = doers.slice(first, last).reduce(both, bitsOf(holds));
+    const factsBehind = async (among: ContactBits | null): Promise<readonly LeafFact[]> => {
+      const wanted = among === null ? contacts : both(contacts, among);
+      const lists =
+        known?.slice(first, last) ??
+        (await whatWasDone(channel.db, channel.kind, caller, predicate.did ?? [], numbersIn(wanted)));
+      return factsAmong(lists.flat(), wanted);
+    };
     return {
-      contactNos,
-      facts: async (): Promise<LeafFact[]> => {
-        const matched = new Set(contactNos);
-        const lists =
-          known?.slice(first, last) ??
-          (await whatWasDone(channel.db, channel.kind, account, predicate.did ?? [], contactNos));
-        return lists.flat().filter(({ contact }) => matched.has(contact));
-      },
+      contacts,
+      facts: factsBehind,
+      amounts: async (question) => amountsOf(await factsBehind(null), contacts, question),
+      times: async (among) => timesOf(await factsBehind(among)),
     };
   });
 }
 
 async function factsOf(
   channel: Channel,
-  account: number,
+  caller: Caller,
   contactNos: readonly number[],
 ): Promise<Map<number, ContactFacts>> {
+  const at = momentOf(caller);
   const all = new Map<number, ContactFacts>();
   for (let from = 0; from < contactNos.length; from += chunk) {
-    for (const [no, facts] of await channel.profiles.factsOf(account, contactNos.slice(from, from + chunk)))
-      all.set(no, facts);
+    const facts = await channel.profiles.factsOf(caller.account, contactNos.slice(from, from + chunk), at);
+    for (const [no, known] of facts) all.set(no, at === null ? known : { ...known, now: at });
   }
   return all;
 }

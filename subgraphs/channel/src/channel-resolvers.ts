@@ -85,7 +85,7 @@ export const channelResolvers = (statusOf: (facts: ContactFacts) => string) => (
   activity: (_root: object, args: ActivityArguments, { caller, channel }: ChannelContext) =>
     activityOf(channel, caller.account, args),
   audience: (_root: object, { predicates, contactIds }: AudienceArguments, { caller, channel }: ChannelContext) =>
-    audienceOf(channel, caller.account, predicates, contactIds, statusOf),
+    audienceOf(channel, caller, predicates, contactIds, statusOf),
   setTopic: (
     _root: object,
     { key, name }: { readonly key: string; readonly name: string },

@@ -10,6 +10,8 @@ export interface Caller {
   readonly origin: string | null;
   /** Newest journal state of each part that this request has seen; a part that is behind folds before it answers. */
   readonly revs: Readonly<Record<string, number>>;
+  /** The moment the question is about, in milliseconds since 1970. Absent: now, by the clock of whoever answers. */
+  readonly at?: number | undefined;
 }
 
 /** The scope of the parts among themselves; no key can hold it. */
@@ -25,3 +27,6 @@ export const serviceCaller = (part: string, account = 0): Caller => ({
   origin: null,
   revs: {},
 });
+
+/** The moment a question is about, as a value of a statement; null: now. */
+export const momentOf = ({ at }: Pick<Caller, 'at'>): Date | null => (at === undefined ? null : new Date(at));

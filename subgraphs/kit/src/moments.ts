@@ -17,3 +17,6 @@ export function isCalendarDate(text: string): boolean {
   const at = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }
+
+/** The whole second of a moment since 1970. What is counted in windows of time counts by it, in memory as in SQL. */
+export const secondOf = (moment: Date): number => Math.floor(moment.getTime() / 1_000);

@@ -17,6 +17,7 @@ const claims = z.object({
     requestId: z.string(),
     origin: z.string().nullable(),
     revs: z.record(z.string(), z.number()),
+    at: z.number().optional(),
   }),
 });
 

@@ -1,7 +1,7 @@
-import type { Score } from '@ucp/audience/score';
 import { type ContactBits, numbersBelow, numbersIn } from '@ucp/kit/contact-bits';
 import { contactId } from '@ucp/kit/ids';
 import { connectionOf, decodeCursor, encodeCursor, type PageArguments, pageSize } from '@ucp/kit/page';
+import type { ScoredMembers } from '../service.ts';
 
 /** Contacts of an audience by their numbers, which is the order of their ids' making; or the other way round. */
 export function contactsByNo(members: ContactBits, account: number, page: PageArguments, descending = false) {
@@ -25,7 +25,7 @@ interface Scored {
 
 /** Contacts by the total of their scores, those of the same one by their numbers; or the other way round. */
 export function contactsByScore(
-  scores: ReadonlyMap<number, Score>,
+  { members, totals }: ScoredMembers,
   account: number,
   page: PageArguments,
   descending: boolean,
@@ -37,8 +37,8 @@ export function contactsByScore(
   const place = decodeCursor(list, ['number', 'integer'], page.after);
   const behind = place === null ? null : { total: Number(place[0]), no: Number(place[1]) };
   const rows: Scored[] = [];
-  for (const [no, { total }] of scores) {
-    const row = { no, total };
+  for (const no of numbersIn(members)) {
+    const row = { no, total: totals[no] ?? 0 };
     if (behind !== null && order(row, behind) <= 0) continue;
     const last = rows.at(-1);
     if (rows.length > size && last !== undefined && order(row, last) >= 0) continue;

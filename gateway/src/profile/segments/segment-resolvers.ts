@@ -35,7 +35,7 @@ export const segmentResolvers = {
       if (sortBy === 'ID') return contactsByNo(await loadMembers.load(segment), caller.account, page, descending);
       if (!caller.scopes.includes('scores:read'))
         throw new CodedError('FORBIDDEN', 'To have contacts in the order of their score needs the scope scores:read');
-      return contactsByScore(await service.scoresOf(caller, segment.filter), caller.account, page, descending);
+      return contactsByScore(await service.scoredMembersOf(caller, segment.filter), caller.account, page, descending);
     },
     sizes: async ({ segmentNo }, { from, until }, { caller, db }) => {
       const days = await sizesByDay(db, caller.account, segmentNo, {

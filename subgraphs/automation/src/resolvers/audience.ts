@@ -1,6 +1,7 @@
 import { placeBehind } from '@ucp/kit/activity-place';
+import { bitsOf } from '@ucp/kit/contact-bits';
 import { contactId, contactNoOf, recordNoOf } from '@ucp/kit/ids';
-import { leafResolvers } from '@ucp/kit/leaf';
+import { answerOfFacts, leafResolvers, plainAnswer } from '@ucp/kit/leaf';
 import type { Resolvers } from '@ucp/schema/generated/automation.ts';
 
 const numbersOf = (account: number, ids: readonly string[] | null | undefined): number[] | null =>
@@ -18,8 +19,8 @@ export const audienceResolvers: Resolvers = {
   LeafAudience: leafResolvers,
   Query: {
     behaviorAudience: async (_root, { predicates, contactIds }, { caller, reads }) => {
-      const lists = await reads.behaviorFacts(caller.account, predicates, numbersOf(caller.account, contactIds));
-      return lists.map((facts) => ({ contactNos: new Set(facts.map(({ contact }) => contact)), facts: () => facts }));
+      const lists = await reads.behaviorFacts(caller, predicates, numbersOf(caller.account, contactIds));
+      return lists.map(answerOfFacts);
     },
     workflowAudience: async (_root, { predicates, contactIds }, { caller, reads }) => {
       const conditions = predicates.map(({ id, state }) => ({
@@ -27,7 +28,7 @@ export const audienceResolvers: Resolvers = {
         states: state ?? null,
       }));
       const sets = await reads.whoIsIn(caller.account, conditions, numbersOf(caller.account, contactIds));
-      return sets.map((contactNos) => ({ contactNos, facts: () => [] }));
+      return sets.map((contactNos) => plainAnswer(bitsOf(contactNos)));
     },
     automationActivity: async (_root, { contactIds, first, before }, { caller, reads }) => {
       const place =

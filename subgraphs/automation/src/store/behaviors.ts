@@ -1,7 +1,9 @@
 import type { PlaceOfPart } from '@ucp/kit/activity-place';
+import { type Caller, momentOf } from '@ucp/kit/caller';
 import type { Database, Statement } from '@ucp/kit/database';
 import type { JournalWrite } from '@ucp/kit/journal';
 import type { LeafFact } from '@ucp/kit/leaf';
+import { withinWindow } from '@ucp/kit/window';
 import { type Behavior, contactKind } from '../domain/behavior.ts';
 
 export interface BehaviorRow {
@@ -43,7 +45,7 @@ const facts: Statement = {
     did as (select * from unnest($2::text[], $3::text[], $4::int[], $5::jsonb[]) with ordinality as d(name, within, at_least, properties, no)),
     fact as (select d.no::int as no, s.root_no as contact, b.at, b.name as kind, count(*) over (partition by d.no, s.root_no) as times, d.at_least
       from did d join behavior b on b.account_id = $1 and b.name = d.name and b.properties @> d.properties
-        and b.at <= now() + $6::interval and b.at >= coalesce(now() + $6::interval - d.within::interval, '-infinity')
+        and ${withinWindow({ at: 'b.at', within: 'd.within', offset: '$6', moment: '$8' })}
       join shown s on s.kind = b.identifier_kind and s.value = b.identifier_value
       where $7::int[] is null or s.root_no = any($7::int[]))
     select no, contact, at, kind from fact where times >= at_least`,
@@ -67,13 +69,13 @@ export const behaviorsOf = (
 /** For each condition what made it hold, of these contacts or of all; nothing of those for whom it does not. */
 export async function behaviorFacts(
   db: Database,
-  account: number,
+  caller: Pick<Caller, 'account' | 'at'>,
   conditions: readonly DidBehavior[],
   contactNos: readonly number[] | null,
 ): Promise<LeafFact[][]> {
   const lists = conditions.map((): LeafFact[] => []);
   const rows = await db.read<{ no: number; contact: number; at: Date; kind: string }>(facts, [
-    account,
+    caller.account,
     conditions.map(({ name }) => name),
     conditions.map(({ within }) => within ?? null),
     conditions.map(({ atLeast }) => Math.max(1, atLeast ?? 1)),
@@ -82,6 +84,7 @@ export async function behaviorFacts(
     ),
     db.clockOffset(),
     contactNos,
+    momentOf(caller),
   ]);
   for (const { no, contact, at, kind } of rows)
     lists[no - 1]?.push({ contact, at, channel: null, kind: kind.toUpperCase() });

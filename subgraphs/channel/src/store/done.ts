@@ -1,5 +1,7 @@
+import { type Caller, momentOf } from '@ucp/kit/caller';
 import type { Database, Statement } from '@ucp/kit/database';
 import type { LeafFact } from '@ucp/kit/leaf';
+import { withinWindow } from '@ucp/kit/window';
 import { type ChannelKind, kindName, kindNo } from '../channel-kind.ts';
 import type { Did } from '../domain/predicate.ts';
 import { isMachine, markJoin } from './machine-marks.ts';
@@ -8,7 +10,7 @@ const asked = `did as (
       select * from unnest($2::int[], $3::text[], $4::int[], $5::boolean[], $6::text[], $7::text[])
         with ordinality as d(kinds, within, at_least, machine, key, value, no)),`;
 /** Kinds are few: one bit each. */
-const happened = `(d.kinds & (1 << a.kind)) <> 0 and a.at <= now() + $8::interval and a.at >= coalesce(now() + $8::interval - d.within::interval, '-infinity')
+const happened = `(d.kinds & (1 << a.kind)) <> 0 and ${withinWindow({ at: 'a.at', within: 'd.within', offset: '$8', moment: '$9' })}
       and (d.key is null or a.details ->> d.key = d.value)`;
 
 const members: Statement = {
@@ -24,19 +26,20 @@ const facts: Statement = {
   name: 'did_facts',
   text: `/* did_facts */ with ${asked}
     shown as (select l.address_no, c.root_no from contact c join link l on l.account_id = $1 and l.contact_no = c.contact_no
-      where c.account_id = $1 and c.root_no = any($9::int[])),
+      where c.account_id = $1 and c.root_no = any($10::int[])),
     fact as (select d.no::int as no, s.root_no as contact, a.at, a.kind, count(*) over (partition by d.no, s.root_no) as times, d.at_least
       from shown s join activity a on a.account_id = $1 and a.address_no = s.address_no join did d on ${happened}
       ${markJoin} where d.machine or not ${isMachine})
     select no, contact, at, kind from fact where times >= at_least`,
 };
 
+type Asking = Pick<Caller, 'account' | 'at'>;
 type MemberRow = { readonly no: number; readonly contact: number };
 type FactRow = MemberRow & { readonly at: Date; readonly kind: number };
 
-function values(channel: ChannelKind, account: number, dids: readonly Did[], offset: string): unknown[] {
+function values(channel: ChannelKind, caller: Asking, dids: readonly Did[], offset: string): unknown[] {
   return [
-    account,
+    caller.account,
     dids.map(({ kinds }) => kinds.reduce((mask, kind) => mask | (1 << kindNo(channel, kind)), 0)),
     dids.map(({ within }) => within ?? null),
     dids.map(({ atLeast }) => Math.max(1, atLeast ?? 1)),
@@ -44,6 +47,7 @@ function values(channel: ChannelKind, account: number, dids: readonly Did[], off
     dids.map(({ property }) => property?.key ?? null),
     dids.map(({ property }) => property?.equals ?? null),
     offset,
+    momentOf(caller),
   ];
 }
 
@@ -51,12 +55,12 @@ function values(channel: ChannelKind, account: number, dids: readonly Did[], off
 export async function whoDid(
   db: Database,
   channel: ChannelKind,
-  account: number,
+  caller: Asking,
   dids: readonly Did[],
 ): Promise<Set<number>[]> {
   const sets = dids.map(() => new Set<number>());
   if (dids.length === 0) return sets;
-  const rows = await db.read<MemberRow>(members, values(channel, account, dids, db.clockOffset()));
+  const rows = await db.read<MemberRow>(members, values(channel, caller, dids, db.clockOffset()));
   for (const { no, contact } of rows) sets[no - 1]?.add(contact);
   return sets;
 }
@@ -65,13 +69,13 @@ export async function whoDid(
 export async function whatWasDone(
   db: Database,
   channel: ChannelKind,
-  account: number,
+  caller: Asking,
   dids: readonly Did[],
   contactNos: readonly number[],
 ): Promise<LeafFact[][]> {
   const lists = dids.map((): LeafFact[] => []);
   if (dids.length === 0 || contactNos.length === 0) return lists;
-  const rows = await db.read<FactRow>(facts, [...values(channel, account, dids, db.clockOffset()), contactNos]);
+  const rows = await db.read<FactRow>(facts, [...values(channel, caller, dids, db.clockOffset()), contactNos]);
   for (const { no, contact, at, kind } of rows)
     lists[no - 1]?.push({ contact, at, channel: channel.name, kind: kindName(channel, kind) });
   return lists;

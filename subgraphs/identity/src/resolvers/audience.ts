@@ -1,5 +1,6 @@
+import { bitsOf } from '@ucp/kit/contact-bits';
 import { contactNoOf } from '@ucp/kit/ids';
-import { type LeafAnswer, leafResolvers } from '@ucp/kit/leaf';
+import { type LeafAnswer, leafResolvers, plainAnswer } from '@ucp/kit/leaf';
 import type { Resolvers } from '@ucp/schema/generated/identity.ts';
 import type { Context } from '../context.ts';
 import { checkFieldPredicate } from '../domain/check-field-predicate.ts';
@@ -15,7 +16,7 @@ async function matching(
   tests: readonly ((view: ContactView) => boolean)[],
 ): Promise<LeafAnswer[]> {
   const views = await viewsOf(context, contactIds);
-  return tests.map((test) => ({ contactNos: views.filter(test).map(({ rootNo }) => rootNo), facts: () => [] }));
+  return tests.map((test) => plainAnswer(bitsOf(views.filter(test).map(({ rootNo }) => rootNo))));
 }
 
 /** Each contact once, as it is shown. */
