@@ -68,6 +68,7 @@ export type ContactTimelineArgs = {
 /** Everything known of one person, from every channel. One record per person and account; after a merge the old ids find the survivor. */
 export type ContactScoreArgs = {
   model?: InputMaybe<Scalars['String']['input']>;
+  at?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** Where a page of a list ends, and whether there is more. */
@@ -853,6 +854,7 @@ export type SegmentContactsArgs = {
  */
 export type SegmentMembershipArgs = {
   contactId: Scalars['ID']['input'];
+  at?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** What the contacts of a segment are in the order of. */
@@ -1262,6 +1264,7 @@ export type QueryCampaignSendsArgs = {
 export type QueryAudienceArgs = {
   filter: AudienceFilter;
   includeArchived?: InputMaybe<Scalars['Boolean']['input']>;
+  at?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -1290,6 +1293,7 @@ export type QueryLeadsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   minTotal?: InputMaybe<Scalars['Float']['input']>;
   model?: InputMaybe<Scalars['String']['input']>;
+  at?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 export type Mutation = {

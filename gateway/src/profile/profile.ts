@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { askingAsOf } from '@ucp/kit/caller';
 import { type Clock, timeOf } from '@ucp/kit/clock';
 import type { Connection } from '@ucp/kit/connection';
 import { createDatabase } from '@ucp/kit/database';
@@ -106,7 +107,9 @@ export async function createProfile(options: ProfileOptions): Promise<Profile> {
         campaigns,
         loadRun: createRunLoader(campaignChannels, base.caller),
         loadTimeline: createTimelineLoader(sources, base.caller),
-        loadScore: createScoreLoader((contactNos, model) => service.scoresBy(base.caller, contactNos, model)),
+        loadScore: createScoreLoader((contactNos, model, at) =>
+          service.scoresBy(askingAsOf(base.caller, at), contactNos, model),
+        ),
         loadView: new DataLoader(async (contactNos: readonly number[]) => {
           const views = await service.viewsOf(base.caller, contactNos);
           return contactNos.map((contactNo) => views.get(contactNo) ?? null);

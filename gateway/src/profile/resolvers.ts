@@ -1,4 +1,5 @@
 import type { Filter } from '@ucp/audience/filter';
+import { askingAsOf, type Caller } from '@ucp/kit/caller';
 import { type ContactBits, countBits } from '@ucp/kit/contact-bits';
 import { contactId, contactNoOf } from '@ucp/kit/ids';
 import { connectionOf, decodeCursor, encodeCursor, pageSize } from '@ucp/kit/page';
@@ -14,7 +15,7 @@ import { segmentResolvers } from './segments/segment-resolvers.ts';
 /** Facts shown behind a condition. */
 const shownFacts = 20;
 
-function audienceOf({ caller, service }: Context, filter: Filter, includeArchived = false): AudienceModel {
+function audienceOf({ service }: Context, caller: Caller, filter: Filter, includeArchived: boolean): AudienceModel {
   let members: Promise<ContactBits> | undefined;
   return {
     filter,
@@ -59,14 +60,19 @@ export const resolvers: Resolvers = {
     ...campaignResolvers.queries,
     ...segmentResolvers.queries,
     ...scoreResolvers.queries,
-    audience: (_root, { filter, includeArchived }, context) =>
-      audienceOf(context, Object(filter), includeArchived ?? false),
-    leads: async (_root, { minTotal, model, ...page }, { caller, service }) => {
+    audience: (_root, { filter, includeArchived, at }, context) =>
+      audienceOf(context, askingAsOf(context.caller, at), Object(filter), includeArchived ?? false),
+    leads: async (_root, { minTotal, model, at, ...page }, { caller, service }) => {
       const size = pageSize(page.first);
       const place = decodeCursor('leads', ['number', 'number'], page.after);
       const behind = place === null ? null : { total: Number(place[0]), contactNo: Number(place[1]) };
       return connectionOf(
-        await service.leads(caller, { model: model ?? null, size: size + 1, least: minTotal ?? null, behind }),
+        await service.leads(askingAsOf(caller, at), {
+          model: model ?? null,
+          size: size + 1,
+          least: minTotal ?? null,
+          behind,
+        }),
         size,
         page.after,
         ({ contactNo, total }) => encodeCursor('leads', [total, contactNo]),

@@ -2,10 +2,10 @@ import { highest, type ScorePlace, type Totals } from '@ucp/audience/account-sco
 import { explain, type Reason } from '@ucp/audience/explain';
 import { type Filter, leavesOf, type Path } from '@ucp/audience/filter';
 import { leadStatusOf, type Score } from '@ucp/audience/score';
-import type { Caller } from '@ucp/kit/caller';
+import { type Caller, momentOf } from '@ucp/kit/caller';
 import { type ContactBits, hasBit, numbersIn } from '@ucp/kit/contact-bits';
 import type { Database } from '@ucp/kit/database';
-import { notFound } from '@ucp/kit/errors';
+import { badInput, notFound } from '@ucp/kit/errors';
 import { accountRules } from './actions.ts';
 import { groupsOf } from './domain/filter-groups.ts';
 import { withoutSegments } from './domain/without-segments.ts';
@@ -14,7 +14,7 @@ import type { AskLeaves } from './leaf-source.ts';
 import { modelByName } from './store/score-models.ts';
 import type { SegmentRow } from './store/segments.ts';
 
-/** What is one only over all parts, for contacts or for the whole account. Always of this moment. */
+/** What is one only over all parts, for contacts or for the whole account: of this moment, or of the one the caller asks about. */
 export interface ProfileService {
   /** Score and segments of contacts, by the numbers they are shown under; all of them in one question to each owner. */
   readonly viewsOf: (caller: Caller, contactNos: readonly number[]) => Promise<Map<number, ContactView>>;
@@ -32,11 +32,11 @@ export interface ProfileService {
   readonly segments: (caller: Caller) => Promise<readonly SegmentRow[]>;
   /** Null when the account has no contact of this id. */
   readonly membership: (caller: Caller, filter: Filter, contactId: string) => Promise<Membership | null>;
-  /** Scores of contacts by the model of a name. @throws CodedError NOT_FOUND */
+  /** Scores of contacts by the model of a name; null: the default one. @throws CodedError NOT_FOUND */
   readonly scoresBy: (
     caller: Caller,
     contactNos: readonly number[],
-    model: string,
+    model: string | null,
   ) => Promise<ReadonlyMap<number, Score>>;
   /** Contacts of the account by score, highest first. @throws CodedError NOT_FOUND for a model that is none */
   readonly leads: (caller: Caller, page: LeadPage) => Promise<readonly Lead[]>;
@@ -72,7 +72,14 @@ export interface Lead extends ScorePlace {
 }
 
 export function createProfileService(db: Database, ask: AskLeaves): ProfileService {
-  const common = async (caller: Caller) => ({ ask, caller, rules: await accountRules(db, caller.account) });
+  /** The account's rules, at the moment the caller asks about. */
+  const common = async (caller: Caller) => {
+    const rules = await accountRules(db, caller.account);
+    const at = momentOf(caller);
+    if (at !== null && at > rules.now)
+      throw badInput(['at'], `"at" is at the latest now, ${rules.now.toISOString()}, got ${at.toISOString()}`);
+    return { ask, caller, rules: at === null ? rules : { ...rules, now: at } };
+  };
   /** With the model of a name in place of the default one. */
   const commonBy = async (caller: Caller, name: string | null) => {
     const base = await common(caller);

@@ -7,21 +7,26 @@ import { accountRules } from '../actions.ts';
 import { modelsOf, type NamedModel } from '../store/score-models.ts';
 import { setModel } from './models.ts';
 
-/** Scores by models that are named: of all contacts of one request in one question to each owner for each model. */
-export type ScoreLoader = (model: string) => DataLoader<number, Score | null>;
+/** Scores by a model that is named, or of another moment: of all contacts of one request in one question to each owner. */
+export type ScoreLoader = (model: string | null, at: Date | null) => DataLoader<number, Score | null>;
 
 export function createScoreLoader(
-  scoresOf: (contactNos: readonly number[], model: string) => Promise<ReadonlyMap<number, Score>>,
+  scoresOf: (
+    contactNos: readonly number[],
+    model: string | null,
+    at: Date | null,
+  ) => Promise<ReadonlyMap<number, Score>>,
 ): ScoreLoader {
   const loaders = new Map<string, DataLoader<number, Score | null>>();
-  return (model) => {
-    const known = loaders.get(model);
+  return (model, at) => {
+    const key = JSON.stringify([model, at]);
+    const known = loaders.get(key);
     if (known !== undefined) return known;
     const loader = new DataLoader(async (contactNos: readonly number[]) => {
-      const scores = await scoresOf(contactNos, model);
+      const scores = await scoresOf(contactNos, model, at);
       return contactNos.map((contactNo) => scores.get(contactNo) ?? null);
     });
-    loaders.set(model, loader);
+    loaders.set(key, loader);
     return loader;
   };
 }
@@ -33,11 +38,11 @@ const shownModel = ({ rules, ranges, ...model }: NamedModel) => ({ ...model, rul
 
 export const scoreResolvers = {
   contactFields: {
-    score: async ({ id }, { model }, { caller, loadView, loadScore }) => {
+    score: async ({ id }, { model = null, at = null }, { caller, loadView, loadScore }) => {
       const contactNo = contactNoOf(caller.account, String(id));
       if (contactNo === null) return null;
-      const byDefault = model === null || model === undefined;
-      const score = byDefault ? (await loadView.load(contactNo))?.score : await loadScore(model).load(contactNo);
+      const usual = model === null && at === null;
+      const score = usual ? (await loadView.load(contactNo))?.score : await loadScore(model, at).load(contactNo);
       return score === null || score === undefined ? null : { ...score, contributions: [...score.contributions] };
     },
   },

@@ -1,3 +1,4 @@
+import { askingAsOf } from '@ucp/kit/caller';
 import { type ContactBits, countBits } from '@ucp/kit/contact-bits';
 import { badInput, CodedError, payloadOf } from '@ucp/kit/errors';
 import { contactId, recordNoOf } from '@ucp/kit/ids';
@@ -46,8 +47,8 @@ export const segmentResolvers = {
       if (days.length > dayLimit) throw badInput(['from'], `"from" must be at most ${dayLimit} days before "until"`);
       return days;
     },
-    membership: async ({ filter }, { contactId: id }, { caller, service }) => {
-      const membership = await service.membership(caller, filter, id);
+    membership: async ({ filter }, { contactId: id, at }, { caller, service }) => {
+      const membership = await service.membership(askingAsOf(caller, at), filter, id);
       return membership === null ? null : { member: membership.member, because: [...membership.because] };
     },
   },
