@@ -9,6 +9,7 @@ import { activityOf, activityWrite } from '../store/activity-log.ts';
 import { type LockedCampaign, lockCampaign } from '../store/campaign-sends.ts';
 import type { Lane } from '../store/lanes.ts';
 import {
+  type Candidate,
   type ClaimError,
   type ClaimRow,
   claimsInFlight,
@@ -50,7 +51,7 @@ export class LeaseLost extends Error {}
  * Several messages to one person are judged one after another: caps count what was claimed before.
  * @throws LeaseLost
  */
-export type ClaimMessages = (lane: Lane, workerId: string, messageNos: readonly number[]) => Promise<Claim>;
+export type ClaimMessages = (lane: Lane, workerId: string, candidates: readonly Candidate[]) => Promise<Claim>;
 
 export function createClaimMessages(options: {
   readonly db: Database;
@@ -58,30 +59,25 @@ export function createClaimMessages(options: {
   readonly profiles: ProfileStore;
 }): ClaimMessages {
   const { db, channel, profiles } = options;
-  return (lane, workerId, messageNos) =>
+  return (lane, workerId, candidates) =>
     db.transaction(async (tx) => {
       const { account, senderNo, campaignNo } = lane;
-      const sender = await lockSender(tx, account, senderNo, workerId);
+      const [sender, campaign] = await Promise.all([
+        lockSender(tx, account, senderNo, workerId),
+        campaignNo === 0 ? null : lockCampaign(tx, account, campaignNo),
+      ]);
       if (sender === null) throw new Error(`sender ${senderNo} is gone`);
       if (!sender.alive) throw new LeaseLost();
-      const campaign = campaignNo === 0 ? null : await lockCampaign(tx, account, campaignNo);
       // Of one that is done, what staff has sent again after a review.
       if (campaign !== null && campaign.state !== 'RUNNING' && campaign.state !== 'DONE')
         return { claimed: [], waitMs: 0, open: false };
       const rates = ratesOf(sender, campaign);
       const now = tx.now.getTime();
       const free = Math.min(...rates.map((rate) => freeNow(rate, now)));
-      const granted = sender.archivedAt === null ? messageNos.slice(0, Math.max(0, free)) : messageNos;
-      if (granted.length === 0) return { claimed: [], waitMs: longestWait(rates, now, messageNos.length), open: true };
-      const messages = await lockCandidates(tx, account, granted);
+      const granted = sender.archivedAt === null ? candidates.slice(0, Math.max(0, free)) : candidates;
+      if (granted.length === 0) return { claimed: [], waitMs: longestWait(rates, now, candidates.length), open: true };
+      const { messages, facts, reached } = await lockAndLook(tx, profiles, lane, granted, sender.archivedAt !== null);
       if (messages.length === 0) return { claimed: [], waitMs: 0, open: true };
-      const facts = sender.archivedAt === null ? await factsUnderLock(tx, profiles, account, messages) : new Map();
-      const contactNos = messages.map(({ contactNo }) => contactNo);
-      // Asked under the locks of the addresses: two contacts may have become one since the campaign began.
-      const reached =
-        campaign === null || facts.size === 0
-          ? new Set<number>()
-          : await contactsReached(tx, account, contactNos, campaignNo);
       const before: Before = { claimedOf: new Map(), reached, once: campaign !== null };
       const decided = messages.map((message) => ({ message, ...decide(message, facts, before, sender, tx.now) }));
       const claimed = decided.filter(({ row }) => row.is === 'CLAIMED');
@@ -90,7 +86,7 @@ export function createClaimMessages(options: {
         each === undefined || claimed.length === 0
           ? []
           : [rateWrite(table, account, no, usedAfter(each, now, claimed.length))];
-      await appendToJournal(tx, account, [
+      await appendToJournal({ query: tx.last }, account, [
         claimWrite(
           account,
           workerId,
@@ -154,16 +150,48 @@ function ratesOf(sender: LockedSender, campaign: LockedCampaign | null): readonl
 const longestWait = (rates: readonly Rate[], now: number, wanted: number): number =>
   Math.max(1, ...rates.map((rate) => waitFor(rate, now, wanted)));
 
-/** Facts of each contact, with what was claimed for it and is not written as sent yet counted among its sends. */
-async function factsUnderLock(
+/** Messages that are ours until the end of the transaction, and what is known of whom they are for. */
+interface Locked {
+  readonly messages: readonly LockedMessage[];
+  readonly facts: ReadonlyMap<number, ContactFacts>;
+  readonly reached: ReadonlySet<number>;
+}
+
+/**
+ * Locks messages, then the addresses of their contacts, then asks what speaks against each: one behind the other without waiting
+ * for answers in between, as the locks are held for as long.
+ */
+async function lockAndLook(
   tx: Transaction,
   profiles: ProfileStore,
+  { account, campaignNo }: Lane,
+  granted: readonly Candidate[],
+  archived: boolean,
+): Promise<Locked> {
+  const locking = lockCandidates(
+    tx,
+    account,
+    granted.map(({ messageNo }) => messageNo),
+  );
+  if (archived) return { messages: await locking, facts: new Map(), reached: new Set() };
+  const contactNos = [...new Set(granted.map(({ contactNo }) => contactNo))];
+  const [messages, , facts, reached] = await Promise.all([
+    locking,
+    lockAddressesOf(tx, account, contactNos),
+    profiles.factsWithin(tx, account, contactNos),
+    // Asked under the locks of the addresses: two contacts may have become one since the campaign began.
+    campaignNo === 0 ? new Set<number>() : contactsReached(tx, account, contactNos, campaignNo),
+  ]);
+  return { messages, facts: await withClaims(tx, account, contactNos, facts), reached };
+}
+
+/** With what was claimed for a contact and is not written as sent yet counted among its sends. */
+async function withClaims(
+  tx: Transaction,
   account: number,
-  messages: readonly LockedMessage[],
+  contactNos: readonly number[],
+  facts: Map<number, ContactFacts>,
 ): Promise<Map<number, ContactFacts>> {
-  const contactNos = messages.map(({ contactNo }) => contactNo);
-  await lockAddressesOf(tx, account, contactNos);
-  const facts = await profiles.factsWithin(tx, account, contactNos);
   const [any] = facts.values();
   if (any === undefined || any.settings.frequencyCaps.length === 0) return facts;
   for (const { contactNo, claimedAt } of await claimsInFlight(tx, account, contactNos)) {

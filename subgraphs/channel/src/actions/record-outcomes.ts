@@ -10,13 +10,7 @@ import { campaignWrite } from '../store/campaigns.ts';
 import { addLaneJob, addLookupJob } from '../store/lanes.ts';
 import { suppressionWrite } from '../store/ledger.ts';
 import { ingestAlone } from '../store/machine-marks.ts';
-import {
-  type AtVersion,
-  type ChangingMessage,
-  changeWrite,
-  lockAtVersions,
-  sendsKnown,
-} from '../store/message-outcomes.ts';
+import { type AtVersion, type ChangingMessage, changeWrite, lockAtVersions } from '../store/message-outcomes.ts';
 import { assignWaiting, type TakenMessage } from './assign-waiting.ts';
 import { messageId } from './message-ids.ts';
 
@@ -65,10 +59,18 @@ export async function writeOutcomes(
 ): Promise<number> {
   const isSent = ({ change }: Decided): boolean => change.state === 'SENT';
   const decided = outcomes.map(({ become, ...outcome }): Decided => ({ ...outcome, change: become(tx.now) }));
-  // A provider may tell of a send before we have written it: whoever is second must see the first.
-  if (decided.some(isSent)) await ingestAlone(tx, account);
   const byNo = new Map(decided.map((outcome) => [outcome.messageNo, outcome]));
-  const messages = (await lockAtVersions(tx, account, outcomes)).flatMap((message): Changing[] => {
+  const asked = decided.map(({ messageNo, version, change: { providerMessageId } }) => ({
+    messageNo,
+    version,
+    providerMessageId,
+  }));
+  const [, locked] = await Promise.all([
+    // A provider may tell of a send before we have written it: whoever is second must see the first.
+    decided.some(isSent) ? ingestAlone(tx, account) : null,
+    lockAtVersions(tx, account, kindNo(channel, 'SEND'), asked),
+  ]);
+  const messages = locked.flatMap((message): Changing[] => {
     const outcome = byNo.get(message.messageNo);
     return outcome === undefined ? [] : [{ ...message, outcome }];
   });
@@ -83,7 +85,7 @@ export async function writeOutcomes(
     suppressed.flatMap(({ addressNo }) => addressNo ?? []),
   );
   const rows = [
-    ...(await sendsOf(tx, channel, account, sent)),
+    ...sent.flatMap((message) => sendOf(channel, account, message)),
     ...messages.flatMap((message) => refusalOf(channel, account, message, tx.now)),
     ...waited.rows,
   ];
@@ -100,7 +102,7 @@ export async function writeOutcomes(
     ...waited.writes,
   ];
   await appendToJournal(
-    tx,
+    { query: tx.last },
     account,
     writes.filter((each) => each !== null),
   );
@@ -119,42 +121,30 @@ async function addJobs(tx: Transaction, account: number, messages: readonly Chan
   for (const lane of lanes.values()) await addLaneJob(tx, lane, 0, 'replace');
 }
 
-function takenOf({ addressNo, value, given, outcome }: Changing): TakenMessage[] {
+function takenOf({ addressNo, outcome }: Changing): TakenMessage[] {
   const { providerMessageId: messageId } = outcome.change;
-  if (addressNo === null || value === null || given === null || messageId === null) return [];
-  return [{ messageId, addressNo, value, given }];
+  return addressNo === null || messageId === null ? [] : [{ messageId, addressNo }];
 }
 
 const named = (channel: ChannelKind, account: number, { messageNo, campaignName, templateKey }: Changing) =>
   sendDetails({ sendId: messageId(channel, account, messageNo), campaign: campaignName, template: templateKey });
 
 /** At the moment of the claim, which is the same however often it is written. */
-async function sendsOf(
-  tx: Transaction,
-  channel: ChannelKind,
-  account: number,
-  sent: readonly Changing[],
-): Promise<ActivityInsert[]> {
-  const rows = sent.flatMap((message): (ActivityInsert & { providerMessageId: string })[] => {
-    const { providerMessageId } = message.outcome.change;
-    if (message.addressNo === null || message.claimedAt === null || providerMessageId === null) return [];
-    return [
-      {
-        ...activityOf({
-          eventId: sentId(message.messageNo),
-          at: message.claimedAt,
-          addressNo: message.addressNo,
-          kind: 'SEND',
-          machine: false,
-          messageId: providerMessageId,
-          details: { ...message.outcome.details, ...named(channel, account, message) },
-        }),
-        providerMessageId,
-      },
-    ];
-  });
-  const known = await sendsKnown(tx, account, kindNo(channel, 'SEND'), rows);
-  return rows.filter(({ providerMessageId }) => !known.has(providerMessageId));
+function sendOf(channel: ChannelKind, account: number, message: Changing): ActivityInsert[] {
+  const { messageNo, addressNo, claimedAt, sendKnown, outcome } = message;
+  const { providerMessageId } = outcome.change;
+  if (addressNo === null || claimedAt === null || providerMessageId === null || sendKnown) return [];
+  return [
+    activityOf({
+      eventId: sentId(messageNo),
+      at: claimedAt,
+      addressNo,
+      kind: 'SEND',
+      machine: false,
+      messageId: providerMessageId,
+      details: { ...outcome.details, ...named(channel, account, message) },
+    }),
+  ];
 }
 
 function refusalOf(channel: ChannelKind, account: number, message: Changing, now: Date): ActivityInsert[] {

@@ -2,12 +2,12 @@ import type { Database } from '@ucp/kit/database';
 import type { ChannelKind } from '../channel-kind.ts';
 import type { MergeView } from '../outgoing.ts';
 import type { Lane } from '../store/lanes.ts';
-import { candidatesOf } from '../store/message-claims.ts';
+import { type Candidate, candidatesOf } from '../store/message-claims.ts';
 import { type IdentityPeer, mergeViewsOf } from './merge-fields.ts';
 
 /** Messages whose turn may have come, and what they merge. */
 export interface DueBatch {
-  readonly messageNos: readonly number[];
+  readonly candidates: readonly Candidate[];
   readonly views: ReadonlyMap<number, MergeView>;
 }
 
@@ -34,21 +34,21 @@ export function createDueBatches(options: {
 
   const look = async (room: number, but: ReadonlySet<number>) => {
     const since = monotonic();
-    const candidates = await candidatesOf(db, lane, room + but.size);
-    const due = candidates.filter(({ messageNo }) => !but.has(messageNo)).slice(0, room);
+    const found = await candidatesOf(db, lane, room + but.size);
+    const due = found.filter(({ messageNo }) => !but.has(messageNo)).slice(0, room);
     const contactNos = [...new Set(due.map(({ contactNo }) => contactNo))];
     const views = due.length === 0 ? new Map() : await mergeViewsOf(identity(), channel, lane.account, contactNos);
-    return { messageNos: due.map(({ messageNo }) => messageNo), views, since };
+    return { candidates: due, views, since };
   };
   return {
     next: async (room) => {
       const found = await behind;
       behind = null;
-      if (found === null || found.messageNos.length === 0 || monotonic() - found.since > fresh) return look(room, none);
-      return { ...found, messageNos: found.messageNos.slice(0, room) };
+      if (found === null || found.candidates.length === 0 || monotonic() - found.since > fresh) return look(room, none);
+      return { ...found, candidates: found.candidates.slice(0, room) };
     },
-    lookBehind: ({ messageNos }, room) => {
-      behind = look(room, new Set(messageNos));
+    lookBehind: ({ candidates }, room) => {
+      behind = look(room, new Set(candidates.map(({ messageNo }) => messageNo)));
       // Whoever asks for it is told of the failure; a run that ends before asks nobody.
       behind.catch(() => {});
     },

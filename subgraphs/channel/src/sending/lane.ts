@@ -127,10 +127,10 @@ async function step(options: LaneOptions, run: Run): Promise<number | 'nothing d
   const { account } = lane;
   const room = Math.min(run.atOnce - inFlight.count(), ready.perSecond);
   const batch = await batches.next(room);
-  const { messageNos, views } = batch;
-  if (messageNos.length === 0) return 'nothing due';
-  if (messageNos.length === room) batches.lookBehind(batch, room);
-  const { claimed, waitMs, open } = await claim(lane, lease.workerId, messageNos);
+  const { candidates, views } = batch;
+  if (candidates.length === 0) return 'nothing due';
+  if (candidates.length === room) batches.lookBehind(batch, room);
+  const { claimed, waitMs, open } = await claim(lane, lease.workerId, candidates);
   if (!open) return 'closed';
   if (claimed.length === 0) return waitMs > 0 ? waitMs : taken;
   await writer.prepare(claimed);
