@@ -4,6 +4,7 @@ import type { MergeView } from '../outgoing.ts';
 import type { Lane } from '../store/lanes.ts';
 import { type Candidate, candidatesOf } from '../store/message-claims.ts';
 import { type IdentityPeer, mergeViewsOf } from './merge-fields.ts';
+import type { Writer } from './writer.ts';
 
 /** Messages whose turn may have come, and what they merge. */
 export interface DueBatch {
@@ -28,8 +29,9 @@ export function createDueBatches(options: {
   readonly identity: () => IdentityPeer | null;
   readonly monotonic: () => number;
   readonly lane: Lane;
+  readonly writer: Writer;
 }): DueBatches {
-  const { db, channel, identity, monotonic, lane } = options;
+  const { db, channel, identity, monotonic, lane, writer } = options;
   let behind: Promise<DueBatch & { readonly since: number }> | null = null;
 
   const look = async (room: number, but: ReadonlySet<number>) => {
@@ -37,7 +39,9 @@ export function createDueBatches(options: {
     const found = await candidatesOf(db, lane, room + but.size);
     const due = found.filter(({ messageNo }) => !but.has(messageNo)).slice(0, room);
     const contactNos = [...new Set(due.map(({ contactNo }) => contactNo))];
-    const views = due.length === 0 ? new Map() : await mergeViewsOf(identity(), channel, lane.account, contactNos);
+    if (due.length === 0) return { candidates: due, views: new Map(), since };
+    const names = await writer.fieldsOf(due.map(({ contentNo }) => contentNo));
+    const views = await mergeViewsOf(identity(), channel, lane.account, contactNos, names);
     return { candidates: due, views, since };
   };
   return {

@@ -73,14 +73,15 @@ export function createRunLane(options: LaneOptions): RunLane {
     await recallLeftovers(options, lane, lease);
     const ready = await senders.of(account, senderNo);
     if (ready === null) return unknownProvider;
+    const writer = createWriter({ db, content, publicUrl, account });
     const run: Run = {
       lane,
       lease,
       ready,
-      writer: createWriter({ db, content, publicUrl, account }),
+      writer,
       recorder: createRecorder({ account, record, lease, log }),
       inFlight: createInFlight(),
-      batches: createDueBatches({ ...options, lane }),
+      batches: createDueBatches({ ...options, lane, writer }),
       campaign: lane.campaignNo === 0 ? null : await campaigns.open(lane),
       atOnce: ready.provider.atOnce ?? atOncePreset,
       until: monotonic() + runTime,

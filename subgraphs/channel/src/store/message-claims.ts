@@ -10,6 +10,7 @@ import type { Lane } from './lanes.ts';
 export interface Candidate {
   readonly messageNo: number;
   readonly contactNo: number;
+  readonly contentNo: number;
   readonly [column: string]: unknown;
 }
 
@@ -27,7 +28,7 @@ export interface LockedMessage {
 
 const candidates: Statement = {
   name: 'message_candidates',
-  text: `/* message_candidates */ select message_no as "messageNo", contact_no as "contactNo" from message
+  text: `/* message_candidates */ select message_no as "messageNo", contact_no as "contactNo", content_no as "contentNo" from message
     where account_id = $1 and sender_no = $2 and campaign_no = $3 and state = 'QUEUED' and due_at <= now() + $4::interval
     order by due_at, message_no limit $5`,
 };
