@@ -3,14 +3,12 @@ import { appendToJournal, type JournalWrite } from '@ucp/kit/journal';
 import type { ChannelKind } from '../channel-kind.ts';
 import type { ContactFacts } from '../domain/facts.ts';
 import { freeNow, type Rate, usedAfter, waitFor } from '../domain/rate.ts';
-import { decideSend, everSaid, mayEverSend, withoutAddress } from '../domain/send-decision.ts';
 import { sendDetails, skippedId } from '../domain/send-events.ts';
-import { activityOf, activityWrite } from '../store/activity-log.ts';
+import { type ActivityInsert, activityOf, activityWrite } from '../store/activity-log.ts';
 import { type LockedCampaign, lockCampaign } from '../store/campaign-sends.ts';
 import type { Lane } from '../store/lanes.ts';
 import {
   type Candidate,
-  type ClaimError,
   type ClaimRow,
   claimsInFlight,
   claimWrite,
@@ -23,10 +21,8 @@ import {
 import type { Outbound } from '../store/message-outcomes.ts';
 import type { ProfileStore } from '../store/profile.ts';
 import { type LockedSender, lockSender } from '../store/senders.ts';
+import { type Before, decide } from './decide-claim.ts';
 import { messageId } from './message-ids.ts';
-
-/** Where hours never come, and nothing else speaks against it, a message is looked at again after this many milliseconds. */
-const neverYet = 24 * 60 * 60_000;
 
 export interface Claim {
   readonly claimed: readonly Outbound[];
@@ -35,12 +31,6 @@ export interface Claim {
   /** Whether the lane has anything to do: a campaign that is paused has not. */
   readonly open: boolean;
 }
-
-const senderArchived: ClaimError = { code: 'SENDER_ARCHIVED', detail: 'The sender is archived.' };
-const samePerson: ClaimError = {
-  code: 'SAME_PERSON',
-  detail: 'The campaign has a message to this person already, by a contact that was merged with this one.',
-};
 
 /** The worker was declared dead: what it has is somebody else's. */
 export class LeaseLost extends Error {}
@@ -86,6 +76,16 @@ export function createClaimMessages(options: {
         each === undefined || claimed.length === 0
           ? []
           : [rateWrite(table, account, no, usedAfter(each, now, claimed.length))];
+      const skips =
+        skipped.length === 0
+          ? []
+          : [
+              activityWrite(
+                channel,
+                account,
+                skipped.map(({ message, row }) => skipOf(channel, account, message, row, campaign, tx.now)),
+              ),
+            ];
       await appendToJournal({ query: tx.last }, account, [
         claimWrite(
           account,
@@ -93,28 +93,7 @@ export function createClaimMessages(options: {
           tx.now,
           decided.map(({ row }) => row),
         ),
-        activityWrite(
-          channel,
-          account,
-          skipped.map(({ message: { messageNo }, row }) =>
-            activityOf({
-              eventId: skippedId(messageNo),
-              at: tx.now,
-              addressNo: row.addressNo ?? 0,
-              kind: 'SKIPPED',
-              machine: false,
-              messageId: null,
-              details: {
-                ...sendDetails({
-                  sendId: messageId(channel, account, messageNo),
-                  campaign: campaign?.name ?? null,
-                  template: null,
-                }),
-                rule: row.decision?.decidedBy,
-              },
-            }),
-          ),
-        ),
+        ...skips,
         ...rate('sender', senderNo, rates[0]),
         ...rate('campaign_send', campaignNo, rates[1]),
       ]);
@@ -139,6 +118,31 @@ export function createClaimMessages(options: {
       };
     });
 }
+
+const skipOf = (
+  channel: ChannelKind,
+  account: number,
+  { messageNo }: LockedMessage,
+  { addressNo, decision }: ClaimRow,
+  campaign: LockedCampaign | null,
+  now: Date,
+): ActivityInsert =>
+  activityOf({
+    eventId: skippedId(messageNo),
+    at: now,
+    addressNo: addressNo ?? 0,
+    kind: 'SKIPPED',
+    machine: false,
+    messageId: null,
+    details: {
+      ...sendDetails({
+        sendId: messageId(channel, account, messageNo),
+        campaign: campaign?.name ?? null,
+        template: null,
+      }),
+      rule: decision?.decidedBy,
+    },
+  });
 
 /** That of the sender, and that of the campaign where it has one. */
 function ratesOf(sender: LockedSender, campaign: LockedCampaign | null): readonly Rate[] {
@@ -199,54 +203,4 @@ async function withClaims(
     if (known !== undefined) facts.set(contactNo, { ...known, sends: [...known.sends, claimedAt] });
   }
   return facts;
-}
-
-interface Decided {
-  readonly row: ClaimRow;
-  readonly address: { readonly addressNo: number; readonly value: string; readonly given: string } | null;
-}
-
-/** What was claimed before a message is decided of. */
-interface Before {
-  /** In this batch, by person. */
-  readonly claimedOf: Map<number, Date[]>;
-  /** Contacts whose person has the campaign's message. */
-  readonly reached: ReadonlySet<number>;
-  /** Whether a person gets one message of the lane at most, as of a campaign. */
-  readonly once: boolean;
-}
-
-function decide(
-  { messageNo, contactNo, topicNo }: LockedMessage,
-  facts: ReadonlyMap<number, ContactFacts>,
-  { claimedOf, reached, once }: Before,
-  { archivedAt }: LockedSender,
-  now: Date,
-): Decided {
-  const row = (is: ClaimRow['is'], rest: Partial<ClaimRow>): ClaimRow => ({
-    messageNo,
-    is,
-    addressNo: null,
-    decision: null,
-    dueAt: now,
-    error: null,
-    ...rest,
-  });
-  if (archivedAt !== null) return { row: row('FAILED', { error: senderArchived }), address: null };
-  const found = facts.get(contactNo);
-  if (found === undefined) return { row: row('SKIPPED', { decision: withoutAddress }), address: null };
-  const before = claimedOf.get(found.rootNo) ?? [];
-  if (reached.has(contactNo) || (once && before.length > 0))
-    return { row: row('FAILED', { error: samePerson }), address: null };
-  const known = { ...found, sends: [...found.sends, ...before] };
-  const [address] = known.addresses;
-  const { addressNo } = address;
-  const said = everSaid(known, now);
-  const decision = decideSend(known, topicNo, now, said);
-  if (decision.allowed) {
-    claimedOf.set(found.rootNo, [...before, now]);
-    return { row: row('CLAIMED', { addressNo, decision }), address };
-  }
-  if (!mayEverSend(known, topicNo, said)) return { row: row('SKIPPED', { addressNo, decision }), address };
-  return { row: row('QUEUED', { addressNo, dueAt: decision.retryAt ?? new Date(now.getTime() + neverYet) }), address };
 }

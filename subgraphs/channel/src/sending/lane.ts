@@ -152,17 +152,13 @@ async function send(
   written: WrittenMessage,
   areKept: Promise<boolean>,
 ): Promise<void> {
-  const outcome = async (): Promise<Outcome | null> => {
-    if ('outcome' in written) return written.outcome;
-    const { message } = written;
-    if (written.links.length > 0 && !(await areKept)) return withoutLinks(message);
-    // Somebody else may have it by now: what becomes of it is found out by asking the provider.
-    if (!lease.holds()) return null;
-    const detailsOf = (sent: unknown) => content.detailsOf(sent);
-    return handOver({ account, message, content: written.content, sender, detailsOf });
-  };
-  const known = await outcome();
-  if (known !== null && lease.holds()) recorder.add(known);
+  let outcome: Outcome;
+  if ('outcome' in written) outcome = written.outcome;
+  else if (written.links.length > 0 && !(await areKept)) outcome = withoutLinks(written.message);
+  // Somebody else may have it by now: what becomes of it is found out by asking the provider.
+  else if (!lease.holds()) return;
+  else outcome = await handOver({ account, message: written.message, content: written.content, sender, kind: content });
+  if (lease.holds()) recorder.add(outcome);
 }
 
 /**

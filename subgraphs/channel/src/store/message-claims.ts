@@ -91,18 +91,19 @@ export const lockCandidates = (
   tx: Transaction,
   account: number,
   messageNos: readonly number[],
-): Promise<LockedMessage[]> => tx.query<LockedMessage>(lock, [account, messageNos, tx.now]);
+): Promise<LockedMessage[]> => tx.query<LockedMessage>(lock, [account, plainArray(messageNos), tx.now]);
 
 /** Locks every address of contacts in the order of their numbers, as ingest does: a STOP comes before or after, never beside. */
 export const lockAddressesOf = (tx: Transaction, account: number, contactNos: readonly number[]): Promise<unknown> =>
-  tx.query(lockAddresses, [account, contactNos]);
+  tx.query(lockAddresses, [account, plainArray(contactNos)]);
 
 /** When messages of each contact were claimed that may have gone out and do not count as sent yet. */
 export const claimsInFlight = (
   tx: Transaction,
   account: number,
   contactNos: readonly number[],
-): Promise<{ readonly contactNo: number; readonly claimedAt: Date }[]> => tx.query(inFlight, [account, contactNos]);
+): Promise<{ readonly contactNo: number; readonly claimedAt: Date }[]> =>
+  tx.query(inFlight, [account, plainArray(contactNos)]);
 
 /** Those contacts whose person has, or may have, the message of a campaign: by themselves, or by a contact merged with them. */
 export const contactsReached = async (
@@ -111,7 +112,7 @@ export const contactsReached = async (
   contactNos: readonly number[],
   campaignNo: number,
 ): Promise<Set<number>> => {
-  const rows = await tx.query<{ contactNo: number }>(reached, [account, contactNos, campaignNo]);
+  const rows = await tx.query<{ contactNo: number }>(reached, [account, plainArray(contactNos), campaignNo]);
   return new Set(rows.map(({ contactNo }) => contactNo));
 };
 

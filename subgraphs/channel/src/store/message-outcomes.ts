@@ -79,18 +79,20 @@ const unknownAccounts: Statement = {
 /**
  * Those that are still at their version, until the end of the transaction; the others were overtaken.
  * @param kind that of the activity of a send
+ * @param providerIds ids of those that were sent; null for others
  */
 export const lockAtVersions = (
   tx: Transaction,
   account: number,
   kind: number,
-  messages: readonly (AtVersion & { readonly providerMessageId: string | null })[],
+  messages: readonly AtVersion[],
+  providerIds: readonly (string | null)[],
 ): Promise<ChangingMessage[]> =>
   tx.query<ChangingMessage>(lock, [
     account,
     plainArray(messages.map(({ messageNo }) => messageNo)),
     plainArray(messages.map(({ version }) => version)),
-    textArray(messages.map(({ providerMessageId }) => providerMessageId)),
+    textArray(providerIds),
     kind,
   ]);
 

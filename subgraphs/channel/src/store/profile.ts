@@ -1,4 +1,5 @@
 import { groupBy } from '@ucp/kit/align';
+import { plainArray } from '@ucp/kit/array-text';
 import type { Database, Statement, Transaction } from '@ucp/kit/database';
 import { earliest } from '@ucp/kit/moments';
 import { type ChannelKind, kindNo, nowhere } from '../channel-kind.ts';
@@ -61,7 +62,7 @@ export function createProfileStore(db: Database, channel: ChannelKind): ProfileS
     contactNos: readonly number[],
     at: Date | null,
   ): Promise<Map<number, ContactFacts>> => {
-    const rows = await reader.query<TaggedRow>(statement, [account, contactNos, db.clockOffset(), at]);
+    const rows = await reader.query<TaggedRow>(statement, [account, plainArray(contactNos), db.clockOffset(), at]);
     const topics = rows.filter(({ tag }) => tag === tags.topic).map(({ row }) => topicOf(row));
     const [set] = rows.filter(({ tag }) => tag === tags.account).map(({ row }) => row);
     const shared: Shared = {

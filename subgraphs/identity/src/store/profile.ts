@@ -1,4 +1,5 @@
 import { groupBy } from '@ucp/kit/align';
+import { plainArray } from '@ucp/kit/array-text';
 import type { Database, Statement } from '@ucp/kit/database';
 import {
   type ContactFacts,
@@ -66,7 +67,7 @@ export async function profilesOf(
   contactNos: readonly number[],
   names: readonly string[] | null = null,
 ): Promise<Profiles> {
-  const rows = await db.read<TaggedRow>(profiles, [account, contactNos, names]);
+  const rows = await db.read<TaggedRow>(profiles, [account, plainArray(contactNos), names]);
   const [rev, ranked] = rows.find(({ tag }) => tag === tags.head)?.row ?? [];
   const priority = Array.isArray(ranked) ? ranked.map(String) : presetPriority;
   const views = new Map<number, ContactView>();
