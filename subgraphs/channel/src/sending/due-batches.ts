@@ -34,9 +34,10 @@ export function createDueBatches(options: {
   const { db, channel, identity, monotonic, lane, writer } = options;
   let behind: Promise<DueBatch & { readonly since: number }> | null = null;
 
-  const look = async (room: number, but: ReadonlySet<number>) => {
+  /** @param dueSince when the first of the last batch was due: the index holds what has left before, ever more to pass over */
+  const look = async (room: number, but: ReadonlySet<number>, dueSince: Date | null) => {
     const since = monotonic();
-    const found = await candidatesOf(db, lane, room + but.size);
+    const found = await candidatesOf(db, lane, room + but.size, dueSince);
     const due = found.filter(({ messageNo }) => !but.has(messageNo)).slice(0, room);
     const contactNos = [...new Set(due.map(({ contactNo }) => contactNo))];
     if (due.length === 0) return { candidates: due, views: new Map(), since };
@@ -48,11 +49,13 @@ export function createDueBatches(options: {
     next: async (room) => {
       const found = await behind;
       behind = null;
-      if (found === null || found.candidates.length === 0 || monotonic() - found.since > fresh) return look(room, none);
+      if (found === null || found.candidates.length === 0 || monotonic() - found.since > fresh)
+        return look(room, none, null);
       return { ...found, candidates: found.candidates.slice(0, room) };
     },
     lookBehind: ({ candidates }, room) => {
-      behind = look(room, new Set(candidates.map(({ messageNo }) => messageNo)));
+      const but = new Set(candidates.map(({ messageNo }) => messageNo));
+      behind = look(room, but, candidates[0]?.dueAt ?? null);
       // Whoever asks for it is told of the failure; a run that ends before asks nobody.
       behind.catch(() => {});
     },

@@ -11,6 +11,7 @@ export interface Candidate {
   readonly messageNo: number;
   readonly contactNo: number;
   readonly contentNo: number;
+  readonly dueAt: Date;
   readonly [column: string]: unknown;
 }
 
@@ -28,8 +29,9 @@ export interface LockedMessage {
 
 const candidates: Statement = {
   name: 'message_candidates',
-  text: `/* message_candidates */ select message_no as "messageNo", contact_no as "contactNo", content_no as "contentNo" from message
+  text: `/* message_candidates */ select message_no as "messageNo", contact_no as "contactNo", content_no as "contentNo", due_at as "dueAt" from message
     where account_id = $1 and sender_no = $2 and campaign_no = $3 and state = 'QUEUED' and due_at <= now() + $4::interval
+      and due_at >= coalesce($6::timestamptz, '-infinity')
     order by due_at, message_no limit $5`,
 };
 const lock: Statement = {
@@ -78,13 +80,17 @@ const leftovers: Statement = {
     where state = 'CLAIMED' and claimed_by = $4 and account_id = $1 and sender_no = $2 and campaign_no = $3`,
 };
 
-/** Due messages of a lane, the longest due first, without a lock. */
+/**
+ * Due messages of a lane, the longest due first, without a lock.
+ * @param since those that were due before are passed over; null: none are
+ */
 export const candidatesOf = (
   db: Database,
   { account, senderNo, campaignNo }: Lane,
   limit: number,
+  since: Date | null,
 ): Promise<Candidate[]> =>
-  db.readAside<Candidate>(candidates, [account, senderNo, campaignNo, db.clockOffset(), limit]);
+  db.readAside<Candidate>(candidates, [account, senderNo, campaignNo, db.clockOffset(), limit, since]);
 
 /** Those that still wait and that nobody else has, until the end of the transaction. */
 export const lockCandidates = (
