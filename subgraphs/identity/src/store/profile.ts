@@ -1,4 +1,5 @@
 import { groupBy } from '@ucp/kit/align';
+import { plainArray } from '@ucp/kit/array-text';
 import type { Database, Statement } from '@ucp/kit/database';
 import {
   type ContactFacts,
@@ -44,18 +45,29 @@ const profiles: Statement = {
     union all
     select ${tags.identifier}, m.asked, json_build_array(i.kind, i.value, i.given, i.contact_no, i.verified, i.source, i.first_seen_at, i.place)
     from member m join identifier i on i.account_id = $1 and i.contact_no = m.contact_no
+      and ($3::text[] is null or lower(i.kind) = any($3) or 'display_name' = any($3))
     union all
     select ${tags.field}, m.asked, json_build_array(m.contact_no, d.key, d.label, d.type, v.value, v.source, v.updated_at, v.place, d.merge_strategy)
     from member m join field_value v on v.account_id = $1 and v.contact_no = m.contact_no
       join field_definition d on d.account_id = $1 and d.field_no = v.field_no
+      and ($3::text[] is null or d.key = any($3) or ('display_name' = any($3) and d.key in ('first_name', 'last_name')))
     union all
     select ${tags.tag}, m.asked, json_build_array(m.contact_no, t.tag, t.present, t.at, t.place)
-    from member m join tag t on t.account_id = $1 and t.contact_no = m.contact_no`,
+    from member m join tag t on t.account_id = $1 and t.contact_no = m.contact_no
+    where $3::text[] is null or 'tags' = any($3)`,
 };
 
-/** The contacts of numbers, merged ones resolved. */
-export async function profilesOf(db: Database, account: number, contactNos: readonly number[]): Promise<Profiles> {
-  const rows = await db.read<TaggedRow>(profiles, [account, contactNos]);
+/**
+ * The contacts of numbers, merged ones resolved.
+ * @param names of merge fields: identifiers, fields and tags that none of them is made of are left out; null: nothing is
+ */
+export async function profilesOf(
+  db: Database,
+  account: number,
+  contactNos: readonly number[],
+  names: readonly string[] | null = null,
+): Promise<Profiles> {
+  const rows = await db.read<TaggedRow>(profiles, [account, plainArray(contactNos), names]);
   const [rev, ranked] = rows.find(({ tag }) => tag === tags.head)?.row ?? [];
   const priority = Array.isArray(ranked) ? ranked.map(String) : presetPriority;
   const views = new Map<number, ContactView>();
