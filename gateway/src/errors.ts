@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type ErrorCode, errorCodes, isErrorCode } from '@ucp/kit/errors';
-import type { ExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql';
+import { inputPathOf } from '@ucp/kit/input-path';
+import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 /** Id of the request in whose course something runs; every error tells it. */
 export const currentRequest = new AsyncLocalStorage<string>();
@@ -30,8 +31,12 @@ export function codeOf(code: unknown): ErrorCode {
 /**
  * An error as callers see it: message, path and a code of the closed list; nothing else of what parts or libraries attach.
  */
-export function formatError({ message, path, locations, extensions }: GraphQLFormattedError): GraphQLFormattedError {
+export function formatError(
+  { message, path, locations, extensions }: GraphQLFormattedError,
+  error: unknown,
+): GraphQLFormattedError {
   const code = codeOf(extensions?.code);
+  const field = fieldOf(extensions?.field, code, error);
   const part = typeof extensions?.part === 'string' ? { part: extensions.part } : {};
   return {
     message: masks[code] ?? message.replace(/^Context creation failed: /, ''),
@@ -41,9 +46,16 @@ export function formatError({ message, path, locations, extensions }: GraphQLFor
       code,
       retryable: errorCodes[code].retryable,
       requestId: currentRequest.getStore() ?? 'none',
+      ...(field === null ? {} : { field }),
       ...part,
     },
   };
+}
+
+/** Path to the input that is wrong: as whoever refused it tells, or where the language refused it. */
+function fieldOf(told: unknown, code: ErrorCode, error: unknown): readonly string[] | null {
+  if (Array.isArray(told)) return told.map(String);
+  return code === 'BAD_USER_INPUT' && error instanceof GraphQLError ? inputPathOf(error) : null;
 }
 
 /** A part that cannot answer is told once, however many fetches of the plan it missed. */

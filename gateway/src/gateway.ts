@@ -15,6 +15,7 @@ import { buildASTSchema, GraphQLError, parse } from 'graphql';
 import { guardGateway } from './access/guarded-gateway.ts';
 import { operationSize } from './access/operation-size.ts';
 import { createPrincipals } from './access/principals.ts';
+import { variablesDepth } from './access/variables-depth.ts';
 import type { GatewayContext } from './context.ts';
 import { codeOf, currentRequest, formatError } from './errors.ts';
 import { type Explorer, isLoopback, registerExplorer } from './explorer/routes.ts';
@@ -103,7 +104,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
     validationRules: [operationSize],
     formatError,
     logger: quiet(log),
-    plugins: [ApolloServerPluginLandingPageDisabled(), failures(log)],
+    plugins: [ApolloServerPluginLandingPageDisabled(), variablesDepth, failures(log)],
   });
   await apollo.start();
 

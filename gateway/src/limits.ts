@@ -20,6 +20,8 @@ export const limits = {
   fields: 2_000,
   /** Levels of an operation, fragments spread out. Introspection by GraphiQL has 17. */
   depth: 25,
+  /** Levels of the variables. A filter of ten levels has some 30. */
+  variablesDepth: 100,
   /** Aliases are fields too; introspection is not planned and may be large. */
   rootFields: 50,
   /** Milliseconds for which a key is taken for what it was: after a revocation it is refused within this time. */

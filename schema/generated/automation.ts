@@ -620,7 +620,10 @@ export type LeafAudience = {
   readonly contacts: Scalars['ContactBits']['output'];
   /** What made contacts match, newest first: empty for leaves about what a contact is. Only worked out when asked for. */
   readonly facts: ReadonlyArray<LeafFact>;
-  /** How often contacts did what made them match: one number for each of `contacts`, in their order. */
+  /**
+   * How often contacts did what made them match: one number for each of `contacts`, in their order; a single one where all have the
+   * same.
+   */
   readonly amounts: Scalars['Words']['output'];
   /** When: number of the contact and second since 1970 in turns, by contact, the oldest first. */
   readonly times: Scalars['Words']['output'];

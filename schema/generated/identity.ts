@@ -1,6 +1,6 @@
 // Written by the codegen step out of the SDL.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ContactModel, ContactIdentifierModel, FieldHistoryEntryModel, AuditEntryModel, MergeFieldsModel, MergeModel, MergePreviewModel, MergeReviewModel, AccountModel, ApiKeyModel, ImportJobModel, LeafAudienceModel } from '../../subgraphs/identity/src/models.ts';
+import type { ContactModel, ContactIdentifierModel, FieldHistoryEntryModel, AuditEntryModel, MergeModel, MergePreviewModel, MergeReviewModel, AccountModel, ApiKeyModel, ImportJobModel, LeafAudienceModel } from '../../subgraphs/identity/src/models.ts';
 import type { Context } from '../../subgraphs/identity/src/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -644,7 +644,10 @@ export type LeafAudience = {
   readonly contacts: Scalars['ContactBits']['output'];
   /** What made contacts match, newest first: empty for leaves about what a contact is. Only worked out when asked for. */
   readonly facts: ReadonlyArray<LeafFact>;
-  /** How often contacts did what made them match: one number for each of `contacts`, in their order. */
+  /**
+   * How often contacts did what made them match: one number for each of `contacts`, in their order; a single one where all have the
+   * same.
+   */
   readonly amounts: Scalars['Words']['output'];
   /** When: number of the contact and second since 1970 in turns, by contact, the oldest first. */
   readonly times: Scalars['Words']['output'];
@@ -1229,8 +1232,13 @@ export type Query = {
   readonly identityActivity?: Maybe<ReadonlyArray<Activity>>;
   /** Internal: whom a key stands for. Null when it is unknown or revoked. */
   readonly principalOfKey?: Maybe<Principal>;
-  /** Internal: what a message to each contact may merge. Ids nobody has are absent; no order. */
-  readonly mergeFields?: Maybe<ReadonlyArray<MergeFields>>;
+  /**
+   * Internal: what a message to each contact may merge, by the id that was asked: `{ "k3G7QAe51F": { "first_name": "Ada" } }`. Names are
+   * the account's fields by their keys, each in the JSON form of its type; `display_name`; `tags`, in alphabetical order; and the first
+   * identifier of each kind as it was given, by the kind's name in lower case: `email`. What a contact has not is absent, and so are ids
+   * nobody has.
+   */
+  readonly mergeFields?: Maybe<Scalars['JSON']['output']>;
 };
 
 
@@ -1325,6 +1333,7 @@ export type QueryPrincipalOfKeyArgs = {
 
 export type QueryMergeFieldsArgs = {
   contactIds: ReadonlyArray<Scalars['ID']['input']>;
+  names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 export type Mutation = {
@@ -1855,20 +1864,6 @@ export type ImportJobEdge = {
   readonly node: ImportJob;
 };
 
-/** Internal: what identity knows of a contact that a message may merge. */
-export type MergeFields = {
-  /** The id that was asked. */
-  readonly contactId: Scalars['ID']['output'];
-  /** Name to show: first and last name, else the primary email address, else the primary mobile number. */
-  readonly displayName: Scalars['String']['output'];
-  /** Values of the account's own fields, by key, each in the JSON form of its type. Fields without a value are absent. */
-  readonly customFields: Scalars['JSON']['output'];
-  /** Labels, in alphabetical order. */
-  readonly tags: ReadonlyArray<Scalars['String']['output']>;
-  /** Identifiers as they were given, by kind, primary first: `{ "EMAIL": ["ada@example.com"] }`. */
-  readonly identifiers: Scalars['JSON']['output'];
-};
-
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -2098,7 +2093,6 @@ export type ResolversTypes = {
   RejectedRowEdge: ResolverTypeWrapper<Partial<RejectedRowEdge>>;
   ImportJobConnection: ResolverTypeWrapper<Partial<Omit<ImportJobConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['ImportJob']>, edges: Array<ResolversTypes['ImportJobEdge']> }>>;
   ImportJobEdge: ResolverTypeWrapper<Partial<Omit<ImportJobEdge, 'node'> & { node: ResolversTypes['ImportJob'] }>>;
-  MergeFields: ResolverTypeWrapper<MergeFieldsModel>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
 };
 
@@ -2217,7 +2211,6 @@ export type ResolversParentTypes = {
   RejectedRowEdge: Partial<RejectedRowEdge>;
   ImportJobConnection: Partial<Omit<ImportJobConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['ImportJob']>, edges: Array<ResolversParentTypes['ImportJobEdge']> }>;
   ImportJobEdge: Partial<Omit<ImportJobEdge, 'node'> & { node: ResolversParentTypes['ImportJob'] }>;
-  MergeFields: MergeFieldsModel;
   String: Partial<Scalars['String']['output']>;
 };
 
@@ -2632,7 +2625,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   identifierKinds?: Resolver<Maybe<Array<ResolversTypes['IdentifierKind']>>, ParentType, ContextType>;
   identityActivity?: Resolver<Maybe<Array<ResolversTypes['Activity']>>, ParentType, ContextType, RequireFields<QueryIdentityActivityArgs, 'contactIds' | 'first'>>;
   principalOfKey?: Resolver<Maybe<ResolversTypes['Principal']>, ParentType, ContextType, RequireFields<QueryPrincipalOfKeyArgs, 'hash'>>;
-  mergeFields?: Resolver<Maybe<Array<ResolversTypes['MergeFields']>>, ParentType, ContextType, RequireFields<QueryMergeFieldsArgs, 'contactIds'>>;
+  mergeFields?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryMergeFieldsArgs, 'contactIds'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -2785,14 +2778,6 @@ export type ImportJobEdgeResolvers<ContextType = Context, ParentType extends Res
   node?: Resolver<ResolversTypes['ImportJob'], ParentType, ContextType>;
 };
 
-export type MergeFieldsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MergeFields'] = ResolversParentTypes['MergeFields']> = {
-  contactId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  customFields?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
-  tags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
-  identifiers?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
-};
-
 export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Duration?: GraphQLScalarType;
@@ -2874,7 +2859,6 @@ export type Resolvers<ContextType = Context> = {
   RejectedRowEdge?: RejectedRowEdgeResolvers<ContextType>;
   ImportJobConnection?: ImportJobConnectionResolvers<ContextType>;
   ImportJobEdge?: ImportJobEdgeResolvers<ContextType>;
-  MergeFields?: MergeFieldsResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

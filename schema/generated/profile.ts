@@ -1,6 +1,6 @@
 // Written by the codegen step out of the SDL.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { TimelineEntryModel, ScoreContributionModel, PredicateEvidenceModel, PredicateResultModel, SegmentModel, CampaignSendModel, CampaignProgressModel, AudienceModel } from '../../gateway/src/profile/models.ts';
+import type { TimelineEntryModel, ScoreContributionModel, PredicateEvidenceModel, PredicateResultModel, SegmentModel, SegmentChangeModel, CampaignSendModel, CampaignProgressModel, AudienceModel } from '../../gateway/src/profile/models.ts';
 import type { Context } from '../../gateway/src/profile/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -50,7 +50,7 @@ export type Contact = {
    * what the contact receives on every channel.
    */
   readonly preferencesUrl?: Maybe<Scalars['String']['output']>;
-  /** How promising the contact is, by the account's score model, now. Null when a part cannot answer. */
+  /** How promising the contact is, now. Null when a part cannot answer. */
   readonly score?: Maybe<Score>;
   /** Saved segments the contact is in at this moment, by name. */
   readonly segments?: Maybe<ReadonlyArray<Segment>>;
@@ -62,6 +62,13 @@ export type ContactTimelineArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   channels?: InputMaybe<ReadonlyArray<Scalars['ChannelName']['input']>>;
+};
+
+
+/** Everything known of one person, from every channel. One record per person and account; after a merge the old ids find the survivor. */
+export type ContactScoreArgs = {
+  model?: InputMaybe<Scalars['String']['input']>;
+  at?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** Where a page of a list ends, and whether there is more. */
@@ -617,7 +624,10 @@ export type LeafAudience = {
   readonly contacts: Scalars['ContactBits']['output'];
   /** What made contacts match, newest first: empty for leaves about what a contact is. Only worked out when asked for. */
   readonly facts: ReadonlyArray<LeafFact>;
-  /** How often contacts did what made them match: one number for each of `contacts`, in their order. */
+  /**
+   * How often contacts did what made them match: one number for each of `contacts`, in their order; a single one where all have the
+   * same.
+   */
   readonly amounts: Scalars['Words']['output'];
   /** When: number of the contact and second since 1970 in turns, by contact, the oldest first. */
   readonly times: Scalars['Words']['output'];
@@ -741,12 +751,29 @@ export type ScorePart =
   /** What the contact did. */
   | 'ACTIONS';
 
-/** The account's rules for scores. */
+/** Rules for scores under a name. An account begins with one, and may have 20. */
 export type ScoreModel = {
-  /** Version, from 1 upwards; each change makes a new one. */
+  /** Name, unique in the account. */
+  readonly name: Scalars['String']['output'];
+  /**
+   * True for one of the account's: by it are scores of which no model is named, lists in the order of the score, and `score` conditions of
+   * filters.
+   */
+  readonly isDefault: Scalars['Boolean']['output'];
+  /** Version, from 1 upwards; each change of the rules makes a new one. */
   readonly version: Scalars['Int']['output'];
   /** The rules, in order. */
   readonly rules: ReadonlyArray<ScoreRule>;
+  /** Named ranges of the total, in the order given. */
+  readonly ranges: ReadonlyArray<ScoreRange>;
+};
+
+/** A named range of the total. */
+export type ScoreRange = {
+  /** Name, shown as lead status. */
+  readonly name: Scalars['String']['output'];
+  /** Total from which it begins; it ends where the next begins. */
+  readonly from: Scalars['Float']['output'];
 };
 
 /** Any group of contacts, described by a filter. Nothing is stored; every answer is current. */
@@ -764,33 +791,138 @@ export type AudienceContactsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** An audience with a name. Always current: an event or a day passing is in the next answer. Archived contacts are in none. */
+/**
+ * An audience with a name. Always current: an event or a day passing is in the next answer. Archived contacts are in none. What is
+ * asked of several segments in one request is worked out together, in one question to each part.
+ */
 export type Segment = {
   /** Permanent id. */
   readonly id: Scalars['ID']['output'];
-  /** Name, unique in the account. */
+  /** Name, unique among the segments of the account that are not archived. */
   readonly name: Scalars['String']['output'];
   /** Number of contacts in it now. */
   readonly size: Scalars['Int']['output'];
   /** The filter, in the JSON form of `AudienceFilter`. */
   readonly filter: Scalars['JSON']['output'];
-  /** The contacts in it, by id. */
+  /** When it was archived, in UTC. Null: it is in use. */
+  readonly archivedAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * True: it is looked at every minute, and who came and who went since is noted, for `segmentChanges` and for what is automated. Who is in
+   * it when it is looked at first, within seconds, has not come. A day passing counts, and so does another filter.
+   */
+  readonly tracked: Scalars['Boolean']['output'];
+  /**
+   * Its size by day, one entry for each day of UTC asked, oldest first: the last figure of the day. Figures are taken every minute of a
+   * segment that is tracked and every hour of others, the first a minute after it is made, and of today's the newest is told.
+   */
+  readonly sizes: ReadonlyArray<SegmentSize>;
+  /**
+   * The contacts in it. A page begins behind the place of its cursor in the order asked, also when contacts came and went meanwhile;
+   * a cursor is good for the order it was given in.
+   */
   readonly contacts: ContactConnection;
   /** Whether a contact is in it, and why. Null when the account has no such contact. */
   readonly membership?: Maybe<SegmentMembership>;
 };
 
 
-/** An audience with a name. Always current: an event or a day passing is in the next answer. Archived contacts are in none. */
-export type SegmentContactsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
+/**
+ * An audience with a name. Always current: an event or a day passing is in the next answer. Archived contacts are in none. What is
+ * asked of several segments in one request is worked out together, in one question to each part.
+ */
+export type SegmentSizesArgs = {
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
-/** An audience with a name. Always current: an event or a day passing is in the next answer. Archived contacts are in none. */
+/**
+ * An audience with a name. Always current: an event or a day passing is in the next answer. Archived contacts are in none. What is
+ * asked of several segments in one request is worked out together, in one question to each part.
+ */
+export type SegmentContactsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  sortBy?: SegmentContactOrder;
+  descending?: Scalars['Boolean']['input'];
+};
+
+
+/**
+ * An audience with a name. Always current: an event or a day passing is in the next answer. Archived contacts are in none. What is
+ * asked of several segments in one request is worked out together, in one question to each part.
+ */
 export type SegmentMembershipArgs = {
   contactId: Scalars['ID']['input'];
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** What the contacts of a segment are in the order of. */
+export type SegmentContactOrder =
+  /** The order in which contacts became known, which does not change. */
+  | 'ID'
+  /** Total of the score by the account's score model, now; among equals in the order of `ID`. */
+  | 'SCORE';
+
+/** Size of a segment on one day. */
+export type SegmentSize = {
+  /** Midnight UTC with which the day begins. */
+  readonly day: Scalars['DateTime']['output'];
+  /** Number of contacts in it at the last look of the day. Null where nobody looked, as before it was made. */
+  readonly size?: Maybe<Scalars['Int']['output']>;
+};
+
+/** What became of a contact in a segment. */
+export type SegmentChangeKind =
+  /** It came to be in it. */
+  | 'SEGMENT_ENTERED'
+  /** It is in it no longer. A contact that was merged into another, or archived, has left too. */
+  | 'SEGMENT_LEFT';
+
+/** A contact that came into a segment, or went. */
+export type SegmentChange = {
+  /** Which of the two. */
+  readonly kind: SegmentChangeKind;
+  /** When it was seen, in UTC: at most a minute or so after it was so. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The contact, under the id it was shown by then; after a merge this leads to the survivor. */
+  readonly contact: Contact;
+};
+
+/** One page of who came and went. */
+export type SegmentChangeConnection = {
+  /** The changes of this page. */
+  readonly nodes: ReadonlyArray<SegmentChange>;
+  /** The changes of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<SegmentChangeEdge>;
+  /** Whether there is more, and where it starts. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A change and its place in the list. */
+export type SegmentChangeEdge = {
+  /** Place in the list; pass it as `after` to continue behind it. Stays valid while new changes come in. */
+  readonly cursor: Scalars['String']['output'];
+  /** The change. */
+  readonly node: SegmentChange;
+};
+
+/** One page of segments. */
+export type SegmentConnection = {
+  /** The segments of this page. */
+  readonly nodes: ReadonlyArray<Segment>;
+  /** The segments of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<SegmentEdge>;
+  /** Whether there is more, and where it starts. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A segment and its place in the list. */
+export type SegmentEdge = {
+  /** Place in the list; pass it as `after` to continue behind it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The segment. */
+  readonly node: Segment;
 };
 
 /** Whether a contact is in a segment, and why. */
@@ -857,7 +989,7 @@ export type TogetherFilter = {
   readonly all: ReadonlyArray<AudienceFilter>;
 };
 
-/** Where the contact's score lies. */
+/** Where the contact's score by the account's default model lies. */
 export type ScorePredicate = {
   /** Total is at least this. */
   readonly atLeast?: InputMaybe<Scalars['Float']['input']>;
@@ -877,10 +1009,32 @@ export type SegmentPredicate = {
 export type SegmentInput = {
   /** The segment to change. Default: a new one. */
   readonly id?: InputMaybe<Scalars['ID']['input']>;
-  /** Name, unique in the account. */
+  /** Name, 1 to 200 characters, unique among the segments of the account that are not archived. */
   readonly name: Scalars['String']['input'];
-  /** Who is in it. */
+  /** Who is in it. Its conditions are checked by the parts that own them before it is saved. */
   readonly filter: AudienceFilter;
+  /** True: who comes and who goes is noted, of at most 50 segments of an account. Default: as it is; of a new one false. */
+  readonly tracked?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Changes of a segment. What is not given stays as it is. */
+export type SegmentUpdateInput = {
+  /** The segment to change. */
+  readonly id: Scalars['ID']['input'];
+  /** Name, 1 to 200 characters, unique among the segments of the account that are not archived. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Who is in it. */
+  readonly filter?: InputMaybe<AudienceFilter>;
+  /** True: who comes and who goes is noted, of at most 50 segments of an account. False: no longer; what was noted is kept. */
+  readonly tracked?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Result of a change of a segment. */
+export type SegmentPayload = {
+  /** The segment. Null when there are user errors. */
+  readonly segment?: Maybe<Segment>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** Result of `segmentCreate`. */
@@ -891,8 +1045,12 @@ export type SegmentCreatePayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
-/** Rules for scores; replaces the model in use. */
+/** Rules for scores; replaces those of the model of the name. */
 export type ScoreModelInput = {
+  /** Name of the model, 1 to 200 characters; a new name makes a new model. Default: the account's default model. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** True: it is the account's default from now on. */
+  readonly makeDefault?: Scalars['Boolean']['input'];
   /** The rules, in order. */
   readonly rules: ReadonlyArray<ScoreRuleInput>;
   /** Named ranges of the total. */
@@ -951,7 +1109,7 @@ export type CampaignSend = {
   readonly topic?: Maybe<Scalars['String']['output']>;
   /** Most messages a minute. Null: as fast as the sender may. */
   readonly perMinute?: Maybe<Scalars['Int']['output']>;
-  /** The segment it is for. Null when it is for a filter, or when the segment is no more. */
+  /** The segment it is for, also one that was archived since. Null when it is for a filter. */
   readonly segment?: Maybe<Segment>;
   /** The filter it is for. Null when it is for a segment. */
   readonly filter?: Maybe<Scalars['JSON']['output']>;
@@ -1076,8 +1234,17 @@ export type Query = {
   readonly campaignSends?: Maybe<CampaignSendConnection>;
   /** Any audience, without saving it first. Always current. */
   readonly audience?: Maybe<Audience>;
-  /** One saved segment. Null when the account has none of this id. */
+  /** Saved segments, by name. */
+  readonly segments?: Maybe<SegmentConnection>;
+  /** One saved segment, also one that is archived. Null when the account has none of this id. */
   readonly segment?: Maybe<Segment>;
+  /** Score models of the account, by name, each in its newest version. */
+  readonly scoreModels?: Maybe<ReadonlyArray<ScoreModel>>;
+  /**
+   * Who came into a segment that is tracked and who went, newest first; those of one look in the order in which contacts became known. Null
+   * when the account has no segment of this id.
+   */
+  readonly segmentChanges?: Maybe<SegmentChangeConnection>;
   /** Contacts by score, highest first; those that are not archived. */
   readonly leads?: Maybe<LeadConnection>;
 };
@@ -1097,6 +1264,15 @@ export type QueryCampaignSendsArgs = {
 export type QueryAudienceArgs = {
   filter: AudienceFilter;
   includeArchived?: InputMaybe<Scalars['Boolean']['input']>;
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+export type QuerySegmentsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  archived?: Scalars['Boolean']['input'];
 };
 
 
@@ -1105,10 +1281,19 @@ export type QuerySegmentArgs = {
 };
 
 
+export type QuerySegmentChangesArgs = {
+  id: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type QueryLeadsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   minTotal?: InputMaybe<Scalars['Float']['input']>;
+  model?: InputMaybe<Scalars['String']['input']>;
+  at?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 export type Mutation = {
@@ -1123,9 +1308,16 @@ export type Mutation = {
   readonly campaignResume?: Maybe<CampaignSendPayload>;
   /** Ends a campaign for good. Idempotent while it is not done. */
   readonly campaignCancel?: Maybe<CampaignSendPayload>;
-  /** Saves a segment. Not idempotent: a second one of the same name is refused. */
+  /** Saves a segment. Not idempotent: a second one of the same name is refused. An account may have 500 that are not archived. */
   readonly segmentCreate?: Maybe<SegmentCreatePayload>;
-  /** Replaces the score model. Scores are of the new model at once. Idempotent: the same rules make no new version. */
+  /** Changes a segment. Who is in it is of the new filter at once, also where other segments and scores ask for it. Idempotent. */
+  readonly segmentUpdate?: Maybe<SegmentPayload>;
+  /**
+   * Takes a segment out of use: it is in no list any more, and its name is free. Refused, with all of them named, while another
+   * segment, a score model or a campaign that has not begun asks for it. Idempotent.
+   */
+  readonly segmentArchive?: Maybe<SegmentPayload>;
+  /** Makes a score model, or replaces its rules. Scores are by the new rules at once. Idempotent: the same rules make no new version. */
   readonly scoreModelSet?: Maybe<ScoreModelSetPayload>;
 };
 
@@ -1152,6 +1344,16 @@ export type MutationCampaignCancelArgs = {
 
 export type MutationSegmentCreateArgs = {
   input: SegmentInput;
+};
+
+
+export type MutationSegmentUpdateArgs = {
+  input: SegmentUpdateInput;
+};
+
+
+export type MutationSegmentArchiveArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1202,7 +1404,7 @@ export type AudienceFilter =
   { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly created?: never; readonly acquisition: AcquisitionPredicate; readonly sms?: never; readonly score?: never; readonly segment?: never; }
   |  /** What must be so on sms. All conditions given hold together; a contact without a number matches none of them but `canSend: false` and `canSendNow: false`. */
   { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly created?: never; readonly acquisition?: never; readonly sms: SmsPredicate; readonly score?: never; readonly segment?: never; }
-  |  /** Where the contact's score lies. */
+  |  /** Where the contact's score by the account's default model lies. */
   { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly created?: never; readonly acquisition?: never; readonly sms?: never; readonly score: ScorePredicate; readonly segment?: never; }
   |  /** In which saved segment the contact is. A segment may not ask for itself, also not through others. */
   { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly created?: never; readonly acquisition?: never; readonly sms?: never; readonly score?: never; readonly segment: SegmentPredicate; };
@@ -1660,8 +1862,17 @@ export type ResolversTypes = {
   ScoreRule: ResolverTypeWrapper<Partial<ScoreRule>>;
   ScorePart: ResolverTypeWrapper<Partial<ScorePart>>;
   ScoreModel: ResolverTypeWrapper<Partial<ScoreModel>>;
+  ScoreRange: ResolverTypeWrapper<Partial<ScoreRange>>;
   Audience: ResolverTypeWrapper<AudienceModel>;
   Segment: ResolverTypeWrapper<SegmentModel>;
+  SegmentContactOrder: ResolverTypeWrapper<Partial<SegmentContactOrder>>;
+  SegmentSize: ResolverTypeWrapper<Partial<SegmentSize>>;
+  SegmentChangeKind: ResolverTypeWrapper<Partial<SegmentChangeKind>>;
+  SegmentChange: ResolverTypeWrapper<SegmentChangeModel>;
+  SegmentChangeConnection: ResolverTypeWrapper<Partial<Omit<SegmentChangeConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['SegmentChange']>, edges: Array<ResolversTypes['SegmentChangeEdge']> }>>;
+  SegmentChangeEdge: ResolverTypeWrapper<Partial<Omit<SegmentChangeEdge, 'node'> & { node: ResolversTypes['SegmentChange'] }>>;
+  SegmentConnection: ResolverTypeWrapper<Partial<Omit<SegmentConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversTypes['Segment']>, edges: Array<ResolversTypes['SegmentEdge']> }>>;
+  SegmentEdge: ResolverTypeWrapper<Partial<Omit<SegmentEdge, 'node'> & { node: ResolversTypes['Segment'] }>>;
   SegmentMembership: ResolverTypeWrapper<Partial<Omit<SegmentMembership, 'because'> & { because: Array<ResolversTypes['PredicateResult']> }>>;
   PredicateResult: ResolverTypeWrapper<PredicateResultModel>;
   PredicateEvidence: ResolverTypeWrapper<PredicateEvidenceModel>;
@@ -1672,6 +1883,8 @@ export type ResolversTypes = {
   ScorePredicate: ResolverTypeWrapper<Partial<ScorePredicate>>;
   SegmentPredicate: ResolverTypeWrapper<Partial<SegmentPredicate>>;
   SegmentInput: ResolverTypeWrapper<Partial<SegmentInput>>;
+  SegmentUpdateInput: ResolverTypeWrapper<Partial<SegmentUpdateInput>>;
+  SegmentPayload: ResolverTypeWrapper<Partial<Omit<SegmentPayload, 'segment'> & { segment?: Maybe<ResolversTypes['Segment']> }>>;
   SegmentCreatePayload: ResolverTypeWrapper<Partial<Omit<SegmentCreatePayload, 'segment'> & { segment?: Maybe<ResolversTypes['Segment']> }>>;
   ScoreModelInput: ResolverTypeWrapper<Partial<ScoreModelInput>>;
   ScoreRuleInput: ResolverTypeWrapper<Partial<ScoreRuleInput>>;
@@ -1773,8 +1986,15 @@ export type ResolversParentTypes = {
   ScoreContribution: ScoreContributionModel;
   ScoreRule: Partial<ScoreRule>;
   ScoreModel: Partial<ScoreModel>;
+  ScoreRange: Partial<ScoreRange>;
   Audience: AudienceModel;
   Segment: SegmentModel;
+  SegmentSize: Partial<SegmentSize>;
+  SegmentChange: SegmentChangeModel;
+  SegmentChangeConnection: Partial<Omit<SegmentChangeConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['SegmentChange']>, edges: Array<ResolversParentTypes['SegmentChangeEdge']> }>;
+  SegmentChangeEdge: Partial<Omit<SegmentChangeEdge, 'node'> & { node: ResolversParentTypes['SegmentChange'] }>;
+  SegmentConnection: Partial<Omit<SegmentConnection, 'nodes' | 'edges'> & { nodes: Array<ResolversParentTypes['Segment']>, edges: Array<ResolversParentTypes['SegmentEdge']> }>;
+  SegmentEdge: Partial<Omit<SegmentEdge, 'node'> & { node: ResolversParentTypes['Segment'] }>;
   SegmentMembership: Partial<Omit<SegmentMembership, 'because'> & { because: Array<ResolversParentTypes['PredicateResult']> }>;
   PredicateResult: PredicateResultModel;
   PredicateEvidence: PredicateEvidenceModel;
@@ -1785,6 +2005,8 @@ export type ResolversParentTypes = {
   ScorePredicate: Partial<ScorePredicate>;
   SegmentPredicate: Partial<SegmentPredicate>;
   SegmentInput: Partial<SegmentInput>;
+  SegmentUpdateInput: Partial<SegmentUpdateInput>;
+  SegmentPayload: Partial<Omit<SegmentPayload, 'segment'> & { segment?: Maybe<ResolversParentTypes['Segment']> }>;
   SegmentCreatePayload: Partial<Omit<SegmentCreatePayload, 'segment'> & { segment?: Maybe<ResolversParentTypes['Segment']> }>;
   ScoreModelInput: Partial<ScoreModelInput>;
   ScoreRuleInput: Partial<ScoreRuleInput>;
@@ -1849,7 +2071,7 @@ export type ContactResolvers<ContextType = Context, ParentType extends Resolvers
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   timeline?: Resolver<Maybe<ResolversTypes['TimelineConnection']>, ParentType, ContextType, RequireFields<ContactTimelineArgs, 'first'>>;
   preferencesUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  score?: Resolver<Maybe<ResolversTypes['Score']>, ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Score']>, ParentType, ContextType, Partial<ContactScoreArgs>>;
   segments?: Resolver<Maybe<Array<ResolversTypes['Segment']>>, ParentType, ContextType>;
 };
 
@@ -2087,8 +2309,16 @@ export type ScoreRuleResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type ScoreModelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreModel'] = ResolversParentTypes['ScoreModel']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rules?: Resolver<Array<ResolversTypes['ScoreRule']>, ParentType, ContextType>;
+  ranges?: Resolver<Array<ResolversTypes['ScoreRange']>, ParentType, ContextType>;
+};
+
+export type ScoreRangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreRange'] = ResolversParentTypes['ScoreRange']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type AudienceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Audience'] = ResolversParentTypes['Audience']> = {
@@ -2101,8 +2331,44 @@ export type SegmentResolvers<ContextType = Context, ParentType extends Resolvers
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   filter?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
-  contacts?: Resolver<ResolversTypes['ContactConnection'], ParentType, ContextType, RequireFields<SegmentContactsArgs, 'first'>>;
+  archivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  tracked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sizes?: Resolver<Array<ResolversTypes['SegmentSize']>, ParentType, ContextType, Partial<SegmentSizesArgs>>;
+  contacts?: Resolver<ResolversTypes['ContactConnection'], ParentType, ContextType, RequireFields<SegmentContactsArgs, 'first' | 'sortBy' | 'descending'>>;
   membership?: Resolver<Maybe<ResolversTypes['SegmentMembership']>, ParentType, ContextType, RequireFields<SegmentMembershipArgs, 'contactId'>>;
+};
+
+export type SegmentSizeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SegmentSize'] = ResolversParentTypes['SegmentSize']> = {
+  day?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  size?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type SegmentChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SegmentChange'] = ResolversParentTypes['SegmentChange']> = {
+  kind?: Resolver<ResolversTypes['SegmentChangeKind'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  contact?: Resolver<ResolversTypes['Contact'], ParentType, ContextType>;
+};
+
+export type SegmentChangeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SegmentChangeConnection'] = ResolversParentTypes['SegmentChangeConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['SegmentChange']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['SegmentChangeEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SegmentChangeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SegmentChangeEdge'] = ResolversParentTypes['SegmentChangeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SegmentChange'], ParentType, ContextType>;
+};
+
+export type SegmentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SegmentConnection'] = ResolversParentTypes['SegmentConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['Segment']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['SegmentEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SegmentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SegmentEdge'] = ResolversParentTypes['SegmentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Segment'], ParentType, ContextType>;
 };
 
 export type SegmentMembershipResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SegmentMembership'] = ResolversParentTypes['SegmentMembership']> = {
@@ -2137,6 +2403,11 @@ export type LeadConnectionResolvers<ContextType = Context, ParentType extends Re
 export type LeadEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeadEdge'] = ResolversParentTypes['LeadEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Lead'], ParentType, ContextType>;
+};
+
+export type SegmentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SegmentPayload'] = ResolversParentTypes['SegmentPayload']> = {
+  segment?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type SegmentCreatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SegmentCreatePayload'] = ResolversParentTypes['SegmentCreatePayload']> = {
@@ -2202,7 +2473,10 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   campaignSend?: Resolver<Maybe<ResolversTypes['CampaignSend']>, ParentType, ContextType, RequireFields<QueryCampaignSendArgs, 'id'>>;
   campaignSends?: Resolver<Maybe<ResolversTypes['CampaignSendConnection']>, ParentType, ContextType, RequireFields<QueryCampaignSendsArgs, 'first'>>;
   audience?: Resolver<Maybe<ResolversTypes['Audience']>, ParentType, ContextType, RequireFields<QueryAudienceArgs, 'filter' | 'includeArchived'>>;
+  segments?: Resolver<Maybe<ResolversTypes['SegmentConnection']>, ParentType, ContextType, RequireFields<QuerySegmentsArgs, 'first' | 'archived'>>;
   segment?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType, RequireFields<QuerySegmentArgs, 'id'>>;
+  scoreModels?: Resolver<Maybe<Array<ResolversTypes['ScoreModel']>>, ParentType, ContextType>;
+  segmentChanges?: Resolver<Maybe<ResolversTypes['SegmentChangeConnection']>, ParentType, ContextType, RequireFields<QuerySegmentChangesArgs, 'id' | 'first'>>;
   leads?: Resolver<Maybe<ResolversTypes['LeadConnection']>, ParentType, ContextType, RequireFields<QueryLeadsArgs, 'first'>>;
 };
 
@@ -2212,6 +2486,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   campaignResume?: Resolver<Maybe<ResolversTypes['CampaignSendPayload']>, ParentType, ContextType, RequireFields<MutationCampaignResumeArgs, 'id'>>;
   campaignCancel?: Resolver<Maybe<ResolversTypes['CampaignSendPayload']>, ParentType, ContextType, RequireFields<MutationCampaignCancelArgs, 'id'>>;
   segmentCreate?: Resolver<Maybe<ResolversTypes['SegmentCreatePayload']>, ParentType, ContextType, RequireFields<MutationSegmentCreateArgs, 'input'>>;
+  segmentUpdate?: Resolver<Maybe<ResolversTypes['SegmentPayload']>, ParentType, ContextType, RequireFields<MutationSegmentUpdateArgs, 'input'>>;
+  segmentArchive?: Resolver<Maybe<ResolversTypes['SegmentPayload']>, ParentType, ContextType, RequireFields<MutationSegmentArchiveArgs, 'id'>>;
   scoreModelSet?: Resolver<Maybe<ResolversTypes['ScoreModelSetPayload']>, ParentType, ContextType, RequireFields<MutationScoreModelSetArgs, 'input'>>;
 };
 
@@ -2261,14 +2537,22 @@ export type Resolvers<ContextType = Context> = {
   ScoreContribution?: ScoreContributionResolvers<ContextType>;
   ScoreRule?: ScoreRuleResolvers<ContextType>;
   ScoreModel?: ScoreModelResolvers<ContextType>;
+  ScoreRange?: ScoreRangeResolvers<ContextType>;
   Audience?: AudienceResolvers<ContextType>;
   Segment?: SegmentResolvers<ContextType>;
+  SegmentSize?: SegmentSizeResolvers<ContextType>;
+  SegmentChange?: SegmentChangeResolvers<ContextType>;
+  SegmentChangeConnection?: SegmentChangeConnectionResolvers<ContextType>;
+  SegmentChangeEdge?: SegmentChangeEdgeResolvers<ContextType>;
+  SegmentConnection?: SegmentConnectionResolvers<ContextType>;
+  SegmentEdge?: SegmentEdgeResolvers<ContextType>;
   SegmentMembership?: SegmentMembershipResolvers<ContextType>;
   PredicateResult?: PredicateResultResolvers<ContextType>;
   PredicateEvidence?: PredicateEvidenceResolvers<ContextType>;
   Lead?: LeadResolvers<ContextType>;
   LeadConnection?: LeadConnectionResolvers<ContextType>;
   LeadEdge?: LeadEdgeResolvers<ContextType>;
+  SegmentPayload?: SegmentPayloadResolvers<ContextType>;
   SegmentCreatePayload?: SegmentCreatePayloadResolvers<ContextType>;
   ScoreModelSetPayload?: ScoreModelSetPayloadResolvers<ContextType>;
   CampaignSend?: CampaignSendResolvers<ContextType>;

@@ -75,14 +75,15 @@ test.each(filters)('%s: its members, each of them one by one, and why', async (n
 });
 
 test('a moment that is none, and a condition that says nothing, are refused', async () => {
-  for (const [filter, message] of [
-    [{ created: { after: '2026-02-30T00:00:00Z' } }, /A moment is written as RFC 3339/],
-    [{ created: { within: '-P1D' } }, /duration must be above zero/],
-    [{ created: {} }, '"created" takes "after", "before" or "within", got none'],
-    [{ acquisition: { kind: 'WIND' } }, /WIND/],
+  for (const [filter, message, place] of [
+    [{ created: { after: '2026-02-30T00:00:00Z' } }, /A moment is written as RFC 3339/, 'filter.created.after'],
+    [{ created: { within: '-P1D' } }, /duration must be above zero/, 'filter.created.within'],
+    [{ not: { created: {} } }, '"created" takes "after", "before" or "within", got none', 'filter.not.created'],
+    [{ acquisition: { kind: 'WIND' } }, /WIND/, 'filter.acquisition.kind'],
   ] as const) {
     const { errors } = await story.ask(operation('audience', 'Audience'), { filter });
     expect(errors?.[0]?.message).toMatch(message);
     expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    expect(errors?.[0]?.extensions.field).toEqual(place.split('.'));
   }
 });

@@ -260,7 +260,12 @@ test.each([
     {
       message,
       path: ['contact', 'timeline'],
-      extensions: { code: 'BAD_USER_INPUT', retryable: false, requestId: 'test' },
+      extensions: {
+        code: 'BAD_USER_INPUT',
+        retryable: false,
+        requestId: 'test',
+        field: [argument.slice(0, argument.indexOf(':'))],
+      },
     },
   ]);
 });

@@ -3,6 +3,9 @@ import type { BaseContext } from '@ucp/kit/subgraph';
 import type DataLoader from 'dataloader';
 import type { RunLoader } from './campaigns/campaign-resolvers.ts';
 import type { Campaigns } from './campaigns/campaigns.ts';
+import type { ScoreLoader } from './scores/score-resolvers.ts';
+import type { MembersLoader } from './segments/segment-resolvers.ts';
+import type { Segments } from './segments/segments.ts';
 import type { ContactView, ProfileService } from './service.ts';
 import type { TimelineLoader } from './timeline-loader.ts';
 
@@ -11,9 +14,12 @@ export interface Context extends BaseContext {
   readonly service: ProfileService;
   /** Path of the preference page of a contact of the caller's account. */
   readonly preferencesPathOf: (contactId: string) => string;
+  readonly segments: Segments;
+  readonly loadMembers: MembersLoader;
   readonly campaigns: Campaigns;
   readonly loadRun: RunLoader;
   readonly loadTimeline: TimelineLoader;
-  /** Score and segments by contact number; all contacts of one request share the questions. */
+  readonly loadScore: ScoreLoader;
+  /** Score by the default model and segments by contact number; all contacts of one request share the questions. */
   readonly loadView: DataLoader<number, ContactView | null>;
 }

@@ -1,15 +1,17 @@
 import { amountKey, countedLeaves, scoreAccount, type Totals } from '@ucp/audience/account-score';
 import { type Answers, answersOf, type LeafResult } from '@ucp/audience/answers';
 import { evaluate } from '@ucp/audience/evaluate';
-import { checkFilter, type Filter, keyOf, type Leaf, leavesOf, togetherLeaves } from '@ucp/audience/filter';
+import { type Filter, keyOf, type Leaf, leavesOf, type Path, togetherLeaves } from '@ucp/audience/filter';
 import { amountQuestionOf, leadStatusOf, type Score, type ScoreModel, scoreContacts } from '@ucp/audience/score';
 import type { Caller } from '@ucp/kit/caller';
 import { bitsOf, both, type ContactBits, either, numbersIn } from '@ucp/kit/contact-bits';
 import { contactId, recordId } from '@ucp/kit/ids';
 import type { AmountQuestion } from '@ucp/kit/leaf';
-import { withoutSegments } from './domain/model-input.ts';
+import { placed } from './domain/refused-leaf.ts';
+import { withoutSegments } from './domain/without-segments.ts';
 import type { AskedLeaf, AskLeaves } from './leaf-source.ts';
-import type { AccountRules, SegmentRow } from './store/rules.ts';
+import type { AccountRules } from './store/rules.ts';
+import type { SegmentRow } from './store/segments.ts';
 
 export const segmentId = (account: number, { segmentNo }: Pick<SegmentRow, 'segmentNo'>): string =>
   recordId('seg', account, segmentNo);
@@ -33,6 +35,8 @@ interface Gathering {
   readonly caller: Caller;
   readonly rules: AccountRules;
   readonly filters: readonly Filter[];
+  /** Where the filters stand in the caller's input. Default: in none. */
+  readonly paths?: readonly Path[];
   readonly scored: boolean;
   /** Numbers under which contacts are shown; null: the whole account. */
   readonly contactNos: readonly number[] | null;
@@ -45,17 +49,18 @@ interface Gathering {
  * account; what follows is computed and asks nobody. Only what must have happened within a window of something else is asked once
  * more, of those it can be true for.
  */
-export async function gather({ includeArchived = false, ...options }: Gathering): Promise<Evaluated> {
+export async function gather({ includeArchived = false, paths = [], ...options }: Gathering): Promise<Evaluated> {
   const { ask, caller, rules, filters, contactNos } = options;
   const { account } = caller;
-  const expanded = (filter: Filter): Filter =>
-    withoutSegments(filter, rules.segments, (segment) => segmentId(account, segment));
+  const expanded = (filter: Filter): Filter => withoutSegments(filter, rules.segments, account);
   const model: ScoreModel = {
     ...rules.model,
     rules: rules.model.rules.map((rule) => ({ ...rule, when: expanded(rule.when) })),
   };
-  const written = filters.map(expanded);
-  for (const filter of written) checkFilter(filter);
+  const asked = filters.map((filter, i) => ({ filter, path: paths[i] ?? null }));
+  const written = asked.map(({ filter, path }) =>
+    withoutSegments(filter, rules.segments, account, path === null ? {} : { path }),
+  );
   const scoreLeaves = leavesOf(written).filter(({ name }) => name === 'score');
   const scored = options.scored || scoreLeaves.length > 0;
   const scoring: ScoreModel = scored ? model : { rules: [], ranges: [] };
@@ -77,19 +82,21 @@ export async function gather({ includeArchived = false, ...options }: Gathering)
       everybody: { includeArchived },
     },
     caller,
-  );
+  ).catch((error: unknown) => {
+    throw placed(error, asked, expanded);
+  });
   const results = new Map<string, LeafResult>(first.results);
   if (contactNos === null) {
     const timed = [
       ...written.flatMap(togetherLeaves),
       ...scoring.rules.filter((rule) => countedLeaves(rule) === null).flatMap(({ when }) => leavesOf([when])),
     ].filter(({ name }) => name !== 'score');
-    await addTimes(ask, caller, timed, results);
+    await addTimes(options, timed, results);
   }
   // Of contacts that are named the score is told, archived or not; only audiences leave them out.
   const all = contactNos === null ? first.everybody : bitsOf(contactNos);
   const answers = answersOf(rules.now, all, results);
-  const scores = (asked: readonly number[]) => scoreContacts(model, answers, asked);
+  const scores = (numbers: readonly number[]) => scoreContacts(model, answers, numbers);
   let known: Totals | undefined;
   const totals = (): Totals => {
     known ??= scoreAccount(model, answers);
@@ -128,8 +135,7 @@ function amountsOf(model: ScoreModel, now: Date): Map<string, AmountQuestion[]> 
 
 /** Asks when things happened, of those who match one of the leaves at all. */
 async function addTimes(
-  ask: AskLeaves,
-  caller: Caller,
+  { ask, caller }: Pick<Gathering, 'ask' | 'caller'>,
   timed: readonly Leaf[],
   results: Map<string, LeafResult>,
 ): Promise<void> {

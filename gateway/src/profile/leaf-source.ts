@@ -9,7 +9,8 @@ import { bitsOf, type ContactBits, decodeBits, encodeBits } from '@ucp/kit/conta
 import { badInput, CodedError, isErrorCode } from '@ucp/kit/errors';
 import { type AmountQuestion, amountsFor, type LeafFact } from '@ucp/kit/leaf';
 import { decodeWords } from '@ucp/kit/words';
-import { type GraphQLSchema, isInputObjectType } from 'graphql';
+import { type GraphQLError, type GraphQLSchema, isInputObjectType } from 'graphql';
+import { RefusedLeaf } from './domain/refused-leaf.ts';
 import { partOfField } from './parts-of-graph.ts';
 
 /** A leaf, and what is asked beside who matches it. */
@@ -17,6 +18,7 @@ export interface AskedLeaf {
   readonly leaf: Leaf;
   /** Whether the facts behind it are needed. */
   readonly facts: boolean;
+  /** All of one question are counted back from one moment. */
   readonly amounts: readonly AmountQuestion[];
   /** Whether the times of what happened are needed. */
   readonly times: boolean;
@@ -63,6 +65,7 @@ export function createLeafSource(parts: readonly Part[], supergraph: GraphQLSche
       if (owner === undefined) throw badInput(['filter'], `No part of the graph answers for "${asked.leaf.name}"`);
       groups.set(owner, [...(groups.get(owner) ?? []), asked]);
     }
+    const [counted] = leaves.flatMap(({ amounts }) => amounts);
     const host = ownerOf(everyField);
     const asking = await asNewAs(host, caller);
     if (host !== undefined && everybody !== null && !groups.has(host)) groups.set(host, []);
@@ -77,9 +80,10 @@ export function createLeafSource(parts: readonly Part[], supergraph: GraphQLSche
           ids: contactIds,
           among: among === null ? null : encodeBits(among),
           archived: everybody?.includeArchived ?? false,
+          now: counted?.now.toISOString(),
           ...Object.fromEntries(asked.map((group) => [group.alias, group.leaves.map(({ predicate }) => predicate)])),
         };
-        const data = await answer(part, document, variables, asking);
+        const data = await answer(part, document, variables, asking, asked);
         for (const group of asked) {
           group.leaves.forEach((leaf, i) => {
             results.set(keyOf(leaf), resultOf(group, Object(data[group.alias])[i]));
@@ -128,13 +132,15 @@ function documentOf(groups: readonly Group[], typeOf: (name: string) => string, 
     fields.push(`everybody: ${everyField}(contactIds: $ids, includeArchived: $archived) { contacts }`);
   }
   if (groups.some(({ facts, times }) => facts || times)) variables.push(', $among: ContactBits');
+  if (groups.some(({ amounts }) => amounts.length > 0)) variables.push(', $now: DateTime!');
   return `query Leaves($ids: [ID!]${variables.join('')}) { ${fields.join(' ')} }`;
 }
 
 function wanted({ facts, amounts, times }: Group): string {
   const counted = amounts.map(
-    ({ now, within, decayDays, newestOnly }, i) =>
-      `amounts${i}: amounts(now: "${now.toISOString()}", within: ${JSON.stringify(within)}, decayDays: ${decayDays}, newestOnly: ${newestOnly})`,
+    ({ within, decayDays, newestOnly }, i) =>
+      // The moment is a variable: each document is read once, and kept.
+      `amounts${i}: amounts(now: $now, within: ${JSON.stringify(within)}, decayDays: ${decayDays}, newestOnly: ${newestOnly})`,
   );
   return [
     'contacts',
@@ -149,14 +155,27 @@ async function answer(
   query: string,
   variables: Record<string, unknown>,
   caller: Caller,
+  asked: readonly Group[],
 ): Promise<Readonly<Record<string, unknown>>> {
   const { data, errors } = await execute(part, query, variables, caller);
   const [error] = errors ?? [];
   if (error !== undefined) {
     const { code } = error.extensions;
-    throw isErrorCode(code) ? new CodedError(code, error.message, null, part.name) : new Error(error.message);
+    if (!isErrorCode(code)) throw new Error(error.message);
+    const refused = refusedOf(error, asked);
+    throw refused === null
+      ? new CodedError(code, error.message, null, part.name)
+      : new RefusedLeaf(code, error.message, part.name, refused);
   }
   return data ?? {};
+}
+
+/** Which leaf an owner refused: it names the predicate by its place in the list it was given, `predicates.2.key`. */
+function refusedOf({ path, extensions }: GraphQLError, asked: readonly Group[]) {
+  const field: readonly unknown[] = Array.isArray(extensions.field) ? extensions.field : [];
+  const [list, place, ...within] = field.map(String);
+  const leaf = asked.find(({ alias }) => alias === path?.[0])?.leaves[Number(place)];
+  return list === 'predicates' && leaf !== undefined ? { leaf, within } : null;
 }
 
 /** The system asks in its own name: what a caller may not read, a score or a saved segment may still be made of. */

@@ -6,7 +6,8 @@ import type { LeafFact } from '@ucp/kit/leaf';
 import type { CampaignRun } from './campaigns/campaign-channels.ts';
 import type { Activity } from './domain/timeline.ts';
 import type { CampaignRow } from './store/campaigns.ts';
-import type { SegmentRow } from './store/rules.ts';
+import type { ChangeRow } from './store/segment-history.ts';
+import type { SegmentRow } from './store/segments.ts';
 
 /** What the fields of each type are resolved from. */
 export type TimelineEntryModel = Activity;
@@ -14,6 +15,7 @@ export type ScoreContributionModel = Contribution;
 export type PredicateEvidenceModel = LeafFact;
 export type PredicateResultModel = Reason;
 export type SegmentModel = SegmentRow;
+export type SegmentChangeModel = ChangeRow;
 export type CampaignSendModel = CampaignRow;
 export type CampaignProgressModel = CampaignRun;
 export interface AudienceModel {

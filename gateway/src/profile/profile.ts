@@ -1,8 +1,11 @@
 import { fileURLToPath } from 'node:url';
+import { askingAsOf } from '@ucp/kit/caller';
 import { type Clock, timeOf } from '@ucp/kit/clock';
 import type { Connection } from '@ucp/kit/connection';
 import { createDatabase } from '@ucp/kit/database';
 import { type Health, healthy, unwell } from '@ucp/kit/health';
+import type { Journal } from '@ucp/kit/journal';
+import { createLocalJournal } from '@ucp/kit/local-journal';
 import type { Logger } from '@ucp/kit/log';
 import { migrate } from '@ucp/kit/migrate';
 import type { PreferenceLinks } from '@ucp/kit/preference-links';
@@ -13,18 +16,25 @@ import { createActivitySource } from './activity-source.ts';
 import { createCampaignChannels } from './campaigns/campaign-channels.ts';
 import { createRunLoader } from './campaigns/campaign-resolvers.ts';
 import { createCampaigns } from './campaigns/campaigns.ts';
-import { createSchedule } from './campaigns/schedule.ts';
 import { completedSdl } from './completed-sdl.ts';
 import { exportDoors } from './export/doors.ts';
 import { createLeafSource } from './leaf-source.ts';
 import { partsOfGraph } from './parts-of-graph.ts';
 import { resolvers } from './resolvers.ts';
+import { createSchedule } from './schedule.ts';
+import { createScoreLoader } from './scores/score-resolvers.ts';
+import { createMembersLoader } from './segments/segment-resolvers.ts';
+import { createSegments } from './segments/segments.ts';
+import { createWatch } from './segments/watch.ts';
 import { createProfileService } from './service.ts';
+import { segmentJournal } from './store/segment-history.ts';
 import { createTimelineLoader } from './timeline-loader.ts';
 
 export interface Profile extends Pick<Connection, 'name' | 'execute' | 'doors' | 'knock'> {
   readonly health: () => Promise<Health>;
-  /** Begins campaigns when their time comes, from now on. */
+  /** Who came into segments and who left them. */
+  readonly journal: Journal;
+  /** Begins campaigns when their time comes, and looks at segments, from now on. */
   readonly start: () => void;
   readonly stop: () => Promise<void>;
 }
@@ -40,7 +50,10 @@ export interface ProfileOptions {
 }
 
 export const migrateProfile = (databaseUrl: string): Promise<void> =>
-  migrate(databaseUrl, [{ name: 'profile', path: fileURLToPath(new URL('migrations', import.meta.url)) }]);
+  migrate(databaseUrl, [
+    { name: 'kit', path: fileURLToPath(new URL('../../../subgraphs/kit/migrations', import.meta.url)) },
+    { name: 'profile', path: fileURLToPath(new URL('migrations', import.meta.url)) },
+  ]);
 
 /**
  * The subgraph inside the gateway: what is one only over all parts. It asks them by their graphs, found in the supergraph, and
@@ -56,9 +69,20 @@ export async function createProfile(options: ProfileOptions): Promise<Profile> {
     .filter(({ name }) => withActivity.includes(name))
     .map((part) => ({ source: createActivitySource(part), isChannel: channels.includes(part.name) }));
   const service = createProfileService(db, createLeafSource(parts, supergraph));
+  const segments = createSegments(db, service);
   const campaignChannels = createCampaignChannels(parts, supergraph);
   const campaigns = createCampaigns({ db, clock, channels: campaignChannels, service, log });
-  const schedule = createSchedule(campaigns, log);
+  const journal = createLocalJournal({
+    db,
+    url: databaseUrl,
+    log,
+    readAfter: (account, rev) => segmentJournal(db, account, rev),
+  });
+  const watch = createWatch({ db, service, log, announce: journal.announce });
+  const schedules = [
+    createSchedule('campaigns', campaigns.beginDue, log),
+    createSchedule('segments', watch.lookAtDue, log),
+  ];
   const common = readSdl(new URL('../../../schema/common.graphql', import.meta.url));
   const own = completedSdl(readSdl(new URL('schema.graphql', import.meta.url)), supergraphSdl);
   const schema = schemaOf(common, own, resolvers);
@@ -73,9 +97,19 @@ export async function createProfile(options: ProfileOptions): Promise<Profile> {
         service,
         preferencesPathOf: (contactId: string) =>
           links.preferencesPath(base.caller.account, { contactId }, timeOf(clock)),
+        segments,
+        loadMembers: createMembersLoader((asked) =>
+          service.membersOfEach(
+            base.caller,
+            asked.map(({ filter }) => filter),
+          ),
+        ),
         campaigns,
         loadRun: createRunLoader(campaignChannels, base.caller),
         loadTimeline: createTimelineLoader(sources, base.caller),
+        loadScore: createScoreLoader((contactNos, model, at) =>
+          service.scoresBy(askingAsOf(base.caller, at), contactNos, model),
+        ),
         loadView: new DataLoader(async (contactNos: readonly number[]) => {
           const views = await service.viewsOf(base.caller, contactNos);
           return contactNos.map((contactNo) => views.get(contactNo) ?? null);
@@ -89,9 +123,14 @@ export async function createProfile(options: ProfileOptions): Promise<Profile> {
         () => healthy('profile'),
         () => unwell('profile', 'the database cannot be reached'),
       ),
-    start: schedule.start,
+    journal,
+    start: () => {
+      void journal.start();
+      for (const schedule of schedules) schedule.start();
+    },
     stop: async () => {
-      await schedule.stop();
+      await Promise.all(schedules.map((schedule) => schedule.stop()));
+      await journal.stop();
       await db.close();
     },
   };

@@ -1,25 +1,44 @@
-import { highest, type ScorePlace } from '@ucp/audience/account-score';
+import { highest, type ScorePlace, type Totals } from '@ucp/audience/account-score';
 import { explain, type Reason } from '@ucp/audience/explain';
-import type { Filter } from '@ucp/audience/filter';
+import { type Filter, leavesOf, type Path } from '@ucp/audience/filter';
 import { leadStatusOf, type Score } from '@ucp/audience/score';
-import type { Caller } from '@ucp/kit/caller';
+import { type Caller, momentOf } from '@ucp/kit/caller';
 import { type ContactBits, hasBit, numbersIn } from '@ucp/kit/contact-bits';
 import type { Database } from '@ucp/kit/database';
+import { badInput, notFound } from '@ucp/kit/errors';
 import { accountRules } from './actions.ts';
+import { groupsOf } from './domain/filter-groups.ts';
+import { withoutSegments } from './domain/without-segments.ts';
 import { gather } from './evaluation.ts';
 import type { AskLeaves } from './leaf-source.ts';
-import type { SegmentRow } from './store/rules.ts';
+import { modelByName } from './store/score-models.ts';
+import type { SegmentRow } from './store/segments.ts';
 
-/** What is one only over all parts, for contacts or for the whole account. Always of this moment. */
+/** What is one only over all parts, for contacts or for the whole account: of this moment, or of the one the caller asks about. */
 export interface ProfileService {
   /** Score and segments of contacts, by the numbers they are shown under; all of them in one question to each owner. */
   readonly viewsOf: (caller: Caller, contactNos: readonly number[]) => Promise<Map<number, ContactView>>;
   /** Members of an audience. Archived contacts are in none unless asked for. */
   readonly membersOf: (caller: Caller, filter: Filter, includeArchived: boolean) => Promise<ContactBits>;
+  /** Members of each of many audiences, without archived contacts; as many as memory allows in one question to each owner. */
+  readonly membersOfEach: (caller: Caller, filters: readonly Filter[]) => Promise<readonly ContactBits[]>;
+  /** Members of an audience and the scores of everybody. */
+  readonly scoredMembersOf: (caller: Caller, filter: Filter) => Promise<ScoredMembers>;
+  /** Whether filters can be asked, by their owners' word. @throws CodedError naming the place of what cannot */
+  readonly check: (
+    caller: Caller,
+    filters: readonly { readonly filter: Filter; readonly path: Path }[],
+  ) => Promise<void>;
   readonly segments: (caller: Caller) => Promise<readonly SegmentRow[]>;
   /** Null when the account has no contact of this id. */
   readonly membership: (caller: Caller, filter: Filter, contactId: string) => Promise<Membership | null>;
-  /** Contacts of the account by score, highest first. */
+  /** Scores of contacts by the model of a name; null: the default one. @throws CodedError NOT_FOUND */
+  readonly scoresBy: (
+    caller: Caller,
+    contactNos: readonly number[],
+    model: string | null,
+  ) => Promise<ReadonlyMap<number, Score>>;
+  /** Contacts of the account by score, highest first. @throws CodedError NOT_FOUND for a model that is none */
   readonly leads: (caller: Caller, page: LeadPage) => Promise<readonly Lead[]>;
 }
 
@@ -29,12 +48,19 @@ export interface ContactView {
   readonly segments: readonly SegmentRow[];
 }
 
+export interface ScoredMembers {
+  readonly members: ContactBits;
+  readonly totals: Totals;
+}
+
 export interface Membership {
   readonly member: boolean;
   readonly because: readonly Reason[];
 }
 
 export interface LeadPage {
+  /** Name of a model; null: the default one. */
+  readonly model: string | null;
   readonly size: number;
   /** Null: all who have more than nothing. */
   readonly least: number | null;
@@ -46,7 +72,23 @@ export interface Lead extends ScorePlace {
 }
 
 export function createProfileService(db: Database, ask: AskLeaves): ProfileService {
-  const common = async (caller: Caller) => ({ ask, caller, rules: await accountRules(db, caller.account) });
+  /** The account's rules, at the moment the caller asks about. */
+  const common = async (caller: Caller) => {
+    const rules = await accountRules(db, caller.account);
+    const at = momentOf(caller);
+    if (at !== null && at > rules.now)
+      throw badInput(['at'], `"at" is at the latest now, ${rules.now.toISOString()}, got ${at.toISOString()}`);
+    return { ask, caller, rules: at === null ? rules : { ...rules, now: at } };
+  };
+  /** With the model of a name in place of the default one. */
+  const commonBy = async (caller: Caller, name: string | null) => {
+    const base = await common(caller);
+    if (name === null) return base;
+    const model = await modelByName({ query: db.read }, caller.account, name);
+    if (model === null) throw notFound(['model'], `The account has no score model "${name.slice(0, 100)}"`);
+    return { ...base, rules: { ...base.rules, model } };
+  };
+  const wholeAccount = { scored: false, contactNos: null } as const;
   return {
     segments: async ({ account }) => (await accountRules(db, account)).segments,
     viewsOf: async (caller, contactNos) => {
@@ -68,11 +110,31 @@ export function createProfileService(db: Database, ask: AskLeaves): ProfileServi
       const found = await gather({
         ...(await common(caller)),
         filters: [filter],
+        paths: [['filter']],
         scored: false,
         contactNos: null,
         includeArchived,
       });
       return found.members(filter);
+    },
+    membersOfEach: async (caller, filters) => {
+      const base = await common(caller);
+      const written = (filter: Filter) => withoutSegments(filter, base.rules.segments, caller.account);
+      const members: ContactBits[] = [];
+      for (const group of groupsOf(filters, (filter) => leavesOf([written(filter)]).length)) {
+        const found = await gather({ ...base, ...wholeAccount, filters: group });
+        members.push(...group.map(found.members));
+      }
+      return members;
+    },
+    scoredMembersOf: async (caller, filter) => {
+      const found = await gather({ ...(await common(caller)), ...wholeAccount, filters: [filter], scored: true });
+      return { members: found.members(filter), totals: found.totals() };
+    },
+    check: async (caller, asked) => {
+      const [filters, paths] = [asked.map(({ filter }) => filter), asked.map(({ path }) => path)];
+      // Owners look at what they are asked before they look for whom.
+      await gather({ ...(await common(caller)), ...wholeAccount, contactNos: [], filters, paths });
     },
     membership: async (caller, filter, contactId) => {
       const { everybody } = await ask(
@@ -92,10 +154,15 @@ export function createProfileService(db: Database, ask: AskLeaves): ProfileServi
         because: explain(found.expanded(filter), contactNo, found.answers),
       };
     },
+    scoresBy: async (caller, contactNos, model) => {
+      const found = await gather({ ...(await commonBy(caller, model)), filters: [], scored: true, contactNos });
+      return found.scores(contactNos);
+    },
     leads: async (caller, page) => {
-      const found = await gather({ ...(await common(caller)), filters: [], scored: true, contactNos: null });
+      const base = await commonBy(caller, page.model);
+      const found = await gather({ ...base, filters: [], scored: true, contactNos: null });
       const { ranges } = found.model;
-      return highest(found.totals(), numbersIn(found.answers.everybody), page).map(({ contactNo, total }) => ({
+      return highest(found.totals(), found.answers.everybody, page).map(({ contactNo, total }) => ({
         contactNo,
         total,
         leadStatus: leadStatusOf(total, ranges),

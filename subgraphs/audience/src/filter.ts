@@ -1,4 +1,5 @@
 import { badInput } from '@ucp/kit/errors';
+import { checkLeaf } from './check-leaf.ts';
 
 /**
  * Who belongs to an audience, as `AudienceFilter` states it: one field each. Fields other than the four that combine are leaves,
@@ -18,16 +19,21 @@ export type Node =
   | { readonly is: 'together'; readonly within: string; readonly filters: readonly Filter[] }
   | { readonly is: 'leaf'; readonly leaf: Leaf };
 
-/** Levels of a filter, and leaves of it. */
+/** Where something stands within an input, for example `filter`, `all`, `2`, `email`. */
+export type Path = readonly string[];
+
+const root: Path = ['filter'];
+
+/** Levels of a filter, and conditions of it. */
 export const filterLimits = { depth: 10, leaves: 100 } as const;
 
 /** What a filter is. @throws CodedError BAD_USER_INPUT when it is not exactly one thing */
-export function nodeOf(filter: Filter): Node {
+export function nodeOf(filter: Filter, path: Path = root): Node {
   const given = Object.entries(filter).filter(([, value]) => value !== null && value !== undefined);
   const [only, ...others] = given;
   if (only === undefined || others.length > 0) {
     throw badInput(
-      ['filter'],
+      path,
       `A filter has exactly one field, got ${given.length === 0 ? 'none' : given.map(([name]) => name).join(' and ')}`,
     );
   }
@@ -55,45 +61,62 @@ export function childrenOf(node: Node): readonly Filter[] {
   return node.is === 'not' ? [node.filter] : node.filters;
 }
 
-/** Checks a filter whole. @throws CodedError BAD_USER_INPUT naming the limit and what came */
-export function checkFilter(filter: Filter): void {
-  let leaves = 0;
-  const check = (each: Filter, depth: number): void => {
-    if (depth > filterLimits.depth)
-      throw badInput(['filter'], `A filter may be ${filterLimits.depth} levels deep, this one is deeper`);
-    const node = nodeOf(each);
-    if (node.is === 'leaf') leaves += 1;
-    if (node.is === 'together') checkTogether(node.filters);
-    for (const child of childrenOf(node)) check(child, depth + 1);
-  };
-  check(filter, 1);
-  if (leaves > filterLimits.leaves)
-    throw badInput(['filter'], `A filter may have ${filterLimits.leaves} conditions, got ${leaves}`);
+/** Where the parts of a filter stand that stands at `path`. */
+function childPath(node: Node, path: Path, place: number): Path {
+  if (node.is === 'not') return [...path, 'not'];
+  return [...path, ...(node.is === 'together' ? ['together', 'all'] : [node.is]), String(place)];
 }
 
-function checkTogether(filters: readonly Filter[]): void {
-  if (filters.length < 2)
-    throw badInput(['filter', 'together', 'all'], `"together" takes two or more conditions, got ${filters.length}`);
-  for (const filter of filters) {
-    const node = nodeOf(filter);
-    if (node.is !== 'leaf')
-      throw badInput(
-        ['filter', 'together', 'all'],
-        `"together" takes conditions about what happened, got "${node.is}"`,
-      );
-  }
+/**
+ * Checks a filter whole, but for what only the owners of its leaves know.
+ * @throws CodedError BAD_USER_INPUT naming the place, the limit and what came
+ */
+export function checkFilter(filter: Filter, path: Path = root): void {
+  let conditions = 0;
+  const surplus: Path[] = [];
+  const count = (many: number, at: Path): void => {
+    conditions += many;
+    if (conditions > filterLimits.leaves) surplus.push(at);
+  };
+  const check = (each: Filter, at: Path, depth: number): void => {
+    if (depth > filterLimits.depth)
+      throw badInput(at, `A filter may be ${filterLimits.depth} levels deep, this one is deeper`);
+    const node = nodeOf(each, at);
+    if (node.is === 'together') checkTogether(node.filters, [...at, 'together', 'all']);
+    if (node.is === 'leaf') count(checkLeaf(node.leaf, [...at, node.leaf.name]), [...at, node.leaf.name]);
+    // A group of nothing is looked at as a condition is: a million of them are as wide as a million conditions.
+    else if (childrenOf(node).length === 0) count(1, at);
+    childrenOf(node).forEach((child, place) => {
+      check(child, childPath(node, at, place), depth + 1);
+    });
+  };
+  check(filter, path, 1);
+  const [first] = surplus;
+  if (first !== undefined)
+    throw badInput(first, `A filter may have ${filterLimits.leaves} conditions, got ${conditions}`);
+}
+
+function checkTogether(filters: readonly Filter[], path: Path): void {
+  if (filters.length < 2) throw badInput(path, `"together" takes two or more conditions, got ${filters.length}`);
+  filters.forEach((filter, place) => {
+    const at = [...path, String(place)];
+    const node = nodeOf(filter, at);
+    if (node.is !== 'leaf') throw badInput(at, `"together" takes conditions about what happened, got "${node.is}"`);
+  });
 }
 
 /** Every leaf of filters, each once. */
 export function leavesOf(filters: readonly Filter[]): Leaf[] {
-  const found = new Map<string, Leaf>();
-  const collect = (filter: Filter): void => {
-    const node = nodeOf(filter);
-    if (node.is === 'leaf') found.set(keyOf(node.leaf), node.leaf);
-    for (const child of childrenOf(node)) collect(child);
-  };
-  for (const filter of filters) collect(filter);
-  return [...found.values()];
+  return [
+    ...new Map(filters.flatMap((filter) => placedLeaves(filter)).map(({ leaf }) => [keyOf(leaf), leaf])).values(),
+  ];
+}
+
+/** Every leaf of a filter and where it stands, in the order written. */
+export function placedLeaves(filter: Filter, path: Path = root): { readonly leaf: Leaf; readonly path: Path }[] {
+  const node = nodeOf(filter, path);
+  if (node.is === 'leaf') return [{ leaf: node.leaf, path: [...path, node.leaf.name] }];
+  return childrenOf(node).flatMap((child, place) => placedLeaves(child, childPath(node, path, place)));
 }
 
 /** Leaves of conditions that must lie within a window of each other. */
@@ -106,16 +129,14 @@ export function togetherLeaves(filter: Filter): Leaf[] {
 export const keyOf = ({ name, predicate }: Leaf): string => `${name} ${JSON.stringify(predicate)}`;
 
 /** The filter with every leaf replaced by what `replace` gives for it; null leaves it as it is. */
-export function replaceLeaves(filter: Filter, replace: (leaf: Leaf) => Filter | null): Filter {
-  const node = nodeOf(filter);
-  switch (node.is) {
-    case 'leaf':
-      return replace(node.leaf) ?? filter;
-    case 'not':
-      return { not: replaceLeaves(node.filter, replace) };
-    case 'together':
-      return { together: { within: node.within, all: node.filters.map((each) => replaceLeaves(each, replace)) } };
-    default:
-      return { [node.is]: node.filters.map((each) => replaceLeaves(each, replace)) };
-  }
+export function replaceLeaves(
+  filter: Filter,
+  replace: (leaf: Leaf, path: Path) => Filter | null,
+  path: Path = root,
+): Filter {
+  const node = nodeOf(filter, path);
+  if (node.is === 'leaf') return replace(node.leaf, [...path, node.leaf.name]) ?? filter;
+  const filters = childrenOf(node).map((child, place) => replaceLeaves(child, replace, childPath(node, path, place)));
+  if (node.is === 'together') return { together: { within: node.within, all: filters } };
+  return { [node.is]: node.is === 'not' ? filters[0] : filters };
 }

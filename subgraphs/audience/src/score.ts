@@ -53,8 +53,8 @@ interface Instance {
   readonly happenings: readonly Happening[];
 }
 
-/** Points are shown without the noise of fractions that two cannot state. */
-const rounded = (points: number): number => Math.round(points * 10_000) / 10_000;
+/** Points are shown without the noise of fractions that two cannot state; nothing is 0, not -0. */
+export const rounded = (points: number): number => Math.round(points * 10_000) / 10_000 + 0;
 
 /** Scores contacts by a model: a pure function of rules, facts and the moment. Whoever matches no rule has nothing. */
 export function scoreContacts(model: ScoreModel, answers: Answers, contactNos: readonly number[]): Map<number, Score> {
@@ -74,7 +74,7 @@ function sum(contributions: readonly Contribution[], ranges: readonly ScoreRange
   const pointsOf = (part: ScoreRule['part']): number =>
     rounded(contributions.filter(({ rule }) => rule.part === part).reduce((points, each) => points + each.points, 0));
   const [demographics, actions] = [pointsOf('DEMOGRAPHICS'), pointsOf('ACTIONS')];
-  const total = totalOf(demographics, actions);
+  const total = rounded(demographics + actions);
   return {
     total,
     demographics,
@@ -83,10 +83,6 @@ function sum(contributions: readonly Contribution[], ranges: readonly ScoreRange
     contributions: [...contributions].sort((a, b) => b.points - a.points || (a.rule.id < b.rule.id ? -1 : 1)),
   };
 }
-
-/** @param demographics sum of their rules in the order of the model, as `actions` */
-export const totalOf = (demographics: number, actions: number): number =>
-  rounded(rounded(demographics) + rounded(actions));
 
 /** Name of the highest range that begins at or below a total; null: in none. */
 export const leadStatusOf = (total: number, ranges: readonly ScoreRange[]): string | null =>
@@ -108,7 +104,8 @@ export function pointsFor({ points, cap }: ScoreRule, amount: number, { decayDay
 
 /** What one rule gives a contact that matches it; null when everything behind it is too long ago. */
 export function contributionOf(rule: ScoreRule, contactNo: number, answers: Answers): Contribution | null {
-  if (rule.part === 'DEMOGRAPHICS') return { rule, points: rule.points, occurrences: 1, lastAt: null, facts: [] };
+  if (rule.part === 'DEMOGRAPHICS')
+    return { rule, points: rounded(rule.points), occurrences: 1, lastAt: null, facts: [] };
   const question = amountQuestionOf(rule, answers.now);
   const since = countsSince(question);
   const instances = instancesOf(rule.when, contactNo, answers)

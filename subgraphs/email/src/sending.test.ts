@@ -36,13 +36,12 @@ const identity: Connection = {
   }),
   execute: async ({ variables }) => ({
     data: {
-      mergeFields: Object(variables).contactIds.map((id: string) => ({
-        contactId: id,
-        displayName: 'Ada',
-        customFields: { first_name: 'Ada' },
-        tags: [],
-        identifiers: { EMAIL: ['ada@example.com'] },
-      })),
+      mergeFields: Object.fromEntries(
+        Object(variables).contactIds.map((id: string) => [
+          id,
+          { display_name: 'Ada', first_name: 'Ada', email: 'ada@example.com' },
+        ]),
+      ),
     },
     extensions: { revs: { identity: 1 } },
   }),

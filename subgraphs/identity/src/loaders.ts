@@ -12,6 +12,11 @@ import { profilesOf } from './store/profile.ts';
 export interface IdentityLoaders {
   /** The contact of a number, merged ones resolved to the survivor; null when the account has none. */
   readonly contact: DataLoader<number, ContactView | null>;
+  /** Those of contacts by number, with no more than messages need that merge these names; null: any. Numbers nobody has are absent. */
+  readonly merging: (
+    contactNos: readonly number[],
+    names: readonly string[] | null,
+  ) => Promise<ReadonlyMap<number, ContactView>>;
   readonly merges: DataLoader<number, MergeRow[]>;
   readonly fieldHistory: (
     contactNo: number,
@@ -28,13 +33,18 @@ export interface IdentityLoaders {
 
 export function createIdentityLoaders(db: Database, { caller, revs }: BaseContext): IdentityLoaders {
   const { account } = caller;
+  const viewsOf = async (contactNos: readonly number[], names: readonly string[] | null) => {
+    const { views, rev } = await profilesOf(db, account, contactNos, names);
+    // Whoever answers next for these contacts must know of the merges this answer knows of.
+    revs.set('identity', Math.max(revs.get('identity') ?? 0, rev));
+    return views;
+  };
   return {
     contact: new DataLoader(async (contactNos) => {
-      const { views, rev } = await profilesOf(db, account, contactNos);
-      // Whoever answers next for these contacts must know of the merges this answer knows of.
-      revs.set('identity', Math.max(revs.get('identity') ?? 0, rev));
+      const views = await viewsOf(contactNos, null);
       return alignOne(contactNos, [...views], ([asked]) => asked).map((found) => found?.[1] ?? null);
     }),
+    merging: viewsOf,
     merges: new DataLoader(async (contactNos) =>
       alignMany(contactNos, await mergesOf(db, account, contactNos), ({ asked }) => asked),
     ),

@@ -1,6 +1,5 @@
 import type { LeafAnswer } from '@ucp/kit/leaf';
 import type { ContactView, IdentifierView } from './domain/contact-view.ts';
-import type { MergeFields } from './domain/merge-fields.ts';
 import type { MergeState } from './domain/merge-state.ts';
 import type { MergePreview } from './domain/preview.ts';
 import type { AccountRow } from './store/accounts.ts';
@@ -21,7 +20,6 @@ export interface ContactIdentifierModel extends IdentifierView {
 }
 export type FieldHistoryEntryModel = PastValueRow;
 export type AuditEntryModel = AuditRow;
-export type MergeFieldsModel = MergeFields;
 export type MergeModel = MergeState;
 export type MergePreviewModel = MergePreview;
 export type MergeReviewModel = ReviewRow;

@@ -28,5 +28,9 @@ export const serviceCaller = (part: string, account = 0): Caller => ({
   revs: {},
 });
 
+/** The caller with a question about another moment than now. */
+export const askingAsOf = (caller: Caller, at: Date | null | undefined): Caller =>
+  at === null || at === undefined ? caller : { ...caller, at: at.getTime() };
+
 /** The moment a question is about, as a value of a statement; null: now. */
 export const momentOf = ({ at }: Pick<Caller, 'at'>): Date | null => (at === undefined ? null : new Date(at));

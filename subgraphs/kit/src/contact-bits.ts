@@ -1,4 +1,4 @@
-import { decodeWords, encodeWords } from './words.ts';
+import { bytesOfWords, decodeWords, encodeWords, wordsOfBytes } from './words.ts';
 
 /**
  * A set of contacts: bit n of the array stands for contact number n. Plain 32-bit words, as they combine in some 80 µs for a
@@ -40,6 +40,14 @@ export const without = (a: ContactBits, b: ContactBits): ContactBits => {
   return bits;
 };
 
+/** Those in one of the two and not in both. */
+export const differing = (a: ContactBits, b: ContactBits): ContactBits => {
+  const [long, short] = a.length >= b.length ? [a, b] : [b, a];
+  const bits = long.slice();
+  for (let i = 0; i < short.length; i++) bits[i] = (bits[i] ?? 0) ^ (short[i] ?? 0);
+  return bits;
+};
+
 export const hasBit = (bits: ContactBits, no: number): boolean => (((bits[no >>> 5] ?? 0) >>> (no & 31)) & 1) === 1;
 
 export function countBits(bits: ContactBits): number {
@@ -63,11 +71,30 @@ export function numbersIn(bits: ContactBits, after = -1, first = Number.POSITIVE
   return numbers;
 }
 
-/** As `words.ts` tells, without the empty words at the end. */
-export function encodeBits(bits: ContactBits): string {
-  let length = bits.length;
-  while (length > 0 && bits[length - 1] === 0) length--;
-  return encodeWords(bits.subarray(0, length));
+/** Numbers in descending order, below `before`, at most `first`. */
+export function numbersBelow(
+  bits: ContactBits,
+  before = Number.POSITIVE_INFINITY,
+  first = Number.POSITIVE_INFINITY,
+): number[] {
+  const numbers: number[] = [];
+  for (let no = Math.min(before, bits.length * 32) - 1; no >= 0 && numbers.length < first; no--) {
+    if ((no & 31) === 31 && bits[no >>> 5] === 0) no -= 31;
+    else if (hasBit(bits, no)) numbers.push(no);
+  }
+  return numbers;
 }
 
+/** The words without the empty ones at the end; they share the memory of the set. */
+const used = (bits: ContactBits): Uint32Array => {
+  let length = bits.length;
+  while (length > 0 && bits[length - 1] === 0) length--;
+  return bits.subarray(0, length);
+};
+
+/** As `words.ts` tells, without the empty words at the end. */
+export const encodeBits = (bits: ContactBits): string => encodeWords(used(bits));
 export const decodeBits: (text: string) => ContactBits = decodeWords;
+
+export const bytesOf = (bits: ContactBits): Buffer => bytesOfWords(used(bits));
+export const bitsOfBytes: (bytes: Buffer) => ContactBits = wordsOfBytes;

@@ -66,12 +66,17 @@ export class CodedError extends GraphQLError {
   readonly code: ErrorCode;
   /** Path to the input that is wrong, or null when no single input is. */
   readonly field: readonly string[] | null;
+  /** Whose failure it is, where several parts answer together. */
+  readonly part: string | null;
 
   /** @param part whose failure it is, where several parts answer together: it is told once */
   constructor(code: ErrorCode, message: string, field: readonly string[] | null = null, part: string | null = null) {
-    super(message, { extensions: { code, ...(part === null ? {} : { part }) } });
+    super(message, {
+      extensions: { code, ...(field === null ? {} : { field }), ...(part === null ? {} : { part }) },
+    });
     this.code = code;
     this.field = field;
+    this.part = part;
   }
 }
 

@@ -25,6 +25,19 @@ test('an id of another kind is refused', () => {
   expect(recordNoOf('rev', 1, recordId('mrg', 1, 5))).toBeNull();
 });
 
+test('ids are those the library makes, of small numbers and of large ones', () => {
+  const alphabet = 'k3G7QAe51FCsPW92uEOyq4Bg6Sp8YzVTmnU0liwDdHXLajZrfxNhobJIRcMvKt';
+  const library = new Sqids({ alphabet, minLength: 10 });
+  const large = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
+  fc.assert(
+    fc.property(fc.oneof(fc.nat(100), large), fc.oneof(fc.nat(100), large), (a, n) => {
+      expect(contactId(a, n)).toBe(library.encode([a, n]));
+      expect(contactNoOf(a, contactId(a, n))).toBe(n);
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
 test('ids are those the library makes, those among them that it makes anew as they would be rude', () => {
   const alphabet = 'k3G7QAe51FCsPW92uEOyq4Bg6Sp8YzVTmnU0liwDdHXLajZrfxNhobJIRcMvKt';
   const library = new Sqids({ alphabet, minLength: 10 });

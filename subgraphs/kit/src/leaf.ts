@@ -32,7 +32,7 @@ export interface LeafAnswer {
   readonly contacts: ContactBits;
   /** Of all that match, or of those among these. In no order. */
   readonly facts: (among: ContactBits | null) => Promise<readonly LeafFact[]> | readonly LeafFact[];
-  /** A number for each of `contacts`, in their order. */
+  /** A number for each of `contacts`, in their order; a single one where all have the same. */
   readonly amounts: (question: AmountQuestion) => Promise<Uint32Array> | Uint32Array;
   readonly times: (among: ContactBits | null) => Promise<LeafTimes> | LeafTimes;
 }
@@ -104,7 +104,7 @@ export const factsAmong = (facts: readonly LeafFact[], among: ContactBits | null
 export const plainAnswer = (contacts: ContactBits): LeafAnswer => ({
   contacts,
   facts: () => [],
-  amounts: () => new Uint32Array(countBits(contacts)),
+  amounts: () => new Uint32Array(1),
   times: () => new Uint32Array(),
 });
 
@@ -119,10 +119,11 @@ export function answerOfFacts(facts: readonly LeafFact[]): LeafAnswer {
   };
 }
 
-/** Amounts as they came, one for each of the contacts. @throws Error when they are not as many */
+/** Amounts as they came, one for each of the contacts or one for all. @throws Error when they are not as many */
 export function amountsFor(contacts: ContactBits, encoded: string): Uint32Array {
   const amounts = decodeWords(encoded);
   const expected = countBits(contacts);
-  if (amounts.length !== expected) throw new Error(`${amounts.length} amounts came for ${expected} contacts`);
+  if (amounts.length !== expected && amounts.length !== 1)
+    throw new Error(`${amounts.length} amounts came for ${expected} contacts`);
   return amounts;
 }

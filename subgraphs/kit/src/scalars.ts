@@ -19,11 +19,22 @@ export function parseMoment(value: unknown): Date {
 
 const literal = (node: ValueNode): unknown => (node.kind === Kind.STRING ? node.value : valueFromASTUntyped(node));
 
+/** Reads values that are written in the document; what is refused has its place. */
+const literals =
+  <Value>(parse: (value: unknown) => Value) =>
+  (node: ValueNode): Value => {
+    try {
+      return parse(literal(node));
+    } catch (error) {
+      throw error instanceof GraphQLError ? new GraphQLError(error.message, { nodes: node }) : error;
+    }
+  };
+
 const dateTime = new GraphQLScalarType<Date, string>({
   name: 'DateTime',
   serialize: (value) => (value instanceof Date ? value : new Date(Number(value))).toISOString(),
   parseValue: parseMoment,
-  parseLiteral: (node) => parseMoment(literal(node)),
+  parseLiteral: literals(parseMoment),
 });
 
 const asText = (name: string, value: unknown, shape: RegExp): string => {
@@ -37,7 +48,7 @@ function textScalar(name: string, shape: RegExp): GraphQLScalarType<string, stri
     name,
     serialize: String,
     parseValue: (value) => asText(name, value, shape),
-    parseLiteral: (node) => asText(name, literal(node), shape),
+    parseLiteral: literals((value) => asText(name, value, shape)),
   });
 }
 
@@ -50,7 +61,7 @@ const duration = new GraphQLScalarType<string, string>({
   name: 'Duration',
   serialize: String,
   parseValue: parseDurationText,
-  parseLiteral: (node) => parseDurationText(literal(node)),
+  parseLiteral: literals(parseDurationText),
 });
 
 const json = new GraphQLScalarType<unknown, unknown>({ name: 'JSON' });

@@ -9,6 +9,7 @@ import { type Door, findDoor, jsonResponse } from './door.ts';
 import { CodedError } from './errors.ts';
 import type { Follower } from './follower.ts';
 import type { Health } from './health.ts';
+import { inputPathOf } from './input-path.ts';
 import type { Journal } from './journal.ts';
 import type { Logger } from './log.ts';
 import type { Secret } from './secret.ts';
@@ -143,7 +144,7 @@ export const createKnock = (doors: readonly Door[]): Pick<Connection, 'doors' | 
 
 /** The value that was written does not fit: the caller's mistake, in the words of the scalar or of the language. */
 const asUserInput = (error: GraphQLError): GraphQLError =>
-  error instanceof CodedError ? error : new CodedError('BAD_USER_INPUT', error.message);
+  error instanceof CodedError ? error : new CodedError('BAD_USER_INPUT', error.message, inputPathOf(error));
 
 function readDocument(schema: GraphQLSchema, query: string): DocumentNode | readonly GraphQLError[] {
   try {

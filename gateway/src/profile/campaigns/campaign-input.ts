@@ -60,7 +60,7 @@ export function campaignOf(
   if (!channels.includes(channel))
     throw badInput(['input', 'channel'], `"channel" must be ${[...channels].sort().join(' or ')}, got "${channel}"`);
   const filter = audience.filter ?? null;
-  if (filter !== null) checkFilter(filter);
+  if (filter !== null) checkFilter(filter, ['input', 'audience', 'filter']);
   const segmentNo =
     audience.segment === null || audience.segment === undefined ? null : recordNoOf('seg', account, audience.segment);
   if (filter === null && segmentNo === null)

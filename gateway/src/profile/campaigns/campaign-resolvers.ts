@@ -4,6 +4,7 @@ import { connectionOf, decodeCursor, encodeCursor, pageSize } from '@ucp/kit/pag
 import type { Resolvers } from '@ucp/schema/generated/profile.ts';
 import DataLoader from 'dataloader';
 import { type CampaignRow, campaignsBelow } from '../store/campaigns.ts';
+import { segmentByNo } from '../store/segments.ts';
 import type { CampaignChannels, CampaignRun } from './campaign-channels.ts';
 import { campaignId } from './campaigns.ts';
 
@@ -38,10 +39,8 @@ export const campaignResolvers = {
     template: ({ message }) => message.template,
     topic: ({ message }) => message.topic,
     perMinute: ({ message }) => message.perMinute,
-    segment: async ({ segmentNo }, _args, { caller, service }) =>
-      segmentNo === null
-        ? null
-        : ((await service.segments(caller)).find((segment) => segment.segmentNo === segmentNo) ?? null),
+    segment: ({ segmentNo }, _args, { caller, db }) =>
+      segmentNo === null ? null : segmentByNo({ query: db.read }, caller.account, segmentNo),
     state: async (campaign, _args, { loadRun }) =>
       campaign.state === 'BEGUN' ? ((await loadRun.load(campaign))?.state ?? null) : states[campaign.state],
     progress: (campaign, _args, { loadRun }) => (campaign.state === 'BEGUN' ? loadRun.load(campaign) : null),

@@ -34,12 +34,9 @@ const channels: CampaignChannels = {
   },
   runsOf: async (_part, _caller, keys) => keys.flatMap((key) => runs.get(key) ?? []),
 };
-const service: ProfileService = {
-  viewsOf: async () => new Map(),
+const service: Pick<ProfileService, 'membersOf' | 'segments'> = {
   membersOf: async () => bitsOf([1]),
   segments: async () => [],
-  membership: async () => null,
-  leads: async () => [],
 };
 
 const clock = createClock();

@@ -39,7 +39,7 @@ export function createCampaigns(options: {
   readonly db: Database;
   readonly clock: Clock;
   readonly channels: CampaignChannels;
-  readonly service: ProfileService;
+  readonly service: Pick<ProfileService, 'membersOf' | 'segments'>;
   readonly log: Logger;
 }): Campaigns {
   const { db, clock, channels, service, log } = options;

@@ -1,7 +1,6 @@
-import { checkFilter, type Filter, leavesOf, replaceLeaves } from '@ucp/audience/filter';
+import type { Filter, Path } from '@ucp/audience/filter';
 import type { ScoreModel, ScoreRule } from '@ucp/audience/score';
-import { badInput, notFound } from '@ucp/kit/errors';
-import type { SegmentRow } from '../store/rules.ts';
+import { badInput } from '@ucp/kit/errors';
 
 type Given<Value> = Value | null | undefined;
 
@@ -28,6 +27,9 @@ export function checkName(name: string, field: readonly string[]): void {
     throw badInput(field, `A name has 1 to ${limits.name} characters, got ${name.length}`);
 }
 
+/** Where the filter of a rule stands in the input. */
+export const whenOf = (place: number): Path => ['input', 'rules', String(place), 'when'];
+
 /** A model out of what a caller wrote; rules without an id get the next free one. @throws CodedError BAD_USER_INPUT */
 export function modelOf({ rules, ranges }: ModelInput): ScoreModel {
   if (rules.length > limits.rules)
@@ -45,10 +47,6 @@ export function modelOf({ rules, ranges }: ModelInput): ScoreModel {
   return {
     rules: rules.map((rule, i): ScoreRule => {
       checkName(rule.name, ['input', 'rules', String(i), 'name']);
-      checkFilter(rule.when);
-      if (leavesOf([rule.when]).some(({ name }) => name === 'score')) {
-        throw badInput(['input', 'rules', String(i), 'when'], 'A rule of the score cannot ask for the score itself');
-      }
       return {
         id: rule.id ?? free(),
         name: rule.name.trim(),
@@ -63,26 +61,4 @@ export function modelOf({ rules, ranges }: ModelInput): ScoreModel {
     }),
     ranges: named.map(({ name, from }) => ({ name, from })),
   };
-}
-
-/**
- * The filter with every `segment` leaf replaced by that segment's own filter.
- * @param idOf public id of a segment
- * @throws CodedError NOT_FOUND for an unknown segment, BAD_USER_INPUT for one that asks for itself
- */
-export function withoutSegments(
-  filter: Filter,
-  segments: readonly SegmentRow[],
-  idOf: (segment: SegmentRow) => string,
-  through: readonly string[] = [],
-): Filter {
-  return replaceLeaves(filter, ({ name, predicate }) => {
-    if (name !== 'segment') return null;
-    const id = String(Object(predicate).id);
-    const segment = segments.find((each) => idOf(each) === id);
-    if (segment === undefined) throw notFound(['filter', 'segment', 'id'], 'The account has no segment of this id');
-    if (through.includes(id))
-      throw badInput(['filter', 'segment', 'id'], `The segment "${segment.name}" asks for itself`);
-    return withoutSegments(segment.filter, segments, idOf, [...through, id]);
-  });
 }

@@ -97,6 +97,17 @@ const forget: Statement = {
   text: "/* campaign_forget */ delete from campaign_send where account_id = $1 and campaign_no = $2 and state = 'SCHEDULED'",
 };
 
+const waiting: Statement = {
+  name: 'campaigns_waiting',
+  text: `/* campaigns_waiting */ select ${columns} from campaign_send where account_id = $1 and state in ('SCHEDULED', 'HELD') order by campaign_no`,
+};
+
+/** Campaigns that have not begun. Until the transaction ends the account is given no other. */
+export async function waitingCampaigns(tx: Transaction, account: number): Promise<CampaignRow[]> {
+  await tx.query(lock, [account]);
+  return tx.query<CampaignRow>(waiting, [account]);
+}
+
 export interface KeptCampaign {
   readonly campaign: CampaignRow;
   /** False: it was asked for before under the same key. */

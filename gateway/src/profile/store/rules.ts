@@ -1,32 +1,22 @@
-import type { Filter } from '@ucp/audience/filter';
-import type { ScoreModel } from '@ucp/audience/score';
 import type { Database, Statement, Transaction } from '@ucp/kit/database';
-
-export interface SegmentRow {
-  readonly segmentNo: number;
-  readonly name: string;
-  readonly filter: Filter;
-}
+import type { NamedModel } from './score-models.ts';
+import type { SegmentRow } from './segments.ts';
 
 /** Everything an account defined to look at its contacts, at one moment. */
 export interface AccountRules {
   readonly now: Date;
   /** False: the account has not been given what everybody begins with. */
   readonly begun: boolean;
-  readonly version: number;
-  readonly model: ScoreModel;
-  /** By name. */
+  /** The default one. */
+  readonly model: NamedModel;
+  /** Those that are not archived, by name. */
   readonly segments: readonly SegmentRow[];
 }
 
 interface Row {
   readonly now: Date;
   readonly begun: boolean;
-  readonly model: {
-    readonly version: number;
-    readonly rules: ScoreModel['rules'];
-    readonly ranges: ScoreModel['ranges'];
-  } | null;
+  readonly model: NamedModel | null;
   readonly segments: readonly SegmentRow[] | null;
   readonly [column: string]: unknown;
 }
@@ -35,10 +25,11 @@ const read: Statement = {
   name: 'account_rules',
   text: `/* account_rules */ select date_trunc('milliseconds', now() + $2::interval) as now,
     exists (select 1 from account_begun where account_id = $1) as begun,
-    (select json_build_object('version', version, 'rules', rules, 'ranges', ranges) from score_model
-      where account_id = $1 order by version desc limit 1) as model,
-    (select json_agg(json_build_object('segmentNo', segment_no, 'name', name, 'filter', filter) order by name) from segment
-      where account_id = $1) as segments`,
+    (select json_build_object('name', m.name, 'version', m.version, 'rules', m.rules, 'ranges', m.ranges, 'isDefault', true)
+      from account_begun b join score_model m on m.account_id = b.account_id and m.name = b.default_model
+      where b.account_id = $1 order by m.version desc limit 1) as model,
+    (select json_agg(json_build_object('segmentNo', segment_no, 'name', name, 'filter', filter, 'tracked', tracked, 'archivedAt', null)
+        order by name) from segment where account_id = $1 and archived_at is null) as segments`,
 };
 const begin: Statement = {
   name: 'account_begin',
@@ -48,22 +39,9 @@ const lock: Statement = {
   name: 'rules_lock',
   text: "/* rules_lock */ select pg_advisory_xact_lock(hashtextextended('rules', $1))",
 };
-const insertModel: Statement = {
-  name: 'score_model_insert',
-  text: `/* score_model_insert */ insert into score_model (account_id, version, rules, ranges, made_at)
-    select $1, coalesce(max(version), 0) + 1, $2, $3, $4 from score_model where account_id = $1 returning version`,
-};
-const insertSegment: Statement = {
-  name: 'segment_insert',
-  text: `/* segment_insert */ insert into segment (account_id, segment_no, name, filter)
-    select $1, coalesce(max(segment_no), 0) + 1, $2, $3 from segment where account_id = $1
-    returning segment_no as "segmentNo", name, filter`,
-};
-const updateSegment: Statement = {
-  name: 'segment_update',
-  text: `/* segment_update */ update segment set name = $3, filter = $4 where account_id = $1 and segment_no = $2
-    returning segment_no as "segmentNo", name, filter`,
-};
+
+/** Name of the model that everybody begins with. */
+export const firstName = 'Default';
 
 export async function readRules(
   reader: Pick<Transaction, 'query'>,
@@ -76,8 +54,8 @@ export async function readRules(
   return {
     now,
     begun,
-    version: model?.version ?? 0,
-    model: { rules: model?.rules ?? [], ranges: model?.ranges ?? [] },
+    // Until the account is given its first.
+    model: model ?? { name: firstName, version: 0, rules: [], ranges: [], isDefault: true },
     segments: segments ?? [],
   };
 }
@@ -88,36 +66,6 @@ export const lockRules = (tx: Transaction, account: number): Promise<unknown> =>
 /** Whether the account was begun just now. */
 export const beginAccount = async (tx: Transaction, account: number): Promise<boolean> =>
   (await tx.query(begin, [account])).length > 0;
-
-/** @returns the version of the model */
-export async function addModel(tx: Transaction, account: number, { rules, ranges }: ScoreModel): Promise<number> {
-  const [row] = await tx.query<{ version: number }>(insertModel, [
-    account,
-    JSON.stringify(rules),
-    JSON.stringify(ranges),
-    tx.now,
-  ]);
-  if (row === undefined) throw new Error('the model was not written');
-  return row.version;
-}
-
-type Written = SegmentRow & Record<string, unknown>;
-
-export async function addSegment(tx: Transaction, account: number, name: string, filter: Filter): Promise<SegmentRow> {
-  const [row] = await tx.query<Written>(insertSegment, [account, name, JSON.stringify(filter)]);
-  if (row === undefined) throw new Error('the segment was not written');
-  return row;
-}
-
-/** Null when the account has none of this number. */
-export const changeSegment = async (
-  tx: Transaction,
-  account: number,
-  segmentNo: number,
-  name: string,
-  filter: Filter,
-): Promise<SegmentRow | null> =>
-  (await tx.query<Written>(updateSegment, [account, segmentNo, name, JSON.stringify(filter)]))[0] ?? null;
 
 /** The rules of an account, outside of a transaction. */
 export const rulesOf = (db: Database, account: number): Promise<AccountRules> =>

@@ -2,7 +2,12 @@ import type { Transaction } from '@ucp/kit/database';
 import type { JournalWrite } from '@ucp/kit/journal';
 import type { ChannelKind } from '../channel-kind.ts';
 import { lockInOrder } from '../store/address-book.ts';
-import { messageAddressWrite, unassignedEventsOf, unassignedTakenWrite } from '../store/message-addresses.ts';
+import {
+  addressesByNo,
+  messageAddressWrite,
+  unassignedEventsOf,
+  unassignedTakenWrite,
+} from '../store/message-addresses.ts';
 import { type FollowUp, followUp } from './ingest-consequences.ts';
 import type { Prepared } from './ingest-prepare.ts';
 
@@ -10,9 +15,6 @@ import type { Prepared } from './ingest-prepare.ts';
 export interface TakenMessage {
   readonly messageId: string;
   readonly addressNo: number;
-  /** The address as matched, and as given. */
-  readonly value: string;
-  readonly given: string;
 }
 
 const nothing: FollowUp = { reactions: new Map(), rows: [], writes: [] };
@@ -34,11 +36,15 @@ export async function assignWaiting(
   }
   const byId = new Map(messages.map((message) => [message.messageId, message]));
   const events = await unassignedEventsOf(tx, channel, account, [...byId.keys()]);
-  const waited = events.flatMap((each): (Prepared & { addressNo: number })[] => {
-    const message = byId.get(each.event.messageId ?? '');
-    if (message === undefined) return [];
-    const json = JSON.stringify(each.event.details);
-    return [{ ...each, json, value: message.value, given: message.given, addressNo: message.addressNo }];
+  const named = events.map((each) => ({ ...each, addressNo: byId.get(each.event.messageId ?? '')?.addressNo ?? 0 }));
+  const addresses = await addressesByNo(
+    tx,
+    account,
+    named.map(({ addressNo }) => addressNo),
+  );
+  const waited = named.flatMap((each): (Prepared & { addressNo: number })[] => {
+    const address = addresses.get(each.addressNo);
+    return address === undefined ? [] : [{ ...each, ...address, json: JSON.stringify(each.event.details) }];
   });
   await lockInOrder(tx, account, [...addressNos, ...waited.map(({ addressNo }) => addressNo)]);
   const numbers = new Map(waited.map(({ value, addressNo }) => [value, addressNo]));

@@ -3,13 +3,12 @@ import { appendToJournal, type JournalWrite } from '@ucp/kit/journal';
 import type { ChannelKind } from '../channel-kind.ts';
 import type { ContactFacts } from '../domain/facts.ts';
 import { freeNow, type Rate, usedAfter, waitFor } from '../domain/rate.ts';
-import { decideSend, everSaid, mayEverSend, withoutAddress } from '../domain/send-decision.ts';
 import { sendDetails, skippedId } from '../domain/send-events.ts';
-import { activityOf, activityWrite } from '../store/activity-log.ts';
+import { type ActivityInsert, activityOf, activityWrite } from '../store/activity-log.ts';
 import { type LockedCampaign, lockCampaign } from '../store/campaign-sends.ts';
 import type { Lane } from '../store/lanes.ts';
 import {
-  type ClaimError,
+  type Candidate,
   type ClaimRow,
   claimsInFlight,
   claimWrite,
@@ -22,10 +21,8 @@ import {
 import type { Outbound } from '../store/message-outcomes.ts';
 import type { ProfileStore } from '../store/profile.ts';
 import { type LockedSender, lockSender } from '../store/senders.ts';
+import { type Before, decide } from './decide-claim.ts';
 import { messageId } from './message-ids.ts';
-
-/** Where hours never come, and nothing else speaks against it, a message is looked at again after this many milliseconds. */
-const neverYet = 24 * 60 * 60_000;
 
 export interface Claim {
   readonly claimed: readonly Outbound[];
@@ -34,12 +31,6 @@ export interface Claim {
   /** Whether the lane has anything to do: a campaign that is paused has not. */
   readonly open: boolean;
 }
-
-const senderArchived: ClaimError = { code: 'SENDER_ARCHIVED', detail: 'The sender is archived.' };
-const samePerson: ClaimError = {
-  code: 'SAME_PERSON',
-  detail: 'The campaign has a message to this person already, by a contact that was merged with this one.',
-};
 
 /** The worker was declared dead: what it has is somebody else's. */
 export class LeaseLost extends Error {}
@@ -50,7 +41,7 @@ export class LeaseLost extends Error {}
  * Several messages to one person are judged one after another: caps count what was claimed before.
  * @throws LeaseLost
  */
-export type ClaimMessages = (lane: Lane, workerId: string, messageNos: readonly number[]) => Promise<Claim>;
+export type ClaimMessages = (lane: Lane, workerId: string, candidates: readonly Candidate[]) => Promise<Claim>;
 
 export function createClaimMessages(options: {
   readonly db: Database;
@@ -58,30 +49,25 @@ export function createClaimMessages(options: {
   readonly profiles: ProfileStore;
 }): ClaimMessages {
   const { db, channel, profiles } = options;
-  return (lane, workerId, messageNos) =>
+  return (lane, workerId, candidates) =>
     db.transaction(async (tx) => {
       const { account, senderNo, campaignNo } = lane;
-      const sender = await lockSender(tx, account, senderNo, workerId);
+      const [sender, campaign] = await Promise.all([
+        lockSender(tx, account, senderNo, workerId),
+        campaignNo === 0 ? null : lockCampaign(tx, account, campaignNo),
+      ]);
       if (sender === null) throw new Error(`sender ${senderNo} is gone`);
       if (!sender.alive) throw new LeaseLost();
-      const campaign = campaignNo === 0 ? null : await lockCampaign(tx, account, campaignNo);
       // Of one that is done, what staff has sent again after a review.
       if (campaign !== null && campaign.state !== 'RUNNING' && campaign.state !== 'DONE')
         return { claimed: [], waitMs: 0, open: false };
       const rates = ratesOf(sender, campaign);
       const now = tx.now.getTime();
       const free = Math.min(...rates.map((rate) => freeNow(rate, now)));
-      const granted = sender.archivedAt === null ? messageNos.slice(0, Math.max(0, free)) : messageNos;
-      if (granted.length === 0) return { claimed: [], waitMs: longestWait(rates, now, messageNos.length), open: true };
-      const messages = await lockCandidates(tx, account, granted);
+      const granted = sender.archivedAt === null ? candidates.slice(0, Math.max(0, free)) : candidates;
+      if (granted.length === 0) return { claimed: [], waitMs: longestWait(rates, now, candidates.length), open: true };
+      const { messages, facts, reached } = await lockAndLook(tx, profiles, lane, granted, sender.archivedAt !== null);
       if (messages.length === 0) return { claimed: [], waitMs: 0, open: true };
-      const facts = sender.archivedAt === null ? await factsUnderLock(tx, profiles, account, messages) : new Map();
-      const contactNos = messages.map(({ contactNo }) => contactNo);
-      // Asked under the locks of the addresses: two contacts may have become one since the campaign began.
-      const reached =
-        campaign === null || facts.size === 0
-          ? new Set<number>()
-          : await contactsReached(tx, account, contactNos, campaignNo);
       const before: Before = { claimedOf: new Map(), reached, once: campaign !== null };
       const decided = messages.map((message) => ({ message, ...decide(message, facts, before, sender, tx.now) }));
       const claimed = decided.filter(({ row }) => row.is === 'CLAIMED');
@@ -90,35 +76,24 @@ export function createClaimMessages(options: {
         each === undefined || claimed.length === 0
           ? []
           : [rateWrite(table, account, no, usedAfter(each, now, claimed.length))];
-      await appendToJournal(tx, account, [
+      const skips =
+        skipped.length === 0
+          ? []
+          : [
+              activityWrite(
+                channel,
+                account,
+                skipped.map(({ message, row }) => skipOf(channel, account, message, row, campaign, tx.now)),
+              ),
+            ];
+      await appendToJournal({ query: tx.last }, account, [
         claimWrite(
           account,
           workerId,
           tx.now,
           decided.map(({ row }) => row),
         ),
-        activityWrite(
-          channel,
-          account,
-          skipped.map(({ message: { messageNo }, row }) =>
-            activityOf({
-              eventId: skippedId(messageNo),
-              at: tx.now,
-              addressNo: row.addressNo ?? 0,
-              kind: 'SKIPPED',
-              machine: false,
-              messageId: null,
-              details: {
-                ...sendDetails({
-                  sendId: messageId(channel, account, messageNo),
-                  campaign: campaign?.name ?? null,
-                  template: null,
-                }),
-                rule: row.decision?.decidedBy,
-              },
-            }),
-          ),
-        ),
+        ...skips,
         ...rate('sender', senderNo, rates[0]),
         ...rate('campaign_send', campaignNo, rates[1]),
       ]);
@@ -144,6 +119,31 @@ export function createClaimMessages(options: {
     });
 }
 
+const skipOf = (
+  channel: ChannelKind,
+  account: number,
+  { messageNo }: LockedMessage,
+  { addressNo, decision }: ClaimRow,
+  campaign: LockedCampaign | null,
+  now: Date,
+): ActivityInsert =>
+  activityOf({
+    eventId: skippedId(messageNo),
+    at: now,
+    addressNo: addressNo ?? 0,
+    kind: 'SKIPPED',
+    machine: false,
+    messageId: null,
+    details: {
+      ...sendDetails({
+        sendId: messageId(channel, account, messageNo),
+        campaign: campaign?.name ?? null,
+        template: null,
+      }),
+      rule: decision?.decidedBy,
+    },
+  });
+
 /** That of the sender, and that of the campaign where it has one. */
 function ratesOf(sender: LockedSender, campaign: LockedCampaign | null): readonly Rate[] {
   const own: Rate = { usedUntil: sender.usedUntil, interval: 1_000 / sender.perSecond };
@@ -154,16 +154,48 @@ function ratesOf(sender: LockedSender, campaign: LockedCampaign | null): readonl
 const longestWait = (rates: readonly Rate[], now: number, wanted: number): number =>
   Math.max(1, ...rates.map((rate) => waitFor(rate, now, wanted)));
 
-/** Facts of each contact, with what was claimed for it and is not written as sent yet counted among its sends. */
-async function factsUnderLock(
+/** Messages that are ours until the end of the transaction, and what is known of whom they are for. */
+interface Locked {
+  readonly messages: readonly LockedMessage[];
+  readonly facts: ReadonlyMap<number, ContactFacts>;
+  readonly reached: ReadonlySet<number>;
+}
+
+/**
+ * Locks messages, then the addresses of their contacts, then asks what speaks against each: one behind the other without waiting
+ * for answers in between, as the locks are held for as long.
+ */
+async function lockAndLook(
   tx: Transaction,
   profiles: ProfileStore,
+  { account, campaignNo }: Lane,
+  granted: readonly Candidate[],
+  archived: boolean,
+): Promise<Locked> {
+  const locking = lockCandidates(
+    tx,
+    account,
+    granted.map(({ messageNo }) => messageNo),
+  );
+  if (archived) return { messages: await locking, facts: new Map(), reached: new Set() };
+  const contactNos = [...new Set(granted.map(({ contactNo }) => contactNo))];
+  const [messages, , facts, reached] = await Promise.all([
+    locking,
+    lockAddressesOf(tx, account, contactNos),
+    profiles.factsWithin(tx, account, contactNos),
+    // Asked under the locks of the addresses: two contacts may have become one since the campaign began.
+    campaignNo === 0 ? new Set<number>() : contactsReached(tx, account, contactNos, campaignNo),
+  ]);
+  return { messages, facts: await withClaims(tx, account, contactNos, facts), reached };
+}
+
+/** With what was claimed for a contact and is not written as sent yet counted among its sends. */
+async function withClaims(
+  tx: Transaction,
   account: number,
-  messages: readonly LockedMessage[],
+  contactNos: readonly number[],
+  facts: Map<number, ContactFacts>,
 ): Promise<Map<number, ContactFacts>> {
-  const contactNos = messages.map(({ contactNo }) => contactNo);
-  await lockAddressesOf(tx, account, contactNos);
-  const facts = await profiles.factsWithin(tx, account, contactNos);
   const [any] = facts.values();
   if (any === undefined || any.settings.frequencyCaps.length === 0) return facts;
   for (const { contactNo, claimedAt } of await claimsInFlight(tx, account, contactNos)) {
@@ -171,54 +203,4 @@ async function factsUnderLock(
     if (known !== undefined) facts.set(contactNo, { ...known, sends: [...known.sends, claimedAt] });
   }
   return facts;
-}
-
-interface Decided {
-  readonly row: ClaimRow;
-  readonly address: { readonly addressNo: number; readonly value: string; readonly given: string } | null;
-}
-
-/** What was claimed before a message is decided of. */
-interface Before {
-  /** In this batch, by person. */
-  readonly claimedOf: Map<number, Date[]>;
-  /** Contacts whose person has the campaign's message. */
-  readonly reached: ReadonlySet<number>;
-  /** Whether a person gets one message of the lane at most, as of a campaign. */
-  readonly once: boolean;
-}
-
-function decide(
-  { messageNo, contactNo, topicNo }: LockedMessage,
-  facts: ReadonlyMap<number, ContactFacts>,
-  { claimedOf, reached, once }: Before,
-  { archivedAt }: LockedSender,
-  now: Date,
-): Decided {
-  const row = (is: ClaimRow['is'], rest: Partial<ClaimRow>): ClaimRow => ({
-    messageNo,
-    is,
-    addressNo: null,
-    decision: null,
-    dueAt: now,
-    error: null,
-    ...rest,
-  });
-  if (archivedAt !== null) return { row: row('FAILED', { error: senderArchived }), address: null };
-  const found = facts.get(contactNo);
-  if (found === undefined) return { row: row('SKIPPED', { decision: withoutAddress }), address: null };
-  const before = claimedOf.get(found.rootNo) ?? [];
-  if (reached.has(contactNo) || (once && before.length > 0))
-    return { row: row('FAILED', { error: samePerson }), address: null };
-  const known = { ...found, sends: [...found.sends, ...before] };
-  const [address] = known.addresses;
-  const { addressNo } = address;
-  const said = everSaid(known, now);
-  const decision = decideSend(known, topicNo, now, said);
-  if (decision.allowed) {
-    claimedOf.set(found.rootNo, [...before, now]);
-    return { row: row('CLAIMED', { addressNo, decision }), address };
-  }
-  if (!mayEverSend(known, topicNo, said)) return { row: row('SKIPPED', { addressNo, decision }), address };
-  return { row: row('QUEUED', { addressNo, dueAt: decision.retryAt ?? new Date(now.getTime() + neverYet) }), address };
 }

@@ -5,18 +5,18 @@ import { suppressionId, uuidOf } from '../domain/event-id.ts';
 import { refusedId, sendDetails, sentId } from '../domain/send-events.ts';
 import type { SendChange } from '../domain/send-state.ts';
 import type { SuppressionReason } from '../event.ts';
-import { type ActivityInsert, activityOf, activityWrite } from '../store/activity-log.ts';
+import {
+  type ActivityInsert,
+  activityOf,
+  activityWrite,
+  isKnownActivity,
+  type KnownEvents,
+} from '../store/activity-log.ts';
 import { campaignWrite } from '../store/campaigns.ts';
 import { addLaneJob, addLookupJob } from '../store/lanes.ts';
 import { suppressionWrite } from '../store/ledger.ts';
 import { ingestAlone } from '../store/machine-marks.ts';
-import {
-  type AtVersion,
-  type ChangingMessage,
-  changeWrite,
-  lockAtVersions,
-  sendsKnown,
-} from '../store/message-outcomes.ts';
+import { type AtVersion, type ChangingMessage, changeWrite, lockAtVersions } from '../store/message-outcomes.ts';
 import { assignWaiting, type TakenMessage } from './assign-waiting.ts';
 import { messageId } from './message-ids.ts';
 
@@ -36,9 +36,10 @@ export interface Outcome extends AtVersion {
  */
 export type RecordOutcomes = (account: number, outcomes: readonly Outcome[]) => Promise<number>;
 
-type Changing = ChangingMessage & { readonly outcome: Decided };
-
-interface Decided extends Omit<Outcome, 'become'> {
+/** A message, what was told of it, and what that makes of it. */
+interface Changing {
+  readonly message: ChangingMessage;
+  readonly outcome: Outcome;
   readonly change: SendChange;
 }
 
@@ -50,40 +51,59 @@ export function createRecordOutcomes(options: {
   const { db, channel, announce } = options;
   return async (account, outcomes) => {
     if (outcomes.length === 0) return 0;
-    const count = await db.transaction((tx) => writeOutcomes(tx, channel, account, outcomes));
+    const write = (known: KnownEvents) => db.transaction((tx) => writeOutcomes(tx, channel, account, outcomes, known));
+    let count: number;
+    try {
+      count = await write('refuse');
+    } catch (error) {
+      if (!isKnownActivity(error)) throw error;
+      count = await write('passOver');
+    }
     announce();
     return count;
   };
 }
 
-/** The same as the end of a transaction that has done nothing else. */
+/** The same as the end of a transaction that has done nothing else. @param known what becomes of activity that is there already */
 export async function writeOutcomes(
   tx: Transaction,
   channel: ChannelKind,
   account: number,
   outcomes: readonly Outcome[],
+  known: KnownEvents = 'passOver',
 ): Promise<number> {
-  const isSent = ({ change }: Decided): boolean => change.state === 'SENT';
-  const decided = outcomes.map(({ become, ...outcome }): Decided => ({ ...outcome, change: become(tx.now) }));
-  // A provider may tell of a send before we have written it: whoever is second must see the first.
-  if (decided.some(isSent)) await ingestAlone(tx, account);
-  const byNo = new Map(decided.map((outcome) => [outcome.messageNo, outcome]));
-  const messages = (await lockAtVersions(tx, account, outcomes)).flatMap((message): Changing[] => {
-    const outcome = byNo.get(message.messageNo);
-    return outcome === undefined ? [] : [{ ...message, outcome }];
+  const changes = outcomes.map(({ become }) => become(tx.now));
+  const [, locked] = await Promise.all([
+    // A provider may tell of a send before we have written it: whoever is second must see the first.
+    changes.some(isSent) ? ingestAlone(tx, account) : null,
+    lockAtVersions(
+      tx,
+      account,
+      kindNo(channel, 'SEND'),
+      outcomes,
+      changes.map(({ providerMessageId }) => providerMessageId),
+    ),
+  ]);
+  const byNo = new Map(locked.map((message) => [message.messageNo, message]));
+  const messages: Changing[] = [];
+  outcomes.forEach((outcome, i) => {
+    const [message, change] = [byNo.get(outcome.messageNo), changes[i]];
+    if (message !== undefined && change !== undefined) messages.push({ message, outcome, change });
   });
   if (messages.length === 0) return 0;
-  const sent = messages.filter(({ outcome }) => isSent(outcome));
-  const suppressed = messages.filter(({ outcome, addressNo }) => outcome.suppression !== null && addressNo !== null);
+  const sent = messages.filter(({ change }) => isSent(change));
+  const suppressed = messages.filter(
+    ({ outcome, message: { addressNo } }) => outcome.suppression !== null && addressNo !== null,
+  );
   const waited = await assignWaiting(
     tx,
     channel,
     account,
     sent.flatMap(takenOf),
-    suppressed.flatMap(({ addressNo }) => addressNo ?? []),
+    suppressed.flatMap(({ message: { addressNo } }) => addressNo ?? []),
   );
   const rows = [
-    ...(await sendsOf(tx, channel, account, sent)),
+    ...sent.flatMap((message) => sendOf(channel, account, message)),
     ...messages.flatMap((message) => refusalOf(channel, account, message, tx.now)),
     ...waited.rows,
   ];
@@ -92,74 +112,70 @@ export async function writeOutcomes(
     changeWrite(
       account,
       tx.now,
-      messages.map(({ messageNo, outcome }) => ({ messageNo, change: outcome.change })),
+      messages.map(({ outcome: { messageNo }, change }) => ({ messageNo, change })),
     ),
-    rows.length === 0 ? null : activityWrite(channel, account, rows),
+    rows.length === 0 ? null : activityWrite(channel, account, rows, waited.rows.length === 0 ? known : 'passOver'),
     campaignWrite(account, rows),
     suppressed.length === 0 ? null : refusalWrite(account, suppressed, tx.now),
     ...waited.writes,
   ];
   await appendToJournal(
-    tx,
+    { query: tx.last },
     account,
     writes.filter((each) => each !== null),
   );
   return messages.length;
 }
 
+const isSent = ({ state }: SendChange): boolean => state === 'SENT';
+
 /** What is not known is looked up at once, what may leave again has its turn. */
 async function addJobs(tx: Transaction, account: number, messages: readonly Changing[]): Promise<void> {
-  if (messages.some(({ outcome }) => outcome.change.state === 'UNKNOWN')) await addLookupJob(tx, account, 0);
+  if (messages.some(({ change }) => change.state === 'UNKNOWN')) await addLookupJob(tx, account, 0);
   const ready = messages.filter(
-    ({ outcome: { change } }) => change.state === 'QUEUED' && change.dueAt !== null && change.dueAt <= tx.now,
+    ({ change: { state, dueAt } }) => state === 'QUEUED' && dueAt !== null && dueAt <= tx.now,
   );
   const lanes = new Map(
-    ready.map(({ senderNo, campaignNo }) => [`${senderNo}:${campaignNo}`, { account, senderNo, campaignNo }]),
+    ready.map(({ message: { senderNo, campaignNo } }) => [
+      `${senderNo}:${campaignNo}`,
+      { account, senderNo, campaignNo },
+    ]),
   );
   for (const lane of lanes.values()) await addLaneJob(tx, lane, 0, 'replace');
 }
 
-function takenOf({ addressNo, value, given, outcome }: Changing): TakenMessage[] {
-  const { providerMessageId: messageId } = outcome.change;
-  if (addressNo === null || value === null || given === null || messageId === null) return [];
-  return [{ messageId, addressNo, value, given }];
+function takenOf({ message: { addressNo }, change: { providerMessageId: messageId } }: Changing): TakenMessage[] {
+  return addressNo === null || messageId === null ? [] : [{ messageId, addressNo }];
 }
 
-const named = (channel: ChannelKind, account: number, { messageNo, campaignName, templateKey }: Changing) =>
+const named = (
+  channel: ChannelKind,
+  account: number,
+  { messageNo, campaignName, templateKey }: ChangingMessage,
+): Record<string, unknown> =>
   sendDetails({ sendId: messageId(channel, account, messageNo), campaign: campaignName, template: templateKey });
 
 /** At the moment of the claim, which is the same however often it is written. */
-async function sendsOf(
-  tx: Transaction,
-  channel: ChannelKind,
-  account: number,
-  sent: readonly Changing[],
-): Promise<ActivityInsert[]> {
-  const rows = sent.flatMap((message): (ActivityInsert & { providerMessageId: string })[] => {
-    const { providerMessageId } = message.outcome.change;
-    if (message.addressNo === null || message.claimedAt === null || providerMessageId === null) return [];
-    return [
-      {
-        ...activityOf({
-          eventId: sentId(message.messageNo),
-          at: message.claimedAt,
-          addressNo: message.addressNo,
-          kind: 'SEND',
-          machine: false,
-          messageId: providerMessageId,
-          details: { ...message.outcome.details, ...named(channel, account, message) },
-        }),
-        providerMessageId,
-      },
-    ];
-  });
-  const known = await sendsKnown(tx, account, kindNo(channel, 'SEND'), rows);
-  return rows.filter(({ providerMessageId }) => !known.has(providerMessageId));
+function sendOf(channel: ChannelKind, account: number, { message, outcome, change }: Changing): ActivityInsert[] {
+  const { messageNo, addressNo, claimedAt, sendKnown } = message;
+  const { providerMessageId } = change;
+  if (addressNo === null || claimedAt === null || providerMessageId === null || sendKnown) return [];
+  return [
+    activityOf({
+      eventId: sentId(messageNo),
+      at: claimedAt,
+      addressNo,
+      kind: 'SEND',
+      machine: false,
+      messageId: providerMessageId,
+      details: { ...outcome.details, ...named(channel, account, message) },
+    }),
+  ];
 }
 
-function refusalOf(channel: ChannelKind, account: number, message: Changing, now: Date): ActivityInsert[] {
-  const { addressNo, messageNo, outcome } = message;
-  const { state, errorCode, errorDetail } = outcome.change;
+function refusalOf(channel: ChannelKind, account: number, { message, change }: Changing, now: Date): ActivityInsert[] {
+  const { addressNo, messageNo } = message;
+  const { state, errorCode, errorDetail } = change;
   if (state !== 'FAILED' || addressNo === null) return [];
   const reason = [errorCode, errorDetail].filter((text) => text !== null).join(': ');
   const details = { ...named(channel, account, message), errorCode, reason };
@@ -181,7 +197,7 @@ const refusalWrite = (account: number, suppressed: readonly Changing[], now: Dat
   ...suppressionWrite(
     account,
     now,
-    suppressed.flatMap(({ messageNo, version, addressNo, outcome: { suppression } }) =>
+    suppressed.flatMap(({ message: { messageNo, version, addressNo }, outcome: { suppression } }) =>
       suppression === null || addressNo === null
         ? []
         : [

@@ -2,12 +2,13 @@ import type { Database } from '@ucp/kit/database';
 import type { ChannelKind } from '../channel-kind.ts';
 import type { MergeView } from '../outgoing.ts';
 import type { Lane } from '../store/lanes.ts';
-import { candidatesOf } from '../store/message-claims.ts';
+import { type Candidate, candidatesOf } from '../store/message-claims.ts';
 import { type IdentityPeer, mergeViewsOf } from './merge-fields.ts';
+import type { Writer } from './writer.ts';
 
 /** Messages whose turn may have come, and what they merge. */
 export interface DueBatch {
-  readonly messageNos: readonly number[];
+  readonly candidates: readonly Candidate[];
   readonly views: ReadonlyMap<number, MergeView>;
 }
 
@@ -28,27 +29,33 @@ export function createDueBatches(options: {
   readonly identity: () => IdentityPeer | null;
   readonly monotonic: () => number;
   readonly lane: Lane;
+  readonly writer: Writer;
 }): DueBatches {
-  const { db, channel, identity, monotonic, lane } = options;
+  const { db, channel, identity, monotonic, lane, writer } = options;
   let behind: Promise<DueBatch & { readonly since: number }> | null = null;
 
-  const look = async (room: number, but: ReadonlySet<number>) => {
+  /** @param dueSince when the first of the last batch was due: the index holds what has left before, ever more to pass over */
+  const look = async (room: number, but: ReadonlySet<number>, dueSince: Date | null) => {
     const since = monotonic();
-    const candidates = await candidatesOf(db, lane, room + but.size);
-    const due = candidates.filter(({ messageNo }) => !but.has(messageNo)).slice(0, room);
+    const found = await candidatesOf(db, lane, room + but.size, dueSince);
+    const due = found.filter(({ messageNo }) => !but.has(messageNo)).slice(0, room);
     const contactNos = [...new Set(due.map(({ contactNo }) => contactNo))];
-    const views = due.length === 0 ? new Map() : await mergeViewsOf(identity(), channel, lane.account, contactNos);
-    return { messageNos: due.map(({ messageNo }) => messageNo), views, since };
+    if (due.length === 0) return { candidates: due, views: new Map(), since };
+    const names = await writer.fieldsOf(due.map(({ contentNo }) => contentNo));
+    const views = await mergeViewsOf(identity(), channel, lane.account, contactNos, names);
+    return { candidates: due, views, since };
   };
   return {
     next: async (room) => {
       const found = await behind;
       behind = null;
-      if (found === null || found.messageNos.length === 0 || monotonic() - found.since > fresh) return look(room, none);
-      return { ...found, messageNos: found.messageNos.slice(0, room) };
+      if (found === null || found.candidates.length === 0 || monotonic() - found.since > fresh)
+        return look(room, none, null);
+      return { ...found, candidates: found.candidates.slice(0, room) };
     },
-    lookBehind: ({ messageNos }, room) => {
-      behind = look(room, new Set(messageNos));
+    lookBehind: ({ candidates }, room) => {
+      const but = new Set(candidates.map(({ messageNo }) => messageNo));
+      behind = look(room, but, candidates[0]?.dueAt ?? null);
       // Whoever asks for it is told of the failure; a run that ends before asks nobody.
       behind.catch(() => {});
     },

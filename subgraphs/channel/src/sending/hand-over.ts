@@ -1,7 +1,7 @@
 import type { Outcome } from '../actions/record-outcomes.ts';
 import { maskedDetail } from '../domain/masked-detail.ts';
 import { afterOutcome } from '../domain/send-state.ts';
-import type { LookupOutcome, MergeView, OpenSender, SendOutcome } from '../outgoing.ts';
+import type { ContentKind, LookupOutcome, MergeView, OpenSender, SendOutcome } from '../outgoing.ts';
 import { sendDeadline } from '../outgoing.ts';
 import type { Outbound } from '../store/message-outcomes.ts';
 import type { ShortLinkRow } from '../store/short-links.ts';
@@ -12,11 +12,12 @@ const grace = 500;
 
 /** What an outcome of a provider makes of a message. */
 export function outcomeOf(
-  { messageNo, version, attempts, ...recipient }: OfMessage,
+  message: OfMessage,
   told: SendOutcome,
   details: Readonly<Record<string, unknown>> = {},
 ): Outcome {
-  const outcome = withoutAddress(told, recipient);
+  const { messageNo, version, attempts } = message;
+  const outcome = withoutAddress(told, message);
   return {
     messageNo,
     version,
@@ -74,28 +75,25 @@ export async function handOver(options: {
   readonly message: Outbound;
   readonly content: unknown;
   readonly sender: OpenSender;
-  readonly detailsOf: (content: unknown) => Readonly<Record<string, unknown>>;
+  readonly kind: ContentKind;
 }): Promise<Outcome> {
-  const { account, message, content, sender, detailsOf } = options;
+  const { account, message, content, sender, kind } = options;
   const outcome = await within<SendOutcome>(sender.send(outgoing(account, message, content)), (detail) => ({
     is: 'UNKNOWN',
     detail,
   }));
-  return outcomeOf(message, outcome, outcome.is === 'SENT' ? detailsOf(content) : {});
+  return outcomeOf(message, outcome, outcome.is === 'SENT' ? kind.detailsOf(content) : {});
 }
 
 /** An answer of a provider, or what stands in for one that does not come or is thrown. */
-export async function within<Answer>(answer: Promise<Answer>, otherwise: (detail: string) => Answer): Promise<Answer> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Answer>((resolve) => {
-    timer = setTimeout(() => resolve(otherwise('The provider did not answer in time.')), sendDeadline + grace);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } catch {
+export const within = <Answer>(answer: Promise<Answer>, otherwise: (detail: string) => Answer): Promise<Answer> =>
+  new Promise((resolve) => {
+    const late = () => resolve(otherwise('The provider did not answer in time.'));
+    const timer = setTimeout(late, sendDeadline + grace);
+    const came = (given: Answer): void => {
+      clearTimeout(timer);
+      resolve(given);
+    };
     // What it threw may tell of a network that is nobody's business.
-    return otherwise('The provider failed.');
-  } finally {
-    clearTimeout(timer);
-  }
-}
+    answer.then(came, () => came(otherwise('The provider failed.')));
+  });

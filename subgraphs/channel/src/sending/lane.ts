@@ -73,14 +73,15 @@ export function createRunLane(options: LaneOptions): RunLane {
     await recallLeftovers(options, lane, lease);
     const ready = await senders.of(account, senderNo);
     if (ready === null) return unknownProvider;
+    const writer = createWriter({ db, content, publicUrl, account });
     const run: Run = {
       lane,
       lease,
       ready,
-      writer: createWriter({ db, content, publicUrl, account }),
+      writer,
       recorder: createRecorder({ account, record, lease, log }),
       inFlight: createInFlight(),
-      batches: createDueBatches({ ...options, lane }),
+      batches: createDueBatches({ ...options, lane, writer }),
       campaign: lane.campaignNo === 0 ? null : await campaigns.open(lane),
       atOnce: ready.provider.atOnce ?? atOncePreset,
       until: monotonic() + runTime,
@@ -127,10 +128,10 @@ async function step(options: LaneOptions, run: Run): Promise<number | 'nothing d
   const { account } = lane;
   const room = Math.min(run.atOnce - inFlight.count(), ready.perSecond);
   const batch = await batches.next(room);
-  const { messageNos, views } = batch;
-  if (messageNos.length === 0) return 'nothing due';
-  if (messageNos.length === room) batches.lookBehind(batch, room);
-  const { claimed, waitMs, open } = await claim(lane, lease.workerId, messageNos);
+  const { candidates, views } = batch;
+  if (candidates.length === 0) return 'nothing due';
+  if (candidates.length === room) batches.lookBehind(batch, room);
+  const { claimed, waitMs, open } = await claim(lane, lease.workerId, candidates);
   if (!open) return 'closed';
   if (claimed.length === 0) return waitMs > 0 ? waitMs : taken;
   await writer.prepare(claimed);
@@ -151,17 +152,13 @@ async function send(
   written: WrittenMessage,
   areKept: Promise<boolean>,
 ): Promise<void> {
-  const outcome = async (): Promise<Outcome | null> => {
-    if ('outcome' in written) return written.outcome;
-    const { message } = written;
-    if (written.links.length > 0 && !(await areKept)) return withoutLinks(message);
-    // Somebody else may have it by now: what becomes of it is found out by asking the provider.
-    if (!lease.holds()) return null;
-    const detailsOf = (sent: unknown) => content.detailsOf(sent);
-    return handOver({ account, message, content: written.content, sender, detailsOf });
-  };
-  const known = await outcome();
-  if (known !== null && lease.holds()) recorder.add(known);
+  let outcome: Outcome;
+  if ('outcome' in written) outcome = written.outcome;
+  else if (written.links.length > 0 && !(await areKept)) outcome = withoutLinks(written.message);
+  // Somebody else may have it by now: what becomes of it is found out by asking the provider.
+  else if (!lease.holds()) return;
+  else outcome = await handOver({ account, message: written.message, content: written.content, sender, kind: content });
+  if (lease.holds()) recorder.add(outcome);
 }
 
 /**

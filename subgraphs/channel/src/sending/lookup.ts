@@ -39,8 +39,9 @@ export function createLookUp(options: LookupOptions): LookUp {
       const due = unknown.filter((message) => message.due);
       if (due.length === 0) return unknown[0] === undefined ? null : Math.max(0, unknown[0].wait);
       const contactNos = due.map(({ contactNo }) => contactNo);
-      const views = await mergeViewsOf(identity(), channel, account, contactNos);
       await writer.prepare(due);
+      const names = await writer.fieldsOf(due.map(({ contentNo }) => contentNo));
+      const views = await mergeViewsOf(identity(), channel, account, contactNos, names);
       const found = await Promise.all(
         due.map((message) => ask(options, account, writer, message, views.get(message.contactNo) ?? {})),
       );

@@ -7,20 +7,8 @@ import { z } from 'zod';
 import type { ChannelKind } from '../channel-kind.ts';
 import type { MergeView } from '../outgoing.ts';
 
-const query = `query ($contactIds: [ID!]!) {
-  mergeFields(contactIds: $contactIds) { contactId displayName customFields tags identifiers }
-}`;
-const shape = z.object({
-  mergeFields: z.array(
-    z.object({
-      contactId: z.string(),
-      displayName: z.string(),
-      customFields: z.record(z.string(), z.unknown()),
-      tags: z.array(z.string()),
-      identifiers: z.record(z.string(), z.array(z.string())),
-    }),
-  ),
-});
+const query = `query ($contactIds: [ID!]!, $names: [String!]) { mergeFields(contactIds: $contactIds, names: $names) }`;
+const shape = z.object({ mergeFields: z.record(z.string(), z.record(z.string(), z.unknown())) });
 
 /** Identity as a channel asks it. */
 export interface IdentityPeer {
@@ -35,8 +23,8 @@ export function demandIdentity(identity: IdentityPeer | null): IdentityPeer {
 }
 
 /**
- * What messages to contacts may merge, by contact; contacts that identity does not have are absent. When it comes back the channel
- * knows of links and restrictions all that identity knew when it answered.
+ * What messages to contacts merge of these names, by contact; contacts that identity does not have are absent. When it comes back the
+ * channel knows of links and restrictions all that identity knew when it answered.
  * @throws CodedError SUBGRAPH_UNAVAILABLE while identity is away
  */
 export async function mergeViewsOf(
@@ -44,10 +32,11 @@ export async function mergeViewsOf(
   channel: ChannelKind,
   account: number,
   contactNos: readonly number[],
+  names: readonly string[],
 ): Promise<Map<number, MergeView>> {
   const { connection, follower } = demandIdentity(identity);
   const noOf = new Map(contactNos.map((contactNo) => [contactId(account, contactNo), contactNo]));
-  const variables = { contactIds: [...noOf.keys()] };
+  const variables = { contactIds: [...noOf.keys()], names };
   const caller = serviceCaller(channel.name.toLowerCase(), account);
   const { data, errors, extensions } = await connection.execute({ query, variables }, caller);
   const [error] = errors ?? [];
@@ -55,31 +44,10 @@ export async function mergeViewsOf(
   const { mergeFields } = shape.parse(data);
   const rev = extensions?.revs?.identity;
   if (rev !== undefined) await follower.catchUp(account, rev);
-  return new Map(
-    mergeFields.flatMap(({ contactId: id, ...fields }) => {
-      const contactNo = noOf.get(id);
-      return contactNo === undefined ? [] : [[contactNo, viewOf(fields)] as const];
-    }),
-  );
-}
-
-/**
- * Names a text can merge: the account's fields by their keys, `display_name`, `tags`, and the first identifier of each kind by
- * its name in lower case, for example `email`.
- */
-function viewOf({
-  displayName,
-  customFields,
-  tags,
-  identifiers,
-}: Omit<z.output<typeof shape>['mergeFields'][number], 'contactId'>): MergeView {
-  const first = Object.entries(identifiers).flatMap(([kind, [value]]) =>
-    value === undefined ? [] : [[kind.toLowerCase(), value] as const],
-  );
-  return {
-    ...Object.fromEntries(first),
-    ...(displayName === '' ? {} : { display_name: displayName }),
-    ...(tags.length === 0 ? {} : { tags }),
-    ...customFields,
-  };
+  const views = new Map<number, MergeView>();
+  for (const [id, contactNo] of noOf) {
+    const view = mergeFields[id];
+    if (view !== undefined) views.set(contactNo, view);
+  }
+  return views;
 }

@@ -50,16 +50,18 @@ export function createPreview(options: {
   return async (account, input) => {
     const { parts, whenMissing } = await textOf(account, input);
     const contactNo = contactNoOf(account, input.contactId);
-    const views = contactNo === null ? new Map() : await mergeViewsOf(identity(), channel, account, [contactNo]);
+    const kind = channel.identifierKind.toLowerCase();
+    const fields = content.fieldsOf(parts);
+    const asked = contactNo === null ? [] : [contactNo];
+    const views = await mergeViewsOf(identity(), channel, account, asked, [...new Set([...fields, kind])]);
     const own = contactNo === null ? undefined : views.get(contactNo);
     if (own === undefined) throw notFound(['contactId'], `No contact has the id "${input.contactId.slice(0, 100)}"`);
     const view = { ...own, ...asVariables(input.variables, ['variables']) };
-    const kind = channel.identifierKind.toLowerCase();
     const to = String(view[kind] ?? '');
     const writing = { ...nobody, account, to, topic: null, campaign: null, view, publicUrl, at: new Date() };
     const demanding = content.write(parts, 'FAIL', writing);
     const missing = 'missing' in demanding ? demanding.missing : [];
     const written = whenMissing === 'EMPTY' ? content.write(parts, 'EMPTY', writing) : demanding;
-    return { content: 'content' in written ? written.content : null, fields: content.fieldsOf(parts), missing };
+    return { content: 'content' in written ? written.content : null, fields, missing };
   };
 }

@@ -3,8 +3,13 @@ import type { Logger } from '@ucp/kit/log';
 import type { Outcome, RecordOutcomes } from '../actions/record-outcomes.ts';
 import type { Lease } from './lease.ts';
 
-/** Outcomes that are written in one transaction; what comes meanwhile shares the next. */
+/** Outcomes that are written in one transaction. */
 const batch = 500;
+/**
+ * A transaction waits this many milliseconds for more outcomes to share it: begun at once, each had a hundred, and a fifth of what
+ * a message cost was spent on beginning and ending them. What a process that is killed leaves to be looked up is that much more.
+ */
+const gathering = 40;
 /**
  * How often a batch is tried, longer than a lease holds while the database is away. What cannot be written all the same is looked up
  * later, as after a crash.
@@ -28,6 +33,19 @@ export function createRecorder(options: {
   const { account, record, lease, log } = options;
   let pending: Outcome[] = [];
   let writing: Promise<void> | null = null;
+  let hurried = false;
+  let proceed = (): void => {};
+
+  const gather = (): Promise<void> => {
+    if (hurried || pending.length >= batch) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, gathering);
+      proceed = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  };
 
   const write = async (outcomes: readonly Outcome[]): Promise<void> => {
     for (let tried = 1; tried <= tries && lease.holds(); tried++) {
@@ -42,6 +60,7 @@ export function createRecorder(options: {
   };
   const writeAll = async (): Promise<void> => {
     while (pending.length > 0) {
+      await gather();
       const next = pending.slice(0, batch);
       pending = pending.slice(batch);
       await write(next);
@@ -51,10 +70,14 @@ export function createRecorder(options: {
   return {
     add: (outcome) => {
       pending.push(outcome);
+      if (pending.length >= batch) proceed();
       writing ??= writeAll();
     },
     done: async () => {
+      hurried = true;
+      proceed();
       while (writing !== null) await writing;
+      hurried = false;
     },
   };
 }

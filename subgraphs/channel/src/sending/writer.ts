@@ -7,8 +7,14 @@ import { namesOf } from '../store/send-names.ts';
 /** Texts that are kept at hand; a lane has a few. */
 const kept = 100;
 
+interface Text extends ContentRow {
+  readonly fields: readonly string[];
+}
+
 /** Writes messages of one account, each text read once. */
 export interface Writer {
+  /** Names of the fields that texts merge, each once. Reads the texts that are not at hand. */
+  readonly fieldsOf: (contentNos: readonly number[]) => Promise<readonly string[]>;
   /** Reads the texts that messages are written with, and the names they tell. */
   readonly prepare: (messages: readonly Outbound[]) => Promise<void>;
   /** A message of `prepare`. `demand`: with what is missing as the template says; else with nothing in its place. */
@@ -22,15 +28,31 @@ export function createWriter(options: {
   readonly account: number;
 }): Writer {
   const { db, content, publicUrl, account } = options;
-  const texts = new Map<number, ContentRow>();
+  const texts = new Map<number, Text>();
+  let prepared: ReadonlyMap<number, Text> = texts;
   let names: Awaited<ReturnType<typeof namesOf>> | null = null;
+
+  /** Those that were asked, whatever of them is at hand by then: the next messages are looked for while these are written. */
+  const read = async (contentNos: readonly number[]): Promise<ReadonlyMap<number, Text>> => {
+    const wanted = [...new Set(contentNos)];
+    const missing = wanted.filter((contentNo) => !texts.has(contentNo));
+    const found = new Map(
+      wanted.flatMap((contentNo) => texts.get(contentNo) ?? []).map((text) => [text.contentNo, text]),
+    );
+    for (const row of missing.length === 0 ? [] : await contentsOf(db, account, missing)) {
+      found.set(row.contentNo, { ...row, fields: fieldsIn(content, row.parts) });
+    }
+    if (texts.size + missing.length > kept) texts.clear();
+    for (const [contentNo, text] of found) texts.set(contentNo, text);
+    return found;
+  };
   return {
+    fieldsOf: async (contentNos) => {
+      const found = await read(contentNos);
+      return [...new Set([...found.values()].flatMap(({ fields }) => fields))];
+    },
     prepare: async (messages) => {
-      const wanted = [...new Set(messages.map(({ contentNo }) => contentNo))];
-      const unknown = wanted.filter((contentNo) => !texts.has(contentNo));
-      if (texts.size + unknown.length > kept) texts.clear();
-      const missing = wanted.filter((contentNo) => !texts.has(contentNo));
-      if (missing.length > 0) for (const row of await contentsOf(db, account, missing)) texts.set(row.contentNo, row);
+      const found = await read(messages.map(({ contentNo }) => contentNo));
       const isNamed = ({ campaignNo, topicNo }: Outbound): boolean =>
         names !== null &&
         (campaignNo === 0 || names.campaigns.has(campaignNo)) &&
@@ -42,9 +64,10 @@ export function createWriter(options: {
           messages.map(({ campaignNo }) => campaignNo),
         );
       }
+      prepared = found;
     },
     write: (message, view, demand) => {
-      const text = texts.get(message.contentNo);
+      const text = prepared.get(message.contentNo);
       if (text === undefined) throw new Error(`content ${message.contentNo} is gone`);
       const { messageNo, addressNo, given, topicNo, campaignNo, variables } = message;
       return content.write(text.parts, demand ? text.whenMissing : 'EMPTY', {
@@ -60,6 +83,15 @@ export function createWriter(options: {
       });
     },
   };
+}
+
+/** None of a text that cannot be read any more: each of its messages is told so when it is written. */
+function fieldsIn(content: ContentKind, parts: ContentRow['parts']): readonly string[] {
+  try {
+    return content.fieldsOf(parts);
+  } catch {
+    return [];
+  }
 }
 
 /** A message as its provider gets it. */

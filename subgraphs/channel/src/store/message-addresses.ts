@@ -17,6 +17,10 @@ const addresses: Statement = {
     from message_address m join address a on a.account_id = m.account_id and a.address_no = m.address_no
     where m.account_id = $1 and m.message_id = any($2::text[])`,
 };
+const byNo: Statement = {
+  name: 'addresses_by_no',
+  text: `/* addresses_by_no */ select address_no as "addressNo", value, given from address where account_id = $1 and address_no = any($2::int[])`,
+};
 const waiting: Statement = {
   name: 'unassigned_of_messages',
   text: `/* unassigned_of_messages */ select event_id as "eventId", source_no as "sourceNo", at, kind, message_id as "messageId", details
@@ -32,6 +36,17 @@ export async function addressesOfMessages(
   if (messageIds.length === 0) return new Map();
   const rows = await tx.query<{ messageId: string; value: string; given: string }>(addresses, [account, messageIds]);
   return new Map(rows.map(({ messageId, ...address }) => [messageId, address]));
+}
+
+/** As matched and as given, by number. Numbers nobody has are absent. */
+export async function addressesByNo(
+  tx: Transaction,
+  account: number,
+  addressNos: readonly number[],
+): Promise<Map<number, { readonly value: string; readonly given: string }>> {
+  if (addressNos.length === 0) return new Map();
+  const rows = await tx.query<{ addressNo: number; value: string; given: string }>(byNo, [account, addressNos]);
+  return new Map(rows.map(({ addressNo, ...address }) => [addressNo, address]));
 }
 
 /** Events that wait for the address of these messages. No order. */

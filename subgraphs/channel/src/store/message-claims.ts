@@ -10,6 +10,8 @@ import type { Lane } from './lanes.ts';
 export interface Candidate {
   readonly messageNo: number;
   readonly contactNo: number;
+  readonly contentNo: number;
+  readonly dueAt: Date;
   readonly [column: string]: unknown;
 }
 
@@ -27,8 +29,9 @@ export interface LockedMessage {
 
 const candidates: Statement = {
   name: 'message_candidates',
-  text: `/* message_candidates */ select message_no as "messageNo", contact_no as "contactNo" from message
+  text: `/* message_candidates */ select message_no as "messageNo", contact_no as "contactNo", content_no as "contentNo", due_at as "dueAt" from message
     where account_id = $1 and sender_no = $2 and campaign_no = $3 and state = 'QUEUED' and due_at <= now() + $4::interval
+      and due_at >= coalesce($6::timestamptz, '-infinity')
     order by due_at, message_no limit $5`,
 };
 const lock: Statement = {
@@ -77,31 +80,36 @@ const leftovers: Statement = {
     where state = 'CLAIMED' and claimed_by = $4 and account_id = $1 and sender_no = $2 and campaign_no = $3`,
 };
 
-/** Due messages of a lane, the longest due first, without a lock. */
+/**
+ * Due messages of a lane, the longest due first, without a lock.
+ * @param since those that were due before are passed over; null: none are
+ */
 export const candidatesOf = (
   db: Database,
   { account, senderNo, campaignNo }: Lane,
   limit: number,
+  since: Date | null,
 ): Promise<Candidate[]> =>
-  db.readAside<Candidate>(candidates, [account, senderNo, campaignNo, db.clockOffset(), limit]);
+  db.readAside<Candidate>(candidates, [account, senderNo, campaignNo, db.clockOffset(), limit, since]);
 
 /** Those that still wait and that nobody else has, until the end of the transaction. */
 export const lockCandidates = (
   tx: Transaction,
   account: number,
   messageNos: readonly number[],
-): Promise<LockedMessage[]> => tx.query<LockedMessage>(lock, [account, messageNos, tx.now]);
+): Promise<LockedMessage[]> => tx.query<LockedMessage>(lock, [account, plainArray(messageNos), tx.now]);
 
 /** Locks every address of contacts in the order of their numbers, as ingest does: a STOP comes before or after, never beside. */
 export const lockAddressesOf = (tx: Transaction, account: number, contactNos: readonly number[]): Promise<unknown> =>
-  tx.query(lockAddresses, [account, contactNos]);
+  tx.query(lockAddresses, [account, plainArray(contactNos)]);
 
 /** When messages of each contact were claimed that may have gone out and do not count as sent yet. */
 export const claimsInFlight = (
   tx: Transaction,
   account: number,
   contactNos: readonly number[],
-): Promise<{ readonly contactNo: number; readonly claimedAt: Date }[]> => tx.query(inFlight, [account, contactNos]);
+): Promise<{ readonly contactNo: number; readonly claimedAt: Date }[]> =>
+  tx.query(inFlight, [account, plainArray(contactNos)]);
 
 /** Those contacts whose person has, or may have, the message of a campaign: by themselves, or by a contact merged with them. */
 export const contactsReached = async (
@@ -110,7 +118,7 @@ export const contactsReached = async (
   contactNos: readonly number[],
   campaignNo: number,
 ): Promise<Set<number>> => {
-  const rows = await tx.query<{ contactNo: number }>(reached, [account, contactNos, campaignNo]);
+  const rows = await tx.query<{ contactNo: number }>(reached, [account, plainArray(contactNos), campaignNo]);
   return new Set(rows.map(({ contactNo }) => contactNo));
 };
 

@@ -30,35 +30,29 @@ const outboundColumns = `m.message_no as "messageNo", m.version, m.contact_no as
 /** What a change of a message needs to know of it. */
 export interface ChangingMessage extends AtVersion {
   readonly addressNo: number | null;
-  /** The address as matched. */
-  readonly value: string | null;
-  readonly given: string | null;
   readonly claimedAt: Date | null;
-  readonly attempts: number;
   readonly senderNo: number;
   readonly campaignNo: number;
   readonly campaignName: string | null;
   readonly templateKey: string | null;
+  /** Whether activity of its send is there already: a provider may tell of it before we have written it. */
+  readonly sendKnown: boolean;
   readonly [column: string]: unknown;
 }
 
 const lock: Statement = {
   name: 'messages_lock',
-  text: `/* messages_lock */ with mine as materialized (select m.* from message m join unnest($2::bigint[], $3::int[]) as v(no, version)
-        on m.message_no = v.no and m.version = v.version
+  // A provider's clock may be a little behind ours. The moment is one for all, so that older partitions are not looked at.
+  text: `/* messages_lock */ with mine as materialized (
+      select m.account_id, m.message_no, m.version, m.address_no, m.claimed_at, m.sender_no, m.campaign_no, m.content_no, v.provider_id
+      from message m join unnest($2::bigint[], $3::int[], $4::text[]) as v(no, version, provider_id) on m.message_no = v.no and m.version = v.version
       where m.account_id = $1 order by m.message_no for update of m)
-    select m.message_no as "messageNo", m.version, m.address_no as "addressNo", a.value, a.given, m.claimed_at as "claimedAt", m.attempts, m.sender_no as "senderNo",
-      m.campaign_no as "campaignNo", g.name as "campaignName", c.template_key as "templateKey"
+    select m.message_no as "messageNo", m.version, m.address_no as "addressNo", m.claimed_at as "claimedAt", m.sender_no as "senderNo",
+      m.campaign_no as "campaignNo", g.name as "campaignName", c.template_key as "templateKey",
+      m.provider_id is not null and exists (select 1 from activity a where a.account_id = $1 and a.address_no = m.address_no and a.kind = $5
+        and a.message_id = m.provider_id and a.at >= (select min(claimed_at) - interval '1 day' from mine)) as "sendKnown"
     from mine m join message_content c on c.account_id = m.account_id and c.content_no = m.content_no
-      left join campaign_send g on g.account_id = m.account_id and g.campaign_no = m.campaign_no
-      left join address a on a.account_id = m.account_id and a.address_no = m.address_no`,
-};
-const known: Statement = {
-  name: 'sends_known',
-  // A provider's clock may be a little behind ours. The moment is one, so that older partitions are not looked at.
-  text: `/* sends_known */ select s.id from unnest($2::text[], $3::int[]) as s(id, address_no)
-    where exists (select 1 from activity a where a.account_id = $1 and a.address_no = s.address_no and a.kind = $5 and a.message_id = s.id
-      and a.at >= $4::timestamptz - interval '1 day')`,
+      left join campaign_send g on g.account_id = m.account_id and g.campaign_no = m.campaign_no`,
 };
 const ours: Statement = {
   name: 'messages_ours',
@@ -82,35 +76,25 @@ const unknownAccounts: Statement = {
   text: `/* accounts_with_unknown */ select distinct account_id as account from message where state = 'UNKNOWN' and due_at <= now() + $1::interval`,
 };
 
-/** Those that are still at their version, until the end of the transaction; the others were overtaken. */
+/**
+ * Those that are still at their version, until the end of the transaction; the others were overtaken.
+ * @param kind that of the activity of a send
+ * @param providerIds ids of those that were sent; null for others
+ */
 export const lockAtVersions = (
   tx: Transaction,
   account: number,
+  kind: number,
   messages: readonly AtVersion[],
+  providerIds: readonly (string | null)[],
 ): Promise<ChangingMessage[]> =>
   tx.query<ChangingMessage>(lock, [
     account,
     plainArray(messages.map(({ messageNo }) => messageNo)),
     plainArray(messages.map(({ version }) => version)),
-  ]);
-
-/** Which messages have activity of their send already, as a provider may tell of one before we have written it. */
-export async function sendsKnown(
-  tx: Transaction,
-  account: number,
-  kind: number,
-  sends: readonly { readonly providerMessageId: string; readonly addressNo: number; readonly at: Date }[],
-): Promise<Set<string>> {
-  if (sends.length === 0) return new Set();
-  const rows = await tx.query<{ id: string }>(known, [
-    account,
-    textArray(sends.map(({ providerMessageId }) => providerMessageId)),
-    plainArray(sends.map(({ addressNo }) => addressNo)),
-    new Date(Math.min(...sends.map(({ at }) => at.getTime()))),
+    textArray(providerIds),
     kind,
   ]);
-  return new Set(rows.map(({ id }) => id));
-}
 
 /** Which of these ids providers gave to messages of ours. */
 export async function oursAmong(

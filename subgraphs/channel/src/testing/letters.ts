@@ -76,13 +76,7 @@ export async function createLetters(options: { readonly perSecond?: number } = {
     execute: async ({ variables }, { account }) => {
       if (identityState === 'down') throw new CodedError('SUBGRAPH_UNAVAILABLE', 'identity is away');
       const ids: string[] = Object(variables).contactIds;
-      const mergeFields = ids.map((id) => ({
-        contactId: id,
-        displayName: '',
-        customFields: fields.get(contactNoOf(account, id) ?? 0) ?? {},
-        tags: [],
-        identifiers: {},
-      }));
+      const mergeFields = Object.fromEntries(ids.map((id) => [id, fields.get(contactNoOf(account, id) ?? 0) ?? {}]));
       return { data: { mergeFields }, extensions: { revs: { identity: pages.length } } };
     },
     doors: async () => [],

@@ -34,16 +34,19 @@ export interface LeafKind<Predicate> {
   readonly topics: (predicates: readonly Predicate[]) => Topics;
   /** Whether they are counted back from the moment asked. */
   readonly isCountedBack: (predicate: Predicate) => boolean;
-  /** @throws CodedError BAD_USER_INPUT naming what is wrong within the predicate */
-  readonly condition: (predicate: Predicate, surroundings: Surroundings) => Condition;
+  /**
+   * @param path where the predicate stands in what was asked
+   * @throws CodedError BAD_USER_INPUT naming what is wrong within it
+   */
+  readonly condition: (predicate: Predicate, surroundings: Surroundings, path: readonly string[]) => Condition;
 }
 
 export const fieldLeaf: LeafKind<FieldPredicate> = {
   topics: (predicates) => aboutFields(predicates.map(({ key }) => key)),
   isCountedBack: () => false,
-  condition: (predicate, { typeOf }) => {
+  condition: (predicate, { typeOf }, path) => {
     const { key } = predicate;
-    const condition = fieldCondition(typeOf(key), predicate);
+    const condition = fieldCondition(typeOf(key), predicate, path);
     return {
       holds: ({ customFields }) => {
         const field = customFields.find((each) => each.key === key);
@@ -75,8 +78,8 @@ export const identifierLeaf: LeafKind<IdentifierPredicate> = {
 export const createdLeaf: LeafKind<MomentWindow> = {
   topics: () => about('created'),
   isCountedBack: ({ within }) => typeof within === 'string',
-  condition: (window, { now }) => {
-    const seconds = createdCondition(window, now);
+  condition: (window, { now }, path) => {
+    const seconds = createdCondition(window, now, path);
     return {
       holds: ({ createdAt }) => isInRange(seconds, secondOf(createdAt)),
       matching: ({ columns }) => loaded(columns.created).matching(seconds),

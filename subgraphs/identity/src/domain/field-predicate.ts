@@ -46,15 +46,21 @@ export const foldOf = (text: string): string => text.toLowerCase();
 
 /**
  * @param type undefined: the account has no such field
+ * @param path where the condition stands in what was asked
  * @throws CodedError BAD_USER_INPUT for a field the account does not have, which would match nobody without a word, and for a
  * comparison that its type does not have
  */
-export function fieldCondition(type: FieldType | undefined, predicate: FieldPredicate): FieldCondition {
-  if (type === undefined)
-    throw badInput(['filter', 'field', 'key'], `The account has no field "${predicate.key.slice(0, 100)}"`);
-  const operandOf = operandsOf(type, predicate.key);
+export function fieldCondition(
+  type: FieldType | undefined,
+  predicate: FieldPredicate,
+  path: readonly string[],
+): FieldCondition {
+  if (type === undefined) throw badInput([...path, 'key'], `The account has no field "${predicate.key.slice(0, 100)}"`);
+  const operandOf = operandsOf(type, predicate.key, path);
   const equals = isGiven(predicate.equals) ? [operandOf(predicate.equals, 'equals')] : null;
-  const among = predicate.in ? listed(predicate.in).map((one, i) => operandOf(one, 'in', String(i))) : null;
+  const among = predicate.in
+    ? listed(predicate.in, [...path, 'in']).map((one, i) => operandOf(one, 'in', String(i)))
+    : null;
   const above = isGiven(predicate.greaterThan) ? operandOf(predicate.greaterThan, 'greaterThan') : null;
   const below = isGiven(predicate.lessThan) ? operandOf(predicate.lessThan, 'lessThan') : null;
   const part = isGiven(predicate.contains) ? operandOf(predicate.contains, 'contains') : null;
@@ -85,10 +91,10 @@ export function fieldCondition(type: FieldType | undefined, predicate: FieldPred
   return { absent: false, holds, numbers: noNumber, equalTo };
 }
 
-function listed(values: readonly unknown[]): readonly unknown[] {
+function listed(values: readonly unknown[], path: readonly string[]): readonly unknown[] {
   if (values.length === 0 || values.length > limits.comparedValues)
     throw badInput(
-      ['filter', 'field', 'in'],
+      path,
       `"in" takes 1 to ${limits.comparedValues.toLocaleString('en')} values, got ${values.length.toLocaleString('en')}`,
     );
   return values;
@@ -98,15 +104,15 @@ type Comparison = Exclude<keyof FieldPredicate, 'key' | 'exists'>;
 
 /** Reads what a field of a type is compared with. */
 const operandsOf =
-  (type: FieldType, key: string) =>
+  (type: FieldType, key: string, condition: readonly string[]) =>
   (value: unknown, ...[comparison, ...place]: readonly [Comparison, ...string[]]): Comparable => {
-    const path = ['filter', 'field', comparison, ...place];
+    const path = [...condition, comparison, ...place];
     if ((comparison === 'greaterThan' || comparison === 'lessThan') && !isNumeric(type))
       throw badInput(path, `"${comparison}" is for fields of the type NUMBER, DATE or DATE_TIME, "${key}" is ${type}`);
     if (comparison === 'contains' && !isText(type))
       throw badInput(path, `"contains" is for fields of the type TEXT, CHOICE or CHOICES, "${key}" is ${type}`);
     const compared = comparedValue(type, value);
-    if ('refused' in compared) throw badInput(path, `The field "${key}" is compared with ${compared.refused}`);
+    if ('refused' in compared) throw badInput(path, `The field "${key}" ${compared.refused}`);
     const comparable = comparableOf(type, compared.value);
     return typeof comparable === 'string' ? foldOf(comparable) : comparable;
   };

@@ -45,14 +45,16 @@ export function parseFieldValue(
     : { value: parsed };
 }
 
-/** A value that a field of a type may be compared with, whether or not it may be chosen; or a sentence that says what it takes. */
+/** A value that a field of a type may be compared with, whether or not it may be chosen; or the rest of a sentence that begins with the field. */
 export function comparedValue(
   type: FieldType,
   value: unknown,
 ): { readonly value: Exclude<FieldValue, null> } | { readonly refused: string } {
-  const field = { type: type === 'CHOICE' || type === 'CHOICES' ? 'TEXT' : type, options: null } as const;
+  if (type === 'TEXT' || type === 'CHOICE' || type === 'CHOICES')
+    return typeof value === 'string' ? { value } : { refused: `is compared with text, got ${shown(value)}` };
+  const field = { type, options: null };
   const parsed = parseAs(field, value);
-  return parsed === null ? { refused: `${wanted(field)}, got ${shown(value)}` } : { value: parsed };
+  return parsed === null ? { refused: `takes ${wanted(field)}, got ${shown(value)}` } : { value: parsed };
 }
 
 type Taken = Pick<FieldDefinition, 'type' | 'options'>;

@@ -1,30 +1,20 @@
 import type { ContactView } from './contact-view.ts';
 import { displayNameOf } from './contact-view.ts';
 
-/** What a message to a contact may merge of what identity knows. */
-export interface MergeFields {
-  readonly contactId: string;
-  readonly displayName: string;
-  /** By key, in the JSON form of the field's type. */
-  readonly customFields: Readonly<Record<string, unknown>>;
-  readonly tags: readonly string[];
-  /** As given, by kind, primary first. */
-  readonly identifiers: Readonly<Record<string, readonly string[]>>;
-}
+/** What a message to a contact may merge of what identity knows, by name. */
+export type MergeFields = Readonly<Record<string, unknown>>;
 
-/** @param contactId as it was asked */
-export function mergeFieldsOf(contactId: string, view: ContactView): MergeFields {
-  const identifiers: Record<string, string[]> = {};
-  for (const { kind, given } of view.identifiers) {
-    const known = identifiers[kind];
-    if (known === undefined) identifiers[kind] = [given];
-    else known.push(given);
-  }
-  return {
-    contactId,
-    displayName: displayNameOf(view),
-    customFields: Object.fromEntries(view.customFields.map(({ key, value }) => [key, value])),
-    tags: view.tags,
-    identifiers,
-  };
+/**
+ * The account's fields by their keys, `display_name`, `tags`, and the first identifier of each kind by its name in lower case. What
+ * the contact has not is absent. @param names null: all
+ */
+export function mergeFieldsOf(view: ContactView, names: readonly string[] | null): MergeFields {
+  const fields: Record<string, unknown> = {};
+  for (const { kind, given, primary } of view.identifiers) if (primary) fields[kind.toLowerCase()] = given;
+  const name = displayNameOf(view);
+  if (name !== '') fields.display_name = name;
+  if (view.tags.length > 0) fields.tags = view.tags;
+  for (const { key, value } of view.customFields) fields[key] = value;
+  if (names === null) return fields;
+  return Object.fromEntries(names.flatMap((each) => (Object.hasOwn(fields, each) ? [[each, fields[each]]] : [])));
 }

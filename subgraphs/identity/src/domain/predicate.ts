@@ -25,10 +25,15 @@ export const identifierHolds = (
   identifiers: readonly HeldIdentifier[],
 ): boolean => identifiers.some((identifier) => identifier.kind === kind && (verified !== true || identifier.verified));
 
-/** Seconds since 1970 in which a contact was known first. @param now the moment asked @throws CodedError BAD_USER_INPUT */
-export function createdCondition(window: MomentWindow, now: Date): NumberRange {
+/**
+ * Seconds since 1970 in which a contact was known first.
+ * @param now the moment asked
+ * @param path where the condition stands in what was asked
+ * @throws CodedError BAD_USER_INPUT
+ */
+export function createdCondition(window: MomentWindow, now: Date, path: readonly string[]): NumberRange {
   if (!window.after && !window.before && !window.within)
-    throw badInput(['filter', 'created'], '"created" takes "after", "before" or "within", got none');
+    throw badInput(path, '"created" takes "after", "before" or "within", got none');
   return secondsIn(window, now);
 }
 

@@ -38,7 +38,9 @@ async function ofTheAccount<Predicate>(
   const types = new Map(definitions.map(({ key, type }) => [key, type]));
   const surroundings = { now: momentOf(caller) ?? now, typeOf: (key: string) => types.get(key) };
   revs.set('identity', Math.max(revs.get('identity') ?? 0, index.rev));
-  return predicates.map((predicate) => plainAnswer(leaf.condition(predicate, surroundings).matching(index)));
+  return predicates.map((predicate, place) =>
+    plainAnswer(leaf.condition(predicate, surroundings, pathTo(place)).matching(index)),
+  );
 }
 
 async function ofContacts<Predicate>(
@@ -51,11 +53,14 @@ async function ofContacts<Predicate>(
     surroundingsOf(context, leaf, predicates),
     viewsOf(context, contactIds),
   ]);
-  return predicates.map((predicate) => {
-    const { holds } = leaf.condition(predicate, surroundings);
+  return predicates.map((predicate, place) => {
+    const { holds } = leaf.condition(predicate, surroundings, pathTo(place));
     return plainAnswer(bitsOf(views.filter(holds).map(({ rootNo }) => rootNo)));
   });
 }
+
+/** Whoever asks knows a predicate by its place in the list. */
+const pathTo = (place: number): string[] => ['predicates', String(place)];
 
 async function surroundingsOf<Predicate>(
   { caller, identity: { reads } }: Context,

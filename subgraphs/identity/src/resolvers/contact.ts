@@ -42,13 +42,18 @@ export const contactResolvers: Resolvers = {
     merges: ({ view }, _args, { load }) => (view === null ? null : load.merges.load(view.rootNo)),
   },
   Query: {
-    mergeFields: async (_root, { contactIds }, { caller, load }) => {
-      const asked = contactIds.map(async (id) => {
-        const contactNo = contactNoOf(caller.account, id);
-        const view = contactNo === null ? null : await load.contact.load(contactNo);
-        return view === null ? [] : [mergeFieldsOf(id, view)];
-      });
-      return (await Promise.all(asked)).flat();
+    mergeFields: async (_root, { contactIds, names }, { caller, load }) => {
+      const noOf = new Map(contactIds.map((id) => [id, contactNoOf(caller.account, id)]));
+      const views = await load.merging(
+        [...noOf.values()].flatMap((contactNo) => contactNo ?? []),
+        names ?? null,
+      );
+      return Object.fromEntries(
+        [...noOf].flatMap(([id, contactNo]) => {
+          const view = contactNo === null ? undefined : views.get(contactNo);
+          return view === undefined ? [] : [[id, mergeFieldsOf(view, names ?? null)]];
+        }),
+      );
     },
   },
   ContactIdentifier: {

@@ -1,4 +1,5 @@
 import { groupBy } from '@ucp/kit/align';
+import { plainArray } from '@ucp/kit/array-text';
 import type { Database, Statement, Transaction } from '@ucp/kit/database';
 import {
   type ContactFacts,
@@ -49,15 +50,19 @@ const statementFor = (
     from member m join identifier i on i.account_id = $1 and i.contact_no = m.contact_no${only.identifiers}
     union all
     select ${tags.field}, m.asked, json_build_array(m.contact_no, d.key, d.label, d.type, v.value, v.source, v.updated_at, v.place, d.merge_strategy)
-    from member m join field_value v on v.account_id = $1 and v.contact_no = m.contact_no${only.fields}
-      join field_definition d on d.account_id = $1 and d.field_no = v.field_no
+    from member m join field_value v on v.account_id = $1 and v.contact_no = m.contact_no
+      join field_definition d on d.account_id = $1 and d.field_no = v.field_no${only.fields}
     union all
     select ${tags.tag}, m.asked, json_build_array(m.contact_no, t.tag, t.present, t.at, t.place)
     from member m join tag t on t.account_id = $1 and t.contact_no = m.contact_no${only.tags}`,
 });
 
 /** One statement for everything, the same for one contact and for fifty. */
-const profiles = statementFor('profiles_of_contacts', { identifiers: '', fields: '', tags: '' });
+const profiles = statementFor('profiles_of_contacts', {
+  identifiers: ` and ($3::text[] is null or lower(i.kind) = any($3) or 'display_name' = any($3))`,
+  fields: ` and ($3::text[] is null or d.key = any($3) or ('display_name' = any($3) and d.key in ('first_name', 'last_name')))`,
+  tags: ` and ($3::text[] is null or 'tags' = any($3))`,
+});
 const partsOfProfiles = statementFor('parts_of_profiles', {
   identifiers: ' and $3::boolean',
   fields: ' and v.field_no = any($4::int[])',
@@ -71,9 +76,16 @@ export interface ProfileParts {
   readonly tags: boolean;
 }
 
-/** The contacts of numbers, merged ones resolved. */
-export const profilesOf = async (db: Database, account: number, contactNos: readonly number[]): Promise<Profiles> =>
-  profilesIn(await db.read<TaggedRow>(profiles, [account, contactNos]));
+/**
+ * The contacts of numbers, merged ones resolved.
+ * @param names of merge fields: identifiers, fields and tags that none of them is made of are left out; null: nothing is
+ */
+export const profilesOf = async (
+  db: Database,
+  account: number,
+  contactNos: readonly number[],
+  names: readonly string[] | null = null,
+): Promise<Profiles> => profilesIn(await db.read<TaggedRow>(profiles, [account, plainArray(contactNos), names]));
 
 /** The same views of which some parts only are read; the others are empty. */
 export async function partialViewsOf(
@@ -82,7 +94,7 @@ export async function partialViewsOf(
   contactNos: readonly number[],
   { identifiers, fieldNos, tags: withTags }: ProfileParts,
 ): Promise<Profiles['views']> {
-  const values = [account, contactNos, identifiers, fieldNos, withTags];
+  const values = [account, plainArray(contactNos), identifiers, fieldNos, withTags];
   return profilesIn(await reader.query<TaggedRow>(partsOfProfiles, values)).views;
 }
 

@@ -1,24 +1,25 @@
 import type { Logger } from '@ucp/kit/log';
-import type { Campaigns } from './campaigns.ts';
 
-/** How often campaigns whose time has come are looked for, in milliseconds. */
+/** How often what has become due is looked for, in milliseconds. */
 const interval = 2_000;
 
 export interface Schedule {
   readonly start: () => void;
-  /** Resolves when what was being begun is begun. */
+  /** Resolves when what was being done is done. */
   readonly stop: () => Promise<void>;
 }
 
-/** Begins campaigns when their time comes. Every gateway does; of several one is given each. */
-export function createSchedule(campaigns: Campaigns, log: Logger): Schedule {
+/**
+ * Does again and again what is due. Every gateway does; of several one is given each.
+ * @param work is told whether it may go on: once it is to stop it may not
+ */
+export function createSchedule(what: string, work: (goesOn: () => boolean) => Promise<void>, log: Logger): Schedule {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
   const round = () => {
-    running = campaigns
-      .beginDue()
-      .catch((error: unknown) => log.warn({ err: error }, 'due campaigns could not be looked for'))
+    running = work(() => !stopped)
+      .catch((error: unknown) => log.warn({ err: error }, `due ${what} could not be looked for`))
       .then(() => {
         if (!stopped) timer = setTimeout(round, interval).unref();
       });

@@ -1,0 +1,125 @@
+import type { Filter } from '@ucp/audience/filter';
+import type { Caller } from '@ucp/kit/caller';
+import type { Database, Transaction } from '@ucp/kit/database';
+import { codeOf } from '@ucp/kit/database-errors';
+import { badInput, notFound } from '@ucp/kit/errors';
+import { recordNoOf } from '@ucp/kit/ids';
+import { accountRules } from '../actions.ts';
+import { checkName } from '../domain/model-input.ts';
+import { type Asking, asksFor, checkSegment, usesOf } from '../domain/segment-uses.ts';
+import type { ProfileService } from '../service.ts';
+import { waitingCampaigns } from '../store/campaigns.ts';
+import { lockRules, readRules } from '../store/rules.ts';
+import { modelsOf } from '../store/score-models.ts';
+import { addSegment, archiveSegment, changeSegment, type SegmentRow, segmentByNo } from '../store/segments.ts';
+
+/** Segments of one account that are not archived, and how many of them may be tracked. */
+const limits = { segments: 500, tracked: 50 } as const;
+
+type Given<Value> = Value | null | undefined;
+
+export interface SegmentChange {
+  /** Id of the segment to change. Without it a new one is made. */
+  readonly id?: Given<string>;
+  /** A new one needs name and filter; of one that is changed what is not given stays. */
+  readonly name?: Given<string>;
+  readonly filter?: Given<Filter>;
+  readonly tracked?: Given<boolean>;
+}
+
+const filterPath = ['input', 'filter'];
+const unknownSegment = (field: readonly string[]) => notFound(field, 'The account has no segment of this id');
+
+/** What is done to saved segments. */
+export interface Segments {
+  /** @throws CodedError BAD_USER_INPUT, NOT_FOUND */
+  readonly save: (caller: Caller, change: SegmentChange) => Promise<SegmentRow>;
+  /** @throws CodedError NOT_FOUND, BAD_USER_INPUT naming what needs the segment */
+  readonly archive: (caller: Caller, id: string) => Promise<SegmentRow>;
+}
+
+export function createSegments(db: Database, service: Pick<ProfileService, 'check'>): Segments {
+  return {
+    save: async (caller, change) => {
+      const { account } = caller;
+      const name = change.name?.trim();
+      if (name !== undefined) checkName(name, ['input', 'name']);
+      const segmentNo = numberOf(account, change.id, ['input', 'id']);
+      await accountRules(db, account);
+      if (change.filter !== null && change.filter !== undefined) {
+        await service.check(caller, [{ filter: change.filter, path: filterPath }]);
+      }
+      try {
+        return await db.transaction((tx) => write(tx, db.clockOffset(), account, { ...change, name, segmentNo }));
+      } catch (error) {
+        if (codeOf(error) !== '23505') throw error;
+        throw badInput(['input', 'name'], `A segment of the name "${name}" is there already; names are unique`);
+      }
+    },
+    archive: async ({ account }, id) => {
+      const segmentNo = numberOf(account, id, ['id']);
+      return db.transaction(async (tx) => {
+        await lockRules(tx, account);
+        const segment = segmentNo === undefined ? null : await segmentByNo(tx, account, segmentNo);
+        if (segment === null) throw unknownSegment(['id']);
+        if (segment.archivedAt !== null) return segment;
+        const uses = [
+          ...usesOf(await askingOf(tx, db.clockOffset(), account), account, segment.segmentNo),
+          ...(await waitingCampaigns(tx, account))
+            .filter(
+              (each) =>
+                each.segmentNo === segment.segmentNo ||
+                (each.filter !== null && asksFor(each.filter, account, segment.segmentNo)),
+            )
+            .map((campaign) => `the campaign "${campaign.name}"`),
+        ];
+        if (uses.length > 0)
+          throw badInput(['id'], `The segment "${segment.name}" is needed by ${uses.slice(0, 20).join(', ')}`);
+        return (await archiveSegment(tx, account, segment.segmentNo)) ?? segment;
+      });
+    },
+  };
+}
+
+/** What may ask for segments. */
+async function askingOf(tx: Transaction, offset: string, account: number): Promise<Asking> {
+  const [{ segments }, models] = await Promise.all([readRules(tx, account, offset), modelsOf(tx, account)]);
+  return { segments, models };
+}
+
+/** Undefined where no id is given. @throws CodedError NOT_FOUND for one that is none of the account */
+function numberOf(account: number, id: Given<string>, field: readonly string[]): number | undefined {
+  if (id === null || id === undefined) return undefined;
+  const segmentNo = recordNoOf('seg', account, id);
+  if (segmentNo === null) throw unknownSegment(field);
+  return segmentNo;
+}
+
+/** Changes of an account's rules take turns, so that what is checked is what is written. */
+async function write(
+  tx: Transaction,
+  offset: string,
+  account: number,
+  change: Pick<SegmentChange, 'filter' | 'tracked'> & {
+    readonly segmentNo: number | undefined;
+    readonly name: string | undefined;
+  },
+): Promise<SegmentRow> {
+  await lockRules(tx, account);
+  const rules = await askingOf(tx, offset, account);
+  const { segmentNo } = change;
+  const before = segmentNo === undefined ? null : await segmentByNo(tx, account, segmentNo);
+  if (segmentNo !== undefined && before === null) throw unknownSegment(['input', 'id']);
+  if (before !== null && before.archivedAt !== null)
+    throw badInput(['input', 'id'], `The segment "${before.name}" is archived`);
+  const { name = before?.name, filter } = { ...change, filter: change.filter ?? before?.filter };
+  if (name === undefined || filter === undefined) throw new Error('a new segment has a name and a filter');
+  const tracked = change.tracked ?? before?.tracked ?? false;
+  checkSegment(rules, account, { segmentNo, filter }, filterPath);
+  if (tracked && before?.tracked !== true && rules.segments.filter((each) => each.tracked).length >= limits.tracked)
+    throw badInput(['input', 'tracked'], `An account may track ${limits.tracked} segments, this would be one more`);
+  if (before !== null) return (await changeSegment(tx, account, { ...before, name, filter, tracked })) ?? before;
+  if (rules.segments.length >= limits.segments)
+    throw badInput(['input'], `An account may have ${limits.segments} segments, this would be one more`);
+  return addSegment(tx, account, { name, filter, tracked });
+}

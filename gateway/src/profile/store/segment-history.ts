@@ -1,0 +1,65 @@
+import type { Database, Statement } from '@ucp/kit/database';
+import { type JournalEntry, type JournalPage, pageLimit, pageOf } from '@ucp/kit/journal';
+
+export interface ChangeRow {
+  readonly rev: number;
+  readonly contactNo: number;
+  readonly entered: boolean;
+  readonly at: Date;
+  readonly [column: string]: unknown;
+}
+
+export interface SizeRow {
+  readonly day: Date;
+  readonly size: number | null;
+  readonly [column: string]: unknown;
+}
+
+const newest: Statement = {
+  name: 'segment_changes',
+  text: `/* segment_changes */ select rev, contact_no as "contactNo", entered, at from segment_change
+    where account_id = $1 and segment_no = $2 and rev <= $3 and (rev < $3 or contact_no > $4)
+    order by rev desc, contact_no limit $5`,
+};
+const sizes: Statement = {
+  name: 'segment_sizes',
+  text: `/* segment_sizes */ with last as (select date_trunc('day', coalesce($4::timestamptz, now() + $5::interval)) as day)
+    select d.day, s.size
+    from last, generate_series(date_trunc('day', coalesce($3::timestamptz, last.day - interval '29 days')), last.day, interval '1 day') d(day)
+      left join segment_size s on s.account_id = $1 and s.segment_no = $2 and s.day = d.day::date
+    order by d.day limit $6`,
+};
+const after: Statement = {
+  name: 'segment_journal',
+  text: `/* segment_journal */ select coalesce((select rev from journal_head where account_id = $1), 0) as head,
+    (select json_agg(json_build_object('rev', page.rev, 'entry', json_build_object(
+        'kind', case when page.entered then 'SEGMENT_ENTERED' else 'SEGMENT_LEFT' end, 'segmentNo', page.segment_no,
+        'contactNo', page.contact_no, 'at', page.at)) order by page.rev, page.segment_no, page.contact_no)
+      from (select * from segment_change where account_id = $1 and rev > $2 order by rev fetch first $3 rows with ties) page) as entries`,
+};
+
+/** Newest first, behind a place: those of one rev by the number of the contact. */
+export const changesBehind = (
+  db: Database,
+  account: number,
+  segmentNo: number,
+  behind: { readonly rev: number; readonly contactNo: number },
+  first: number,
+): Promise<ChangeRow[]> => db.read<ChangeRow>(newest, [account, segmentNo, behind.rev, behind.contactNo, first]);
+
+/** Every day from one to another, oldest first, at most `first`; a null moment stands for what is preset. */
+export const sizesByDay = (
+  db: Database,
+  account: number,
+  segmentNo: number,
+  { from, until, first }: { readonly from: Date | null; readonly until: Date | null; readonly first: number },
+): Promise<SizeRow[]> => db.read<SizeRow>(sizes, [account, segmentNo, from, until, db.clockOffset(), first]);
+
+/** What profile tells other parts: who came into segments and who left them, by numbers. */
+export async function segmentJournal(db: Database, account: number, rev: number): Promise<JournalPage> {
+  const [row] = await db.read<{
+    readonly head: number;
+    readonly entries: readonly { readonly rev: number; readonly entry: JournalEntry }[] | null;
+  }>(after, [account, rev, pageLimit]);
+  return pageOf(row?.entries ?? [], row?.head ?? 0);
+}

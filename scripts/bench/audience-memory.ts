@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { serviceCaller, serviceScope } from '@ucp/kit/caller';
+import { freePort } from '@ucp/kit/ports';
+import { connectRemotely } from '@ucp/kit/remote-connection';
+import { createSecret } from '@ucp/kit/secret';
+import { createTokens } from '@ucp/kit/token';
+import { programOf, programOptions } from '../program.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const document = `query { emailAudience(predicates: [{ did: [{ kinds: [OPEN, CLICK], within: "P60D" }] }, { did: [{ kinds: [OPEN], within: "P30D", atLeast: 3 }] }]) { contacts } }`;
+
+/** The email part as a process of its own, as in `npm run start:split`: the most memory it takes, and how soon it answers. */
+export async function measureEmailAlone(options: {
+  readonly url: string;
+  readonly account: number;
+  readonly secret: string;
+}): Promise<{ readonly megabytes: number; readonly firstAnswer: number }> {
+  const { url, account, secret } = options;
+  const [port, nobody] = [await freePort(), await freePort()];
+  const child = spawn(process.execPath, [...programOptions, await programOf('subgraphs/email/src/main.ts')], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      DATABASE_URL: url,
+      PEERS: `identity=http://127.0.0.1:${nobody}`,
+      UCP_SECRET: secret,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      LOG_LEVEL: 'silent',
+    },
+  });
+  const origin = `http://127.0.0.1:${port}`;
+  const part = connectRemotely('email', origin, createTokens(createSecret(secret)), 'bench');
+  const caller = { ...serviceCaller('bench', account), scopes: [serviceScope] };
+  try {
+    for (let tries = 0; (await fetch(`${origin}/livez`).catch(() => null))?.ok !== true; tries++) {
+      if (tries === 400) throw new Error('the email part did not come up');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    const began = performance.now();
+    for (;;) {
+      // A first answer may take longer than a caller waits.
+      const answer = await part.execute({ query: document }, caller).catch(() => null);
+      if (answer !== null && answer.errors === undefined) break;
+    }
+    const firstAnswer = performance.now() - began;
+    for (let asked = 0; asked < 20; asked++) await part.execute({ query: document }, caller);
+    const [, kilobytes = '0'] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? [];
+    return { megabytes: Number(kilobytes) / 1_000, firstAnswer };
+  } finally {
+    await part.close();
+    child.kill();
+  }
+}

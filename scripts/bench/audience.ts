@@ -1,0 +1,227 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
+import { createGateway } from '@ucp/gateway';
+import { mountParts } from '@ucp/gateway/in-process';
+import { createClock } from '@ucp/kit/clock';
+import { createLog } from '@ucp/kit/log';
+import { startEmbeddedPostgres } from '@ucp/kit/postgres/embedded';
+import { createSecret } from '@ucp/kit/secret';
+import pg from 'pg';
+import { kindNo } from '../../subgraphs/channel/src/channel-kind.ts';
+import { emailChannel } from '../../subgraphs/email/src/email-channel.ts';
+import { smsChannel } from '../../subgraphs/sms/src/sms-channel.ts';
+import {
+  type Extent,
+  fillChannel,
+  fillFold,
+  fillIdentity,
+  fillPeer,
+  openAccount,
+  withClient,
+} from './audience-data.ts';
+import { measureEmailAlone } from './audience-memory.ts';
+import { askPeer, medianOf, type Question, questions, scoreRules, timePeer } from './audience-peer.ts';
+import type { Figure } from './report.ts';
+
+const folder = fileURLToPath(new URL('../../.data/bench/postgres', import.meta.url));
+const secretText = 'of benches only, long enough to be one';
+const supergraphSdl = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
+/** Contacts of each account; `BENCH_CONTACTS` names others, separated by commas. Thirty email events each, and ten texts. */
+const sizes = (process.env.BENCH_CONTACTS ?? '10000,100000,1000000').split(',').map(Number);
+const warmRuns = 5;
+const partNames = ['identity', 'email', 'sms', 'automation', 'profile'];
+
+/** Channels, with the kinds of what happens on them in the order of their shares. */
+const channels = [
+  ['email', emailChannel, ['DELIVERED', 'OPEN', 'CLICK', 'HARD_BOUNCE', 'UNSUBSCRIBE', 'COMPLAINT']],
+  ['sms', smsChannel, ['DELIVERED', 'CLICK', 'REPLY', 'FAILED', 'UNSUBSCRIBE']],
+] as const;
+
+/** Segments and scores asked of the gateway, against hand-written SQL over one database, for accounts of growing size. */
+export async function audienceBench(): Promise<Figure[]> {
+  const postgres = await startEmbeddedPostgres({ folder, durable: true });
+  const figures: Figure[] = [];
+  const ours = new Map<string, number[]>();
+  try {
+    for (const contacts of sizes) {
+      const run = Date.now();
+      const nameOf = (part: string) => `bench_${run}_${part}`;
+      for (const part of [...partNames, 'peer']) await postgres.ensureDatabase(nameOf(part));
+      const urlOf = (part: string) => postgres.urlFor(nameOf(part));
+      const measured = await measure(urlOf, contacts);
+      for (const { question, own, peer } of measured.times) {
+        ours.set(question.name, [...(ours.get(question.name) ?? []), own]);
+        figures.push(figure(question.name, `${contacts} contacts`, 'hand-written SQL', own, 'ms', peer / own));
+      }
+      figures.push(...measured.others);
+      // At a million contacts they take some fifteen gigabytes.
+      await withClient(postgres.urlFor('postgres'), async (client) => {
+        for (const part of [...partNames, 'peer']) await client.query(`drop database ${nameOf(part)} with (force)`);
+      });
+    }
+  } finally {
+    await postgres.release();
+  }
+  for (const [name, times] of ours) {
+    const [first, last] = [times[0] ?? 0, times.at(-1) ?? 0];
+    const growth = `${sizes[0]} to ${sizes.at(-1)} contacts`;
+    if (times.length > 1)
+      figures.push(figure(`growth of ${name.slice(0, 1)}`, growth, null, last / first, 'times', null));
+  }
+  return figures;
+}
+
+const figure = (
+  name: string,
+  subject: string,
+  peer: string | null,
+  value: number,
+  unit: string,
+  ratio: number | null,
+): Figure => ({
+  case: name,
+  subject,
+  peer,
+  figure: Number(value.toFixed(1)),
+  unit,
+  ratio: ratio === null ? null : Number(ratio.toFixed(2)),
+});
+
+interface Timed {
+  readonly question: Question;
+  readonly own: number;
+  readonly peer: number;
+}
+
+async function measure(
+  urlOf: (part: string) => string,
+  contacts: number,
+): Promise<{ readonly times: readonly Timed[]; readonly others: readonly Figure[] }> {
+  const { account, key } = await fillAll(urlOf, contacts);
+  const secret = createSecret(secretText);
+  const common = { clock: createClock(), log: createLog('bench', 'warn'), secret };
+  const { parts, stop } = await mountParts({ ...common, databaseUrlOf: urlOf, publicUrl: 'http://127.0.0.1' });
+  const profile = { databaseUrl: urlOf('profile'), clock: common.clock };
+  const gateway = await createGateway({
+    parts,
+    supergraphSdl,
+    secret,
+    log: common.log,
+    profile,
+    publicUrl: null,
+    explorer: null,
+  });
+  const url = await gateway.listen({ port: 0, host: '127.0.0.1' });
+  const client = new pg.Client({ connectionString: urlOf('peer'), options: '-c timezone=UTC' });
+  await client.connect();
+  await client.query('set max_parallel_workers_per_gather = 2');
+  const others: Figure[] = [];
+  const times: Timed[] = [];
+  try {
+    const ask = asker(`${url}/graphql`, key);
+    await ask('mutation ($input: ScoreModelInput!) { scoreModelSet(input: $input) { userErrors { message } } }', {
+      input: { rules: scoreRules },
+    });
+    for (const question of questions) {
+      const began = performance.now();
+      await askOwn(ask, question);
+      others.push(
+        figure(
+          `${question.name.slice(0, 1)}, asked for the first time`,
+          `${contacts} contacts`,
+          null,
+          performance.now() - began,
+          'ms',
+          null,
+        ),
+      );
+    }
+    for (const question of questions) {
+      const own: number[] = [];
+      for (let run = 0; run < warmRuns; run++) {
+        const began = performance.now();
+        await askOwn(ask, question);
+        own.push(performance.now() - began);
+      }
+      times.push({ question, own: medianOf(own), peer: await timePeer(client, question, warmRuns) });
+      await compare(ask, client, question);
+    }
+  } finally {
+    await client.end();
+    await gateway.close();
+    await stop();
+  }
+  const alone = await measureEmailAlone({ url: urlOf('email'), account, secret: secretText });
+  const subject = `${contacts} contacts, ${30 * contacts} events`;
+  others.push(
+    figure('memory of the email part alone', subject, null, alone.megabytes, 'MB', null),
+    figure('its first answer after a start', subject, null, alone.firstAnswer, 'ms', null),
+  );
+  return { times, others };
+}
+
+/** Fills every part's database as its own events and files would have. */
+async function fillAll(urlOf: (part: string) => string, contacts: number) {
+  const extent: Extent = { contacts, emailEvents: 30 * contacts, smsEvents: 10 * contacts, until: new Date() };
+  const { parts, stop } = await mountParts({
+    databaseUrlOf: urlOf,
+    clock: createClock(),
+    log: createLog('bench', 'warn'),
+    secret: createSecret(secretText),
+    publicUrl: 'http://127.0.0.1',
+  });
+  const identity = parts.find(({ name }) => name === 'identity');
+  if (identity === undefined) throw new Error('identity is not mounted');
+  const opened = await openAccount(identity);
+  await stop();
+  const { account } = opened;
+  const rev = await fillIdentity(urlOf('identity'), account, extent);
+  await fillFold(urlOf('automation'), account, rev);
+  for (const [name, kind, kinds] of channels) {
+    await fillChannel(urlOf(name), account, rev, extent, { name, kinds: kinds.map((each) => kindNo(kind, each)) });
+  }
+  await fillPeer(urlOf('peer'), extent);
+  return opened;
+}
+
+type Ask = (query: string, variables: object) => Promise<ReturnType<typeof JSON.parse>>;
+
+const asker =
+  (url: string, key: string): Ask =>
+  async (query, variables) => {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data, errors } = Object(await response.json());
+    if (errors !== undefined) throw new Error(JSON.stringify(errors));
+    return data;
+  };
+
+const askOwn = (ask: Ask, { filter }: Question) =>
+  filter === null
+    ? ask('{ leads(first: 100) { nodes { contact { id } total } } }', {})
+    : ask('query ($filter: AudienceFilter!) { audience(filter: $filter) { size } }', { filter });
+
+/** @throws Error when the peer answers something else about the same second */
+async function compare(ask: Ask, client: pg.Client, question: Question): Promise<void> {
+  const second = async () => {
+    const { rows } = await client.query<{ now: Date }>("select date_trunc('second', now()) as now");
+    return rows[0]?.now ?? new Date(Number.NaN);
+  };
+  for (let tries = 0; ; tries++) {
+    const moment = await second();
+    const data = await askOwn(ask, question);
+    const rows = await askPeer(client, question, moment);
+    const own =
+      question.filter === null ? data.leads.nodes.map(({ total }: { total: number }) => total) : [data.audience.size];
+    const theirs = rows.map(
+      (row) => Math.round(Number(Object(row).total ?? Object(row).count ?? Object.values(row)[0]) * 10_000) / 10_000,
+    );
+    if (isDeepStrictEqual(own, theirs)) return;
+    // The question may have fallen into the next second.
+    if (tries === 5) throw new Error(`${question.name}: ${JSON.stringify(own)} here, ${JSON.stringify(theirs)} there`);
+  }
+}

@@ -1,0 +1,40 @@
+import { buildSchema, execute, type GraphQLError, parse, validate } from 'graphql';
+import { expect, test } from 'vitest';
+import { inputPathOf } from './input-path.ts';
+
+const schema = buildSchema(`
+  type Query { found(filter: Filter, first: Int): Int }
+  input Filter { all: [Filter!] kinds: [Kind!] times: Int }
+  enum Kind { OPEN CLICK }
+`);
+const refusalOf = (document: string): GraphQLError | undefined => validate(schema, parse(document))[0];
+const refusalBy = async (filter: unknown): Promise<GraphQLError | undefined> =>
+  (
+    await execute({
+      schema,
+      document: parse('query ($filter: Filter) { found(filter: $filter) }'),
+      variableValues: { filter },
+    })
+  ).errors?.[0];
+const placeOf = (error: GraphQLError | undefined): string | null => {
+  if (error === undefined) throw new Error('nothing was refused');
+  return inputPathOf(error)?.join('.') ?? null;
+};
+
+test.each([
+  ['{ found(filter: { kinds: [OPEN, WINK] }) }', 'filter.kinds.1'],
+  ['{ found(filter: { all: [{ times: 1 }, { all: [{ times: "x" }] }] }) }', 'filter.all.1.all.0.times'],
+  ['{ found(first: "x") }', 'first'],
+  ['{ other }', null],
+])('a value that is refused in %s has its place', (document, place) => {
+  expect(placeOf(refusalOf(document))).toBe(place);
+});
+
+test.each([
+  [{ all: [{ kinds: ['OPEN'] }, { times: 'x at "y.z"; ' }] }, 'filter.all.1.times'],
+  [{ kinds: ['WINK'] }, 'filter.kinds.0'],
+  ['x', 'filter'],
+  [{ unknown: 1 }, 'filter'],
+])('so has one that comes in a variable: %j', async (filter, place) => {
+  expect(placeOf(await refusalBy(filter))).toBe(place);
+});
