@@ -30,7 +30,7 @@ create table audience_snapshot (
   events bigint not null,
   -- Changes with each write: parts belong to it.
   version uuid not null,
-  parts jsonb not null
+  state jsonb not null
 );
 --> statement-breakpoint
 create table audience_snapshot_part (

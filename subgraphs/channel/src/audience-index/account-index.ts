@@ -5,6 +5,15 @@ import type { Kept } from './did-contacts.ts';
 import { headOf, loadEvents, loadRoots } from './load.ts';
 import { firstRevs, type News, newsAfter, revsBehind } from './news.ts';
 import { changeRoots, createShownRoots, rootsBytes, type ShownRoots } from './shown-roots.ts';
+import { readSnapshot } from './snapshot-read.ts';
+
+/** What is known of the account's snapshot. */
+export interface KnownSnapshot {
+  /** Of the one that has the parts that blocks name; null: there is none. */
+  readonly version: string | null;
+  /** Events it has; 0 for one that is of no use. */
+  readonly events: number;
+}
 
 /** One account in memory, whole up to `rev`. It follows from the database and can be thrown away at any time. */
 export interface AccountIndex extends Kept {
@@ -17,6 +26,7 @@ export interface AccountIndex extends Kept {
   settings: string;
   /** Events taken in. */
   events: number;
+  snapshot: KnownSnapshot;
   /** While something is taken in: what failed there is half of it, and of no use. */
   broken: boolean;
   /** Events whose time has not come: second, address and key of the column in turns. */
@@ -31,21 +41,24 @@ export const createAccountIndex = (account: number): AccountIndex => ({
   now: 0,
   settings: '',
   events: 0,
+  snapshot: { version: null, events: 0 },
   broken: false,
   later: [],
 });
 
-/** Reads everything there is up to the newest rev. */
+/** Reads what is there: from the account's snapshot, else every event up to the newest rev. */
 export async function loadAll(
   db: Database,
   channel: ChannelKind,
   index: AccountIndex,
   goOn: () => boolean,
 ): Promise<void> {
-  index.rev = await headOf(db, index.account);
-  const later = (...event: [number, number, number]) => void index.later.push(...event);
-  const read = await loadEvents(db, channel, index.account, index.rev, index.columns, later, goOn);
-  Object.assign(index, { events: read.count, now: read.second * 1_000 });
+  if (!(await readSnapshot(db, index))) {
+    index.rev = await headOf(db, index.account);
+    const later = (...event: [number, number, number]) => void index.later.push(...event);
+    const read = await loadEvents(db, channel, index.account, index.rev, index.columns, later, goOn);
+    Object.assign(index, { events: read.count, now: read.second * 1_000 });
+  }
   await loadRoots(db, index.account, index.roots);
 }
 

@@ -20,7 +20,7 @@ import { createLetters, type Letters } from '../testing/letters.ts';
 import { answersOfIndex } from './answers.ts';
 import { createAudienceIndexes } from './audience-indexes.ts';
 
-const numRuns = Number(process.env.UCP_PROPERTY_RUNS ?? 100) >= 1_000 ? 1_500 : 60;
+const numRuns = Number(process.env.UCP_PROPERTY_RUNS ?? 100) >= 1_000 ? 600 : 25;
 const people = 6;
 const day = 86_400_000;
 
@@ -100,6 +100,7 @@ test('the index in memory and SQL give the same, whatever happened in whatever o
             log: createLog('test', 'silent'),
             limit: 2 ** 30,
             patience: 30_000,
+            snapshotEvery: 9,
           });
         let audience = open();
         const known: TestEvent[] = [];

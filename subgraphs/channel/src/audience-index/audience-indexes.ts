@@ -2,6 +2,7 @@ import type { Database } from '@ucp/kit/database';
 import type { Logger } from '@ucp/kit/log';
 import type { ChannelKind } from '../channel-kind.ts';
 import { type AccountIndex, catchUp, createAccountIndex, indexBytes, loadAll } from './account-index.ts';
+import { writeSnapshot } from './snapshot-write.ts';
 
 /** Accounts of a channel in memory, those asked last. */
 export interface AudienceIndexes {
@@ -24,16 +25,21 @@ export interface AudienceIndexesOptions {
   readonly limit: number;
   /** A question waits this many milliseconds for an account that is read for the first time; then SQL answers it. */
   readonly patience?: number;
+  /** New events after which a snapshot is written again. */
+  readonly snapshotEvery?: number;
 }
 
 /** Without one. In bytes. */
 export const presetLimit = 512 * 1024 ** 2;
 const presetPatience = 2_000;
+/** So many are taken in within a second at a start. */
+const presetSnapshotEvery = 250_000;
 
 interface Entry {
   readonly account: number;
   index: AccountIndex | null;
   running: Promise<unknown>;
+  writing: Promise<void> | null;
   next: Promise<AccountIndex | null> | null;
   /** Questions under way. */
   asking: number;
@@ -41,7 +47,7 @@ interface Entry {
 }
 
 export function createAudienceIndexes(options: AudienceIndexesOptions): AudienceIndexes {
-  const { db, channel, limit, patience = presetPatience } = options;
+  const { db, channel, limit, patience = presetPatience, snapshotEvery = presetSnapshotEvery } = options;
   /** The one asked last is the last. */
   const entries = new Map<number, Entry>();
   /** Accounts that are larger than the limit by themselves. They do not become smaller. */
@@ -91,7 +97,22 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
     } finally {
       if (index.broken) entry.index = null;
     }
-    return makeRoom(entry, index) ? index : giveUp(entry);
+    if (!makeRoom(entry, index)) return giveUp(entry);
+    if (index.events - index.snapshot.events >= snapshotEvery) keepSnapshot(entry, index);
+    return index;
+  };
+
+  /** In the background: what fails there costs a longer start. */
+  const keepSnapshot = (entry: Entry, index: AccountIndex): void => {
+    entry.writing ??= writeSnapshot(db, index, snapshotEvery)
+      .catch((error: unknown) => {
+        // It is tried again when as many are new again.
+        index.snapshot = { ...index.snapshot, events: index.events };
+        options.log.warn({ account: index.account, err: error }, 'a snapshot of the audience index was not written');
+      })
+      .finally(() => {
+        entry.writing = null;
+      });
   };
 
   /** One at a time; questions that come meanwhile share the next, as the one under way may have read before they came. */
@@ -114,6 +135,7 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
         account,
         index: null,
         running: Promise.resolve(),
+        writing: null,
         next: null,
         asking: 0,
         bytes: 0,
@@ -129,7 +151,7 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
     },
     stop: async () => {
       stopped = true;
-      await Promise.all([...entries.values()].map(({ running }) => running));
+      await Promise.all([...entries.values()].flatMap(({ running, writing }) => [running, writing]));
       entries.clear();
     },
   };

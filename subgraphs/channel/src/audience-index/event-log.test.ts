@@ -27,14 +27,14 @@ test('a log has every event from any second on, in blocks without slack, however
   const random = numbers();
   const log = createEventLog();
   const events: [number, number][] = [];
-  for (let i = 0; i < 150_000; i++) {
+  for (let i = 0; i < 100_000; i++) {
     // Many of one second, and one in nine up to all of the time late.
     const late = random.next().value % 9 === 0 ? random.next().value % (i + 1) : 0;
     const one: [number, number] = [1_700_000_000 + Math.floor((i - late) / 7), random.next().value % 5_000];
     events.push(one);
     append(log, ...one);
   }
-  for (const since of [-5, 1_700_000_000, 1_700_011_111, 1_700_021_428, 1_800_000_000])
+  for (const since of [-5, 1_700_000_000, 1_700_011_111, 1_700_014_280, 1_800_000_000])
     expect(contentOf(log, since), `${since}`).toEqual(expected(events, since));
   expect(log.tail.length).toBeGreaterThan(0);
   mergeTail(log);

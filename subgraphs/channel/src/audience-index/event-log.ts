@@ -9,12 +9,21 @@ export interface EventLog {
   readonly tail: { readonly seconds: Int32Array; readonly addresses: Int32Array; length: number };
 }
 
+/** What is in it stays as it is: more is appended behind, and any other change gives it new arrays. */
 export interface Block {
   seconds: Int32Array;
   addresses: Int32Array;
   length: number;
-  /** Its number in the snapshot; null: as it is now it was never written. */
-  part: number | null;
+  /** Where a snapshot has it; null: as it is now it was never written. */
+  part: Part | null;
+}
+
+/** One block in a snapshot. */
+export interface Part {
+  readonly part: number;
+  readonly length: number;
+  /** CRC-32 of its bytes. */
+  readonly sum: number;
 }
 
 /** Places of a log that are read in one go. */
@@ -170,29 +179,34 @@ export const countOf = (slices: readonly Slice[]): number => slices.reduce((sum,
 
 /** Takes one event out. @returns whether it was there */
 export function takeOut(log: EventLog, second: number, address: number): boolean {
-  const without = (from: { seconds: Int32Array; addresses: Int32Array; length: number }, place: number): true => {
-    from.seconds.copyWithin(place, place + 1, from.length);
-    from.addresses.copyWithin(place, place + 1, from.length);
-    from.length--;
-    return true;
-  };
   for (let no = log.blocks.length - 1; no >= 0; no--) {
     const block = log.blocks[no];
     if (block === undefined || (block.seconds[0] ?? 0) > second) continue;
     const first = placeOf(block.seconds, block.length, second);
     for (let i = first; i < block.length && block.seconds[i] === second; i++) {
       if (block.addresses[i] !== address) continue;
-      block.part = null;
-      without(block, i);
+      const [seconds, addresses] = [block.seconds, block.addresses].map((all) => without(all, i, block.length));
+      Object.assign(block, { seconds, addresses, length: block.length - 1, part: null });
       if (block.length === 0) log.blocks.splice(no, 1);
       return true;
     }
     if (first > 0) break;
   }
   const { tail } = log;
-  for (let i = 0; i < tail.length; i++)
-    if (tail.seconds[i] === second && tail.addresses[i] === address) return without(tail, i);
+  for (let i = 0; i < tail.length; i++) {
+    if (tail.seconds[i] !== second || tail.addresses[i] !== address) continue;
+    for (const all of [tail.seconds, tail.addresses]) all.copyWithin(i, i + 1, tail.length);
+    tail.length--;
+    return true;
+  }
   return false;
+}
+
+function without(numbers: Int32Array, place: number, length: number): Int32Array {
+  const left = new Int32Array(length - 1);
+  left.set(numbers.subarray(0, place));
+  left.set(numbers.subarray(place + 1, length), place);
+  return left;
 }
 
 /** Bytes it holds. */
