@@ -16,6 +16,8 @@ export interface Configuration {
   readonly trustedProxies: readonly string[];
   /** Whether senders may lead into the network we run in. */
   readonly allowPrivateSenders: boolean;
+  /** Megabytes that each channel may keep in memory to tell who belongs to an audience. */
+  readonly audienceIndexMb: number;
   readonly logLevel: string;
   readonly secret: string;
   /** By part; null: the embedded server is used. */
@@ -33,6 +35,7 @@ export function readConfiguration(preset: string): Configuration {
     PUBLIC_URL: settings.publicUrl.optional(),
     TRUSTED_PROXIES: settings.networks,
     ALLOW_PRIVATE_SENDERS: settings.flag,
+    AUDIENCE_INDEX_MB: settings.audienceIndexMb,
     LOG_LEVEL: settings.logLevel.default('warn'),
     UCP_SECRET: settings.secret.optional(),
     DATA_FOLDER: z.string().optional(),
@@ -44,6 +47,7 @@ export function readConfiguration(preset: string): Configuration {
     PUBLIC_URL,
     TRUSTED_PROXIES,
     ALLOW_PRIVATE_SENDERS,
+    AUDIENCE_INDEX_MB,
     LOG_LEVEL,
     UCP_SECRET,
     DATA_FOLDER,
@@ -58,6 +62,7 @@ export function readConfiguration(preset: string): Configuration {
     url: `http://${HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST}:${PORT}`,
     trustedProxies: TRUSTED_PROXIES,
     allowPrivateSenders: ALLOW_PRIVATE_SENDERS,
+    audienceIndexMb: AUDIENCE_INDEX_MB,
     logLevel: LOG_LEVEL,
     secret: UCP_SECRET ?? ownSecret(folder),
     databaseUrls: givenDatabases(Object(urls)),

@@ -35,6 +35,7 @@ export async function startOneProcess(
     log,
     publicUrl: configuration.publicUrl ?? configuration.url,
     allowPrivateSenders: configuration.allowPrivateSenders,
+    audienceIndexBytes: configuration.audienceIndexMb * 1024 ** 2,
     mounted: (part) => tell(`${part} is migrated`),
   });
   const profile = { databaseUrl: databases.urlOf('profile'), clock };

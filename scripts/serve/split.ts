@@ -54,6 +54,7 @@ export async function startSplit(
       PEERS: origins,
       PUBLIC_URL: configuration.publicUrl ?? configuration.url,
       ALLOW_PRIVATE_SENDERS: String(configuration.allowPrivateSenders),
+      AUDIENCE_INDEX_MB: String(configuration.audienceIndexMb),
     });
   }
   await Promise.all([...ports.values()].map((port) => isUp(`http://127.0.0.1:${port}/livez`)));

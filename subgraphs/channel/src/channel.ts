@@ -17,7 +17,7 @@ import { createRecordConsent } from './actions/record-consent.ts';
 import { createPreferences, type Preferences } from './actions/set-preferences.ts';
 import { type AddressEdits, createAddressEdits } from './actions/suppress.ts';
 import { createUpdateSettings } from './actions/update-settings.ts';
-import { type AudienceIndexes, createAudienceIndexes, presetLimit } from './audience-index/audience-indexes.ts';
+import { type AudienceIndexes, createAudienceIndexes } from './audience-index/audience-indexes.ts';
 import type { ChannelKind } from './channel-kind.ts';
 import type { TopicFact } from './domain/facts.ts';
 import { foldIdentity } from './ingest/fold-identity.ts';
@@ -118,7 +118,7 @@ export async function createChannel(
     sends === null
       ? null
       : await createSending({ ...sends, db, url, secret, channel: kind, profiles, publicUrl, log, announce });
-  const audience = createAudienceIndexes({ db, channel: kind, log, limit: options.audienceIndexBytes ?? presetLimit });
+  const audience = createAudienceIndexes({ db, channel: kind, log, limit: options.audienceIndexBytes });
   const confirmations = createConfirmations({ db, channel: kind, secret, announce });
   return {
     kind,

@@ -27,6 +27,8 @@ export const settings = {
     .enum(['true', 'false'])
     .default('false')
     .transform((text) => text === 'true'),
+  /** Megabytes that a channel may keep in memory to tell who belongs to an audience. */
+  audienceIndexMb: z.coerce.number().int().min(1).max(65_536).default(512),
   /** `10.0.0.1,10.1.0.0/16` */
   networks: z
     .string()

@@ -13,7 +13,8 @@ const grace = 8_000;
 
 /**
  * Runs one subgraph as a process of its own. Environment: `DATABASE_URL`, `UCP_SECRET`, `PORT`, `HOST`, in `PEERS` the
- * origins of the other parts, in `PUBLIC_URL` that of the gateway, and in `ALLOW_PRIVATE_SENDERS` whether senders may lead into the network we run in. Ends itself in order on SIGTERM.
+ * origins of the other parts, in `PUBLIC_URL` that of the gateway, in `ALLOW_PRIVATE_SENDERS` whether senders may lead into the network we run in, and in
+ * `AUDIENCE_INDEX_MB` what audiences may take of the memory. Ends itself in order on SIGTERM.
  */
 export async function runSubgraph(name: string, create: CreateSubgraph): Promise<void> {
   const environment = readEnvironment({
@@ -25,6 +26,7 @@ export async function runSubgraph(name: string, create: CreateSubgraph): Promise
     LOG_LEVEL: settings.logLevel,
     PUBLIC_URL: settings.publicUrl.default('http://127.0.0.1:4000'),
     ALLOW_PRIVATE_SENDERS: settings.flag,
+    AUDIENCE_INDEX_MB: settings.audienceIndexMb,
   });
   const log = createLog(name, environment.LOG_LEVEL);
   const secret = createSecret(environment.UCP_SECRET);
@@ -36,6 +38,7 @@ export async function runSubgraph(name: string, create: CreateSubgraph): Promise
     log,
     publicUrl: environment.PUBLIC_URL,
     allowPrivateSenders: environment.ALLOW_PRIVATE_SENDERS,
+    audienceIndexBytes: environment.AUDIENCE_INDEX_MB * 1024 ** 2,
   });
   const peers = Object.entries(environment.PEERS).filter(([peer]) => peer !== name);
   const connections = peers.map(([peer, origin]) => connectRemotely(peer, origin, tokens, name));

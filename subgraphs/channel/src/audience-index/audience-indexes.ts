@@ -21,16 +21,15 @@ export interface AudienceIndexesOptions {
   readonly db: Database;
   readonly channel: ChannelKind;
   readonly log: Logger;
-  /** Bytes beyond which the accounts asked least recently are forgotten. */
-  readonly limit: number;
+  /** Bytes beyond which the accounts asked least recently are forgotten. Without it 512 megabytes. */
+  readonly limit?: number | undefined;
   /** A question waits this many milliseconds for an account that is read for the first time; then SQL answers it. */
   readonly patience?: number;
   /** New events after which a snapshot is written again. */
   readonly snapshotEvery?: number;
 }
 
-/** Without one. In bytes. */
-export const presetLimit = 512 * 1024 ** 2;
+const presetLimit = 512 * 1024 ** 2;
 const presetPatience = 2_000;
 /** So many are taken in within a second at a start. */
 const presetSnapshotEvery = 250_000;
@@ -47,7 +46,7 @@ interface Entry {
 }
 
 export function createAudienceIndexes(options: AudienceIndexesOptions): AudienceIndexes {
-  const { db, channel, limit, patience = presetPatience, snapshotEvery = presetSnapshotEvery } = options;
+  const { db, channel, limit = presetLimit, patience = presetPatience, snapshotEvery = presetSnapshotEvery } = options;
   /** The one asked last is the last. */
   const entries = new Map<number, Entry>();
   /** Accounts that are larger than the limit by themselves. They do not become smaller. */

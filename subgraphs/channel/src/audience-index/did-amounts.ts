@@ -1,9 +1,9 @@
-import { type ContactBits, numbersIn } from '@ucp/kit/contact-bits';
-import { type AmountQuestion, amountAt, countsSince, mostAmount } from '@ucp/kit/leaf';
+import { type ContactBits, countBits } from '@ucp/kit/contact-bits';
+import { type AmountQuestion, amountAt, countsSince } from '@ucp/kit/leaf';
 import { secondOf } from '@ucp/kit/moments';
+import { addNumbers, countedSince, daysSince } from './address-numbers.ts';
 import { never } from './columns.ts';
 import type { AskedDid, Kept } from './did-contacts.ts';
-import { type Slice, slicesSince } from './event-log.ts';
 
 const day = 86_400;
 
@@ -24,12 +24,26 @@ export function amountsDone(
       if (newest[no] !== never) sums[no] = amountAt(newest[no] ?? never, question);
   } else {
     for (const { keys, since } of dids)
-      for (const log of keys.flatMap((key) => kept.columns.get(key)?.log ?? []))
-        for (const slice of slicesSince(log, sinceBoth(since, question)))
-          if (question.decayDays === null) addOnes(sums, slice, rootOf);
-          else addDays(sums, slice, rootOf, secondOf(question.now), question.decayDays);
+      for (const { log, total } of keys.flatMap((key) => kept.columns.get(key) ?? [])) {
+        const from = sinceBoth(since, question);
+        const numbers =
+          question.decayDays === null
+            ? countedSince(log, from, total.length)
+            : daysSince(log, from, total.length, secondOf(question.now), question.decayDays);
+        addNumbers(sums, numbers, rootOf);
+      }
   }
-  return Uint32Array.from(numbersIn(contacts), (no) => sums[no] ?? 0);
+  return inOrderOf(contacts, sums);
+}
+
+/** The number of each contact out of those by contact number. */
+function inOrderOf(contacts: ContactBits, sums: Uint32Array): Uint32Array {
+  const amounts = new Uint32Array(countBits(contacts));
+  let place = 0;
+  for (let i = 0; i < contacts.length; i++)
+    for (let word = contacts[i] ?? 0; word !== 0; word &= word - 1)
+      amounts[place++] = sums[i * 32 + 31 - Math.clz32(word & -word)] ?? 0;
+  return amounts;
 }
 
 /** Where an event counts nothing that is too old for its days, it need not be read. */
@@ -47,24 +61,5 @@ function keepNewest(newest: Int32Array, last: Int32Array | undefined, since: num
     if (second < since) continue;
     const root = rootOf[address] ?? 0;
     if (second > (newest[root] ?? never)) newest[root] = second;
-  }
-}
-
-function addOnes(sums: Uint32Array, { addresses, from, to }: Slice, rootOf: Int32Array): void {
-  for (let i = from; i < to; i++) {
-    const root = rootOf[addresses[i] ?? 0] ?? 0;
-    sums[root] = (sums[root] ?? 0) + 1;
-  }
-}
-
-function addDays(sums: Uint32Array, slice: Slice, rootOf: Int32Array, now: number, days: number): void {
-  const { seconds, addresses, from, to } = slice;
-  for (let i = from; i < to; i++) {
-    const age = now - (seconds[i] ?? 0);
-    const left = days - (age < 0 ? 0 : Math.floor(age / day));
-    if (left <= 0) continue;
-    const root = rootOf[addresses[i] ?? 0] ?? 0;
-    const sum = (sums[root] ?? 0) + left;
-    sums[root] = sum > mostAmount ? mostAmount : sum;
   }
 }

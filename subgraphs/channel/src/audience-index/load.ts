@@ -5,7 +5,7 @@ import { eventSql, type Packed, secondSql, unpack } from './packed.ts';
 import { changeRoots, type ShownRoots } from './shown-roots.ts';
 
 /** Rows of a page of the first load: a few milliseconds of the processor, and nothing to speak of in memory. */
-const pageRows = 50_000;
+const pageRows = 100_000;
 
 const head: Statement = {
   name: 'audience_head',
@@ -23,12 +23,12 @@ const events: Statement = {
 const links: Statement = {
   name: 'audience_links',
   text: `/* audience_links */ select string_agg(int4send(address_no) || int4send(contact_no), '') as numbers, max(address_no) as last
-    from (select address_no, contact_no from link where account_id = $1 and address_no > $2 order by address_no limit ${pageRows * 4}) l`,
+    from (select address_no, contact_no from link where account_id = $1 and address_no > $2 order by address_no limit ${pageRows * 2}) l`,
 };
 const contacts: Statement = {
   name: 'audience_contacts',
   text: `/* audience_contacts */ select string_agg(int4send(contact_no) || int4send(root_no), '') as numbers, max(contact_no) as last
-    from (select contact_no, root_no from contact where account_id = $1 and contact_no > $2 order by contact_no limit ${pageRows * 4}) c`,
+    from (select contact_no, root_no from contact where account_id = $1 and contact_no > $2 order by contact_no limit ${pageRows * 2}) c`,
 };
 
 /** Newest rev of an account. */
