@@ -2,10 +2,12 @@ import type { Database } from '@ucp/kit/database';
 import type { ChannelKind } from '../channel-kind.ts';
 import { add, type Columns, columnBytes, columnOf, type Happened, remove, removeAfter } from './columns.ts';
 import type { Kept } from './did-contacts.ts';
+import { contactsHeardOf } from './heard.ts';
 import { headOf, loadEvents, loadRoots } from './load.ts';
 import { firstRevs, type News, newsAfter, revsBehind } from './news.ts';
 import { changeRoots, createShownRoots, rootsBytes, type ShownRoots } from './shown-roots.ts';
 import { readSnapshot } from './snapshot-read.ts';
+import { createVerdicts, forget, forgetAll, type Verdicts, verdictBytes } from './verdicts.ts';
 
 /** What is known of the account's snapshot. */
 export interface KnownSnapshot {
@@ -27,6 +29,7 @@ export interface AccountIndex extends Kept {
   /** Events taken in. */
   events: number;
   snapshot: KnownSnapshot;
+  readonly verdicts: Verdicts;
   /** While something is taken in: what failed there is half of it, and of no use. */
   broken: boolean;
   /** Events whose time has not come: second, address and key of the column in turns. */
@@ -42,6 +45,7 @@ export const createAccountIndex = (account: number): AccountIndex => ({
   settings: '',
   events: 0,
   snapshot: { version: null, events: 0 },
+  verdicts: createVerdicts(),
   broken: false,
   later: [],
 });
@@ -66,18 +70,22 @@ export async function loadAll(
  * Takes in all that is new, page by page; each moves the rev on, so that what fails between two leaves a state that is whole.
  * @returns false when it can no longer be used: the database is another one, whose revs are older
  */
-export async function catchUp(db: Database, index: AccountIndex): Promise<boolean> {
+export async function catchUp(db: Database, channel: ChannelKind, index: AccountIndex): Promise<boolean> {
   let revs = firstRevs;
   for (let { read } = db; ; read = db.readAside) {
     const news = await newsAfter(db, index.account, index.rev, revs, read);
     if (news.head < index.rev) return false;
-    takeIn(index, news);
+    takeIn(channel, index, news);
     if (news.rev === news.head) return true;
     revs = revsBehind(revs, news.events.length / 3);
   }
 }
 
-function takeIn(index: AccountIndex, { rev, now, settings, events, marked, links, contacts }: News): void {
+function takeIn(channel: ChannelKind, index: AccountIndex, news: News): void {
+  const { rev, now, settings, events, marked, links, contacts } = news;
+  const { verdicts } = index;
+  const isJudged = verdicts.columns.size > 0;
+  if (settings !== index.settings || now < index.now - 1_000) forgetAll(verdicts);
   const second = Math.floor(now / 1_000);
   const before = Math.floor(index.now / 1_000);
   index.broken = true;
@@ -88,7 +96,10 @@ function takeIn(index: AccountIndex, { rev, now, settings, events, marked, links
     takeEvent(index, second, events[i] ?? 0, events[i + 1] ?? 0, events[i + 2] ?? 0);
   index.events += events.length / 3;
   if (marked.length > 0) takeMarks(index, second, marked);
+  // Those who are two no more, and those who are one now.
+  if (isJudged) forget(verdicts, contactsHeardOf(channel, index, news));
   if (links.length + contacts.length > 0) changeRoots(index.roots, links, contacts);
+  if (isJudged) forget(verdicts, contactsHeardOf(channel, index, news));
   index.broken = false;
 }
 
@@ -133,8 +144,8 @@ function takeMarks(index: AccountIndex, now: number, marked: Int32Array): void {
   }
 }
 
-export function indexBytes({ columns, roots, later }: AccountIndex): number {
-  let bytes = rootsBytes(roots) + later.length * 8;
+export function indexBytes({ columns, roots, later, verdicts }: AccountIndex): number {
+  let bytes = rootsBytes(roots) + verdictBytes(verdicts) + later.length * 8;
   for (const column of columns.values()) bytes += columnBytes(column);
   return bytes;
 }

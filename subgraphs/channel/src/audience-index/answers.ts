@@ -11,6 +11,7 @@ import { askedDid } from './asked-dids.ts';
 import { amountsDone } from './did-amounts.ts';
 import { type AskedDid, contactsThatDid } from './did-contacts.ts';
 import { timesDone } from './did-times.ts';
+import { factLeaves } from './fact-leaves.ts';
 
 /** What answers take from the channel. */
 export type Asked = Pick<Channel, 'db' | 'kind' | 'profiles' | 'audience'>;
@@ -20,14 +21,19 @@ export async function answersOfIndex(
   channel: Asked,
   caller: Caller,
   predicates: readonly ChannelPredicate[],
-  _statusOf: (facts: ContactFacts) => string,
+  statusOf: (facts: ContactFacts) => string,
 ): Promise<LeafAnswer[] | null> {
-  if (predicates.some(asksForFacts)) return null;
   // Before the index is asked: from then on everything is read at once, so that all of it is of one rev.
   const byProperty = await whoDidByProperty(channel, caller, predicates);
   const index = await channel.audience.current(caller.account);
   if (index === null) return null;
-  return predicates.map((predicate) => answerOf(channel, caller, index, predicate, byProperty));
+  const own = predicates.filter(asksForFacts);
+  const holdsOf = own.length === 0 ? () => index.roots.shown : await factLeaves(channel, index, own, statusOf);
+  if (holdsOf === null) return null;
+  return predicates.map((predicate) => {
+    const holds = asksForFacts(predicate) ? holdsOf(predicate) : index.roots.shown;
+    return answerOf(channel, caller, index, predicate, holds, byProperty);
+  });
 }
 
 /** Conditions on a property of events, which the index does not keep: SQL finds who met them. */
@@ -48,6 +54,7 @@ function answerOf(
   caller: Caller,
   index: AccountIndex,
   predicate: ChannelPredicate,
+  holds: ContactBits,
   byProperty: ReadonlyMap<Did, ContactBits>,
 ): LeafAnswer {
   // Windows end with whole seconds, as in SQL.
@@ -57,7 +64,7 @@ function answerOf(
   );
   const contacts = dids
     .map((did) => (did instanceof Uint32Array ? did : contactsThatDid(index, did)))
-    .reduce(both, index.roots.shown.slice());
+    .reduce(both, holds.slice());
   const ofLedgers = answerOfLedgers(channel, caller, predicate, contacts, null);
   const kept = dids.filter((did): did is AskedDid => !(did instanceof Uint32Array));
   if (kept.length < dids.length) return ofLedgers;

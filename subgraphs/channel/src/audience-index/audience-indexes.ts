@@ -88,7 +88,7 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
     }
     const { index } = entry;
     try {
-      const usable = await catchUp(db, index);
+      const usable = await catchUp(db, channel, index);
       if (!usable) {
         entry.index = null;
         return freshen(entry);
