@@ -17,6 +17,7 @@ import { createRecordConsent } from './actions/record-consent.ts';
 import { createPreferences, type Preferences } from './actions/set-preferences.ts';
 import { type AddressEdits, createAddressEdits } from './actions/suppress.ts';
 import { createUpdateSettings } from './actions/update-settings.ts';
+import { type AudienceIndexes, createAudienceIndexes } from './audience-index/audience-indexes.ts';
 import type { ChannelKind } from './channel-kind.ts';
 import type { TopicFact } from './domain/facts.ts';
 import { foldIdentity } from './ingest/fold-identity.ts';
@@ -41,6 +42,7 @@ export interface Channel {
   readonly journal: LocalJournal;
   readonly profiles: ProfileStore;
   readonly activity: ActivityStore;
+  readonly audience: AudienceIndexes;
   readonly configure: Configure;
   readonly ingest: ReturnType<typeof createIngest>;
   readonly recordConsent: ReturnType<typeof createRecordConsent>;
@@ -116,6 +118,7 @@ export async function createChannel(
     sends === null
       ? null
       : await createSending({ ...sends, db, url, secret, channel: kind, profiles, publicUrl, log, announce });
+  const audience = createAudienceIndexes({ db, channel: kind, log, limit: options.audienceIndexBytes });
   const confirmations = createConfirmations({ db, channel: kind, secret, announce });
   return {
     kind,
@@ -124,6 +127,7 @@ export async function createChannel(
     followers,
     profiles,
     activity: createActivityStore(db, kind),
+    audience,
     configure: createConfigure({ db, secret, channel: kind, providers }),
     ingest: createIngest({ db, channel: kind, sends: sends !== null, announce }),
     confirmations,
@@ -173,6 +177,7 @@ export async function createChannel(
     stop: async () => {
       await sending?.stop();
       await journal.stop();
+      await audience.stop();
       await Promise.all(followers.map((follower) => follower.stop()));
       await db.close();
     },

@@ -5,7 +5,7 @@ export interface AccountIndex {
 }
 
 /** Bytes that a part keeps of its accounts where `AUDIENCE_INDEX_MB` says nothing. */
-const presetLimit = 512 * 1_048_576;
+export const presetIndexMemory = 512 * 1_048_576;
 
 /**
  * Indexes of accounts, within a limit of bytes: those that were asked for least recently go first. What goes is only memory;
@@ -23,7 +23,7 @@ export interface IndexMemory<Index extends AccountIndex> {
 }
 
 /** @param limit in bytes */
-export function createIndexMemory<Index extends AccountIndex>(limit = presetLimit): IndexMemory<Index> {
+export function createIndexMemory<Index extends AccountIndex>(limit = presetIndexMemory): IndexMemory<Index> {
   /** Least recently asked for first. */
   const kept = new Map<number, { readonly index: Index; readonly bytes: number }>();
   let total = 0;

@@ -48,13 +48,13 @@ export function holdsFor(
     isAs(canSend, (known) => mayEverSend(known, 0, known.now)) &&
     isAs(canSendNow, (known) => decideSend(known, 0, known.now).allowed) &&
     isAs(consent === null || consent === undefined ? null : (consent.given ?? true), (known) =>
-      isGiven(known, consent?.topic),
+      hasConsent(known, consent?.topic),
     )
   );
 }
 
-/** An unknown topic was never consented to. */
-function isGiven({ addresses, topics, now }: ContactFacts, key: Given<string>): boolean {
+/** Whether consent is given, of a topic by its key or of the whole channel. An unknown topic was never consented to. */
+export function hasConsent({ addresses, topics, now }: ContactFacts, key: Given<string>): boolean {
   const topicNo = key === null || key === undefined ? 0 : topics.find((topic) => topic.key === key)?.topicNo;
   if (topicNo === undefined) return false;
   const entry: ConsentEntry | null = decisiveConsent(addresses[0].consents, topicNo, now);

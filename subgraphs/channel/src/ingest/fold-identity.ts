@@ -2,6 +2,7 @@ import type { JournalPage, JournalWrite } from '@ucp/kit/journal';
 import type { ChannelKind } from '../channel-kind.ts';
 import {
   accountWrite,
+  changeWrite,
   contactWrite,
   linkWrites,
   type NamedAddress,
@@ -39,6 +40,15 @@ export const foldIdentity =
       ...(named.length + contacts.length === 0 ? [] : numberingWrites(account, firsts(named))),
       ...(links.length === 0 ? [] : linkWrites(account, links)),
       ...(contacts.length === 0 ? [] : [contactWrite(account, contacts, primaryOf)]),
+      ...(links.length + contacts.length === 0
+        ? []
+        : [
+            changeWrite(
+              account,
+              links.map(({ value }) => value),
+              contacts.map(({ contactNo }) => contactNo),
+            ),
+          ]),
       ...(consents.length === 0 ? [] : statedConsentWrites(account, consents)),
       ...(statuses.length === 0 ? [] : [statedStatusWrite(account, statuses)]),
       ...(settings === undefined ? [] : [accountWrite(account, settings)]),

@@ -103,6 +103,18 @@ export const contactWrite = (
   ],
 });
 
+/** Notes whose links and state the page changed, for whoever keeps what follows from them. */
+export const changeWrite = (
+  account: number,
+  values: readonly string[],
+  contactNos: readonly number[],
+): JournalWrite => ({
+  name: 'changes',
+  text: `insert into identity_change (account_id, rev, address_nos, contact_nos)
+    select $1::int, stamp.rev, coalesce((select array_agg(address_no) from numbered where value = any($2::text[])), '{}'), $3::int[] from stamp`,
+  values: [account, values, contactNos],
+});
+
 /**
  * Appends stated consent to the ledger; topics met for the first time are named by their key, as far as there is room for them.
  * Of a topic beyond the last one a refusal is one of the whole channel, which narrows, and a grant is passed over.

@@ -1,0 +1,151 @@
+import type { Database } from '@ucp/kit/database';
+import type { ChannelKind } from '../channel-kind.ts';
+import { add, type Columns, columnBytes, columnOf, type Happened, remove, removeAfter } from './columns.ts';
+import type { Kept } from './did-contacts.ts';
+import { contactsHeardOf } from './heard.ts';
+import { headOf, loadEvents, loadRoots } from './load.ts';
+import { firstRevs, type News, newsAfter, revsBehind } from './news.ts';
+import { changeRoots, createShownRoots, rootsBytes, type ShownRoots } from './shown-roots.ts';
+import { readSnapshot } from './snapshot-read.ts';
+import { createVerdicts, forget, forgetAll, type Verdicts, verdictBytes } from './verdicts.ts';
+
+/** What is known of the account's snapshot. */
+export interface KnownSnapshot {
+  /** Of the one that has the parts that blocks name; null: there is none. */
+  readonly version: string | null;
+  /** Events it has; 0 for one that is of no use. */
+  readonly events: number;
+}
+
+/** One account in memory, whole up to `rev`. It follows from the database and can be thrown away at any time. */
+export interface AccountIndex extends Kept {
+  readonly account: number;
+  readonly columns: Columns;
+  readonly roots: ShownRoots;
+  rev: number;
+  /** The database's time at which it was asked last, in milliseconds since 1970. Later events are kept aside. */
+  now: number;
+  settings: string;
+  /** Events taken in. */
+  events: number;
+  snapshot: KnownSnapshot;
+  readonly verdicts: Verdicts;
+  /** While something is taken in: what failed there is half of it, and of no use. */
+  broken: boolean;
+  /** Events whose time has not come: second, address and key of the column in turns. */
+  later: number[];
+}
+
+export const createAccountIndex = (account: number): AccountIndex => ({
+  account,
+  columns: new Map(),
+  roots: createShownRoots(),
+  rev: 0,
+  now: 0,
+  settings: '',
+  events: 0,
+  snapshot: { version: null, events: 0 },
+  verdicts: createVerdicts(),
+  broken: false,
+  later: [],
+});
+
+/** Reads what is there: from the account's snapshot, else every event up to the newest rev. */
+export async function loadAll(
+  db: Database,
+  channel: ChannelKind,
+  index: AccountIndex,
+  goOn: () => boolean,
+): Promise<void> {
+  if (!(await readSnapshot(db, index))) {
+    index.rev = await headOf(db, index.account);
+    const later = (...event: [number, number, number]) => void index.later.push(...event);
+    const read = await loadEvents(db, channel, index.account, index.rev, index.columns, later, goOn);
+    Object.assign(index, { events: read.count, now: read.second * 1_000 });
+  }
+  await loadRoots(db, index.account, index.roots);
+}
+
+/**
+ * Takes in all that is new, page by page; each moves the rev on, so that what fails between two leaves a state that is whole.
+ * @returns false when it can no longer be used: the database is another one, whose revs are older
+ */
+export async function catchUp(db: Database, channel: ChannelKind, index: AccountIndex): Promise<boolean> {
+  let revs = firstRevs;
+  for (let { read } = db; ; read = db.readAside) {
+    const news = await newsAfter(db, index.account, index.rev, revs, read);
+    if (news.head < index.rev) return false;
+    takeIn(channel, index, news);
+    if (news.rev === news.head) return true;
+    revs = revsBehind(revs, news.events.length / 3);
+  }
+}
+
+function takeIn(channel: ChannelKind, index: AccountIndex, news: News): void {
+  const { rev, now, settings, events, marked, links, contacts } = news;
+  const { verdicts } = index;
+  const isJudged = verdicts.columns.size > 0;
+  if (settings !== index.settings || now < index.now - 1_000) forgetAll(verdicts);
+  const second = Math.floor(now / 1_000);
+  const before = Math.floor(index.now / 1_000);
+  index.broken = true;
+  if (second < before) putAside(index, second);
+  Object.assign(index, { rev, now, settings });
+  if (second > before) bringBack(index, second);
+  for (let i = 0; i < events.length; i += 3)
+    takeEvent(index, second, events[i] ?? 0, events[i + 1] ?? 0, events[i + 2] ?? 0);
+  index.events += events.length / 3;
+  if (marked.length > 0) takeMarks(index, second, marked);
+  // Those who are two no more, and those who are one now.
+  if (isJudged) forget(verdicts, contactsHeardOf(channel, index, news));
+  if (links.length + contacts.length > 0) changeRoots(index.roots, links, contacts);
+  if (isJudged) forget(verdicts, contactsHeardOf(channel, index, news));
+  index.broken = false;
+}
+
+function takeEvent(index: AccountIndex, now: number, second: number, address: number, key: number): void {
+  if (second > now) index.later.push(second, address, key);
+  else add(columnOf(index.columns, key), second, address);
+}
+
+/** A clock that went back: what is now in the future must not hide what was the last before it. */
+function putAside(index: AccountIndex, now: number): void {
+  for (const [key, column] of index.columns)
+    for (const { second, address } of removeAfter(column, now)) index.later.push(second, address, key);
+}
+
+function bringBack(index: AccountIndex, now: number): void {
+  const { later } = index;
+  if (later.length === 0) return;
+  index.later = [];
+  for (let i = 0; i < later.length; i += 3) takeEvent(index, now, later[i] ?? 0, later[i + 1] ?? 0, later[i + 2] ?? 0);
+}
+
+/** Events that turned out to be a machine's: they move to its column. */
+function takeMarks(index: AccountIndex, now: number, marked: Int32Array): void {
+  const byKey = new Map<number, Happened[]>();
+  for (let i = 0; i < marked.length; i += 3) {
+    const [second, address, key] = [marked[i] ?? 0, marked[i + 1] ?? 0, marked[i + 2] ?? 0];
+    if (second > now) {
+      const { later } = index;
+      const place = later.findIndex(
+        (_, at) => at % 3 === 0 && later[at] === second && later[at + 1] === address && later[at + 2] === key,
+      );
+      if (place >= 0) later[place + 2] = key + 1;
+      continue;
+    }
+    const moved = byKey.get(key) ?? [];
+    byKey.set(key, moved);
+    moved.push({ second, address });
+  }
+  for (const [key, moved] of byKey) {
+    remove(columnOf(index.columns, key), moved);
+    for (const { second, address } of moved) add(columnOf(index.columns, key + 1), second, address);
+  }
+}
+
+export function indexBytes({ columns, roots, later, verdicts }: AccountIndex): number {
+  let bytes = rootsBytes(roots) + verdictBytes(verdicts) + later.length * 8;
+  for (const column of columns.values()) bytes += columnBytes(column);
+  return bytes;
+}

@@ -1,0 +1,76 @@
+import type { Caller } from '@ucp/kit/caller';
+import { bitsOf, both, type ContactBits } from '@ucp/kit/contact-bits';
+import type { LeafAnswer } from '@ucp/kit/leaf';
+import type { Channel } from '../channel.ts';
+import type { ContactFacts } from '../domain/facts.ts';
+import { asksForFacts, type ChannelPredicate, type Did } from '../domain/predicate.ts';
+import { answerOfLedgers } from '../ledger-answers.ts';
+import { whoDid } from '../store/done.ts';
+import type { AccountIndex } from './account-index.ts';
+import { askedDid } from './asked-dids.ts';
+import { amountsDone } from './did-amounts.ts';
+import { type AskedDid, contactsThatDid } from './did-contacts.ts';
+import { timesDone } from './did-times.ts';
+import { factLeaves } from './fact-leaves.ts';
+
+/** What answers take from the channel. */
+export type Asked = Pick<Channel, 'db' | 'kind' | 'profiles' | 'audience'>;
+
+/** Who of the whole account matches each predicate now, by the audience index. Null: it has no room for the account. */
+export async function answersOfIndex(
+  channel: Asked,
+  caller: Caller,
+  predicates: readonly ChannelPredicate[],
+  statusOf: (facts: ContactFacts) => string,
+): Promise<LeafAnswer[] | null> {
+  // Before the index is asked: from then on everything is read at once, so that all of it is of one rev.
+  const byProperty = await whoDidByProperty(channel, caller, predicates);
+  const index = await channel.audience.current(caller.account);
+  if (index === null) return null;
+  const own = predicates.filter(asksForFacts);
+  const holdsOf = own.length === 0 ? () => index.roots.shown : await factLeaves(channel, index, own, statusOf);
+  if (holdsOf === null) return null;
+  return predicates.map((predicate) => {
+    const holds = asksForFacts(predicate) ? holdsOf(predicate) : index.roots.shown;
+    return answerOf(channel, caller, index, predicate, holds, byProperty);
+  });
+}
+
+/** Conditions on a property of events, which the index does not keep: SQL finds who met them. */
+async function whoDidByProperty(
+  { db, kind }: Asked,
+  caller: Caller,
+  predicates: readonly ChannelPredicate[],
+): Promise<Map<Did, ContactBits>> {
+  const dids = predicates
+    .flatMap(({ did }) => did ?? [])
+    .filter(({ property }) => property !== null && property !== undefined);
+  const sets = await whoDid(db, kind, caller, dids);
+  return new Map(dids.map((did, i) => [did, bitsOf(sets[i] ?? [])]));
+}
+
+function answerOf(
+  channel: Asked,
+  caller: Caller,
+  index: AccountIndex,
+  predicate: ChannelPredicate,
+  holds: ContactBits,
+  byProperty: ReadonlyMap<Did, ContactBits>,
+): LeafAnswer {
+  // Windows end with whole seconds, as in SQL.
+  const now = new Date(Math.floor(index.now / 1_000) * 1_000);
+  const dids = (predicate.did ?? []).map(
+    (did): AskedDid | ContactBits => byProperty.get(did) ?? askedDid(channel.kind, did, now),
+  );
+  const contacts = dids
+    .map((did) => (did instanceof Uint32Array ? did : contactsThatDid(index, did)))
+    .reduce(both, holds.slice());
+  const ofLedgers = answerOfLedgers(channel, caller, predicate, contacts, null);
+  const kept = dids.filter((did): did is AskedDid => !(did instanceof Uint32Array));
+  if (kept.length < dids.length) return ofLedgers;
+  return {
+    ...ofLedgers,
+    amounts: (question) => amountsDone(index, kept, contacts, question),
+    times: (among) => timesDone(index, kept, among === null ? contacts : both(contacts, among)),
+  };
+}

@@ -1,0 +1,65 @@
+import { type ContactBits, countBits } from '@ucp/kit/contact-bits';
+import { type AmountQuestion, amountAt, countsSince } from '@ucp/kit/leaf';
+import { secondOf } from '@ucp/kit/moments';
+import { addNumbers, countedSince, daysSince } from './address-numbers.ts';
+import { never } from './columns.ts';
+import type { AskedDid, Kept } from './did-contacts.ts';
+
+const day = 86_400;
+
+/** What was done counted for each of some contacts that did all of it, in their order. */
+export function amountsDone(
+  kept: Kept,
+  dids: readonly AskedDid[],
+  contacts: ContactBits,
+  question: AmountQuestion,
+): Uint32Array {
+  const sums = new Uint32Array(kept.roots.below());
+  const { rootOf } = kept.roots;
+  if (question.newestOnly) {
+    const newest = new Int32Array(kept.roots.below()).fill(never);
+    for (const { keys, since } of dids)
+      for (const key of keys) keepNewest(newest, kept.columns.get(key)?.last, sinceBoth(since, question), rootOf);
+    for (let no = 0; no < newest.length; no++)
+      if (newest[no] !== never) sums[no] = amountAt(newest[no] ?? never, question);
+  } else {
+    for (const { keys, since } of dids)
+      for (const { log, total } of keys.flatMap((key) => kept.columns.get(key) ?? [])) {
+        const from = sinceBoth(since, question);
+        const numbers =
+          question.decayDays === null
+            ? countedSince(log, from, total.length)
+            : daysSince(log, from, total.length, secondOf(question.now), question.decayDays);
+        addNumbers(sums, numbers, rootOf);
+      }
+  }
+  return inOrderOf(contacts, sums);
+}
+
+/** The number of each contact out of those by contact number. */
+function inOrderOf(contacts: ContactBits, sums: Uint32Array): Uint32Array {
+  const amounts = new Uint32Array(countBits(contacts));
+  let place = 0;
+  for (let i = 0; i < contacts.length; i++)
+    for (let word = contacts[i] ?? 0; word !== 0; word &= word - 1)
+      amounts[place++] = sums[i * 32 + 31 - Math.clz32(word & -word)] ?? 0;
+  return amounts;
+}
+
+/** Where an event counts nothing that is too old for its days, it need not be read. */
+function sinceBoth(since: number | null, question: AmountQuestion): number {
+  const { now, decayDays, newestOnly } = question;
+  const decayed = decayDays === null || newestOnly ? Number.NEGATIVE_INFINITY : secondOf(now) - decayDays * day;
+  return Math.max(since ?? never + 1, countsSince(question), decayed, never + 1);
+}
+
+function keepNewest(newest: Int32Array, last: Int32Array | undefined, since: number, rootOf: Int32Array): void {
+  if (last === undefined) return;
+  const length = Math.min(last.length, rootOf.length);
+  for (let address = 0; address < length; address++) {
+    const second = last[address] ?? never;
+    if (second < since) continue;
+    const root = rootOf[address] ?? 0;
+    if (second > (newest[root] ?? never)) newest[root] = second;
+  }
+}

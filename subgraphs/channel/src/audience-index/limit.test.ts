@@ -1,0 +1,71 @@
+import { serviceCaller } from '@ucp/kit/caller';
+import { numbersIn } from '@ucp/kit/contact-bits';
+import { createLog } from '@ucp/kit/log';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { audienceOf } from '../audience-field.ts';
+import { appendEvents, contactEntry, foldEntries, linkEntry, testEvent } from '../testing/audience-data.ts';
+import { letterChannel } from '../testing/letter-channel.ts';
+import { createLetters, type Letters } from '../testing/letters.ts';
+import { type AudienceIndexes, createAudienceIndexes } from './audience-indexes.ts';
+
+let letters: Letters;
+const accounts = [51, 52, 53];
+beforeAll(async () => {
+  letters = await createLetters();
+  for (const account of accounts) {
+    await foldEntries(letters.channel.db, account, contactEntry(account), linkEntry('house', account));
+    await appendEvents(letters.channel.db, account, [testEvent({ addressNo: 1, at: new Date(Date.now() - 1_000) })]);
+  }
+});
+afterAll(() => letters.stop());
+
+const open = (limit: number): AudienceIndexes =>
+  createAudienceIndexes({
+    db: letters.channel.db,
+    channel: letterChannel,
+    log: createLog('test', 'silent'),
+    limit,
+    patience: 60_000,
+  });
+
+const ask = async (audience: AudienceIndexes, account: number): Promise<number[]> => {
+  const channel = { ...letters.channel, audience };
+  const asked = [{ did: [{ kinds: ['REPLY'] }] }];
+  const [answer] = await audienceOf(channel, serviceCaller('test', account), asked, null, () => '');
+  return answer === undefined ? expect.unreachable() : numbersIn(answer.contacts);
+};
+
+test('of more accounts than there is room for, those asked last stay, and all are answered', async () => {
+  const roomy = open(2 ** 30);
+  await roomy.current(51);
+  const one = roomy.bytes();
+  const audience = open(one * 2);
+  for (const account of [51, 52, 51, 53]) expect(await ask(audience, account)).toEqual([account]);
+  expect(audience.accounts()).toEqual([51, 53]);
+  expect(audience.bytes()).toBeLessThanOrEqual(one * 2);
+  const all = await Promise.all([...accounts, ...accounts].map((account) => ask(audience, account)));
+  expect(all).toEqual([...accounts, ...accounts].map((account) => [account]));
+  await Promise.all([roomy.stop(), audience.stop()]);
+});
+
+test('an account that is larger than the limit is asked by SQL, and is not read again', async () => {
+  const audience = open(1_000);
+  expect(await ask(audience, 51)).toEqual([51]);
+  expect(audience.accounts()).toEqual([]);
+  letters.statements.length = 0;
+  expect(await ask(audience, 51)).toEqual([51]);
+  expect(letters.statements.some((text) => text.includes('/* did_members */'))).toBe(true);
+  expect(letters.statements.some((text) => text.includes('audience_'))).toBe(false);
+});
+
+test('a question that fails fails alone: the next one starts over', async () => {
+  const audience = open(2 ** 30);
+  await ask(audience, 52);
+  const { pool } = letters.channel.db;
+  await pool.query('alter table identity_change rename to elsewhere');
+  await appendEvents(letters.channel.db, 52, [testEvent({ addressNo: 1, at: new Date() })]);
+  await expect(ask(audience, 52)).rejects.toThrow();
+  await pool.query('alter table elsewhere rename to identity_change');
+  expect(await ask(audience, 52)).toEqual([52]);
+  await audience.stop();
+});
