@@ -75,9 +75,11 @@ const among = fc.option(fc.array(person).map((nos) => bitsOf(nos)));
 /** Everything of an answer that the index gives by itself. */
 async function plain(answer: LeafAnswer | undefined, asked: AmountQuestion, some: Uint32Array | null) {
   if (answer === undefined) throw new Error('a predicate was not answered');
+  const contacts = numbersIn(answer.contacts);
+  const amounts = [...(await answer.amounts(asked))];
   return {
-    contacts: numbersIn(answer.contacts),
-    amounts: [...(await answer.amounts(asked))],
+    contacts,
+    amounts: amounts.length === 1 ? contacts.map(() => amounts[0]) : amounts,
     times: [...(await answer.times(some))],
   };
 }

@@ -7,13 +7,16 @@ import type { AskedDid, Kept } from './did-contacts.ts';
 
 const day = 86_400;
 
-/** What was done counted for each of some contacts that did all of it, in their order. */
+/** What was done counted for each of some contacts that did all of it, in their order; one number where it is the same for all. */
 export function amountsDone(
   kept: Kept,
   dids: readonly AskedDid[],
   contacts: ContactBits,
   question: AmountQuestion,
 ): Uint32Array {
+  if (dids.length === 0) return new Uint32Array(1);
+  // Whoever did it did it last once.
+  if (question.newestOnly && question.decayDays === null && question.within === null) return Uint32Array.of(1);
   const sums = new Uint32Array(kept.roots.below());
   const { rootOf } = kept.roots;
   if (question.newestOnly) {
