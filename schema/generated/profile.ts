@@ -1067,7 +1067,7 @@ export type ScoreRuleInput = {
   readonly part: ScorePart;
   /** Who gets the points. */
   readonly when: AudienceFilter;
-  /** Points, may be negative. */
+  /** Points, from -1,000,000 to 1,000,000. */
   readonly points: Scalars['Float']['input'];
   /** True: points for each instance. False: once. */
   readonly perInstance?: Scalars['Boolean']['input'];
@@ -1075,7 +1075,7 @@ export type ScoreRuleInput = {
   readonly within?: InputMaybe<Scalars['Duration']['input']>;
   /** Most points this rule gives. Default: no limit. */
   readonly cap?: InputMaybe<Scalars['Float']['input']>;
-  /** Points shrink evenly to nothing over this time. Default: they do not. */
+  /** Points shrink to nothing over this time, by the same for each whole day; a number of days. Default: they do not. */
   readonly decayOver?: InputMaybe<Scalars['Duration']['input']>;
 };
 

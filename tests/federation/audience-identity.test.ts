@@ -77,7 +77,7 @@ test.each(filters)('%s: its members, each of them one by one, and why', async (n
 test('a moment that is none, and a condition that says nothing, are refused', async () => {
   for (const [filter, message, place] of [
     [{ created: { after: '2026-02-30T00:00:00Z' } }, /A moment is written as RFC 3339/, 'filter.created.after'],
-    [{ created: { within: '-P1D' } }, /duration must be above zero/, 'filter.created.within'],
+    [{ created: { within: '-P1D' } }, /duration is written as ISO 8601/, 'filter.created.within'],
     [{ not: { created: {} } }, '"created" takes "after", "before" or "within", got none', 'filter.not.created'],
     [{ acquisition: { kind: 'WIND' } }, /WIND/, 'filter.acquisition.kind'],
   ] as const) {

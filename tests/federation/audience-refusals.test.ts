@@ -203,3 +203,46 @@ test('a segment that would close a cycle is not saved, nor is a rule of the scor
       'The score model "Default" asks for this segment. A rule of the score cannot ask for the score itself, also not through a segment',
   });
 });
+
+describe('a score model', () => {
+  const rule = (more: object) => ({ name: 'r', part: 'ACTIONS', points: 1, when: opens({}), ...more });
+  const wide = (from: number) => ({ any: Array.from({ length: 90 }, (_, i) => opens({ atLeast: from + i })) });
+
+  test.each<[string, object, string, RegExp]>([
+    ['that shrinks by parts of days', { rules: [rule({ decayOver: 'PT36H' })] }, 'rules.0.decayOver', /whole days/],
+    ['of more points than there are', { rules: [rule({}), rule({ points: 1e308 })] }, 'rules.1.points', /got 1e\+308/],
+    ['of a cap beyond all points', { rules: [rule({ cap: -2e6 })] }, 'rules.0.cap', /got -2000000/],
+    [
+      'of a range beyond all points',
+      { rules: [], ranges: [{ name: 'Far', from: 1e9 }] },
+      'ranges.0.from',
+      /got 1000000000/,
+    ],
+    [
+      'of very many conditions',
+      { rules: [rule({ when: wide(1) }), rule({}), rule({ when: wide(100) }), rule({ when: wide(200) })] },
+      'rules.3.when',
+      /200 conditions/,
+    ],
+  ])('%s is refused where it is wrong', async (_name, input, place, message) => {
+    const { data } = await story.ask(
+      'mutation ($input: ScoreModelInput!) { scoreModelSet(input: $input) { scoreModel { version } userErrors { code field message } } }',
+      { input },
+    );
+    expect(data.scoreModelSet).toMatchObject({
+      scoreModel: null,
+      userErrors: [
+        { code: 'BAD_USER_INPUT', field: ['input', ...place.split('.')], message: expect.stringMatching(message) },
+      ],
+    });
+  });
+});
+
+test('the size of a segment over thousands of years is refused as soon as that over two', async () => {
+  const { data } = await story.ask('{ segments(first: 1) { nodes { id } } }');
+  const { errors } = await story.ask(
+    'query ($id: ID!) { segment(id: $id) { sizes(from: "0001-01-01T00:00:00Z", until: "9999-01-01T00:00:00Z") { size } } }',
+    { id: data.segments.nodes[0].id },
+  );
+  expect(errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT', field: ['from'] } });
+});

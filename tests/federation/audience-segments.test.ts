@@ -80,6 +80,30 @@ describe('a segment', () => {
     expect(asking.userErrors[0]).toMatchObject({ code: 'NOT_FOUND', field: ['input', 'filter', 'segment', 'id'] });
   });
 
+  test('that is archived is told with its size also when what it asks for is archived too', async () => {
+    const inner = await create({ name: 'Inner', filter: opened });
+    const outer = await create({ name: 'Zephyr', filter: { not: { segment: { id: inner.segment.id } } } });
+    await archive(outer.segment.id);
+    expect((await archive(inner.segment.id)).userErrors).toEqual([]);
+    const told =
+      'nodes { name size contacts(first: 9, sortBy: SCORE) { nodes { id } } membership(contactId: $id) { member } }';
+    const { data, errors } = await story.ask(
+      `query ($id: ID!) { segments(search: "zephyr", archived: true) { ${told} } }`,
+      {
+        id: people[0],
+      },
+    );
+    expect(errors).toBeUndefined();
+    expect(data.segments.nodes).toEqual([
+      {
+        name: 'Zephyr',
+        size: 2,
+        contacts: { nodes: [{ id: people[0] }, { id: people[2] }] },
+        membership: { member: true },
+      },
+    ]);
+  });
+
   test('that others need is not archived: the refusal names them all', async () => {
     const { id } = (await create({ name: 'Base', filter: emailed })).segment;
     const needing = (await create({ name: 'Needing', filter: { all: [{ segment: { id } }, opened] } })).segment;

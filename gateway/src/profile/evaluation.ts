@@ -1,10 +1,11 @@
 import { amountKey, countedLeaves, scoreAccount, type Totals } from '@ucp/audience/account-score';
 import { type Answers, answersOf, type LeafResult } from '@ucp/audience/answers';
 import { evaluate } from '@ucp/audience/evaluate';
-import { type Filter, keyOf, type Leaf, leavesOf, type Path, togetherLeaves } from '@ucp/audience/filter';
+import { type Filter, keyOf, type Leaf, leavesOf, type Path } from '@ucp/audience/filter';
 import { amountQuestionOf, leadStatusOf, type Score, type ScoreModel, scoreContacts } from '@ucp/audience/score';
+import { type TimesNeeded, timesNeeded } from '@ucp/audience/times-needed';
 import type { Caller } from '@ucp/kit/caller';
-import { bitsOf, both, type ContactBits, either, numbersIn } from '@ucp/kit/contact-bits';
+import { bitsOf, both, type ContactBits, numbersIn } from '@ucp/kit/contact-bits';
 import { contactId, recordId } from '@ucp/kit/ids';
 import type { AmountQuestion } from '@ucp/kit/leaf';
 import { placed } from './domain/refused-leaf.ts';
@@ -87,11 +88,8 @@ export async function gather({ includeArchived = false, paths = [], ...options }
   });
   const results = new Map<string, LeafResult>(first.results);
   if (contactNos === null) {
-    const timed = [
-      ...written.flatMap(togetherLeaves),
-      ...scoring.rules.filter((rule) => countedLeaves(rule) === null).flatMap(({ when }) => leavesOf([when])),
-    ].filter(({ name }) => name !== 'score');
-    await addTimes(options, timed, results);
+    const uncounted = scoring.rules.filter((rule) => countedLeaves(rule) === null).map(({ when }) => when);
+    await addTimes(options, timesNeeded([...written, ...uncounted], uncounted, results), results);
   }
   // Of contacts that are named the score is told, archived or not; only audiences leave them out.
   const all = contactNos === null ? first.everybody : bitsOf(contactNos);
@@ -133,18 +131,13 @@ function amountsOf(model: ScoreModel, now: Date): Map<string, AmountQuestion[]> 
   return counted;
 }
 
-/** Asks when things happened, of those who match one of the leaves at all. */
+/** Asks when things happened. */
 async function addTimes(
   { ask, caller }: Pick<Gathering, 'ask' | 'caller'>,
-  timed: readonly Leaf[],
+  { leaves, among }: TimesNeeded,
   results: Map<string, LeafResult>,
 ): Promise<void> {
-  const leaves = [...new Map(timed.map((leaf) => [keyOf(leaf), leaf])).values()];
   if (leaves.length === 0) return;
-  const among = leaves.reduce<ContactBits>(
-    (bits, leaf) => either(bits, results.get(keyOf(leaf))?.contacts ?? bitsOf([])),
-    bitsOf([]),
-  );
   const asked = leaves.map((leaf): AskedLeaf => ({ leaf, facts: false, amounts: [], times: true }));
   const { results: told } = await ask({ leaves: asked, contactIds: null, among, everybody: null }, caller);
   for (const leaf of leaves) {

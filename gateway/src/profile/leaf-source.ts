@@ -7,9 +7,10 @@ import { serviceScope } from '@ucp/kit/caller';
 import type { Connection, GraphResult } from '@ucp/kit/connection';
 import { bitsOf, type ContactBits, decodeBits, encodeBits } from '@ucp/kit/contact-bits';
 import { badInput, CodedError, isErrorCode } from '@ucp/kit/errors';
-import { type AmountQuestion, amountsFor, type LeafFact } from '@ucp/kit/leaf';
+import { type AmountQuestion, amountsFor, isSameForAll, type LeafFact } from '@ucp/kit/leaf';
 import { decodeWords } from '@ucp/kit/words';
 import { type GraphQLError, type GraphQLSchema, isInputObjectType } from 'graphql';
+import { groupsOf } from './domain/filter-groups.ts';
 import { RefusedLeaf } from './domain/refused-leaf.ts';
 import { partOfField } from './parts-of-graph.ts';
 
@@ -69,12 +70,18 @@ export function createLeafSource(parts: readonly Part[], supergraph: GraphQLSche
     const host = ownerOf(everyField);
     const asking = await asNewAs(host, caller);
     if (host !== undefined && everybody !== null && !groups.has(host)) groups.set(host, []);
+    const portions = [...groups].flatMap(([part, own]) =>
+      portionsOf(own).map((portion, i) => ({
+        part,
+        portion,
+        withEverybody: part === host && everybody !== null && i === 0,
+      })),
+    );
     const results = new Map<string, LeafResult>();
     let all: ContactBits = bitsOf([]);
     await Promise.all(
-      [...groups].map(async ([part, own]) => {
-        const asked = groupsOf(own);
-        const withEverybody = part === host && everybody !== null;
+      portions.map(async ({ part, portion, withEverybody }) => {
+        const asked = fieldsOf(portion);
         const document = documentOf(asked, (name) => String(inputs[name]?.type), withEverybody);
         const variables = {
           ids: contactIds,
@@ -106,6 +113,23 @@ async function asNewAs(host: Part | undefined, caller: Caller): Promise<Caller> 
   return { ...caller, revs: { ...caller.revs, ...extensions?.revs } };
 }
 
+/**
+ * What an answer may weigh: at a million contacts a leaf is 170 kB of text, an amount 5 MB at most and times, of two million happenings,
+ * 20 MB, which is the most that is read of a part in another process.
+ */
+const weights = { most: 60, amounts: 30, times: 30 } as const;
+
+/** What is asked of one owner, in as many questions as keep each answer small enough. At least one. */
+const portionsOf = (asked: readonly AskedLeaf[]): AskedLeaf[][] =>
+  asked.length === 0
+    ? [[]]
+    : groupsOf(
+        asked,
+        ({ amounts, times }) =>
+          1 + weights.amounts * amounts.filter((each) => !isSameForAll(each)).length + (times ? weights.times : 0),
+        weights.most,
+      );
+
 /** Leaves of one name of which the same is asked: one field. */
 interface Group extends Omit<AskedLeaf, 'leaf'> {
   readonly alias: string;
@@ -113,7 +137,7 @@ interface Group extends Omit<AskedLeaf, 'leaf'> {
   readonly leaves: readonly Leaf[];
 }
 
-const groupsOf = (asked: readonly AskedLeaf[]): Group[] =>
+const fieldsOf = (asked: readonly AskedLeaf[]): Group[] =>
   [...groupBy(asked, ({ leaf, ...needs }) => `${leaf.name} ${JSON.stringify(needs)}`).values()].flatMap((group, i) => {
     const [first] = group;
     if (first === undefined) return [];

@@ -98,12 +98,7 @@ export async function createProfile(options: ProfileOptions): Promise<Profile> {
         preferencesPathOf: (contactId: string) =>
           links.preferencesPath(base.caller.account, { contactId }, timeOf(clock)),
         segments,
-        loadMembers: createMembersLoader((asked) =>
-          service.membersOfEach(
-            base.caller,
-            asked.map(({ filter }) => filter),
-          ),
-        ),
+        loadMembers: createMembersLoader((asked) => service.membersOfEach(base.caller, asked)),
         campaigns,
         loadRun: createRunLoader(campaignChannels, base.caller),
         loadTimeline: createTimelineLoader(sources, base.caller),

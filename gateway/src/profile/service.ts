@@ -12,7 +12,7 @@ import { withoutSegments } from './domain/without-segments.ts';
 import { gather } from './evaluation.ts';
 import type { AskLeaves } from './leaf-source.ts';
 import { modelByName } from './store/score-models.ts';
-import type { SegmentRow } from './store/segments.ts';
+import { everySegment, type SegmentRow } from './store/segments.ts';
 
 /** What is one only over all parts, for contacts or for the whole account: of this moment, or of the one the caller asks about. */
 export interface ProfileService {
@@ -20,10 +20,10 @@ export interface ProfileService {
   readonly viewsOf: (caller: Caller, contactNos: readonly number[]) => Promise<Map<number, ContactView>>;
   /** Members of an audience. Archived contacts are in none unless asked for. */
   readonly membersOf: (caller: Caller, filter: Filter, includeArchived: boolean) => Promise<ContactBits>;
-  /** Members of each of many audiences, without archived contacts; as many as memory allows in one question to each owner. */
-  readonly membersOfEach: (caller: Caller, filters: readonly Filter[]) => Promise<readonly ContactBits[]>;
-  /** Members of an audience and the scores of everybody. */
-  readonly scoredMembersOf: (caller: Caller, filter: Filter) => Promise<ScoredMembers>;
+  /** Members of each of many segments, without archived contacts; as many as memory allows in one question to each owner. */
+  readonly membersOfEach: (caller: Caller, segments: readonly Asked[]) => Promise<readonly ContactBits[]>;
+  /** Members of a segment and the scores of everybody. */
+  readonly scoredMembersOf: (caller: Caller, segment: Asked) => Promise<ScoredMembers>;
   /** Whether filters can be asked, by their owners' word. @throws CodedError naming the place of what cannot */
   readonly check: (
     caller: Caller,
@@ -31,7 +31,7 @@ export interface ProfileService {
   ) => Promise<void>;
   readonly segments: (caller: Caller) => Promise<readonly SegmentRow[]>;
   /** Null when the account has no contact of this id. */
-  readonly membership: (caller: Caller, filter: Filter, contactId: string) => Promise<Membership | null>;
+  readonly membership: (caller: Caller, segment: Asked, contactId: string) => Promise<Membership | null>;
   /** Scores of contacts by the model of a name; null: the default one. @throws CodedError NOT_FOUND */
   readonly scoresBy: (
     caller: Caller,
@@ -41,6 +41,9 @@ export interface ProfileService {
   /** Contacts of the account by score, highest first. @throws CodedError NOT_FOUND for a model that is none */
   readonly leads: (caller: Caller, page: LeadPage) => Promise<readonly Lead[]>;
 }
+
+/** A segment, or what is like one. */
+export type Asked = Pick<SegmentRow, 'filter' | 'archivedAt'>;
 
 export interface ContactView {
   readonly score: Score;
@@ -80,6 +83,12 @@ export function createProfileService(db: Database, ask: AskLeaves): ProfileServi
       throw badInput(['at'], `"at" is at the latest now, ${rules.now.toISOString()}, got ${at.toISOString()}`);
     return { ask, caller, rules: at === null ? rules : { ...rules, now: at } };
   };
+  /** Where one that is archived is looked at, those it asks for may be archived too. */
+  const commonOf = async (caller: Caller, segments: readonly Pick<SegmentRow, 'archivedAt'>[]) => {
+    const base = await common(caller);
+    if (segments.every(({ archivedAt }) => archivedAt === null)) return base;
+    return { ...base, rules: { ...base.rules, segments: await everySegment(db, caller.account) } };
+  };
   /** With the model of a name in place of the default one. */
   const commonBy = async (caller: Caller, name: string | null) => {
     const base = await common(caller);
@@ -117,8 +126,9 @@ export function createProfileService(db: Database, ask: AskLeaves): ProfileServi
       });
       return found.members(filter);
     },
-    membersOfEach: async (caller, filters) => {
-      const base = await common(caller);
+    membersOfEach: async (caller, segments) => {
+      const filters = segments.map(({ filter }) => filter);
+      const base = await commonOf(caller, segments);
       const written = (filter: Filter) => withoutSegments(filter, base.rules.segments, caller.account);
       const members: ContactBits[] = [];
       for (const group of groupsOf(filters, (filter) => leavesOf([written(filter)]).length)) {
@@ -127,8 +137,10 @@ export function createProfileService(db: Database, ask: AskLeaves): ProfileServi
       }
       return members;
     },
-    scoredMembersOf: async (caller, filter) => {
-      const found = await gather({ ...(await common(caller)), ...wholeAccount, filters: [filter], scored: true });
+    scoredMembersOf: async (caller, segment) => {
+      const { filter } = segment;
+      const base = await commonOf(caller, [segment]);
+      const found = await gather({ ...base, ...wholeAccount, filters: [filter], scored: true });
       return { members: found.members(filter), totals: found.totals() };
     },
     check: async (caller, asked) => {
@@ -136,7 +148,8 @@ export function createProfileService(db: Database, ask: AskLeaves): ProfileServi
       // Owners look at what they are asked before they look for whom.
       await gather({ ...(await common(caller)), ...wholeAccount, contactNos: [], filters, paths });
     },
-    membership: async (caller, filter, contactId) => {
+    membership: async (caller, segment, contactId) => {
+      const { filter } = segment;
       const { everybody } = await ask(
         { leaves: [], contactIds: [contactId], among: null, everybody: { includeArchived: true } },
         caller,
@@ -144,7 +157,7 @@ export function createProfileService(db: Database, ask: AskLeaves): ProfileServi
       const [contactNo] = numbersIn(everybody);
       if (contactNo === undefined) return null;
       const found = await gather({
-        ...(await common(caller)),
+        ...(await commonOf(caller, [segment])),
         filters: [filter],
         scored: false,
         contactNos: [contactNo],

@@ -119,12 +119,6 @@ export function placedLeaves(filter: Filter, path: Path = root): { readonly leaf
   return childrenOf(node).flatMap((child, place) => placedLeaves(child, childPath(node, path, place)));
 }
 
-/** Leaves of conditions that must lie within a window of each other. */
-export function togetherLeaves(filter: Filter): Leaf[] {
-  const node = nodeOf(filter);
-  return node.is === 'together' ? leavesOf(node.filters) : childrenOf(node).flatMap(togetherLeaves);
-}
-
 /** The same for leaves that ask the same. */
 export const keyOf = ({ name, predicate }: Leaf): string => `${name} ${JSON.stringify(predicate)}`;
 

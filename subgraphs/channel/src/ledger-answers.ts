@@ -22,13 +22,13 @@ export async function answersOfLedgers(
   const { account } = caller;
   const named = contactIds?.flatMap((id) => contactNoOf(account, id) ?? []) ?? null;
   const dids = predicates.flatMap(({ did }) => did ?? []);
-  const known = named === null ? null : await whatWasDone(channel.db, channel.kind, caller, dids, named);
+  const known = named === null ? null : await whatWasDone(channel.db, 'few', channel.kind, caller, dids, named);
   const doers =
     known?.map((facts) => bitsOf(facts.map(({ contact }) => contact))) ??
     (await whoDid(channel.db, channel.kind, caller, dids)).map(bitsOf);
   const everybody = named ?? (await shownContacts(channel.db, account));
   const facts = predicates.some(asksForFacts)
-    ? await factsOf(channel, caller, everybody)
+    ? await factsOf(channel, caller, everybody, named === null)
     : new Map<number, ContactFacts>();
   let next = 0;
   return predicates.map((predicate): LeafAnswer => {
@@ -52,7 +52,10 @@ export function answerOfLedgers(
 ): LeafAnswer {
   const facts = async (among: ContactBits | null): Promise<readonly LeafFact[]> => {
     const wanted = among === null ? contacts : both(contacts, among);
-    return factsAmong((lists ?? (await whatWasDone(db, kind, caller, did ?? [], numbersIn(wanted)))).flat(), wanted);
+    return factsAmong(
+      (lists ?? (await whatWasDone(db, 'many', kind, caller, did ?? [], numbersIn(wanted)))).flat(),
+      wanted,
+    );
   };
   return {
     contacts,
@@ -66,11 +69,12 @@ async function factsOf(
   channel: Pick<Channel, 'profiles'>,
   caller: Caller,
   contactNos: readonly number[],
+  aside: boolean,
 ): Promise<Map<number, ContactFacts>> {
   const at = momentOf(caller);
   const all = new Map<number, ContactFacts>();
   for (let from = 0; from < contactNos.length; from += chunk) {
-    const facts = await channel.profiles.factsOf(caller.account, contactNos.slice(from, from + chunk), at);
+    const facts = await channel.profiles.factsOf(caller.account, contactNos.slice(from, from + chunk), at, aside);
     for (const [no, known] of facts) all.set(no, at === null ? known : { ...known, now: at });
   }
   return all;

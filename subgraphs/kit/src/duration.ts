@@ -5,12 +5,19 @@ import { badInput } from './errors.ts';
 const longestDays = 3_660;
 
 /**
- * Parses an ISO 8601 duration such as `P90D`, `PT24H` or `P1M`. Must be positive and at most 3,660 days.
+ * What is read alike here and by PostgreSQL: no signs, no commas, and a fraction of seconds only, as a part of a year or a month is
+ * not the same to both.
+ */
+const written = /^P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/;
+
+/**
+ * Parses an ISO 8601 duration such as `P90D`, `PT24H` or `P1M`, of whole units but for seconds. Must be positive and at most 3,660 days.
  * @throws CodedError BAD_USER_INPUT naming what came
  */
 export function parseDuration(text: string): Duration {
   const duration = Duration.fromISO(text);
-  if (!duration.isValid) throw badInput(null, `A duration is written as ISO 8601, for example "P90D", got "${text}"`);
+  if (!duration.isValid || !written.test(text))
+    throw badInput(null, `A duration is written as ISO 8601, for example "P90D", got "${text}"`);
   const days = duration.as('days');
   if (days <= 0 || days > longestDays) {
     throw badInput(null, `A duration must be above zero and at most P${longestDays}D, got "${text}"`);

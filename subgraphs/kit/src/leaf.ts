@@ -24,6 +24,10 @@ export interface AmountQuestion {
   readonly newestOnly: boolean;
 }
 
+/** Whether the amounts are the same for everybody who matches: whoever did it did it last once. */
+export const isSameForAll = ({ within, decayDays, newestOnly }: AmountQuestion): boolean =>
+  newestOnly && decayDays === null && within === null;
+
 /** When things happened: contact number and second since 1970 in turns, by contact, the oldest first. */
 export type LeafTimes = Uint32Array;
 

@@ -1,5 +1,5 @@
 /** Conditions asked at once: at a million contacts each is answered by 125 kB. */
-const together = 1_000;
+const together = 100;
 
 /**
  * Filters in groups that are asked at once, in the order given. A page of segments as people write them is one group; only many filters of

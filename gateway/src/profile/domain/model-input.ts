@@ -1,5 +1,6 @@
 import type { Filter, Path } from '@ucp/audience/filter';
 import type { ScoreModel, ScoreRule } from '@ucp/audience/score';
+import { daysOf, parseDuration } from '@ucp/kit/duration';
 import { badInput } from '@ucp/kit/errors';
 
 type Given<Value> = Value | null | undefined;
@@ -19,8 +20,8 @@ export interface ModelInput {
   readonly ranges?: Given<readonly { readonly name: string; readonly from: number }[]>;
 }
 
-/** Rules of a model, ranges of it, and characters of a name. */
-const limits = { rules: 100, ranges: 20, name: 200 } as const;
+/** Rules of a model, ranges of it, characters of a name, and how far points may be from 0. */
+const limits = { rules: 100, ranges: 20, name: 200, points: 1_000_000 } as const;
 
 export function checkName(name: string, field: readonly string[]): void {
   if (name.trim() === '' || name.length > limits.name)
@@ -46,7 +47,11 @@ export function modelOf({ rules, ranges }: ModelInput): ScoreModel {
   };
   return {
     rules: rules.map((rule, i): ScoreRule => {
-      checkName(rule.name, ['input', 'rules', String(i), 'name']);
+      const path = ['input', 'rules', String(i)];
+      checkName(rule.name, [...path, 'name']);
+      checkPoints(rule.points, [...path, 'points']);
+      checkPoints(rule.cap ?? 0, [...path, 'cap']);
+      checkDecay(rule.decayOver ?? null, [...path, 'decayOver']);
       return {
         id: rule.id ?? free(),
         name: rule.name.trim(),
@@ -59,6 +64,23 @@ export function modelOf({ rules, ranges }: ModelInput): ScoreModel {
         when: rule.when,
       };
     }),
-    ranges: named.map(({ name, from }) => ({ name, from })),
+    ranges: named.map(({ name, from }, i) => {
+      checkPoints(from, ['input', 'ranges', String(i), 'from']);
+      return { name, from };
+    }),
   };
+}
+
+function checkPoints(points: number, path: Path): void {
+  if (Math.abs(points) > limits.points)
+    throw badInput(path, `Points are from -${limits.points} to ${limits.points}, got ${points}`);
+}
+
+/** Points grow less with each whole day. */
+function checkDecay(decayOver: string | null, path: Path): void {
+  if (decayOver !== null && !Number.isInteger(daysOf(parseDuration(decayOver))))
+    throw badInput(
+      path,
+      `Points shrink by whole days: "decayOver" is a number of them, for example "P30D", got "${decayOver}"`,
+    );
 }

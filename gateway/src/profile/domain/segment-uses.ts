@@ -60,6 +60,9 @@ export function checkSegment(
     check(`The score model "${each.name}"`, () => checkModel(each, segments, account, () => ['filter']));
 }
 
+/** Conditions of all rules of a model: who asks for a score asks for all of them, of everybody. */
+const modelConditions = 200;
+
 /** @throws CodedError BAD_USER_INPUT, NOT_FOUND where a rule of a model asks what it cannot */
 export function checkModel(
   model: ScoreModel,
@@ -67,9 +70,14 @@ export function checkModel(
   account: number,
   whenOf: (place: number) => Path,
 ): void {
+  let conditions = 0;
   model.rules.forEach(({ when }, place) => {
     const path = whenOf(place);
-    if (asksForScore(withoutSegments(when, segments, account, { path })))
+    const expanded = withoutSegments(when, segments, account, { path });
+    conditions += leavesOf([expanded]).length;
+    if (conditions > modelConditions)
+      throw badInput(path, `The rules of a model may have ${modelConditions} conditions with those of their segments`);
+    if (asksForScore(expanded))
       throw badInput(path, 'A rule of the score cannot ask for the score itself, also not through a segment');
   });
 }

@@ -36,7 +36,7 @@ export const segmentResolvers = {
       if (sortBy === 'ID') return contactsByNo(await loadMembers.load(segment), caller.account, page, descending);
       if (!caller.scopes.includes('scores:read'))
         throw new CodedError('FORBIDDEN', 'To have contacts in the order of their score needs the scope scores:read');
-      return contactsByScore(await service.scoredMembersOf(caller, segment.filter), caller.account, page, descending);
+      return contactsByScore(await service.scoredMembersOf(caller, segment), caller.account, page, descending);
     },
     sizes: async ({ segmentNo }, { from, until }, { caller, db }) => {
       const days = await sizesByDay(db, caller.account, segmentNo, {
@@ -47,8 +47,8 @@ export const segmentResolvers = {
       if (days.length > dayLimit) throw badInput(['from'], `"from" must be at most ${dayLimit} days before "until"`);
       return days;
     },
-    membership: async ({ filter }, { contactId: id, at }, { caller, service }) => {
-      const membership = await service.membership(askingAsOf(caller, at), filter, id);
+    membership: async (segment, { contactId: id, at }, { caller, service }) => {
+      const membership = await service.membership(askingAsOf(caller, at), segment, id);
       return membership === null ? null : { member: membership.member, because: [...membership.because] };
     },
   },

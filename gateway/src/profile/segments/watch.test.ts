@@ -33,8 +33,8 @@ afterAll(() => close());
 const membersBy = new Map<string, () => Promise<readonly number[]>>();
 const keyOf = (filter: Filter): string => JSON.stringify(filter);
 const service = {
-  membersOfEach: (_caller: unknown, filters: readonly Filter[]): Promise<ContactBits[]> =>
-    Promise.all(filters.map(async (filter) => bitsOf((await membersBy.get(keyOf(filter))?.()) ?? []))),
+  membersOfEach: (_caller: unknown, segments: readonly { readonly filter: Filter }[]): Promise<ContactBits[]> =>
+    Promise.all(segments.map(async ({ filter }) => bitsOf((await membersBy.get(keyOf(filter))?.()) ?? []))),
 };
 const watchOn = (database: Database, batch?: number): Watch =>
   createWatch({ db: database, service, log, announce: () => {}, ...(batch === undefined ? {} : { batch }) });

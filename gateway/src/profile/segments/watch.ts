@@ -38,7 +38,8 @@ export function createWatch(options: {
     try {
       const members = await service.membersOfEach(
         caller,
-        watched.map(({ filter }) => filter),
+        // What is archived is not watched.
+        watched.map(({ filter }) => ({ filter, archivedAt: null })),
       );
       return watched.flatMap((watch, i) => {
         const bits = members[i];

@@ -23,9 +23,11 @@ const newest: Statement = {
 };
 const sizes: Statement = {
   name: 'segment_sizes',
-  text: `/* segment_sizes */ with last as (select date_trunc('day', coalesce($4::timestamptz, now() + $5::interval)) as day)
+  // No more days are made than are told, however far apart the ends are.
+  text: `/* segment_sizes */ with last as (select date_trunc('day', coalesce($4::timestamptz, now() + $5::interval)) as day),
+    span as (select date_trunc('day', coalesce($3::timestamptz, day - interval '29 days')) as first, day as last from last)
     select d.day, s.size
-    from last, generate_series(date_trunc('day', coalesce($3::timestamptz, last.day - interval '29 days')), last.day, interval '1 day') d(day)
+    from span, generate_series(span.first, least(span.last, span.first + $6::int * interval '1 day'), interval '1 day') d(day)
       left join segment_size s on s.account_id = $1 and s.segment_no = $2 and s.day = d.day::date
     order by d.day limit $6`,
 };

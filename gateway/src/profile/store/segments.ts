@@ -47,6 +47,10 @@ const byNo: Statement = {
   name: 'segment_by_no',
   text: `/* segment_by_no */ select ${columns} from segment where account_id = $1 and segment_no = $2`,
 };
+const all: Statement = {
+  name: 'segments_all',
+  text: `/* segments_all */ select ${columns} from segment where account_id = $1 order by name, segment_no`,
+};
 const page: Statement = {
   name: 'segments_page',
   text: `/* segments_page */ select ${columns} from segment
@@ -82,6 +86,9 @@ export const segmentByNo = async (
   account: number,
   segmentNo: number,
 ): Promise<SegmentRow | null> => (await reader.query<Written>(byNo, [account, segmentNo]))[0] ?? null;
+
+/** Those in use and those that are archived, by name. */
+export const everySegment = (db: Database, account: number): Promise<SegmentRow[]> => db.read<Written>(all, [account]);
 
 /** By name, from behind a place on. */
 export const segmentsBehind = (

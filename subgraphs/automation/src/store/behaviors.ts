@@ -74,7 +74,9 @@ export async function behaviorFacts(
   contactNos: readonly number[] | null,
 ): Promise<LeafFact[][]> {
   const lists = conditions.map((): LeafFact[] => []);
-  const rows = await db.read<{ no: number; contact: number; at: Date; kind: string }>(facts, [
+  // Of all contacts it may look at all that ever happened: hot reads do not wait behind it.
+  const read = contactNos === null ? db.readAside : db.read;
+  const rows = await read<{ no: number; contact: number; at: Date; kind: string }>(facts, [
     caller.account,
     conditions.map(({ name }) => name),
     conditions.map(({ within }) => within ?? null),

@@ -1,5 +1,5 @@
 import { type ContactBits, countBits } from '@ucp/kit/contact-bits';
-import { type AmountQuestion, amountAt, countsSince } from '@ucp/kit/leaf';
+import { type AmountQuestion, amountAt, countsSince, isSameForAll } from '@ucp/kit/leaf';
 import { secondOf } from '@ucp/kit/moments';
 import { addNumbers, countedSince, daysSince } from './address-numbers.ts';
 import { never } from './columns.ts';
@@ -15,8 +15,7 @@ export function amountsDone(
   question: AmountQuestion,
 ): Uint32Array {
   if (dids.length === 0) return new Uint32Array(1);
-  // Whoever did it did it last once.
-  if (question.newestOnly && question.decayDays === null && question.within === null) return Uint32Array.of(1);
+  if (isSameForAll(question)) return Uint32Array.of(1);
   const sums = new Uint32Array(kept.roots.below());
   const { rootOf } = kept.roots;
   if (question.newestOnly) {

@@ -60,14 +60,19 @@ export async function whoDid(
 ): Promise<Set<number>[]> {
   const sets = dids.map(() => new Set<number>());
   if (dids.length === 0) return sets;
-  const rows = await db.read<MemberRow>(members, values(channel, caller, dids, db.clockOffset()));
+  // It may look at all that ever happened: hot reads do not wait behind it.
+  const rows = await db.readAside<MemberRow>(members, values(channel, caller, dids, db.clockOffset()));
   for (const { no, contact } of rows) sets[no - 1]?.add(contact);
   return sets;
 }
 
-/** For each condition what made it hold for these contacts; nothing of those for whom it does not. */
+/**
+ * For each condition what made it hold for these contacts; nothing of those for whom it does not.
+ * @param read of a few contacts, or of as many as there are, for whom hot reads do not wait
+ */
 export async function whatWasDone(
   db: Database,
+  read: 'few' | 'many',
   channel: ChannelKind,
   caller: Asking,
   dids: readonly Did[],
@@ -75,7 +80,8 @@ export async function whatWasDone(
 ): Promise<LeafFact[][]> {
   const lists = dids.map((): LeafFact[] => []);
   if (dids.length === 0 || contactNos.length === 0) return lists;
-  const rows = await db.read<FactRow>(facts, [...values(channel, caller, dids, db.clockOffset()), contactNos]);
+  const given = [...values(channel, caller, dids, db.clockOffset()), contactNos];
+  const rows = await (read === 'few' ? db.read<FactRow>(facts, given) : db.readAside<FactRow>(facts, given));
   for (const { no, contact, at, kind } of rows)
     lists[no - 1]?.push({ contact, at, channel: channel.name, kind: kindName(channel, kind) });
   return lists;

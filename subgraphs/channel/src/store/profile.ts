@@ -28,11 +28,13 @@ export interface ProfileStore {
   /**
    * What the channel knows of each contact asked, merged ones included. Contacts without an address are absent.
    * @param at moment before which sends are counted; null: now. The ledgers come whole either way
+   * @param aside true where so many are asked that hot reads must not wait for them. Default: false
    */
   readonly factsOf: (
     account: number,
     contactNos: readonly number[],
     at?: Date | null,
+    aside?: boolean,
   ) => Promise<Map<number, ContactFacts>>;
   /** The same within a transaction, with what was committed before it was asked. */
   readonly factsWithin: (
@@ -83,7 +85,8 @@ export function createProfileStore(db: Database, channel: ChannelKind): ProfileS
     return facts;
   };
   return {
-    factsOf: (account, contactNos, at = null) => read({ query: db.read }, account, contactNos, at),
+    factsOf: (account, contactNos, at = null, aside = false) =>
+      read({ query: aside ? db.readAside : db.read }, account, contactNos, at),
     factsWithin: (tx, account, contactNos) => read(tx, account, contactNos, null),
   };
 }

@@ -7,7 +7,7 @@ const shown: Statement = {
 
 /** Numbers of all contacts as they are shown, in ascending order. */
 export const shownContacts = async (db: Database, account: number): Promise<number[]> =>
-  (await db.read<{ contactNo: number }>(shown, [account])).map(({ contactNo }) => contactNo);
+  (await db.readAside<{ contactNo: number }>(shown, [account])).map(({ contactNo }) => contactNo);
 
 const known: Statement = {
   name: 'contact_known',
