@@ -8,10 +8,14 @@ import { writeSnapshot } from './snapshot-write.ts';
 /** Accounts of a channel in memory, those asked last. */
 export interface AudienceIndexes {
   /**
-   * The account with everything that was committed before it was asked for. To be read at once, before anything is waited for: the
-   * next question takes in what is new. Null: it has to be asked by SQL, as it is too large or is still being read.
+   * Answers out of the account with everything that was committed before it was asked for, which stays in memory until the answer is
+   * there. What is read of it before and after something is waited for may differ: other questions take in what is new.
+   * @returns null when it has to be asked by SQL, as it is too large or is still being read, or as `work` says so
    */
-  readonly current: (account: number) => Promise<AccountIndex | null>;
+  readonly withIndex: <Answer>(
+    account: number,
+    work: (index: AccountIndex) => Promise<Answer | null>,
+  ) => Promise<Answer | null>;
   /** Bytes of all accounts. */
   readonly bytes: () => number;
   readonly accounts: () => number[];
@@ -134,7 +138,7 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
   return {
     bytes,
     accounts: () => [...entries.keys()],
-    current: async (account) => {
+    withIndex: async (account, work) => {
       if (stopped || tooLarge.has(account)) return null;
       const entry: Entry = entries.get(account) ?? {
         account,
@@ -149,7 +153,8 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
       entries.set(account, entry);
       entry.asking++;
       try {
-        return await (entry.index === null ? withPatience(nextOf(entry), patience) : nextOf(entry));
+        const index = await (entry.index === null ? withPatience(nextOf(entry), patience) : nextOf(entry));
+        return index === null ? null : await work(index);
       } finally {
         entry.asking--;
       }

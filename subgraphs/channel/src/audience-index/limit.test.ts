@@ -6,6 +6,7 @@ import { audienceOf } from '../audience-field.ts';
 import { appendEvents, contactEntry, foldEntries, linkEntry, testEvent } from '../testing/audience-data.ts';
 import { letterChannel } from '../testing/letter-channel.ts';
 import { createLetters, type Letters } from '../testing/letters.ts';
+import { answersOfIndex } from './answers.ts';
 import { type AudienceIndexes, createAudienceIndexes } from './audience-indexes.ts';
 
 let letters: Letters;
@@ -37,7 +38,7 @@ const ask = async (audience: AudienceIndexes, account: number): Promise<number[]
 
 test('of more accounts than there is room for, those asked last stay, and all are answered', async () => {
   const roomy = open(2 ** 30);
-  await roomy.current(51);
+  await ask(roomy, 51);
   const one = roomy.bytes();
   const audience = open(one * 2);
   for (const account of [51, 52, 51, 53]) expect(await ask(audience, account)).toEqual([account]);
@@ -46,6 +47,33 @@ test('of more accounts than there is room for, those asked last stay, and all ar
   const all = await Promise.all([...accounts, ...accounts].map((account) => ask(audience, account)));
   expect(all).toEqual([...accounts, ...accounts].map((account) => [account]));
   await Promise.all([roomy.stop(), audience.stop()]);
+});
+
+/** Bytes of an account of which nothing but activity was asked. */
+const bytesOf = async (account: number): Promise<number> => {
+  const roomy = open(2 ** 30);
+  await ask(roomy, account);
+  const bytes = roomy.bytes();
+  await roomy.stop();
+  return bytes;
+};
+
+test('an account stays until its question is answered, also where facts of contacts have to be found for it', async () => {
+  const audience = open((await bytesOf(51)) * 1.5);
+  const { db, profiles } = letters.channel;
+  const found = profiles.factsWithin;
+  const slow: typeof profiles = {
+    ...profiles,
+    factsWithin: async (...asked) => {
+      expect(await ask(audience, 52)).toEqual([52]);
+      return found(...asked);
+    },
+  };
+  const channel = { db, profiles: slow, kind: letterChannel, audience };
+  const answers = await answersOfIndex(channel, serviceCaller('test', 51), [{ canSend: false }], () => '');
+  expect(answers?.map(({ contacts }) => numbersIn(contacts))).toEqual([[51]]);
+  expect(audience.accounts()).toContain(51);
+  await audience.stop();
 });
 
 test('an account that is larger than the limit is asked by SQL, and is not read again', async () => {
