@@ -4,6 +4,7 @@ import type { Logger } from '@ucp/kit/log';
 import type { ChannelKind } from '../channel-kind.ts';
 import { type AccountIndex, catchUp, createAccountIndex, indexBytes, loadAll } from './account-index.ts';
 import { writeSnapshot } from './snapshot-write.ts';
+import { forgetAll } from './verdicts.ts';
 
 /** Accounts of a channel in memory, those asked last. */
 export interface AudienceIndexes {
@@ -59,20 +60,28 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
   } = options;
   /** The one asked last is the last. */
   const entries = new Map<number, Entry>();
-  /** Accounts that are larger than the limit by themselves. They do not become smaller. */
+  /** Accounts that are larger than the limit by themselves, without any verdict. They do not become smaller. */
   const tooLarge = new Set<number>();
   let stopped = false;
 
   const bytes = (): number => [...entries.values()].reduce((sum, entry) => sum + entry.bytes, 0);
 
-  /** Forgets accounts, but for one, until all fit. @returns whether that one fits */
+  /** Forgets accounts, but for one, until all fit. @returns whether that one fits: where not, nobody goes for it */
   const makeRoom = (wanted: Entry, index: AccountIndex): boolean => {
     wanted.bytes = indexBytes(index);
+    if (wanted.bytes > limit) return false;
     for (const entry of entries.values()) {
-      if (bytes() <= limit) return true;
+      if (bytes() <= limit) break;
       if (entry !== wanted && entry.asking === 0) entries.delete(entry.account);
     }
-    return wanted.bytes <= limit;
+    return true;
+  };
+
+  /** An account fits when what happened in it does: its verdicts can be found again. */
+  const makeRoomForEvents = (entry: Entry, index: AccountIndex): boolean => {
+    if (makeRoom(entry, index)) return true;
+    forgetAll(index.verdicts);
+    return makeRoom(entry, index);
   };
 
   const giveUp = (entry: Entry): null => {
@@ -106,7 +115,7 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
     } finally {
       if (index.broken) entry.index = null;
     }
-    if (!makeRoom(entry, index)) return giveUp(entry);
+    if (!makeRoomForEvents(entry, index)) return giveUp(entry);
     if (index.events - index.snapshot.events >= snapshotEvery) keepSnapshot(entry, index);
     return index;
   };

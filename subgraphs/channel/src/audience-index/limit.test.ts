@@ -76,6 +76,29 @@ test('an account stays until its question is answered, also where facts of conta
   await audience.stop();
 });
 
+test('an account that fits without its verdicts stays, whatever is asked in turn', async () => {
+  // Each of the three takes nine bytes a contact, and places for contacts are at least 1,024.
+  const audience = open((await bytesOf(51)) + 1.5 * 9 * 1_024);
+  const { db, profiles } = letters.channel;
+  const channel = { db, profiles, kind: letterChannel, audience };
+  const did = [{ kinds: ['REPLY'] }];
+  for (const predicate of [{ did }, { status: [''] }, { canSend: false }, { consent: { given: false } }, { did }]) {
+    const answers = await answersOfIndex(channel, serviceCaller('test', 51), [predicate], () => '');
+    expect(answers?.map(({ contacts }) => numbersIn(contacts))).toEqual([[51]]);
+    expect(audience.accounts()).toEqual([51]);
+  }
+  await audience.stop();
+});
+
+test('for an account that does not fit nobody else goes', async () => {
+  await foldEntries(letters.channel.db, 54, contactEntry(100_000), linkEntry('house', 100_000));
+  const audience = open((await bytesOf(51)) * 2);
+  expect(await ask(audience, 51)).toEqual([51]);
+  expect(await ask(audience, 54)).toEqual([]);
+  expect(audience.accounts()).toEqual([51]);
+  await audience.stop();
+});
+
 test('an account that is larger than the limit is asked by SQL, and is not read again', async () => {
   const audience = open(1_000);
   expect(await ask(audience, 51)).toEqual([51]);
