@@ -89,17 +89,18 @@ function judgesOf(
 
 async function judgeAll(
   channel: Reader,
-  { account, verdicts }: AccountIndex,
+  index: AccountIndex,
   contactNos: readonly number[],
   columns: readonly ReturnType<typeof verdictColumn>[],
 ): Promise<void> {
+  const { account, verdicts } = index;
   for (let from = 0; from < contactNos.length; from += chunk) {
     const nos = contactNos.slice(from, from + chunk);
     const said = new Set<number>();
     verdicts.watching.add(said);
     try {
       const facts = await channel.profiles.factsWithin({ query: channel.db.readAside }, account, nos);
-      for (const no of nos) if (!said.has(no)) judge(columns, no, facts.get(no));
+      for (const no of nos) if (!said.has(no)) judge(columns, no, facts.get(no), index.heldAfter);
     } finally {
       verdicts.watching.delete(said);
     }
