@@ -16,7 +16,7 @@ import { factLeaves } from './fact-leaves.ts';
 /** What answers take from the channel. */
 export type Asked = Pick<Channel, 'db' | 'kind' | 'profiles' | 'audience'>;
 
-/** Who of the whole account matches each predicate now, by the audience index. Null: it has no room for the account. */
+/** Who of the whole account matches each predicate now, by the audience index. Null: SQL has to answer. */
 export async function answersOfIndex(
   channel: Asked,
   caller: Caller,
