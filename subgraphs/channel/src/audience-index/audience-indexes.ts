@@ -35,7 +35,8 @@ export interface AudienceIndexesOptions {
   readonly snapshotEvery?: number;
 }
 
-const presetPatience = 2_000;
+/** Twice what a start from a snapshot of 30M events takes. */
+const presetPatience = 10_000;
 /** So many are taken in within a second at a start. */
 const presetSnapshotEvery = 250_000;
 

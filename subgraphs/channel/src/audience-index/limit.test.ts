@@ -1,7 +1,7 @@
 import { serviceCaller } from '@ucp/kit/caller';
 import { numbersIn } from '@ucp/kit/contact-bits';
 import { createLog } from '@ucp/kit/log';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { audienceOf } from '../audience-field.ts';
 import { appendEvents, contactEntry, foldEntries, linkEntry, testEvent } from '../testing/audience-data.ts';
 import { letterChannel } from '../testing/letter-channel.ts';
@@ -107,6 +107,33 @@ test('an account that is larger than the limit is asked by SQL, and is not read 
   expect(await ask(audience, 51)).toEqual([51]);
   expect(letters.statements.some((text) => text.includes('/* did_members */'))).toBe(true);
   expect(letters.statements.some((text) => text.includes('audience_'))).toBe(false);
+});
+
+test.each([
+  [9_000, true],
+  [11_000, null],
+])('a question waits 10 seconds for an account that is read first, here %d ms', async (takes, expected) => {
+  const { db } = letters.channel;
+  let goOn = (): void => {};
+  const wait = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const readAside: typeof db.readAside = async (...asked) => {
+    await wait;
+    return db.readAside(...asked);
+  };
+  const audience = createAudienceIndexes({
+    db: { ...db, readAside },
+    channel: letterChannel,
+    log: createLog('test', 'silent'),
+  });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const answer = audience.withIndex(51, async () => true);
+  vi.advanceTimersByTime(takes);
+  vi.useRealTimers();
+  goOn();
+  expect(await answer).toBe(expected);
+  await audience.stop();
 });
 
 test('a question that fails fails alone: the next one starts over', async () => {
