@@ -134,6 +134,19 @@ describe('the index of an account', () => {
     expect(numbersIn(decodeBits(data.leaves[0].contacts))).toEqual(numbers.filter((no) => no % 10 > 4));
   });
 
+  test('of a database that went back is read anew', async () => {
+    const everybody = async () =>
+      numbersIn(decodeBits((await asking.ask('{ everyContact { contacts } }')).data.everyContact.contacts));
+    const ada = await asking.contact('ada@example.com');
+    const bob = await asking.contact('bob@example.com');
+    expect(await everybody()).toEqual([ada.no, bob.no]);
+    const db = createDatabase({ url: part.databaseUrl, clock: part.clock, log: createLog('test', 'silent') });
+    await db.pool.query('delete from contact where account_id = $1 and contact_no = $2', [of.account, bob.no]);
+    await db.pool.query('update journal_head set rev = rev - 1 where account_id = $1', [of.account]);
+    await db.close();
+    expect(await everybody()).toEqual([ada.no]);
+  });
+
   test('is of its account only', async () => {
     await asking.contact('ada@example.com', { addTags: ['vip'] });
     const other = await openTestAccount(part);

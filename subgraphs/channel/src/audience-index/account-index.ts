@@ -25,7 +25,8 @@ export interface AccountIndex extends Kept {
   rev: number;
   /** The database's time at which it was asked last, in milliseconds since 1970. Later events are kept aside. */
   now: number;
-  settings: string;
+  /** The setting that the verdicts follow from: hard bounces after which an address is held. */
+  heldAfter: number | null;
   /** Events taken in. */
   events: number;
   snapshot: KnownSnapshot;
@@ -42,7 +43,7 @@ export const createAccountIndex = (account: number): AccountIndex => ({
   roots: createShownRoots(),
   rev: 0,
   now: 0,
-  settings: '',
+  heldAfter: null,
   events: 0,
   snapshot: { version: null, events: 0 },
   verdicts: createVerdicts(),
@@ -82,15 +83,16 @@ export async function catchUp(db: Database, channel: ChannelKind, index: Account
 }
 
 function takeIn(channel: ChannelKind, index: AccountIndex, news: News): void {
-  const { rev, now, settings, events, marked, links, contacts } = news;
+  const { rev, now, events, marked, links, contacts } = news;
+  const heldAfter = news.heldAfter ?? channel.presets.heldAfter;
   const { verdicts } = index;
   const isJudged = verdicts.columns.size > 0;
-  if (settings !== index.settings || now < index.now - 1_000) forgetAll(verdicts);
+  if (heldAfter !== index.heldAfter || now < index.now - 1_000) forgetAll(verdicts);
   const second = Math.floor(now / 1_000);
   const before = Math.floor(index.now / 1_000);
   index.broken = true;
   if (second < before) putAside(index, second);
-  Object.assign(index, { rev, now, settings });
+  Object.assign(index, { rev, now, heldAfter });
   if (second > before) bringBack(index, second);
   for (let i = 0; i < events.length; i += 3)
     takeEvent(index, second, events[i] ?? 0, events[i + 1] ?? 0, events[i + 2] ?? 0);

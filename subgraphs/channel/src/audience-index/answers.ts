@@ -16,7 +16,7 @@ import { factLeaves } from './fact-leaves.ts';
 /** What answers take from the channel. */
 export type Asked = Pick<Channel, 'db' | 'kind' | 'profiles' | 'audience'>;
 
-/** Who of the whole account matches each predicate now, by the audience index. Null: it has no room for the account. */
+/** Who of the whole account matches each predicate now, by the audience index. Null: SQL has to answer. */
 export async function answersOfIndex(
   channel: Asked,
   caller: Caller,
@@ -25,14 +25,14 @@ export async function answersOfIndex(
 ): Promise<LeafAnswer[] | null> {
   // Before the index is asked: from then on everything is read at once, so that all of it is of one rev.
   const byProperty = await whoDidByProperty(channel, caller, predicates);
-  const index = await channel.audience.current(caller.account);
-  if (index === null) return null;
-  const own = predicates.filter(asksForFacts);
-  const holdsOf = own.length === 0 ? () => index.roots.shown : await factLeaves(channel, index, own, statusOf);
-  if (holdsOf === null) return null;
-  return predicates.map((predicate) => {
-    const holds = asksForFacts(predicate) ? holdsOf(predicate) : index.roots.shown;
-    return answerOf(channel, caller, index, predicate, holds, byProperty);
+  return channel.audience.withIndex(caller.account, async (index) => {
+    const own = predicates.filter(asksForFacts);
+    const holdsOf = own.length === 0 ? () => index.roots.shown : await factLeaves(channel, index, own, statusOf);
+    if (holdsOf === null) return null;
+    return predicates.map((predicate) => {
+      const holds = asksForFacts(predicate) ? holdsOf(predicate) : index.roots.shown;
+      return answerOf(channel, caller, index, predicate, holds, byProperty);
+    });
   });
 }
 

@@ -4,14 +4,19 @@ import type { Logger } from '@ucp/kit/log';
 import type { ChannelKind } from '../channel-kind.ts';
 import { type AccountIndex, catchUp, createAccountIndex, indexBytes, loadAll } from './account-index.ts';
 import { writeSnapshot } from './snapshot-write.ts';
+import { forgetAll } from './verdicts.ts';
 
 /** Accounts of a channel in memory, those asked last. */
 export interface AudienceIndexes {
   /**
-   * The account with everything that was committed before it was asked for. To be read at once, before anything is waited for: the
-   * next question takes in what is new. Null: it has to be asked by SQL, as it is too large or is still being read.
+   * Answers out of the account with everything that was committed before it was asked for, which stays in memory until the answer is
+   * there. What is read of it before and after something is waited for may differ: other questions take in what is new.
+   * @returns null when it has to be asked by SQL, as it is too large or is still being read, or as `work` says so
    */
-  readonly current: (account: number) => Promise<AccountIndex | null>;
+  readonly withIndex: <Answer>(
+    account: number,
+    work: (index: AccountIndex) => Promise<Answer | null>,
+  ) => Promise<Answer | null>;
   /** Bytes of all accounts. */
   readonly bytes: () => number;
   readonly accounts: () => number[];
@@ -30,7 +35,8 @@ export interface AudienceIndexesOptions {
   readonly snapshotEvery?: number;
 }
 
-const presetPatience = 2_000;
+/** Twice what a start from a snapshot of 30M events takes. */
+const presetPatience = 10_000;
 /** So many are taken in within a second at a start. */
 const presetSnapshotEvery = 250_000;
 
@@ -55,20 +61,28 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
   } = options;
   /** The one asked last is the last. */
   const entries = new Map<number, Entry>();
-  /** Accounts that are larger than the limit by themselves. They do not become smaller. */
+  /** Accounts that are larger than the limit by themselves, without any verdict. They do not become smaller. */
   const tooLarge = new Set<number>();
   let stopped = false;
 
   const bytes = (): number => [...entries.values()].reduce((sum, entry) => sum + entry.bytes, 0);
 
-  /** Forgets accounts, but for one, until all fit. @returns whether that one fits */
+  /** Forgets accounts, but for one, until all fit. @returns whether that one fits: where not, nobody goes for it */
   const makeRoom = (wanted: Entry, index: AccountIndex): boolean => {
     wanted.bytes = indexBytes(index);
+    if (wanted.bytes > limit) return false;
     for (const entry of entries.values()) {
-      if (bytes() <= limit) return true;
+      if (bytes() <= limit) break;
       if (entry !== wanted && entry.asking === 0) entries.delete(entry.account);
     }
-    return wanted.bytes <= limit;
+    return true;
+  };
+
+  /** An account fits when what happened in it does: its verdicts can be found again. */
+  const makeRoomForEvents = (entry: Entry, index: AccountIndex): boolean => {
+    if (makeRoom(entry, index)) return true;
+    forgetAll(index.verdicts);
+    return makeRoom(entry, index);
   };
 
   const giveUp = (entry: Entry): null => {
@@ -102,7 +116,7 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
     } finally {
       if (index.broken) entry.index = null;
     }
-    if (!makeRoom(entry, index)) return giveUp(entry);
+    if (!makeRoomForEvents(entry, index)) return giveUp(entry);
     if (index.events - index.snapshot.events >= snapshotEvery) keepSnapshot(entry, index);
     return index;
   };
@@ -134,7 +148,7 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
   return {
     bytes,
     accounts: () => [...entries.keys()],
-    current: async (account) => {
+    withIndex: async (account, work) => {
       if (stopped || tooLarge.has(account)) return null;
       const entry: Entry = entries.get(account) ?? {
         account,
@@ -149,7 +163,8 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
       entries.set(account, entry);
       entry.asking++;
       try {
-        return await (entry.index === null ? withPatience(nextOf(entry), patience) : nextOf(entry));
+        const index = await (entry.index === null ? withPatience(nextOf(entry), patience) : nextOf(entry));
+        return index === null ? null : await work(index);
       } finally {
         entry.asking--;
       }

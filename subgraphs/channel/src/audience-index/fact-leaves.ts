@@ -9,7 +9,7 @@ import { first, judge, mostColumns, openOf, statusNo, verdictColumn, withValue }
 
 /** Contacts whose facts are read at once. */
 const chunk = 1_000;
-/** Verdicts are looked for again as often as others say something meanwhile. */
+/** Verdicts are looked for again as often as others say something meanwhile; then SQL answers. */
 const patience = 20;
 
 const isAsked = <Value>(value: Value | null | undefined): value is Value => value !== null && value !== undefined;
@@ -24,7 +24,8 @@ export type HoldsOf = (predicate: ChannelPredicate) => ContactBits;
 
 /**
  * Finds every verdict that the predicates ask for and that is not there. It reads aside, so that nobody else has to wait.
- * @returns null when they ask for more than is kept
+ * @returns null when SQL has to answer: they ask for more than is kept, contacts change faster than they are judged, or what another
+ * question took in meanwhile failed half way
  */
 export async function factLeaves(
   channel: Reader,
@@ -40,15 +41,22 @@ export async function factLeaves(
   const column = (name: string) =>
     verdictColumn(index.verdicts, name, index.roots.below(), judges.get(name) ?? (() => 0));
   const isOpen = () => openOf([...judges.keys()].map(column), index.roots.shown, index.now);
-  let now: ContactBits = new Uint32Array();
-  for (let tries = 0; tries === 0 || isOpen().length > 0; tries++) {
-    if (tries === patience) throw new Error('what is said of contacts changes faster than it is judged');
-    index.verdicts.finding = index.verdicts.finding
-      .catch(() => {})
-      .then(async () => judgeAll(channel, index, isOpen(), [...judges.keys()].map(column)));
-    await index.verdicts.finding;
-    if (asksNow) now = await sendableNow(channel, index, withValue(column('canSend'), yes));
-  }
+  const findAll = async (): Promise<boolean> => {
+    for (let tries = 0; isOpen().length > 0; tries++) {
+      if (tries === patience) return false;
+      index.verdicts.finding = index.verdicts.finding
+        .catch(() => {})
+        .then(async () => judgeAll(channel, index, isOpen(), [...judges.keys()].map(column)));
+      await index.verdicts.finding;
+    }
+    return true;
+  };
+  if (!(await findAll())) return null;
+  const sendable = asksNow ? await sendableNow(channel, index, withValue(column('canSend'), yes)) : null;
+  // Reading who is takes a while, in which others may have said something.
+  if (sendable !== null && !(await findAll())) return null;
+  if (index.broken) return null;
+  const now = sendable === null ? new Uint32Array() : both(sendable, withValue(column('canSend'), yes));
   return ({ status, canSend, canSendNow, consent }) => {
     const parts: [ContactBits, boolean][] = [];
     if (isAsked(status))
@@ -89,17 +97,18 @@ function judgesOf(
 
 async function judgeAll(
   channel: Reader,
-  { account, verdicts }: AccountIndex,
+  index: AccountIndex,
   contactNos: readonly number[],
   columns: readonly ReturnType<typeof verdictColumn>[],
 ): Promise<void> {
+  const { account, verdicts } = index;
   for (let from = 0; from < contactNos.length; from += chunk) {
     const nos = contactNos.slice(from, from + chunk);
     const said = new Set<number>();
     verdicts.watching.add(said);
     try {
       const facts = await channel.profiles.factsWithin({ query: channel.db.readAside }, account, nos);
-      for (const no of nos) if (!said.has(no)) judge(columns, no, facts.get(no));
+      for (const no of nos) if (!said.has(no)) judge(columns, no, facts.get(no), index.heldAfter);
     } finally {
       verdicts.watching.delete(said);
     }

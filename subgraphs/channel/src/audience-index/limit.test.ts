@@ -1,11 +1,12 @@
 import { serviceCaller } from '@ucp/kit/caller';
 import { numbersIn } from '@ucp/kit/contact-bits';
 import { createLog } from '@ucp/kit/log';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { audienceOf } from '../audience-field.ts';
 import { appendEvents, contactEntry, foldEntries, linkEntry, testEvent } from '../testing/audience-data.ts';
 import { letterChannel } from '../testing/letter-channel.ts';
 import { createLetters, type Letters } from '../testing/letters.ts';
+import { answersOfIndex } from './answers.ts';
 import { type AudienceIndexes, createAudienceIndexes } from './audience-indexes.ts';
 
 let letters: Letters;
@@ -37,7 +38,7 @@ const ask = async (audience: AudienceIndexes, account: number): Promise<number[]
 
 test('of more accounts than there is room for, those asked last stay, and all are answered', async () => {
   const roomy = open(2 ** 30);
-  await roomy.current(51);
+  await ask(roomy, 51);
   const one = roomy.bytes();
   const audience = open(one * 2);
   for (const account of [51, 52, 51, 53]) expect(await ask(audience, account)).toEqual([account]);
@@ -48,6 +49,56 @@ test('of more accounts than there is room for, those asked last stay, and all ar
   await Promise.all([roomy.stop(), audience.stop()]);
 });
 
+/** Bytes of an account of which nothing but activity was asked. */
+const bytesOf = async (account: number): Promise<number> => {
+  const roomy = open(2 ** 30);
+  await ask(roomy, account);
+  const bytes = roomy.bytes();
+  await roomy.stop();
+  return bytes;
+};
+
+test('an account stays until its question is answered, also where facts of contacts have to be found for it', async () => {
+  const audience = open((await bytesOf(51)) * 1.5);
+  const { db, profiles } = letters.channel;
+  const found = profiles.factsWithin;
+  const slow: typeof profiles = {
+    ...profiles,
+    factsWithin: async (...asked) => {
+      expect(await ask(audience, 52)).toEqual([52]);
+      return found(...asked);
+    },
+  };
+  const channel = { db, profiles: slow, kind: letterChannel, audience };
+  const answers = await answersOfIndex(channel, serviceCaller('test', 51), [{ canSend: false }], () => '');
+  expect(answers?.map(({ contacts }) => numbersIn(contacts))).toEqual([[51]]);
+  expect(audience.accounts()).toContain(51);
+  await audience.stop();
+});
+
+test('an account that fits without its verdicts stays, whatever is asked in turn', async () => {
+  // Each of the three takes nine bytes a contact, and places for contacts are at least 1,024.
+  const audience = open((await bytesOf(51)) + 1.5 * 9 * 1_024);
+  const { db, profiles } = letters.channel;
+  const channel = { db, profiles, kind: letterChannel, audience };
+  const did = [{ kinds: ['REPLY'] }];
+  for (const predicate of [{ did }, { status: [''] }, { canSend: false }, { consent: { given: false } }, { did }]) {
+    const answers = await answersOfIndex(channel, serviceCaller('test', 51), [predicate], () => '');
+    expect(answers?.map(({ contacts }) => numbersIn(contacts))).toEqual([[51]]);
+    expect(audience.accounts()).toEqual([51]);
+  }
+  await audience.stop();
+});
+
+test('for an account that does not fit nobody else goes', async () => {
+  await foldEntries(letters.channel.db, 54, contactEntry(100_000), linkEntry('house', 100_000));
+  const audience = open((await bytesOf(51)) * 2);
+  expect(await ask(audience, 51)).toEqual([51]);
+  expect(await ask(audience, 54)).toEqual([]);
+  expect(audience.accounts()).toEqual([51]);
+  await audience.stop();
+});
+
 test('an account that is larger than the limit is asked by SQL, and is not read again', async () => {
   const audience = open(1_000);
   expect(await ask(audience, 51)).toEqual([51]);
@@ -56,6 +107,33 @@ test('an account that is larger than the limit is asked by SQL, and is not read 
   expect(await ask(audience, 51)).toEqual([51]);
   expect(letters.statements.some((text) => text.includes('/* did_members */'))).toBe(true);
   expect(letters.statements.some((text) => text.includes('audience_'))).toBe(false);
+});
+
+test.each([
+  [9_000, true],
+  [11_000, null],
+])('a question waits 10 seconds for an account that is read first, here %d ms', async (takes, expected) => {
+  const { db } = letters.channel;
+  let goOn = (): void => {};
+  const wait = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const readAside: typeof db.readAside = async (...asked) => {
+    await wait;
+    return db.readAside(...asked);
+  };
+  const audience = createAudienceIndexes({
+    db: { ...db, readAside },
+    channel: letterChannel,
+    log: createLog('test', 'silent'),
+  });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const answer = audience.withIndex(51, async () => true);
+  vi.advanceTimersByTime(takes);
+  vi.useRealTimers();
+  goOn();
+  expect(await answer).toBe(expected);
+  await audience.stop();
 });
 
 test('a question that fails fails alone: the next one starts over', async () => {

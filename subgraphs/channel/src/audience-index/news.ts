@@ -8,8 +8,8 @@ export interface News {
   readonly rev: number;
   /** The database's time with the clock's offset, in milliseconds since 1970. */
   readonly now: number;
-  /** Changes when the settings of the channel do. */
-  readonly settings: string;
+  /** The one setting that verdicts follow from, as the account has set it; null: it follows the channel's preset. */
+  readonly heldAfter: number | null;
   /** Second, address and key of the column in turns. */
   readonly events: Int32Array;
   /** The same of events of earlier revs that turned out to be a machine's: the key they had. */
@@ -41,7 +41,7 @@ const news: Statement = {
     with page as (select coalesce(max(rev), 0) as head, least(coalesce(max(rev), 0), $2::bigint + $4::bigint) as rev
       from journal_head where account_id = $1)
     select page.head, page.rev, floor(date_part('epoch', now() + $3::interval) * 1000) as now,
-      coalesce((select md5(settings::text) from channel_settings where account_id = $1), '') as settings,
+      (select settings -> 'heldAfter' from channel_settings where account_id = $1) as "heldAfter",
       case when page.rev > $2 then (select string_agg(${eventSql(secondSql('a.at'), 'a.address_no', 'a.kind * 2 + (a.machine or exists (select 1 from machine_mark k where k.account_id = $1 and k.address_no = a.address_no and k.event_id = a.event_id and k.rev <= page.rev))::int')}, '')
         from activity a where a.account_id = $1 and ${isNew('a')}) end as events,
       case when page.rev > $2 then (select string_agg(${eventSql(secondSql('a.at'), 'a.address_no', 'a.kind * 2')}, '')
@@ -63,7 +63,7 @@ interface NewsRow {
   readonly head: number;
   readonly rev: number;
   readonly now: number;
-  readonly settings: string;
+  readonly heldAfter: number | null;
   readonly events: Packed;
   readonly marked: Packed;
   readonly links: Packed;
@@ -90,7 +90,7 @@ export async function newsAfter(
     head: row.head,
     rev: row.rev,
     now: row.now,
-    settings: row.settings,
+    heldAfter: row.heldAfter,
     events: unpack(row.events),
     marked: unpack(row.marked),
     links: unpack(row.links),

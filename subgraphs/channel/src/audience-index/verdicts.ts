@@ -79,9 +79,20 @@ export function openOf(columns: readonly VerdictColumn[], contacts: Uint32Array,
   return open;
 }
 
-/** Keeps what follows from facts. @param facts undefined for a contact that has none */
-export function judge(columns: readonly VerdictColumn[], no: number, facts: ContactFacts | undefined): void {
-  const until = (facts === undefined ? null : standsUntil(facts))?.getTime() ?? Number.POSITIVE_INFINITY;
+/**
+ * Keeps what follows from facts. Those of another setting than the account's in memory tell of a moment that may be over without a
+ * trace, as nothing is journaled of settings: it is judged again for the next question.
+ * @param facts undefined for a contact that has none
+ */
+export function judge(
+  columns: readonly VerdictColumn[],
+  no: number,
+  facts: ContactFacts | undefined,
+  heldAfter: number | null,
+): void {
+  const isOfIndex = facts === undefined || facts.settings.heldAfter === heldAfter;
+  const end = isOfIndex ? facts && standsUntil(facts) : facts.now;
+  const until = end?.getTime() ?? Number.POSITIVE_INFINITY;
   for (const column of columns) {
     column.values[no] = facts === undefined ? nobody : first + column.judge(facts);
     column.until[no] = until;

@@ -67,14 +67,14 @@ export function createAudienceIndex(db: Database, limit?: number): AskAudience {
   };
 }
 
-/** The index as it is known, with what changed since; or one that is read anew. */
+/** The index as it is known, with what changed since; or one that is read anew, also where the database went back behind it. */
 async function asNewAs(
   tx: Pick<Transaction, 'query'>,
   account: number,
   { rev, last }: AudienceHead,
   known: IdentityIndex | undefined,
 ): Promise<IdentityIndex> {
-  if (known !== undefined && (known.rev === rev || (await catchUp(tx, account, known, last)))) {
+  if (known !== undefined && known.rev <= rev && (known.rev === rev || (await catchUp(tx, account, known, last)))) {
     known.rev = rev;
     return known;
   }

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { serviceCaller } from '@ucp/kit/caller';
+import { numbersIn } from '@ucp/kit/contact-bits';
+import { appendToJournal } from '@ucp/kit/journal';
+import { createLog } from '@ucp/kit/log';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Channel } from '../channel.ts';
+import type { ChannelPredicate } from '../domain/predicate.ts';
+import { consentWrite } from '../store/ledger.ts';
+import { contactEntry, foldEntries, linkEntry } from '../testing/audience-data.ts';
+import { type HeldLetters, heldLetterChannel, openHeldLetters, statusOf } from '../testing/held-letters.ts';
+import { answersOfIndex } from './answers.ts';
+import { createAudienceIndexes } from './audience-indexes.ts';
+
+let letters: HeldLetters;
+let channel: Channel;
+let account = 0;
+beforeAll(async () => {
+  letters = await openHeldLetters();
+  channel = letters.channel;
+});
+afterAll(() => letters.stop());
+beforeEach(async () => {
+  account++;
+  for (const no of [1, 2]) await foldEntries(channel.db, account, contactEntry(no), linkEntry(`house ${no}`, no));
+  for (const no of [1, 2]) await state('GRANTED', no, 2);
+});
+
+const nothing = {
+  statedText: null,
+  statedTextVersion: null,
+  ip: null,
+  userAgent: null,
+  validUntil: null,
+  grantUntil: null,
+};
+async function state(consent: 'GRANTED' | 'WITHDRAWN', addressNo: number, minutesAgo: number): Promise<void> {
+  const occurredAt = new Date(Date.now() - minutesAgo * 60_000);
+  const entry = { entryId: randomUUID(), addressNo, topicNo: 0, state: consent, method: 'API', actor: 'test' } as const;
+  const write = consentWrite(account, new Date(), [{ ...entry, ...nothing, occurredAt }]);
+  await appendToJournal({ query: channel.db.write }, account, [write]);
+}
+
+type FactsWithin = Channel['profiles']['factsWithin'];
+const readFacts: FactsWithin = (...asked) => channel.profiles.factsWithin(...asked);
+
+/** Who matches, where facts are read in a way of its own. Null: the index does not answer. */
+async function ask(
+  predicate: ChannelPredicate,
+  factsWithin: FactsWithin,
+  more: Partial<Pick<Channel, 'audience'>> = {},
+): Promise<number[] | null> {
+  const asked = { ...channel, profiles: { ...channel.profiles, factsWithin }, ...more };
+  const answers = await answersOfIndex(asked, serviceCaller('test', account), [predicate], statusOf);
+  return answers === null ? null : numbersIn(answers[0]?.contacts ?? expect.unreachable());
+}
+
+/** Another question, which takes in what is new. */
+const another = ({ audience }: Pick<Channel, 'audience'>) => audience.withIndex(account, async () => null);
+
+test('who may be messaged right now is read once, and without those of whom something is said meanwhile', async () => {
+  const read: number[][] = [];
+  const answer = await ask({ canSendNow: true }, async (...asked) => {
+    read.push([...asked[2]]);
+    const facts = await readFacts(...asked);
+    if (read.length === 2) {
+      await state('WITHDRAWN', 1, 1);
+      await another(channel);
+    }
+    return facts;
+  });
+  expect(answer).toEqual([2]);
+  // All are judged, those who may ever be messaged are read, and whoever has said something is judged again.
+  expect(read).toEqual([[1, 2], [1, 2], [1]]);
+});
+
+test('contacts of whom more is said than can be judged are left to SQL', async () => {
+  const answer = await ask({ canSend: true }, async (...asked) => {
+    const facts = await readFacts(...asked);
+    await state('GRANTED', 1, 1);
+    await another(channel);
+    return facts;
+  });
+  expect(answer).toBeNull();
+});
+
+test('a question that waits is left to SQL when another one takes in half of what is new', async () => {
+  let fails = false;
+  const kind = {
+    ...heldLetterChannel,
+    get kinds() {
+      if (fails) throw new Error('half of it');
+      return heldLetterChannel.kinds;
+    },
+  };
+  const audience = createAudienceIndexes({ db: channel.db, channel: kind, log: createLog('test', 'silent') });
+  const answer = await ask(
+    { canSend: true },
+    async (...asked) => {
+      fails = true;
+      await expect(another({ audience })).rejects.toThrow('half of it');
+      fails = false;
+      return readFacts(...asked);
+    },
+    { audience },
+  );
+  expect(answer).toBeNull();
+  expect(await ask({ canSend: true }, readFacts, { audience })).toEqual([1, 2]);
+  await audience.stop();
+});
