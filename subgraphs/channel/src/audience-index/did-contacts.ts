@@ -30,8 +30,7 @@ export function contactsThatDid({ columns, roots }: Kept, did: AskedDid): Contac
     for (const { last, log } of own) {
       const slices = did.since === null ? null : slicesSince(log, since);
       // A short window is read from the log, a long one from the last of each address.
-      if (slices !== null && countOf(slices) < last.length / 4)
-        for (const slice of slices) markAll(bits, slice, roots.rootOf);
+      if (slices !== null && countOf(slices) < last.length / 4) for (const slice of slices) markAll(addresses, slice);
       else markLast(addresses, last, since);
     }
     markRoots(bits, addresses, roots.rootOf);
@@ -40,10 +39,14 @@ export function contactsThatDid({ columns, roots }: Kept, did: AskedDid): Contac
     for (const { total } of own) addNumbers(counts, total, roots.rootOf);
     markReached(bits, counts, did.atLeast);
   } else {
-    // As the bit is set when the count is reached, it need not be kept any further: a byte is enough for most.
-    const counts = did.atLeast > 255 ? new Uint32Array(roots.below()) : new Uint8Array(roots.below());
+    // By address a byte each, which stays close to the processor; what is more than a byte counts as reached in any case.
+    const wide = did.atLeast > 255;
+    const times = wide ? new Uint32Array(roots.rootOf.length) : new Uint8Array(roots.rootOf.length);
     for (const { log } of own)
-      for (const slice of slicesSince(log, did.since)) countUpTo(bits, counts, did.atLeast, slice, roots.rootOf);
+      for (const slice of slicesSince(log, did.since)) countUpTo(times, wide ? 0xffff_ffff : 255, slice);
+    const counts = new Uint32Array(roots.below());
+    sumUp(counts, times, roots.rootOf);
+    markReached(bits, counts, did.atLeast);
   }
   // Addresses of nobody counted as number 0.
   const { shown } = roots;
@@ -51,10 +54,10 @@ export function contactsThatDid({ columns, roots }: Kept, did: AskedDid): Contac
   return bits;
 }
 
-function markAll(bits: ContactBits, { addresses, from, to }: Slice, rootOf: Int32Array): void {
+function markAll(bits: Uint32Array, { addresses, from, to }: Slice): void {
   for (let i = from; i < to; i++) {
-    const root = rootOf[addresses[i] ?? 0] ?? 0;
-    bits[root >>> 5] = (bits[root >>> 5] ?? 0) | (1 << (root & 31));
+    const address = addresses[i] ?? 0;
+    bits[address >>> 5] = (bits[address >>> 5] ?? 0) | (1 << (address & 31));
   }
 }
 
@@ -76,22 +79,27 @@ function markRoots(bits: ContactBits, addresses: Uint32Array, rootOf: Int32Array
     }
 }
 
+/** As `markLast`, a word at a time. */
 function markReached(bits: ContactBits, counts: Uint32Array, atLeast: number): void {
-  for (let no = 0; no < counts.length; no++)
-    if ((counts[no] ?? 0) >= atLeast) bits[no >>> 5] = (bits[no >>> 5] ?? 0) | (1 << (no & 31));
+  for (let i = 0; i < bits.length; i++) {
+    let word = 0;
+    for (let k = 0; k < 32; k++) word |= Number((counts[i * 32 + k] ?? 0) >= atLeast) << k;
+    bits[i] = word;
+  }
 }
 
-function countUpTo(
-  bits: ContactBits,
-  counts: Uint8Array | Uint32Array,
-  atLeast: number,
-  { addresses, from, to }: Slice,
-  rootOf: Int32Array,
-): void {
+function countUpTo(times: Uint8Array | Uint32Array, most: number, { addresses, from, to }: Slice): void {
   for (let i = from; i < to; i++) {
-    const root = rootOf[addresses[i] ?? 0] ?? 0;
-    const count = (counts[root] ?? 0) + 1;
-    counts[root] = count;
-    if (count === atLeast) bits[root >>> 5] = (bits[root >>> 5] ?? 0) | (1 << (root & 31));
+    const address = addresses[i] ?? 0;
+    const count = times[address] ?? most;
+    if (count < most) times[address] = count + 1;
+  }
+}
+
+function sumUp(counts: Uint32Array, times: Uint8Array | Uint32Array, rootOf: Int32Array): void {
+  for (let address = 0; address < times.length; address++) {
+    // Also where nothing is to be added: whether there is is nothing to foresee.
+    const root = rootOf[address] ?? 0;
+    counts[root] = (counts[root] ?? 0) + (times[address] ?? 0);
   }
 }
