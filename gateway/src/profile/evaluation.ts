@@ -8,6 +8,7 @@ import type { Caller } from '@ucp/kit/caller';
 import { bitsOf, both, type ContactBits, numbersIn } from '@ucp/kit/contact-bits';
 import { contactId, recordId } from '@ucp/kit/ids';
 import type { AmountQuestion } from '@ucp/kit/leaf';
+import { wholeSecond } from '@ucp/kit/moments';
 import { placed } from './domain/refused-leaf.ts';
 import { withoutSegments } from './domain/without-segments.ts';
 import type { AskedLeaf, AskLeaves } from './leaf-source.ts';
@@ -68,8 +69,8 @@ export async function gather({ includeArchived = false, paths = [], ...options }
   const leaves = leavesOf([...written, ...scoring.rules.map(({ when }) => when)]).filter(
     ({ name }) => name !== 'score',
   );
-  const now = answersOf(rules.now, bitsOf([]), new Map()).now;
-  const counted = contactNos === null ? amountsOf(scoring, now) : new Map<string, AmountQuestion[]>();
+  const counted =
+    contactNos === null ? amountsOf(scoring, wholeSecond(rules.now)) : new Map<string, AmountQuestion[]>();
   const first = await ask(
     {
       leaves: leaves.map((leaf) => ({

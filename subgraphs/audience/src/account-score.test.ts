@@ -1,5 +1,6 @@
 import { bitsOf, numbersIn } from '@ucp/kit/contact-bits';
 import { type AmountQuestion, amountsOf, type LeafFact, timesOf } from '@ucp/kit/leaf';
+import { wholeSecond } from '@ucp/kit/moments';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { amountKey, countedLeaves, highest, scoreAccount } from './account-score.ts';
@@ -33,7 +34,7 @@ const rule: fc.Arbitrary<Omit<ScoreRule, 'id' | 'name'>> = fc.record({
   perInstance: fc.boolean(),
   within: fc.constantFrom(null, 'P7D', 'PT36H', 'P1M'),
   cap: fc.constantFrom(null, 4, 7.5),
-  decayOver: fc.constantFrom(null, 'P10D', 'P30D'),
+  decayOver: fc.constantFrom(null, 'P10D', 'P30D', 'PT36H'),
   when: filter,
 });
 
@@ -42,7 +43,7 @@ const leavesIn = (filters: readonly Filter[]) => leavesOf(filters).map((each) =>
 /** Answers as owners give them for a whole account: no fact, but counts and times. */
 function ofAccount(model: ScoreModel, lists: ReadonlyMap<string, readonly LeafFact[]>): Answers {
   const questions = new Map<string, AmountQuestion[]>();
-  const moment = answersOf(now, bitsOf([]), new Map()).now;
+  const moment = wholeSecond(now);
   for (const each of model.rules)
     for (const counted of countedLeaves(each) ?? []) {
       const key = keyOf(counted);

@@ -1,7 +1,7 @@
 import { groupBy } from '@ucp/kit/align';
 import type { ContactBits } from '@ucp/kit/contact-bits';
 import type { LeafFact, LeafTimes } from '@ucp/kit/leaf';
-import { secondOf } from '@ucp/kit/moments';
+import { secondOf, wholeSecond } from '@ucp/kit/moments';
 import { keyOf, type Leaf } from './filter.ts';
 
 /** What the owner of a leaf answered. */
@@ -42,7 +42,7 @@ export function answersOf(now: Date, everybody: ContactBits, results: ReadonlyMa
     return result;
   };
   return {
-    now: new Date(secondOf(now) * 1_000),
+    now: wholeSecond(now),
     everybody,
     of,
     happenedTo: (leaf, contactNo) => {

@@ -1,8 +1,6 @@
 import { badInput } from '@ucp/kit/errors';
+import { comparedValues } from '@ucp/kit/leaf';
 import type { Leaf, Path } from './filter.ts';
-
-/** Values of one list of a condition. */
-const listLimit = 1_000;
 
 /** Fields whose values are a matter of what is compared: whether they fit, the owner says. */
 const compared: ReadonlySet<string> = new Set(['equals', 'in', 'greaterThan', 'lessThan']);
@@ -37,10 +35,10 @@ export function checkLeaf({ name, predicate }: Leaf, path: Path): number {
 /** @returns how many conditions are in it */
 function checkList(list: readonly unknown[], key: string, path: Path): number {
   // Alternatives of which there is none would match nobody without a word.
-  if (list.length === 0 || list.length > listLimit)
+  if (list.length === 0 || list.length > comparedValues)
     throw badInput(
       path,
-      `"${key}" must have 1 to ${listLimit} values, got ${list.length === 0 ? 'none' : list.length}`,
+      `"${key}" must have 1 to ${comparedValues} values, got ${list.length === 0 ? 'none' : list.length}`,
     );
   return compared.has(key) ? 0 : list.filter(isObject).length;
 }

@@ -92,7 +92,8 @@ export const leadStatusOf = (total: number, ranges: readonly ScoreRange[]): stri
 export const amountQuestionOf = ({ within, decayOver, perInstance }: ScoreRule, now: Date): AmountQuestion => ({
   now,
   within,
-  decayDays: decayOver === null ? null : daysOf(parseDuration(decayOver)),
+  // Points shrink by whole days: of a model from before that was demanded, the last one counts whole.
+  decayDays: decayOver === null ? null : Math.ceil(daysOf(parseDuration(decayOver))),
   newestOnly: !perInstance,
 });
 

@@ -12,6 +12,9 @@ export interface LeafFact {
   readonly kind: string;
 }
 
+/** Values of one list of a condition. */
+export const comparedValues = 1_000;
+
 /** How facts are counted for a score. */
 export interface AmountQuestion {
   /** The moment from which days and windows are counted back. */

@@ -20,3 +20,6 @@ export function isCalendarDate(text: string): boolean {
 
 /** The whole second of a moment since 1970. What is counted in windows of time counts by it, in memory as in SQL. */
 export const secondOf = (moment: Date): number => Math.floor(moment.getTime() / 1_000);
+
+/** The whole second of a moment, as a moment. */
+export const wholeSecond = (moment: Date): Date => new Date(secondOf(moment) * 1_000);

@@ -1,6 +1,7 @@
 import type { Caller } from '@ucp/kit/caller';
 import { bitsOf, both, type ContactBits } from '@ucp/kit/contact-bits';
 import type { LeafAnswer } from '@ucp/kit/leaf';
+import { wholeSecond } from '@ucp/kit/moments';
 import type { Channel } from '../channel.ts';
 import type { ContactFacts } from '../domain/facts.ts';
 import { asksForFacts, type ChannelPredicate, type Did } from '../domain/predicate.ts';
@@ -58,7 +59,7 @@ function answerOf(
   byProperty: ReadonlyMap<Did, ContactBits>,
 ): LeafAnswer {
   // Windows end with whole seconds, as in SQL.
-  const now = new Date(Math.floor(index.now / 1_000) * 1_000);
+  const now = wholeSecond(new Date(index.now));
   const dids = (predicate.did ?? []).map(
     (did): AskedDid | ContactBits => byProperty.get(did) ?? askedDid(channel.kind, did, now),
   );

@@ -1,6 +1,6 @@
 import { badInput } from '@ucp/kit/errors';
+import { comparedValues } from '@ucp/kit/leaf';
 import { comparedValue, type FieldType, type FieldValue } from './fields.ts';
-import { limits } from './limits.ts';
 import { anyNumber, isInRange, type NumberRange, noNumber } from './number-range.ts';
 
 type Given<Value> = Value | null | undefined;
@@ -92,10 +92,10 @@ export function fieldCondition(
 }
 
 function listed(values: readonly unknown[], path: readonly string[]): readonly unknown[] {
-  if (values.length === 0 || values.length > limits.comparedValues)
+  if (values.length === 0 || values.length > comparedValues)
     throw badInput(
       path,
-      `"in" takes 1 to ${limits.comparedValues.toLocaleString('en')} values, got ${values.length.toLocaleString('en')}`,
+      `"in" takes 1 to ${comparedValues.toLocaleString('en')} values, got ${values.length.toLocaleString('en')}`,
     );
   return values;
 }

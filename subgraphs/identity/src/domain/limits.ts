@@ -16,8 +16,6 @@ export const limits = {
   search: 200,
   searchWords: 8,
   searchNumber: 7,
-  /** Values that a condition compares with. */
-  comparedValues: 1_000,
   /** Per account. */
   fields: 200,
   options: 200,
