@@ -151,7 +151,7 @@ function requestId({ headers }: { readonly headers: NodeJS.Dict<string | string[
 /** Without a caller nothing is planned: the whole request is answered with the status of the refusal. */
 async function contextOf(caller: Promise<Caller>): Promise<GatewayContext> {
   try {
-    return { caller: await caller, revs: new Map() };
+    return { caller: await caller, revs: new Map(), question: randomUUID() };
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;
     throw new GraphQLError(error.message, {

@@ -11,7 +11,7 @@ import { track } from './actions/track.ts';
 import { createAutomationReads } from './automation-reads.ts';
 import { foldIdentity } from './ingest/fold-identity.ts';
 import { trackDoor } from './ingest/track-door.ts';
-import { createAutomationLoaders } from './loaders.ts';
+import { createAutomationLoaders, createReadRecords } from './loaders.ts';
 import { resolvers } from './resolvers.ts';
 
 const folder = (url: string): string => fileURLToPath(new URL(url, import.meta.url));
@@ -37,6 +37,7 @@ export const createAutomation: CreateSubgraph = async ({ databaseUrl: url, clock
   const journal = createLocalJournal({ db, url, log, readAfter: (account) => journalAfter(db, account) });
   const { announce } = journal;
   const reads = createAutomationReads(db);
+  const readRecords = createReadRecords(db);
   const followers: Follower[] = [];
   const schemaFile = (name: string): string => readSdl(new URL(`../../../schema/${name}.graphql`, import.meta.url));
   // Filters in definitions of workflows have leaves of every part.
@@ -52,7 +53,7 @@ export const createAutomation: CreateSubgraph = async ({ databaseUrl: url, clock
       db,
       reads,
       announce,
-      load: createAutomationLoaders(db, base.caller.account),
+      load: createAutomationLoaders(db, readRecords, base),
       refresh: async () => {
         for (const follower of followers) await follower.refresh(base.caller.account);
       },
