@@ -160,11 +160,14 @@ test('within one mutation each field sees what those before it have written', as
   const consent = `emailConsentRecord(input: { address: "twice@example.com", state: GRANTED,
     evidence: { method: FORM, occurredAt: "2026-01-05T10:00:00Z", statedText: "Yes", actor: "twice@example.com" } }) { userErrors { message } }`;
   await story.contact({ email: 'twice@example.com' });
-  const { data, errors } = await story.ask(`mutation { ${upsert('a', 'one')} ${consent} ${upsert('b', 'two')} }`);
+  const { data, errors } = await story.ask(
+    `mutation { ${upsert('a', 'one')} ${upsert('b', 'two')} ${consent} ${upsert('c', 'three')} }`,
+  );
   expect(errors).toBeUndefined();
   expect(data).toMatchObject({
     a: { contact: { tags: ['one'] } },
+    b: { contact: { tags: ['one', 'two'] } },
     emailConsentRecord: { userErrors: [] },
-    b: { contact: { tags: ['one', 'two'], email: { consents: [{ state: 'GRANTED' }] } } },
+    c: { contact: { tags: ['one', 'three', 'two'], email: { consents: [{ state: 'GRANTED' }] } } },
   });
 });
