@@ -1,6 +1,6 @@
 import type { Statement } from '@ucp/kit/database';
 import { type ChannelKind, kindNo } from '../channel-kind.ts';
-import { isMachine, markJoin } from './machine-marks.ts';
+import { isMarked } from './machine-marks.ts';
 
 /** What the rows of the statements below are of. */
 export const tags = {
@@ -46,20 +46,18 @@ export const profileStatement = (channel: ChannelKind): Statement => {
     ${rows}
     union all
     select ${tags.newest}, asked, json_build_array(place, event_id, at, kind, machine, message_id, details) from (
-      select l.asked, a.event_id, a.at, a.kind, ${isMachine} as machine, a.message_id, a.details,
+      select l.asked, a.event_id, a.at, a.kind, ${isMarked} as machine, a.message_id, a.details,
         row_number() over (partition by l.asked order by a.at desc, a.event_id desc) as place
       from latest l cross join lateral (
         select * from activity a where a.account_id = $1 and a.address_no = l.address_no
-        order by a.at desc, a.event_id desc limit ${newestRead}) a
-      ${markJoin}) ranked
+        order by a.at desc, a.event_id desc limit ${newestRead}) a) ranked
     where place <= ${newestRead}
     union all
     select ${tags.history}, p.asked, json_build_array(p.root_no, now() + $3::interval, happened.ms, happened.keys)
     from past p cross join lateral (
-      select json_agg(floor(extract(epoch from a.at) * 1000)::bigint) as ms, json_agg(a.kind * 2 + (${isMachine})::int) as keys
+      select json_agg(floor(extract(epoch from a.at) * 1000)::bigint) as ms, json_agg(a.kind * 2 + (${isMarked})::int) as keys
       from contact m join link l on l.account_id = $1 and l.contact_no = m.contact_no
         join activity a on a.account_id = $1 and a.address_no = l.address_no
-        ${markJoin}
       where m.account_id = $1 and m.root_no = p.root_no) happened`,
   };
 };
