@@ -6,11 +6,8 @@ import { buildSchema, type GraphQLSchema, isEnumType } from 'graphql';
 import { Counter, type Registry } from 'prom-client';
 import { createAdmit, type DocumentRules } from './access/document-rules.ts';
 import type { GatewayInterface } from './access/guarded-gateway.ts';
-import { partnerGateway, shareGateway } from './access/partner-gateway.ts';
+import { partnerGateway, partnerRole, shareGateway } from './access/partner-gateway.ts';
 import { createSurface } from './surface.ts';
-
-/** Keys of this role see the contract wherever they ask, so that a key given away shows no more than was meant. */
-const partnerRole = 'PARTNER';
 
 /**
  * The whole graph at `/graphql` and the contract of partners at `/partner/graphql`, one gateway behind both.

@@ -193,4 +193,7 @@ test('a key of a partner sees the contract at /graphql too, and nothing beside i
     expect.stringContaining('Cannot query field "timeline" on type "Contact"'),
   ]);
   expect((await query('{ __type(name: "AudienceFilter") { name } }')).data).toEqual({ __type: null });
+  const outbox = (key: string) => fetch(`${system.url}/outbox`, { headers: { authorization: `Bearer ${key}` } });
+  expect((await outbox(story.keys.MARKETER)).status).toBe(200);
+  expect((await outbox(story.keys.PARTNER)).status).toBe(403);
 });

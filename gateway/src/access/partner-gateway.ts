@@ -13,6 +13,9 @@ import { createCollect } from './collected-fields.ts';
 import { type Executor, type GatewayInterface, isEmpty, operationOf } from './guarded-gateway.ts';
 import { typename } from './without-fields.ts';
 
+/** Keys of this role see the contract wherever they ask, so that a key given away shows no more than was meant. */
+export const partnerRole = 'PARTNER';
+
 /** One gateway behind several surfaces: it is loaded by whoever comes first. */
 export function shareGateway(gateway: GatewayInterface): GatewayInterface {
   let loaded: ReturnType<GatewayInterface['load']> | undefined;
