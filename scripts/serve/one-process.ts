@@ -34,6 +34,7 @@ export async function startOneProcess(
     clock,
     secret,
     log,
+    supergraphSdl: contract.supergraphSdl,
     publicUrl: configuration.publicUrl ?? configuration.url,
     allowPrivateSenders: configuration.allowPrivateSenders,
     audienceIndexBytes: configuration.audienceIndexBytes ?? undefined,

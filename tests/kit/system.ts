@@ -72,7 +72,14 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
     creators = mounts,
   } = options;
   const clock = createClock();
-  const common = { clock, secret: testSecret, log, publicUrl: 'http://127.0.0.1', allowPrivateSenders: true };
+  const common = {
+    clock,
+    secret: testSecret,
+    log,
+    supergraphSdl: contract.supergraphSdl,
+    publicUrl: 'http://127.0.0.1',
+    allowPrivateSenders: true,
+  };
   const databases = new Map(
     await Promise.all(
       Object.entries(creators).map(async ([name, create]) => {
