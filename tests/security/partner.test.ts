@@ -53,10 +53,12 @@ async function expectUnknown(document: string, words: string): Promise<void> {
   expect(errors?.map(({ message }) => message).join('\n')).toContain(words);
 }
 
-/** That a document is understood, whatever comes of it. */
+/** That a document is understood and a partner's key has the scopes for it, whatever comes of it. */
 async function expectKnown(document: string): Promise<void> {
   const { status, errors } = await ask(document);
   expect([document, status, status === 200 ? undefined : errors]).toEqual([document, 200, undefined]);
+  const forbidden = errors?.filter(({ extensions }) => extensions.code === 'FORBIDDEN') ?? [];
+  expect([document, forbidden]).toEqual([document, []]);
 }
 
 describe('at /partner/graphql', () => {
