@@ -76,7 +76,7 @@ export async function createProfile(options: ProfileOptions): Promise<Profile> {
     db,
     url: databaseUrl,
     log,
-    readAfter: (account, rev) => segmentJournal(db, account, rev),
+    readAfter: (...asked) => segmentJournal(db, ...asked),
   });
   const watch = createWatch({ db, service, log, announce: journal.announce });
   const schedules = [

@@ -9,7 +9,7 @@ import { migrate } from '@ucp/kit/migrate';
 import { type CreateSubgraph, createAnswers, readSdl, schemaOf } from '@ucp/kit/subgraph';
 import { track } from './actions/track.ts';
 import { createAutomationReads } from './automation-reads.ts';
-import { foldIdentity } from './ingest/fold-identity.ts';
+import { foldIdentity, identityKinds } from './ingest/fold-identity.ts';
 import { trackDoor } from './ingest/track-door.ts';
 import { createAutomationLoaders } from './loaders.ts';
 import { resolvers } from './resolvers.ts';
@@ -78,7 +78,17 @@ export const createAutomation: CreateSubgraph = async ({ databaseUrl: url, clock
     meet: ({ name: part, journal: peer }) => {
       // Whose an identifier is, identity says; of nobody else automation needs anything yet.
       if (part !== 'identity') return;
-      followers.push(createFollower({ part, journal: peer, db, log, announce, fold: { writesOf: foldIdentity } }));
+      followers.push(
+        createFollower({
+          part,
+          journal: peer,
+          kinds: identityKinds,
+          db,
+          log,
+          announce,
+          fold: { writesOf: foldIdentity },
+        }),
+      );
     },
     start: async () => {
       await journal.start();

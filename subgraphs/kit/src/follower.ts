@@ -24,6 +24,8 @@ export interface Follower {
 export interface FollowerOptions {
   readonly part: string;
   readonly journal: Journal;
+  /** What is folded of it; nothing else is read. */
+  readonly kinds: readonly string[];
   readonly db: Database;
   readonly log: Logger;
   /** Tells our own journal's readers that the fold was committed. */
@@ -61,7 +63,7 @@ const notReady = (): CodedError =>
   new CodedError('SUBGRAPH_UNAVAILABLE', 'An answer as new as the request needs is not ready. Try again.');
 
 /** Follows the journal of another part: in the background, and on demand when an answer must include a rev already seen. */
-export function createFollower({ part, journal, db, log, announce, fold }: FollowerOptions): Follower {
+export function createFollower({ part, journal, kinds, db, log, announce, fold }: FollowerOptions): Follower {
   const folded = new Map<number, number>();
   const running = new Map<number, Promise<void>>();
   let failing: Date | null = null;
@@ -91,7 +93,7 @@ export function createFollower({ part, journal, db, log, announce, fold }: Follo
   /** @returns whether there is more */
   const foldPage = async (account: number, tries: number): Promise<boolean> => {
     const from = folded.get(account) ?? (await db.read<{ rev: number }>(placeOf, [part, account]))[0]?.rev ?? 0;
-    const page = await journal.after(account, from);
+    const page = await journal.after(account, from, kinds);
     if (page.rev > from) {
       try {
         await take(account, from, page);

@@ -24,7 +24,7 @@ const graphRequest = z.object({
 });
 const journalRequest = z.union([
   z.object({ heads: z.number() }),
-  z.object({ account: z.number().int(), after: z.number() }),
+  z.object({ account: z.number().int(), after: z.number(), kinds: z.array(z.string()).optional() }),
   z.object({ change: z.number().max(30_000) }),
 ]);
 
@@ -73,7 +73,7 @@ export function createHttpServer(subgraph: Subgraph, tokens: Tokens): FastifyIns
     await serviceOf(request, body);
     const asked = journalRequest.parse(JSON.parse(body.toString('utf8')));
     if ('heads' in asked) return { heads: await subgraph.journal.heads(asked.heads) };
-    if ('account' in asked) return subgraph.journal.after(asked.account, asked.after);
+    if ('account' in asked) return subgraph.journal.after(asked.account, asked.after, asked.kinds);
     await subgraph.journal.change(asked.change);
     return {};
   });
