@@ -77,6 +77,8 @@ export const createIdentity: CreateSubgraph = async ({ databaseUrl: url, clock, 
   return {
     ...answers,
     meet: ({ name: part, journal: peer }) => {
+      // Profile keeps rules, and no addresses.
+      if (part === 'profile') return;
       followers.push(
         createFollower({
           part,

@@ -68,6 +68,10 @@ export function createFollower({ part, journal, kinds, db, log, announce, fold }
   const running = new Map<number, Promise<void>>();
   let failing: Date | null = null;
   let stopped = false;
+  let halt = () => {};
+  const halted = new Promise<void>((resolve) => {
+    halt = resolve;
+  });
   let loop: Promise<void> = Promise.resolve();
 
   const take = async (account: number, from: number, page: JournalPage): Promise<void> => {
@@ -130,14 +134,14 @@ export function createFollower({ part, journal, kinds, db, log, announce, fold }
           since = Math.max(since, head.changedAt - overlap);
         }
         failing = null;
-        if (!stopped) await journal.change(poll);
+        if (!stopped) await Promise.race([journal.change(poll), halted]);
       } catch (error) {
         failing ??= new Date();
         log.warn(
           { following: part, reason: error instanceof Error ? error.message : 'unknown' },
           'folding failed, trying again',
         );
-        await new Promise((resolve) => setTimeout(resolve, poll).unref());
+        await Promise.race([new Promise((resolve) => setTimeout(resolve, poll).unref()), halted]);
       }
     }
   };
@@ -160,6 +164,7 @@ export function createFollower({ part, journal, kinds, db, log, announce, fold }
     },
     stop: async () => {
       stopped = true;
+      halt();
       await loop;
     },
     failingSince: () => failing,

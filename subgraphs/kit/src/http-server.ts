@@ -3,9 +3,9 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { z } from 'zod';
 import type { Caller } from './caller.ts';
 import { serviceScope } from './caller.ts';
+import type { Connection } from './connection.ts';
 import type { DoorResponse } from './door.ts';
 import { CodedError, errorCodes } from './errors.ts';
-import type { Subgraph } from './subgraph.ts';
 import { hashOf, type Tokens } from './token.ts';
 
 /** Largest request of the gateway to a part, in bytes. */
@@ -32,7 +32,7 @@ const journalRequest = z.union([
  * Serves one subgraph to the gateway and to the other parts, and to nobody else: without a genuine token bound to the
  * request's bytes the answer is 401 and nothing runs.
  */
-export function createHttpServer(subgraph: Subgraph, tokens: Tokens): FastifyInstance {
+export function createHttpServer(subgraph: Connection, tokens: Tokens): FastifyInstance {
   const app = fastify({ bodyLimit, logger: false });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (request, payload, done) => {
