@@ -11,6 +11,8 @@ export const limits = {
   detail: 1_000,
   /** Bytes of the properties of an event. */
   properties: 8_192,
+  /** Endpoints in use of an account. */
+  endpoints: 100,
   /** Milliseconds an event may lie ahead of our clock. */
   ahead: 10 * 60_000,
 } as const;
