@@ -1,6 +1,6 @@
 // Written by the codegen step out of the SDL.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { BehaviorModel, CampaignModel, EnrollmentModel, EnrollmentLogEntryModel, TriggeredMessageModel, WorkflowModel, LeafAudienceModel } from '../../subgraphs/automation/src/models.ts';
+import type { BehaviorModel, CampaignModel, EnrollmentModel, EnrollmentLogEntryModel, TriggeredMessageModel, WebhookEndpointModel, WorkflowModel, WorkflowStandingModel, WorkflowVersionModel, LeafAudienceModel } from '../../subgraphs/automation/src/models.ts';
 import type { Context } from '../../subgraphs/automation/src/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -687,7 +687,10 @@ export type Workflow = {
   readonly definition?: Maybe<Scalars['JSON']['output']>;
   /** Every version, newest first. */
   readonly versions?: Maybe<ReadonlyArray<WorkflowVersion>>;
-  /** How many contacts are at each step of any version now, in the order of the newest version's steps; steps nobody is at are left out. */
+  /**
+   * How many contacts are at each step of any version now, in the order of the newest version's steps; steps nobody is at are left out,
+   * and so are enrollments that another system ran.
+   */
   readonly standing?: Maybe<ReadonlyArray<WorkflowStanding>>;
   /**
    * What this version would have done over the time before now, had it been live: computed from what happened, sending nothing and
@@ -785,7 +788,9 @@ export type WorkflowTemplate = {
   readonly name: Scalars['String']['output'];
   /** What it does, in a few sentences. */
   readonly description: Scalars['String']['output'];
-  /** What it does, as JSON in the form of `WorkflowDefinitionInput`. */
+  /** Whether `workflowCreateFromTemplate` needs to know whom of the staff it tells. */
+  readonly asksNotify: Scalars['Boolean']['output'];
+  /** What it does, as JSON in the form of `WorkflowDefinitionInput`; who of the staff is told is left out. */
   readonly definition: Scalars['JSON']['output'];
 };
 
@@ -1041,7 +1046,7 @@ export type WorkflowDefinitionInput = {
   readonly exit?: InputMaybe<AudienceFilter>;
   /**
    * The steps, 1 to 100. The first is the first of the list; each goes on to the one its `next` names, by default the one behind it in the
-   * list. The last one ends the workflow. No step leads back to one before it.
+   * list. The last one ends the workflow. No way leads back to a step it came through, and every step is on a way from the first.
    */
   readonly steps: ReadonlyArray<WorkflowStepInput>;
 };
@@ -1236,7 +1241,7 @@ export type SendStepInput = {
   readonly channel: Scalars['ChannelName']['input'];
   /** Key of a template of the channel; its newest version at the moment of sending is taken. Exactly one of this and `content`. */
   readonly template?: InputMaybe<Scalars['String']['input']>;
-  /** What it says, as the channel's own content input has it, for example `{ "subject": …, "text": … }` for email and `{ "text": … }` for SMS. */
+  /** What it says, as the channel's own content input has it, for example `{ "subject": …, "text": … }` for email and `{ "body": … }` for SMS. */
   readonly content?: InputMaybe<Scalars['JSON']['input']>;
   /** Key of the topic. Default: a message of no topic. */
   readonly topic?: InputMaybe<Scalars['String']['input']>;
@@ -1518,9 +1523,12 @@ export type QueryAutomationActivityArgs = {
 export type Mutation = {
   /** Records what people did on sites and in apps, at most 1,000 events. Idempotent by key; an event that is wrong does not keep the others back. */
   readonly behaviorsTrack?: Maybe<BehaviorsTrackPayload>;
-  /** Saves a workflow as a new draft version. Who is in an older version stays there. */
+  /**
+   * Saves a workflow as a draft: one that is there already is replaced, else a new version is made. What is live stays live until
+   * `workflowPublish`, and who is in an older version stays there.
+   */
   readonly workflowSave?: Maybe<WorkflowPayload>;
-  /** Makes a workflow out of one that the product ships, as a draft. */
+  /** Makes a workflow out of one that the product ships, as a draft that can be published as it is. */
   readonly workflowCreateFromTemplate?: Maybe<WorkflowPayload>;
   /**
    * Makes the newest version live, with all it names checked; the one that was live until now ends, and who is in it stays in it. Also
@@ -1567,6 +1575,7 @@ export type MutationWorkflowSaveArgs = {
 export type MutationWorkflowCreateFromTemplateArgs = {
   template: Scalars['String']['input'];
   name: Scalars['String']['input'];
+  notify?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -2094,14 +2103,14 @@ export type ResolversTypes = {
   LeafAudience: ResolverTypeWrapper<LeafAudienceModel>;
   LeafFact: ResolverTypeWrapper<Partial<LeafFact>>;
   Workflow: ResolverTypeWrapper<WorkflowModel>;
-  WorkflowVersion: ResolverTypeWrapper<Partial<WorkflowVersion>>;
-  WorkflowStanding: ResolverTypeWrapper<Partial<WorkflowStanding>>;
+  WorkflowVersion: ResolverTypeWrapper<WorkflowVersionModel>;
+  WorkflowStanding: ResolverTypeWrapper<WorkflowStandingModel>;
   WorkflowRehearsal: ResolverTypeWrapper<Partial<WorkflowRehearsal>>;
   RehearsedMessages: ResolverTypeWrapper<Partial<RehearsedMessages>>;
   RehearsedSkip: ResolverTypeWrapper<Partial<RehearsedSkip>>;
   RehearsedEnd: ResolverTypeWrapper<Partial<RehearsedEnd>>;
   WorkflowTemplate: ResolverTypeWrapper<Partial<WorkflowTemplate>>;
-  WebhookEndpoint: ResolverTypeWrapper<Partial<WebhookEndpoint>>;
+  WebhookEndpoint: ResolverTypeWrapper<WebhookEndpointModel>;
   WorkflowState: ResolverTypeWrapper<Partial<WorkflowState>>;
   Enrollment: ResolverTypeWrapper<EnrollmentModel>;
   EnrollmentState: ResolverTypeWrapper<Partial<EnrollmentState>>;
@@ -2157,7 +2166,7 @@ export type ResolversTypes = {
   WorkflowPredicate: ResolverTypeWrapper<Partial<WorkflowPredicate>>;
   EnrollmentPayload: ResolverTypeWrapper<Partial<Omit<EnrollmentPayload, 'enrollment'> & { enrollment?: Maybe<ResolversTypes['Enrollment']> }>>;
   EnrollmentsMovePayload: ResolverTypeWrapper<Partial<EnrollmentsMovePayload>>;
-  WebhookEndpointPayload: ResolverTypeWrapper<Partial<WebhookEndpointPayload>>;
+  WebhookEndpointPayload: ResolverTypeWrapper<Partial<Omit<WebhookEndpointPayload, 'endpoint'> & { endpoint?: Maybe<ResolversTypes['WebhookEndpoint']> }>>;
   Leavers: ResolverTypeWrapper<Partial<Leavers>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -2239,14 +2248,14 @@ export type ResolversParentTypes = {
   LeafAudience: LeafAudienceModel;
   LeafFact: Partial<LeafFact>;
   Workflow: WorkflowModel;
-  WorkflowVersion: Partial<WorkflowVersion>;
-  WorkflowStanding: Partial<WorkflowStanding>;
+  WorkflowVersion: WorkflowVersionModel;
+  WorkflowStanding: WorkflowStandingModel;
   WorkflowRehearsal: Partial<WorkflowRehearsal>;
   RehearsedMessages: Partial<RehearsedMessages>;
   RehearsedSkip: Partial<RehearsedSkip>;
   RehearsedEnd: Partial<RehearsedEnd>;
   WorkflowTemplate: Partial<WorkflowTemplate>;
-  WebhookEndpoint: Partial<WebhookEndpoint>;
+  WebhookEndpoint: WebhookEndpointModel;
   Enrollment: EnrollmentModel;
   EnrollmentLogEntry: EnrollmentLogEntryModel;
   TriggeredMessage: TriggeredMessageModel;
@@ -2297,7 +2306,7 @@ export type ResolversParentTypes = {
   WorkflowPredicate: Partial<WorkflowPredicate>;
   EnrollmentPayload: Partial<Omit<EnrollmentPayload, 'enrollment'> & { enrollment?: Maybe<ResolversParentTypes['Enrollment']> }>;
   EnrollmentsMovePayload: Partial<EnrollmentsMovePayload>;
-  WebhookEndpointPayload: Partial<WebhookEndpointPayload>;
+  WebhookEndpointPayload: Partial<Omit<WebhookEndpointPayload, 'endpoint'> & { endpoint?: Maybe<ResolversParentTypes['WebhookEndpoint']> }>;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   AudienceFilter: Partial<AudienceFilter>;
@@ -2598,6 +2607,7 @@ export type WorkflowTemplateResolvers<ContextType = Context, ParentType extends 
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  asksNotify?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   definition?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
 };
 

@@ -3,15 +3,18 @@ import { completedSdl } from '@ucp/kit/completed-sdl';
 import { createDatabase, type Database, type Statement } from '@ucp/kit/database';
 import { createFollower, type Follower } from '@ucp/kit/follower';
 import { healthy, unwell } from '@ucp/kit/health';
+import { ensureJobs } from '@ucp/kit/jobs/job-tables';
 import { type JournalPage, pageOf } from '@ucp/kit/journal';
 import { createLocalJournal } from '@ucp/kit/local-journal';
 import { migrate } from '@ucp/kit/migrate';
 import { type CreateSubgraph, createAnswers, readSdl, schemaOf } from '@ucp/kit/subgraph';
+import { createEndpoints } from './actions/endpoints.ts';
 import { track } from './actions/track.ts';
 import { createAutomationReads } from './automation-reads.ts';
 import { foldIdentity } from './ingest/fold-identity.ts';
 import { trackDoor } from './ingest/track-door.ts';
 import { createAutomationLoaders } from './loaders.ts';
+import { absentPeers } from './peers/absent-peers.ts';
 import { resolvers } from './resolvers.ts';
 
 const folder = (url: string): string => fileURLToPath(new URL(url, import.meta.url));
@@ -28,15 +31,18 @@ async function journalAfter(db: Database, account: number): Promise<JournalPage>
 }
 
 /** The automation subgraph: behaviour, workflows with who went through them, the messages they triggered, and campaigns. */
-export const createAutomation: CreateSubgraph = async ({ databaseUrl: url, clock, log, observe, supergraphSdl }) => {
+export const createAutomation: CreateSubgraph = async (options) => {
+  const { databaseUrl: url, clock, log, observe, secret, supergraphSdl } = options;
   await migrate(url, [
     { name: 'kit', path: folder('../../kit/migrations') },
     { name: 'automation', path: folder('../migrations') },
   ]);
   const db = createDatabase({ url, clock, log, observe });
+  await ensureJobs(db, url);
   const journal = createLocalJournal({ db, url, log, readAfter: (account) => journalAfter(db, account) });
   const { announce } = journal;
   const reads = createAutomationReads(db);
+  const endpoints = createEndpoints({ db, secret, allowPrivate: options.allowPrivateSenders === true });
   const followers: Follower[] = [];
   const schemaFile = (name: string): string => readSdl(new URL(`../../../schema/${name}.graphql`, import.meta.url));
   // Filters in definitions of workflows have leaves of every part.
@@ -51,6 +57,8 @@ export const createAutomation: CreateSubgraph = async ({ databaseUrl: url, clock
       ...base,
       db,
       reads,
+      endpoints,
+      peers: absentPeers,
       announce,
       load: createAutomationLoaders(db, base.caller.account),
       refresh: async () => {

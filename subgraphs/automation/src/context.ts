@@ -1,11 +1,15 @@
 import type { Database } from '@ucp/kit/database';
 import type { BaseContext } from '@ucp/kit/subgraph';
+import type { Endpoints } from './actions/endpoints.ts';
 import type { AutomationReads } from './automation-reads.ts';
 import type { AutomationLoaders } from './loaders.ts';
+import type { Peers } from './peers/peers.ts';
 
 export interface Context extends BaseContext {
   readonly db: Database;
   readonly reads: AutomationReads;
+  readonly endpoints: Endpoints;
+  readonly peers: Peers;
   readonly announce: () => void;
   readonly load: AutomationLoaders;
   /** Folds all that identity knows of the account by now. */

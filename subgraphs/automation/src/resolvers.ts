@@ -5,21 +5,21 @@ import type { Resolvers } from '@ucp/schema/generated/automation.ts';
 import { saveCampaign } from './actions/campaign.ts';
 import { recordEnrollments } from './actions/record-enrollments.ts';
 import { track } from './actions/track.ts';
-import { publishWorkflow, saveWorkflow } from './actions/workflow.ts';
 import { audienceResolvers } from './resolvers/audience.ts';
 import { contactResolvers } from './resolvers/contact.ts';
+import { endpointResolvers } from './resolvers/endpoint.ts';
+import { workflowResolvers } from './resolvers/workflow.ts';
 
 export const resolvers: Resolvers = {
   ...commonScalars,
   ...contactResolvers,
   ...audienceResolvers,
+  ...workflowResolvers,
+  ...endpointResolvers,
   Query: {
     ...audienceResolvers.Query,
-    workflow: (_root, { id }, { caller, reads }) => {
-      const workflowNo = recordNoOf('wf', caller.account, id);
-      return workflowNo === null ? null : reads.workflowByNo(caller.account, workflowNo);
-    },
-    workflows: (_root, _args, { caller, reads }) => reads.workflows(caller.account),
+    ...workflowResolvers.Query,
+    ...endpointResolvers.Query,
     enrollment: (_root, { id }, { caller, load }) => {
       const enrollmentNo = recordNoOf('enr', caller.account, id);
       return enrollmentNo === null ? null : load.enrollment.load(enrollmentNo);
@@ -27,21 +27,13 @@ export const resolvers: Resolvers = {
     campaigns: (_root, _args, { caller, reads }) => reads.campaigns(caller.account),
   },
   Mutation: {
+    ...workflowResolvers.Mutation,
+    ...endpointResolvers.Mutation,
     behaviorsTrack: async (_root, { events }, { caller, db, announce }) => {
       const payload = await payloadOf(() => track(db, caller.account, events));
       announce();
       return payload;
     },
-    workflowSave: (_root, { input }, { caller, db }) =>
-      payloadOf(async () => {
-        const workflowNo =
-          input.id === null || input.id === undefined ? undefined : recordNoOf('wf', caller.account, input.id);
-        return { workflow: await saveWorkflow(db, caller.account, workflowNo, input.name) };
-      }),
-    workflowPublish: (_root, { id }, { caller, db }) =>
-      payloadOf(async () => ({
-        workflow: await publishWorkflow(db, caller.account, recordNoOf('wf', caller.account, id)),
-      })),
     enrollmentsRecord: (_root, { enrollments }, { caller, db, load, announce, refresh }) =>
       payloadOf(async () => {
         const records = enrollments.map((record) => {

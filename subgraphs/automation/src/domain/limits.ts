@@ -11,6 +11,33 @@ export const limits = {
   detail: 1_000,
   /** Bytes of the properties of an event. */
   properties: 8_192,
+  /** Endpoints in use of an account. */
+  endpoints: 100,
   /** Milliseconds an event may lie ahead of our clock. */
   ahead: 10 * 60_000,
+} as const;
+
+/** Limits of what a workflow does. */
+export const definitionLimits = {
+  steps: 100,
+  /** Ways of a branch or a split. */
+  paths: 20,
+  /** Members of a list: kinds, channels, properties, tags. */
+  list: 20,
+  /** Share of a way. */
+  share: 1_000,
+  /** Days before a day, and the longest time to wait for. */
+  daysBefore: 365,
+  longest: 'P1Y',
+  /** Characters of a step's key, a name, and a text to staff. */
+  stepKey: 60,
+  text: 200,
+  notice: 2_000,
+  link: 2_000,
+  /** Bytes of JSON: values of a step, the content of a message, a whole definition. */
+  value: 8_192,
+  content: 65_536,
+  definition: 262_144,
+  /** Mistakes told at once. */
+  problems: 50,
 } as const;
