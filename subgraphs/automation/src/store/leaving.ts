@@ -35,7 +35,7 @@ export const leaveWrites = (
   except: readonly number[],
 ): JournalWrite[] => [
   {
-    name: 'left',
+    name: 'leavers',
     text: `${leave(
       `(select o.enrollment_no, o.current_step as was, w.detail from unnest($3::int[], $4::int[], $5::text[]) as w(workflow_no, shown_no, detail)
         join contact c on c.account_id = $1::int and c.root_no = w.shown_no
@@ -55,7 +55,7 @@ export const leaveWrites = (
     ],
     first: true,
   },
-  { name: 'left_log', text: leftLog('left'), values: [account, now], first: true },
+  { name: 'leavers_log', text: leftLog('leavers'), values: [account, now] },
 ];
 
 /** Takes one enrollment out. Nothing happens where it has left. */
@@ -67,11 +67,11 @@ export const leaveWrite = (
   detail: string | null,
 ): JournalWrite[] => [
   {
-    name: 'left',
+    name: 'leavers',
     text: `${leave('(select current_step as was from enrollment where account_id = $1::int and enrollment_no = $3::int) u', '$4', '$2')}
       and e.enrollment_no = $3::int returning e.enrollment_no as no, e.log_count as place, u.was as step, $5::text as detail`,
     values: [account, now, enrollmentNo, reason, detail],
     first: true,
   },
-  { name: 'left_log', text: leftLog('left'), values: [account, now], first: true },
+  { name: 'leavers_log', text: leftLog('leavers'), values: [account, now] },
 ];
