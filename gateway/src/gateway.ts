@@ -5,6 +5,7 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { Caller } from '@ucp/kit/caller';
+import type { Clock } from '@ucp/kit/clock';
 import type { Connection } from '@ucp/kit/connection';
 import { CodedError, type ErrorCode, errorCodes } from '@ucp/kit/errors';
 import type { Logger } from '@ucp/kit/log';
@@ -26,14 +27,15 @@ import { createReadOutbox } from './outbox/outbox.ts';
 import { registerOutbox } from './outbox/routes.ts';
 import { createPeople } from './preferences/person.ts';
 import { registerPreferences } from './preferences/routes.ts';
-import { createProfile, type ProfileOptions } from './profile/profile.ts';
+import type { Profile } from './profile/profile.ts';
 import { createPartSource } from './sources/part-source.ts';
 
 export interface GatewayOptions {
   /** Every part of the supergraph but profile, in this process or another. */
   readonly parts: readonly Connection[];
-  /** Where the gateway's own part keeps score models and segments. */
-  readonly profile: Pick<ProfileOptions, 'databaseUrl' | 'clock' | 'observe'>;
+  /** The gateway's own part. Whoever made it begins and ends it. */
+  readonly profile: Profile;
+  readonly clock: Clock;
   readonly supergraphSdl: string;
   /** That of the parts: links that they sign are followed here. */
   readonly secret: Secret;
@@ -44,16 +46,13 @@ export interface GatewayOptions {
   readonly trustedProxies?: readonly string[];
   /** GraphiQL, built; null: it is not served. */
   readonly explorer: Explorer | null;
-  /** False: nothing is done but what is asked, so that statements can be counted. Default: true. */
-  readonly background?: boolean;
 }
 
 /** The gateway as a server that does not listen yet. */
 export async function createGateway(options: GatewayOptions): Promise<FastifyInstance> {
-  const { parts, supergraphSdl, secret, log, publicUrl, trustedProxies = [], explorer } = options;
+  const { parts, profile, clock, supergraphSdl, secret, log, publicUrl, trustedProxies = [], explorer } = options;
   const supergraph = buildASTSchema(parse(supergraphSdl), { assumeValid: true });
   const links = createPreferenceLinks(secret);
-  const profile = await createProfile({ ...options.profile, links, parts, supergraphSdl, log });
   const sources = new Map([...parts, profile].map((part) => [part.name, createPartSource(part)]));
   const gateway = new ApolloGateway({
     supergraphSdl,
@@ -131,13 +130,11 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
     },
   });
   const people = createPeople(parts, identity, supergraph);
-  await registerPreferences(app, { people, links, clock: options.profile.clock, log });
+  await registerPreferences(app, { people, links, clock, log });
   await registerDoors(app, { parts: [...parts, profile], callerOf, publicUrl });
-  if (options.background !== false) profile.start();
   // Runs when the requests under way have been answered.
   app.addHook('onClose', async () => {
     await apollo.stop();
-    await profile.stop();
   });
   return app;
 }

@@ -28,7 +28,7 @@ export async function startOneProcess(
   const log = createLog('ucp', configuration.logLevel);
   const clock = createClock();
   const secret = createSecret(configuration.secret);
-  const { parts, stop } = await mountParts({
+  const { parts, profile, stop } = await mountParts({
     databaseUrlOf: databases.urlOf,
     clock,
     secret,
@@ -40,7 +40,6 @@ export async function startOneProcess(
     audienceIndexBytes: configuration.audienceIndexBytes ?? undefined,
     mounted: (part) => tell(`${part} is migrated`),
   });
-  const profile = { databaseUrl: databases.urlOf('profile'), clock };
   const closing = [stop];
   const identity = parts.find(({ name }) => name === 'identity');
   if (identity === undefined) throw new Error('identity is not mounted');
@@ -56,6 +55,7 @@ export async function startOneProcess(
         secret,
         log,
         profile,
+        clock,
         publicUrl: configuration.publicUrl,
         trustedProxies: configuration.trustedProxies,
         explorer,

@@ -11,7 +11,7 @@ import { type CreateSubgraph, createAnswers, readSdl, schemaOf } from '@ucp/kit/
 import { createEndpoints } from './actions/endpoints.ts';
 import { track } from './actions/track.ts';
 import { createAutomationReads } from './automation-reads.ts';
-import { foldIdentity } from './ingest/fold-identity.ts';
+import { foldIdentity, identityKinds } from './ingest/fold-identity.ts';
 import { trackDoor } from './ingest/track-door.ts';
 import { createAutomationLoaders } from './loaders.ts';
 import { absentPeers } from './peers/absent-peers.ts';
@@ -86,7 +86,17 @@ export const createAutomation: CreateSubgraph = async (options) => {
     meet: ({ name: part, journal: peer }) => {
       // Whose an identifier is, identity says; of nobody else automation needs anything yet.
       if (part !== 'identity') return;
-      followers.push(createFollower({ part, journal: peer, db, log, announce, fold: { writesOf: foldIdentity } }));
+      followers.push(
+        createFollower({
+          part,
+          journal: peer,
+          kinds: identityKinds,
+          db,
+          log,
+          announce,
+          fold: { writesOf: foldIdentity },
+        }),
+      );
     },
     start: async () => {
       await journal.start();

@@ -10,7 +10,9 @@ const link = z.object({
   contactNo: z.number().int().nullable(),
 });
 const entry = z.discriminatedUnion('kind', [contact, link]);
-const kinds = new Set(['CONTACT', 'LINK']);
+/** What automation reads of identity's journal. */
+export const identityKinds = ['CONTACT', 'LINK'];
+const kinds = new Set(identityKinds);
 
 /** Folds contacts and links of every kind: what a visitor did shows on the person once identity knows who it was. Repeatable. */
 export function foldIdentity(account: number, page: JournalPage): JournalWrite[] {

@@ -5,13 +5,13 @@ import { ensureJobs } from '@ucp/kit/jobs/job-tables';
 import { createLeases } from '@ucp/kit/jobs/lease';
 import type { Logger } from '@ucp/kit/log';
 import type { Secret } from '@ucp/kit/secret';
-import { type AskForMessage, createAskForMessage } from '../actions/ask-for-message.ts';
+import { type AskForMessages, createAskForMessages } from '../actions/ask-for-messages.ts';
 import { type CampaignSends, createCampaignSends } from '../actions/campaign-sends.ts';
 import { createMessageChanges, type MessageChanges } from '../actions/change-message.ts';
 import { createClaimMessages } from '../actions/claim-messages.ts';
 import { createSenders, type Senders } from '../actions/configure-senders.ts';
 import { createExpandCampaign } from '../actions/expand-campaign.ts';
-import { createQueueMessage } from '../actions/queue-messages.ts';
+import { createQueueMessages } from '../actions/queue-messages.ts';
 import { createRecordOutcomes } from '../actions/record-outcomes.ts';
 import { createTemplates, type Templates } from '../actions/set-template.ts';
 import type { ChannelKind } from '../channel-kind.ts';
@@ -32,7 +32,7 @@ export interface Sending {
   readonly senders: Senders;
   readonly templates: Templates;
   readonly preview: Preview;
-  readonly ask: AskForMessage;
+  readonly ask: AskForMessages;
   readonly messages: MessageChanges;
   readonly campaigns: CampaignSends;
   /** Names of the fields a text merges. */
@@ -88,12 +88,12 @@ export async function createSending(options: SendingOptions): Promise<Sending> {
   const lookUp = createLookUp(common);
   const sweep = createSweep({ db, record, monotonic });
   const worker = createSendWorker({ db, url, runLane, lookUp, sweep, leases, log });
-  const queue = createQueueMessage({ db, channel, profiles, announce });
+  const queue = createQueueMessages({ db, channel, profiles, announce });
   return {
     senders,
     templates,
     preview: createPreview({ db, channel, content, publicUrl, identity, templates }),
-    ask: createAskForMessage({ db, senders, templates, queue, identity }),
+    ask: createAskForMessages({ db, senders, templates, queue, identity }),
     messages: createMessageChanges({ db, channel, announce }),
     campaigns: createCampaignSends({ db, channel, senders }),
     fieldsOf: (parts) => content.fieldsOf(parts),

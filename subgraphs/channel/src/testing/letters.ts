@@ -146,7 +146,7 @@ export async function createLetters(options: { readonly perSecond?: number } = {
         content: { text: 'Hello' },
         idempotencyKey: `letter ${asked++}`,
       };
-      const message = await channel.sending?.ask(1, { ...input, ...more }, 'key:test');
+      const message = await channel.sending?.ask.one(1, { ...input, ...more }, 'key:test');
       if (message === undefined) throw new Error('letters are not sent');
       return message;
     },

@@ -1,7 +1,7 @@
 import type { ConstDirectiveNode } from 'graphql';
 import { type GraphQLSchema, getNamedType, isEnumType, isInterfaceType, isObjectType } from 'graphql';
 
-/** What profile asks the other parts for, found in the supergraph: no part is named in code. */
+/** What parts ask each other for, found in the supergraph: no part is named in code. */
 export interface PartsOfGraph {
   /** Parts that tell what happened to a contact. */
   readonly withActivity: readonly string[];
