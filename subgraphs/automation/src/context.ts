@@ -2,6 +2,7 @@ import type { Database } from '@ucp/kit/database';
 import type { BaseContext } from '@ucp/kit/subgraph';
 import type { Endpoints } from './actions/endpoints.ts';
 import type { AutomationReads } from './automation-reads.ts';
+import type { StartNow } from './engine/start-now.ts';
 import type { AutomationLoaders } from './loaders.ts';
 import type { Peers } from './peers/peers.ts';
 
@@ -10,6 +11,8 @@ export interface Context extends BaseContext {
   readonly reads: AutomationReads;
   readonly endpoints: Endpoints;
   readonly peers: Peers;
+  /** Lets somebody into a workflow at once. */
+  readonly startNow: StartNow;
   readonly announce: () => void;
   readonly load: AutomationLoaders;
   /** Folds all that identity knows of the account by now. */

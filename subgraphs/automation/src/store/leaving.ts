@@ -28,7 +28,7 @@ const leftLog = (
  * Takes people out of workflows. Whoever is at one of their enrollments finds its fence raised, and writes no more than what it did.
  * @param except enrollments that are written by the same statement
  */
-export const leaveWrites = (
+export const takeOutWrites = (
   account: number,
   now: Date,
   leavers: readonly Leaver[],
@@ -58,19 +58,16 @@ export const leaveWrites = (
   { name: 'leavers_log', text: leftLog('leavers'), values: [account, now] },
 ];
 
-/** Takes one enrollment out. Nothing happens where it has left. */
-export const leaveWrite = (
-  account: number,
-  now: Date,
-  enrollmentNo: number,
-  reason: string,
-  detail: string | null,
-): JournalWrite[] => [
+/** Takes one enrollment out. Nothing happens where it has left, or where another system runs it. */
+export const takeOneOutWrites = (account: number, now: Date, enrollmentNo: number, reason: string): JournalWrite[] => [
   {
     name: 'leavers',
-    text: `${leave('(select current_step as was from enrollment where account_id = $1::int and enrollment_no = $3::int) u', '$4', '$2')}
-      and e.enrollment_no = $3::int returning e.enrollment_no as no, e.log_count as place, u.was as step, $5::text as detail`,
-    values: [account, now, enrollmentNo, reason, detail],
+    text: `${leave(
+      '(select current_step as was from enrollment where account_id = $1::int and enrollment_no = $3::int) u',
+      '$4',
+      '$2',
+    )} and e.enrollment_no = $3::int returning e.enrollment_no as no, e.log_count as place, u.was as step, null::text as detail`,
+    values: [account, now, enrollmentNo, reason],
     first: true,
   },
   { name: 'leavers_log', text: leftLog('leavers'), values: [account, now] },
