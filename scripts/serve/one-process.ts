@@ -36,6 +36,7 @@ export async function startOneProcess(
     supergraphSdl,
     publicUrl: configuration.publicUrl ?? configuration.url,
     allowPrivateSenders: configuration.allowPrivateSenders,
+    notices: configuration.notices,
     audienceIndexBytes: configuration.audienceIndexBytes ?? undefined,
     mounted: (part) => tell(`${part} is migrated`),
   });

@@ -96,7 +96,11 @@ alter table triggered_message
   -- Id of the send at the channel. Null: it was never asked for there.
   add column send_id text,
   -- Under which the provider tells of it, with the address it went to.
-  add column provider_message text;
+  add column provider_message text,
+  -- It was asked for, and nobody has told yet that it left: the channel may have told before this row was there, and is asked once more.
+  add column unconfirmed boolean not null default false;
+--> statement-breakpoint
+create index triggered_message_unconfirmed on triggered_message (account_id, decided_at, message_no) where unconfirmed;
 --> statement-breakpoint
 create index triggered_message_by_send on triggered_message (account_id, channel, send_id) where send_id is not null;
 --> statement-breakpoint
@@ -135,6 +139,17 @@ create table delivery (
   primary key (account_id, delivery_no)
 );
 --> statement-breakpoint
-create index delivery_due on delivery (due_at) where state = 'WAITING';
+create index delivery_due on delivery (account_id, due_at) where state = 'WAITING' and claimed_by is null;
 --> statement-breakpoint
 create index delivery_claimed on delivery (claimed_by) where claimed_by is not null;
+--> statement-breakpoint
+-- How many enrollments and messages were numbered. Numbers are taken ahead, and some are never used.
+create table record_count (
+  account_id integer primary key,
+  enrollments integer not null,
+  messages integer not null
+);
+--> statement-breakpoint
+insert into record_count (account_id, enrollments, messages)
+  select e.account_id, max(e.enrollment_no), coalesce((select max(m.message_no) from triggered_message m where m.account_id = e.account_id), 0)
+  from enrollment e group by e.account_id;

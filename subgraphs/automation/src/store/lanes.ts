@@ -20,10 +20,12 @@ const wake = `select 1 as woken from (
       job_key => lane.key, max_attempts => 25, job_key_mode => 'replace')`;
 const wakeNow: Statement = { name: 'automation_lanes_wake', text: `/* automation_lanes_wake */ ${wake}` };
 
+/** A job that is to run before that stays as it is. */
 const addJob: Statement = {
   name: 'automation_job_add',
-  text: `/* automation_job_add */ select 1 from graphile_worker.add_job($1, payload => $2::json, queue_name => $3, job_key => $3, max_attempts => 25,
-      run_at => clock_timestamp() + $4::float8 * interval '1 ms', job_key_mode => 'preserve_run_at')`,
+  text: `/* automation_job_add */ select 1 from (select clock_timestamp() + $4::float8 * interval '1 ms' as at) t,
+    lateral graphile_worker.add_job($1, payload => $2::json, queue_name => $3, job_key => $3, max_attempts => 25, job_key_mode => 'replace',
+      run_at => least(t.at, (select j.run_at from graphile_worker.jobs j where j.key = $3 and j.locked_at is null and j.attempts < j.max_attempts)))`,
 };
 
 /** What one lane takes in one go; more than that has more of them run. */
