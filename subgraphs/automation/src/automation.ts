@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { completedSdl } from '@ucp/kit/completed-sdl';
+import type { Connection } from '@ucp/kit/connection';
 import { createDatabase, type Database, type Statement } from '@ucp/kit/database';
 import { createFollower, type Follower } from '@ucp/kit/follower';
 import { healthy, unwell } from '@ucp/kit/health';
@@ -11,10 +12,16 @@ import { type CreateSubgraph, createAnswers, readSdl, schemaOf } from '@ucp/kit/
 import { createEndpoints } from './actions/endpoints.ts';
 import { track } from './actions/track.ts';
 import { createAutomationReads } from './automation-reads.ts';
+import type { Context } from './context.ts';
+import { createDefinitions } from './definitions.ts';
+import { createEngine } from './engine/engine.ts';
 import { foldIdentity, identityKinds } from './ingest/fold-identity.ts';
 import { trackDoor } from './ingest/track-door.ts';
 import { createAutomationLoaders } from './loaders.ts';
 import { absentPeers } from './peers/absent-peers.ts';
+import { createPast } from './peers/create-past.ts';
+import type { Peers } from './peers/peers.ts';
+import { createRehearsals } from './rehearsal/rehearsals.ts';
 import { resolvers } from './resolvers.ts';
 
 const folder = (url: string): string => fileURLToPath(new URL(url, import.meta.url));
@@ -45,12 +52,24 @@ export const createAutomation: CreateSubgraph = async (options) => {
   const endpoints = createEndpoints({ db, secret, allowPrivate: options.allowPrivateSenders === true });
   const followers: Follower[] = [];
   const schemaFile = (name: string): string => readSdl(new URL(`../../../schema/${name}.graphql`, import.meta.url));
+  const supergraph = supergraphSdl ?? schemaFile('supergraph');
   // Filters in definitions of workflows have leaves of every part.
-  const own = completedSdl(
-    readSdl(new URL('../schema.graphql', import.meta.url)),
-    supergraphSdl ?? schemaFile('supergraph'),
-  );
-  const answers = createAnswers({
+  const own = completedSdl(readSdl(new URL('../schema.graphql', import.meta.url)), supergraph);
+  const met = new Map<string, Connection>();
+  const peers: Peers = absentPeers;
+  const engine = createEngine({
+    db,
+    url,
+    peers,
+    definitions: createDefinitions(db),
+    endpoints,
+    notices: options.notices ?? null,
+    allowPrivate: options.allowPrivateSenders === true,
+    log,
+    announce,
+  });
+  const rehearse = createRehearsals(db, peers.people, createPast(met, supergraph));
+  const answers = createAnswers<Context>({
     name: 'automation',
     schema: schemaOf(schemaFile('common'), own, resolvers),
     contextOf: (base) => ({
@@ -58,7 +77,9 @@ export const createAutomation: CreateSubgraph = async (options) => {
       db,
       reads,
       endpoints,
-      peers: absentPeers,
+      peers,
+      startNow: engine.startNow,
+      rehearse: (workflow, over) => rehearse(base.caller.account, workflow, over),
       announce,
       load: createAutomationLoaders(db, base.caller.account),
       refresh: async () => {
@@ -83,7 +104,9 @@ export const createAutomation: CreateSubgraph = async (options) => {
   });
   return {
     ...answers,
-    meet: ({ name: part, journal: peer }) => {
+    meet: (connection) => {
+      const { name: part, journal: peer } = connection;
+      met.set(part, connection);
       // Whose an identifier is, identity says; of nobody else automation needs anything yet.
       if (part !== 'identity') return;
       followers.push(
@@ -101,8 +124,10 @@ export const createAutomation: CreateSubgraph = async (options) => {
     start: async () => {
       await journal.start();
       for (const follower of followers) follower.start();
+      engine.start();
     },
     stop: async () => {
+      await engine.stop();
       await journal.stop();
       await Promise.all(followers.map((follower) => follower.stop()));
       await db.close();
