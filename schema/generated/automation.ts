@@ -1,6 +1,6 @@
 // Written by the codegen step out of the SDL.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { BehaviorModel, CampaignModel, EnrollmentModel, EnrollmentLogEntryModel, TriggeredMessageModel, WebhookEndpointModel, WorkflowModel, WorkflowStandingModel, WorkflowVersionModel, LeafAudienceModel } from '../../subgraphs/automation/src/models.ts';
+import type { BehaviorModel, CampaignModel, EnrollmentModel, EnrollmentLogEntryModel, TriggeredMessageModel, WebhookEndpointModel, WorkflowRehearsalModel, WorkflowModel, WorkflowStandingModel, WorkflowVersionModel, LeafAudienceModel } from '../../subgraphs/automation/src/models.ts';
 import type { Context } from '../../subgraphs/automation/src/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -694,7 +694,10 @@ export type Workflow = {
   readonly standing?: Maybe<ReadonlyArray<WorkflowStanding>>;
   /**
    * What this version would have done over the time before now, had it been live: computed from what happened, sending nothing and
-   * changing nothing. Null when it has no definition.
+   * changing nothing. Null when it has no definition. Filters and rules are asked as of the moments at which they would have been; while
+   * somebody waits, filters, the goal and the exit rule are looked at 96 times over the whole time. Merges, fields, time zones and days of
+   * date fields are those of today, and segments are known of since they are tracked. What a message would have brought about is not: to
+   * messages that were never sent nobody replies, and they count for no cap.
    */
   readonly rehearsal?: Maybe<WorkflowRehearsal>;
 };
@@ -734,15 +737,21 @@ export type WorkflowStanding = {
 
 /** What a workflow would have done. */
 export type WorkflowRehearsal = {
-  /** Beginning of the time looked at, in UTC. */
+  /**
+   * Beginning of the time looked at, in UTC. Later than asked for where the trigger fired more than 10,000 times, or at more than 1,000
+   * moments at which an entry filter is asked: then the newest of them are looked at.
+   */
   readonly from: Scalars['DateTime']['output'];
   /** Its end: the moment it was asked, in UTC. */
   readonly to: Scalars['DateTime']['output'];
-  /** How often somebody would have entered. */
+  /** How often somebody would have entered. Of those who are not followed it is taken that they left before they came again. */
   readonly entered: Scalars['Int']['output'];
   /** How often a trigger fired and the entry filter or the re-entry rule kept somebody out. */
   readonly keptOut: Scalars['Int']['output'];
-  /** Of those who would have entered, how many were followed step by step: the newest, at most 1,000. Messages and ends are theirs. */
+  /**
+   * Of those who would have entered, how many were followed step by step: the newest, at most 1,000, and fewer where that takes more
+   * than 2,000 questions. Messages and ends are theirs.
+   */
   readonly followed: Scalars['Int']['output'];
   /** What they would have got, a line for each channel. */
   readonly messages: ReadonlyArray<RehearsedMessages>;
@@ -837,7 +846,7 @@ export type Enrollment = {
   readonly workflow: Workflow;
   /** The contact. */
   readonly contact: Contact;
-  /** When the next step is due, in UTC. Null when it waits for something to happen without a time, stands still or has left. */
+  /** When the next step is due, in UTC. Null when it waits for a message to leave, stands still or has left. */
   readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
   /** What made the contact enter, in one sentence, for example `EMAIL CLICK at 2026-03-01T09:30:00.000Z`. Null where another system ran it. */
   readonly cause?: Maybe<Scalars['String']['output']>;
@@ -2113,7 +2122,7 @@ export type ResolversTypes = {
   Workflow: ResolverTypeWrapper<WorkflowModel>;
   WorkflowVersion: ResolverTypeWrapper<WorkflowVersionModel>;
   WorkflowStanding: ResolverTypeWrapper<WorkflowStandingModel>;
-  WorkflowRehearsal: ResolverTypeWrapper<Partial<WorkflowRehearsal>>;
+  WorkflowRehearsal: ResolverTypeWrapper<WorkflowRehearsalModel>;
   RehearsedMessages: ResolverTypeWrapper<Partial<RehearsedMessages>>;
   RehearsedSkip: ResolverTypeWrapper<Partial<RehearsedSkip>>;
   RehearsedEnd: ResolverTypeWrapper<Partial<RehearsedEnd>>;
@@ -2258,7 +2267,7 @@ export type ResolversParentTypes = {
   Workflow: WorkflowModel;
   WorkflowVersion: WorkflowVersionModel;
   WorkflowStanding: WorkflowStandingModel;
-  WorkflowRehearsal: Partial<WorkflowRehearsal>;
+  WorkflowRehearsal: WorkflowRehearsalModel;
   RehearsedMessages: Partial<RehearsedMessages>;
   RehearsedSkip: Partial<RehearsedSkip>;
   RehearsedEnd: Partial<RehearsedEnd>;

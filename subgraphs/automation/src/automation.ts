@@ -10,11 +10,15 @@ import { type CreateSubgraph, createAnswers, readSdl, schemaOf } from '@ucp/kit/
 import { createEndpoints } from './actions/endpoints.ts';
 import { track } from './actions/track.ts';
 import { createAutomationReads } from './automation-reads.ts';
+import type { Context } from './context.ts';
 import { createDefinitions } from './definitions.ts';
+import { createEngine } from './engine/engine.ts';
 import { createListening } from './ingest/listening.ts';
 import { trackDoor } from './ingest/track-door.ts';
 import { createAutomationLoaders } from './loaders.ts';
+import { createPast } from './peers/create-past.ts';
 import { createPeers } from './peers/create-peers.ts';
+import { createRehearsals } from './rehearsal/rehearsals.ts';
 import { resolvers } from './resolvers.ts';
 import { journalAfter } from './store/journal.ts';
 
@@ -34,14 +38,26 @@ export const createAutomation: CreateSubgraph = async (options) => {
   const reads = createAutomationReads(db);
   const endpoints = createEndpoints({ db, secret, allowPrivate: options.allowPrivateSenders === true });
   const schemaFile = (name: string): string => readSdl(new URL(`../../../schema/${name}.graphql`, import.meta.url));
-  // Filters in definitions of workflows have leaves of every part.
   const supergraph = supergraphSdl ?? schemaFile('supergraph');
+  // Filters in definitions of workflows have leaves of every part.
   const own = completedSdl(readSdl(new URL('../schema.graphql', import.meta.url)), supergraph);
   const met = new Map<string, Connection>();
   const peers = createPeers(met, supergraph);
   const definitions = createDefinitions(db);
   const listening = createListening({ db, log, journal, definitions, peers, announce });
-  const answers = createAnswers({
+  const engine = createEngine({
+    db,
+    url,
+    peers,
+    definitions,
+    endpoints,
+    notices: options.notices ?? null,
+    allowPrivate: options.allowPrivateSenders === true,
+    log,
+    announce,
+  });
+  const rehearse = createRehearsals(db, peers.people, createPast(met, supergraph));
+  const answers = createAnswers<Context>({
     name: 'automation',
     schema: schemaOf(schemaFile('common'), own, resolvers),
     contextOf: (base) => ({
@@ -50,6 +66,8 @@ export const createAutomation: CreateSubgraph = async (options) => {
       reads,
       endpoints,
       peers,
+      startNow: engine.startNow,
+      rehearse: (workflow, over) => rehearse(base.caller.account, workflow, over),
       announce,
       load: createAutomationLoaders(db, base.caller.account),
       refresh: async () => {
@@ -87,8 +105,10 @@ export const createAutomation: CreateSubgraph = async (options) => {
     start: async () => {
       await journal.start();
       listening.start();
+      engine.start();
     },
     stop: async () => {
+      await engine.stop();
       await journal.stop();
       await listening.stop();
       await db.close();

@@ -1,4 +1,5 @@
 import type { LeafAnswer } from '@ucp/kit/leaf';
+import type { Rehearsal } from './domain/rehearsal/summary.ts';
 import type { BehaviorRow } from './store/behaviors.ts';
 import type { CampaignRow } from './store/campaigns.ts';
 import type { EndpointRow } from './store/endpoints.ts';
@@ -14,6 +15,7 @@ export type EnrollmentModel = EnrollmentRow;
 export type EnrollmentLogEntryModel = LogRow;
 export type TriggeredMessageModel = MessageRow;
 export type WebhookEndpointModel = EndpointRow;
+export type WorkflowRehearsalModel = Rehearsal;
 export type WorkflowModel = WorkflowRow;
 export type WorkflowStandingModel = StandingRow;
 export type WorkflowVersionModel = VersionRow;

@@ -1,7 +1,7 @@
 import type { Database } from '@ucp/kit/database';
 import { badInput, notFound } from '@ucp/kit/errors';
 import { appendToJournal } from '@ucp/kit/journal';
-import { leaveWrites, lockInside } from '../store/inside.ts';
+import { lockInside, takeOutWrites } from '../store/inside.ts';
 import { removeTrigger } from '../store/workflow-triggers.ts';
 import { archiveVersions, pauseVersions } from '../store/workflow-versions.ts';
 import { lockWorkflows, type WorkflowRow, workflowByNo } from '../store/workflows.ts';
@@ -52,7 +52,7 @@ async function takeOut(db: Database, account: number, workflowNo: number): Promi
     left = await db.transaction(async (tx) => {
       const numbers = await lockInside(tx, account, workflowNo, enrollmentsAtOnce, null);
       if (numbers.length > 0)
-        await appendToJournal(tx, account, leaveWrites(account, numbers, { at: tx.now, ...ended }));
+        await appendToJournal(tx, account, takeOutWrites(account, numbers, { at: tx.now, ...ended }));
       return numbers.length;
     });
 }

@@ -57,3 +57,22 @@ export const definitionLimits = {
   /** Mistakes told at once. */
   problems: 50,
 } as const;
+
+/** Limits of a rehearsal, which looks at the past and must end while somebody waits for it. */
+export const rehearsalLimits = {
+  /** How far back, in days. */
+  days: 90,
+  /** Triggers looked at, the newest: with more the time looked at begins later. */
+  triggers: 10_000,
+  /** Moments at which the entry filter is asked, the newest. */
+  moments: 1_000,
+  /** Contacts followed step by step, the newest, and how many at a time. */
+  followed: 1_000,
+  batch: 250,
+  /** Questions after which nobody more is followed. */
+  questions: 2_000,
+  /** How often a wait for a filter, the goal and the exit rule are looked at within the whole time. */
+  looks: 96,
+  /** Events of a contact that are known, the newest of each channel. */
+  events: 200,
+} as const;

@@ -1,16 +1,18 @@
-import { serviceCaller } from '@ucp/kit/caller';
+import { askingAsOf, serviceCaller } from '@ucp/kit/caller';
 import type { Connection } from '@ucp/kit/connection';
 import { CodedError, isErrorCode, isUserErrorCode } from '@ucp/kit/errors';
 
 /** The other parts as far as they were met, by name. */
 export type MetParts = ReadonlyMap<string, Connection>;
 
-/** What is asked of a part: a document whose answer is called `answer`. */
+/** What is asked of a part: a document whose answer is called `answer`, or a few of other names. */
 export interface PartQuestion {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
   /** Beside that of the parts among themselves. */
   readonly scopes?: readonly string[];
+  /** The moment it is about. Default: now. */
+  readonly at?: Date;
 }
 
 /**
@@ -22,19 +24,19 @@ export async function askPart(
   parts: MetParts,
   name: string | null,
   account: number,
-  { query, variables, scopes = [] }: PartQuestion,
+  { query, variables, scopes = [], at }: PartQuestion,
 ): Promise<unknown> {
   const part = name === null ? undefined : parts.get(name);
   const away = (): CodedError =>
     new CodedError('SUBGRAPH_UNAVAILABLE', `${name ?? 'A part'} cannot answer at the moment.`, null, name);
   if (part === undefined) throw away();
-  const caller = serviceCaller('automation', account);
+  const caller = askingAsOf(serviceCaller('automation', account), at);
   const { data, errors } = await part.execute(
     { query, variables },
     { ...caller, scopes: [...caller.scopes, ...scopes] },
   );
   const [error] = errors ?? [];
-  if (error === undefined) return Object(data).answer;
+  if (error === undefined) return Object(data).answer ?? data;
   const { code, field } = error.extensions;
   if (!isErrorCode(code) || !isUserErrorCode(code)) throw away();
   throw new CodedError(code, error.message, Array.isArray(field) ? field.map(String) : null, name);

@@ -5,6 +5,7 @@ import { archiveWorkflow, pauseWorkflow } from '../actions/end-workflow.ts';
 import { moveEnrollments } from '../actions/move-enrollments.ts';
 import { publishWorkflow } from '../actions/publish-workflow.ts';
 import { type Changed, saveWorkflow } from '../actions/save-workflow.ts';
+import { readDefinition } from '../domain/read-definition.ts';
 import { inOrderOf } from '../domain/step-order.ts';
 import { definitionFrom, workflowTemplates } from '../domain/templates/templates.ts';
 
@@ -26,6 +27,10 @@ export const workflowResolvers: Resolvers = {
     standing: async ({ workflowNo }, _args, { load }) => {
       const [rows, [newest]] = await Promise.all([load.standing.load(workflowNo), load.versions.load(workflowNo)]);
       return inOrderOf(newest === undefined ? null : await load.definition.load(newest), rows);
+    },
+    rehearsal: async (workflow, { over }, { load, rehearse }) => {
+      const definition = await load.definition.load(workflow);
+      return definition === null ? null : rehearse({ ...workflow, definition: readDefinition(definition) }, over);
     },
   },
   WorkflowVersion: {

@@ -64,7 +64,7 @@ export const lockInside = async (
   ).map(({ no }) => no);
 
 /** Takes them out, with a word to their log. Whoever is at one of them writes nothing more. */
-export const leaveWrites = (
+export const takeOutWrites = (
   account: number,
   enrollmentNos: readonly number[],
   { at, reason, detail }: { readonly at: Date; readonly reason: string; readonly detail: string },
