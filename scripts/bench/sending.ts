@@ -177,6 +177,7 @@ async function queueAll({ db, kind, profiles, sending }: Channel, account: numbe
       senderNo: sender.senderNo,
       campaignNo: 0,
       contentNo: template.contentNo,
+      template: template.key,
       topicNo: 0,
       variables: {},
       idempotencyKey: null,
@@ -184,7 +185,7 @@ async function queueAll({ db, kind, profiles, sending }: Channel, account: numbe
       notBefore: null,
     }));
     await db.transaction(async (tx) => {
-      const by = { actor: 'bench', campaign: null, template: 'spring' };
+      const by = { actor: 'bench', campaign: null };
       await appendToJournal(tx, account, await queueing(tx, { channel: kind, profiles }, account, asked, by));
     });
   }
