@@ -1313,7 +1313,7 @@ export type QueryAudienceProblemsArgs = {
 
 /** Internal: what is wrong with a filter. */
 export type AudienceProblem = {
-  /** Place within the filter, from its top: `and`, `1`, `field`, `key`. Empty: the filter as a whole. */
+  /** Place within the filter, from its top: `all`, `1`, `field`, `key`. Empty: the filter as a whole. */
   readonly path: ReadonlyArray<Scalars['String']['output']>;
   /** What is wrong, in one sentence. */
   readonly message: Scalars['String']['output'];

@@ -65,9 +65,9 @@ test('filters are asked of some or of all, and one that cannot be asked keeps no
   const many = [no('ada'), no('eve'), ...Array.from({ length: 100 }, (_, i) => 1_000 + i)];
   expect(await shown(many)).toEqual([[no('ada')], null, [no('eve')]]);
   const shapeless = { color: { equals: 'red' } };
-  expect(await peers.filters.problems(account, [lead, { and: [lead, gone] }, shapeless])).toEqual([
+  expect(await peers.filters.problems(account, [lead, { all: [lead, gone] }, shapeless])).toEqual([
     null,
-    { path: ['and', '1', 'field', 'key'], message: 'The account has no field "color"' },
+    { path: ['all', '1', 'field', 'key'], message: 'The account has no field "color"' },
     { path: [], message: expect.stringContaining('color') },
   ]);
 });

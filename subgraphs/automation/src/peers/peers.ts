@@ -30,7 +30,7 @@ export interface Filters {
 }
 
 export interface FilterProblem {
-  /** Place within the filter, from its top: `['and', '1', 'field', 'key']`. Empty: the filter as a whole. */
+  /** Place within the filter, from its top: `['all', '1', 'field', 'key']`. Empty: the filter as a whole. */
   readonly path: readonly string[];
   readonly message: string;
 }
