@@ -9,10 +9,11 @@ import type { Clock } from '@ucp/kit/clock';
 import type { Connection } from '@ucp/kit/connection';
 import { CodedError, type ErrorCode, errorCodes } from '@ucp/kit/errors';
 import type { Logger } from '@ucp/kit/log';
+import { readGraph } from '@ucp/kit/parts-of-graph';
 import { createPreferenceLinks } from '@ucp/kit/preference-links';
 import type { Secret } from '@ucp/kit/secret';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { buildASTSchema, GraphQLError, parse } from 'graphql';
+import { GraphQLError } from 'graphql';
 import { guardGateway } from './access/guarded-gateway.ts';
 import { operationSize } from './access/operation-size.ts';
 import { createPrincipals } from './access/principals.ts';
@@ -51,7 +52,7 @@ export interface GatewayOptions {
 /** The gateway as a server that does not listen yet. */
 export async function createGateway(options: GatewayOptions): Promise<FastifyInstance> {
   const { parts, profile, clock, supergraphSdl, secret, log, publicUrl, trustedProxies = [], explorer } = options;
-  const supergraph = buildASTSchema(parse(supergraphSdl), { assumeValid: true });
+  const supergraph = readGraph(supergraphSdl);
   const links = createPreferenceLinks(secret);
   const sources = new Map([...parts, profile].map((part) => [part.name, createPartSource(part)]));
   const gateway = new ApolloGateway({

@@ -1073,7 +1073,12 @@ export type WorkflowTriggerInput =
   |  /** True: nobody enters by themselves; `enrollmentStart` and the steps of other workflows let contacts in. The other triggers allow that too. */
   { readonly activity?: never; readonly behavior?: never; readonly segment?: never; readonly date?: never; readonly manual: Scalars['Boolean']['input']; };
 
-/** Something that happens on a channel. Events the system tells of contacts that identity knows within 10 minutes count; machine activity does not unless asked for. */
+/**
+ * Something that happens on a channel. What happened at an address that is nobody's yet counts once identity knows whose it is, within 10
+ * minutes. As a trigger what happened more than 24 hours before it was told does not count, such as a history that is loaded; for a step
+ * that waits it does, if it happened after the contact came there. Machine activity does not count unless asked for, as far as it is known
+ * to be a machine's when it is told.
+ */
 export type ActivityTriggerInput = {
   /** The channels. Default: every one there is, those added later too. */
   readonly channels?: InputMaybe<ReadonlyArray<Scalars['ChannelName']['input']>>;
@@ -1087,7 +1092,10 @@ export type ActivityTriggerInput = {
   readonly includeMachine?: Scalars['Boolean']['input'];
 };
 
-/** Something done on a site or in an app. */
+/**
+ * Something done on a site or in an app. What a visitor did counts once identity knows who it was, within 10 minutes; as a trigger what
+ * happened more than 24 hours before it was told does not count.
+ */
 export type BehaviorTriggerInput = {
   /** Name of the event. */
   readonly name: Scalars['String']['input'];
@@ -1095,7 +1103,7 @@ export type BehaviorTriggerInput = {
   readonly properties?: InputMaybe<ReadonlyArray<BehaviorPropertyCondition>>;
 };
 
-/** Coming into a segment or leaving it. */
+/** Coming into a segment or leaving it, as it is noted every minute. Who is merged or parted and moves by that, within 5 minutes, does not count. */
 export type SegmentTriggerInput = {
   /** Id of the segment. */
   readonly id: Scalars['ID']['input'];
@@ -1110,7 +1118,7 @@ export type SegmentMove =
   /** Left it. */
   | 'LEFT';
 
-/** The day of a date field. Counted in the account's time zone; a contact enters once for each day that comes. */
+/** The day of a date field. Counted in the account's time zone; a contact enters once for each day that comes. Up to 3 days on which the system was away are made up for. */
 export type DateTriggerInput = {
   /** Key of a field of type date. */
   readonly field: Scalars['String']['input'];

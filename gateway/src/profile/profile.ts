@@ -8,12 +8,11 @@ import { healthy, unwell } from '@ucp/kit/health';
 import { createLocalJournal } from '@ucp/kit/local-journal';
 import type { Logger } from '@ucp/kit/log';
 import { migrate } from '@ucp/kit/migrate';
-import { partsOfGraph } from '@ucp/kit/parts-of-graph';
+import { partsOfGraph, readGraph } from '@ucp/kit/parts-of-graph';
 import { createPreferenceLinks } from '@ucp/kit/preference-links';
 import type { Secret } from '@ucp/kit/secret';
 import { createExecute, createKnock, readSdl, schemaOf } from '@ucp/kit/subgraph';
 import DataLoader from 'dataloader';
-import { buildASTSchema, parse } from 'graphql';
 import { createActivitySource } from './activity-source.ts';
 import { createCampaignChannels } from './campaigns/campaign-channels.ts';
 import { createRunLoader } from './campaigns/campaign-resolvers.ts';
@@ -66,7 +65,7 @@ export async function createProfile(options: ProfileOptions): Promise<Profile> {
   const links = createPreferenceLinks(secret);
   await migrateProfile(databaseUrl);
   const db = createDatabase({ url: databaseUrl, clock, log, observe });
-  const supergraph = buildASTSchema(parse(supergraphSdl), { assumeValid: true });
+  const supergraph = readGraph(supergraphSdl);
   const { withActivity, channels } = partsOfGraph(supergraph);
   const sources = parts
     .filter(({ name }) => withActivity.includes(name))

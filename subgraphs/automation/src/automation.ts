@@ -1,11 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { completedSdl } from '@ucp/kit/completed-sdl';
 import type { Connection } from '@ucp/kit/connection';
-import { createDatabase, type Database, type Statement } from '@ucp/kit/database';
-import { createFollower, type Follower } from '@ucp/kit/follower';
+import { createDatabase } from '@ucp/kit/database';
 import { healthy, unwell } from '@ucp/kit/health';
 import { ensureJobs } from '@ucp/kit/jobs/job-tables';
-import { type JournalPage, pageOf } from '@ucp/kit/journal';
 import { createLocalJournal } from '@ucp/kit/local-journal';
 import { migrate } from '@ucp/kit/migrate';
 import { type CreateSubgraph, createAnswers, readSdl, schemaOf } from '@ucp/kit/subgraph';
@@ -13,27 +11,17 @@ import { createEndpoints } from './actions/endpoints.ts';
 import { track } from './actions/track.ts';
 import { createAutomationReads } from './automation-reads.ts';
 import type { Context } from './context.ts';
-import { foldIdentity, identityKinds } from './ingest/fold-identity.ts';
+import { createDefinitions } from './definitions.ts';
+import { createListening } from './ingest/listening.ts';
 import { trackDoor } from './ingest/track-door.ts';
 import { createAutomationLoaders } from './loaders.ts';
-import { absentPeers } from './peers/absent-peers.ts';
 import { createPast } from './peers/create-past.ts';
-import type { Peers } from './peers/peers.ts';
+import { createPeers } from './peers/create-peers.ts';
 import { createRehearsals } from './rehearsal/rehearsals.ts';
 import { resolvers } from './resolvers.ts';
+import { journalAfter } from './store/journal.ts';
 
 const folder = (url: string): string => fileURLToPath(new URL(url, import.meta.url));
-
-const head: Statement = {
-  name: 'journal_head',
-  text: '/* journal_head */ select rev from journal_head where account_id = $1',
-};
-
-/** Nobody reacts to automation yet: its journal tells how far it is, and no entries. */
-async function journalAfter(db: Database, account: number): Promise<JournalPage> {
-  const [row] = await db.read<{ rev: number }>(head, [account]);
-  return pageOf([], row?.rev ?? 0);
-}
 
 /** The automation subgraph: behaviour, workflows with who went through them, the messages they triggered, and campaigns. */
 export const createAutomation: CreateSubgraph = async (options) => {
@@ -44,17 +32,18 @@ export const createAutomation: CreateSubgraph = async (options) => {
   ]);
   const db = createDatabase({ url, clock, log, observe });
   await ensureJobs(db, url);
-  const journal = createLocalJournal({ db, url, log, readAfter: (account) => journalAfter(db, account) });
+  const journal = createLocalJournal({ db, url, log, readAfter: (...asked) => journalAfter(db, ...asked) });
   const { announce } = journal;
   const reads = createAutomationReads(db);
   const endpoints = createEndpoints({ db, secret, allowPrivate: options.allowPrivateSenders === true });
-  const followers: Follower[] = [];
   const schemaFile = (name: string): string => readSdl(new URL(`../../../schema/${name}.graphql`, import.meta.url));
   const supergraph = supergraphSdl ?? schemaFile('supergraph');
   // Filters in definitions of workflows have leaves of every part.
   const own = completedSdl(readSdl(new URL('../schema.graphql', import.meta.url)), supergraph);
   const met = new Map<string, Connection>();
-  const peers: Peers = absentPeers;
+  const peers = createPeers(met, supergraph);
+  const definitions = createDefinitions(db);
+  const listening = createListening({ db, log, journal, definitions, peers, announce });
   const rehearse = createRehearsals(db, peers.people, createPast(met, supergraph));
   const answers = createAnswers<Context>({
     name: 'automation',
@@ -69,7 +58,7 @@ export const createAutomation: CreateSubgraph = async (options) => {
       announce,
       load: createAutomationLoaders(db, base.caller.account),
       refresh: async () => {
-        for (const follower of followers) await follower.refresh(base.caller.account);
+        for (const follower of listening.known) await follower.refresh(base.caller.account);
       },
     }),
     doors: [
@@ -80,40 +69,33 @@ export const createAutomation: CreateSubgraph = async (options) => {
       }),
     ],
     journal,
-    followers,
-    health: () =>
-      db.pool.query('select 1').then(
-        () => healthy('automation'),
-        () => unwell('automation', 'the database cannot be reached'),
-      ),
+    followers: listening.known,
+    health: async () => {
+      try {
+        await db.pool.query('select 1');
+      } catch {
+        return unwell('automation', 'the database cannot be reached');
+      }
+      const behind = listening.failing();
+      return behind.length === 0
+        ? healthy('automation')
+        : { part: 'automation', ready: true, reason: `${behind.join(' and ')} cannot be followed at the moment` };
+    },
     log,
   });
   return {
     ...answers,
-    meet: (connection) => {
-      const { name: part, journal: peer } = connection;
-      met.set(part, connection);
-      // Whose an identifier is, identity says; of nobody else automation needs anything yet.
-      if (part !== 'identity') return;
-      followers.push(
-        createFollower({
-          part,
-          journal: peer,
-          kinds: identityKinds,
-          db,
-          log,
-          announce,
-          fold: { writesOf: foldIdentity },
-        }),
-      );
+    meet: (peer) => {
+      met.set(peer.name, peer);
+      listening.meet(peer);
     },
     start: async () => {
       await journal.start();
-      for (const follower of followers) follower.start();
+      listening.start();
     },
     stop: async () => {
       await journal.stop();
-      await Promise.all(followers.map((follower) => follower.stop()));
+      await listening.stop();
       await db.close();
     },
   };

@@ -1,5 +1,18 @@
 import type { ConstDirectiveNode } from 'graphql';
-import { type GraphQLSchema, getNamedType, isEnumType, isInterfaceType, isObjectType } from 'graphql';
+import {
+  buildASTSchema,
+  type GraphQLSchema,
+  getNamedType,
+  isEnumType,
+  isInterfaceType,
+  isObjectType,
+  parse,
+} from 'graphql';
+
+/** The graph all parts make together. */
+export type Graph = GraphQLSchema;
+
+export const readGraph = (supergraphSdl: string): Graph => buildASTSchema(parse(supergraphSdl), { assumeValid: true });
 
 /** What parts ask each other for, found in the supergraph: no part is named in code. */
 export interface PartsOfGraph {
@@ -31,6 +44,15 @@ export function partOfField(supergraph: GraphQLSchema, field: string, type = 'Qu
   const graphs = supergraph.getType('join__Graph');
   const value = isEnumType(graphs) && graph !== null ? graphs.getValue(graph) : null;
   return argumentOf(value?.astNode?.directives, 'join__graph', 'name');
+}
+
+/** The type of an argument of a mutation, as a document writes it; null when there is none of that name. */
+export function argumentOfMutation(supergraph: Graph, mutation: string, argument: string): string | null {
+  const found = supergraph
+    .getMutationType()
+    ?.getFields()
+    [mutation]?.args.find(({ name }) => name === argument);
+  return found === undefined ? null : String(found.type);
 }
 
 function argumentOf(

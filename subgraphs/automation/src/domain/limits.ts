@@ -13,6 +13,22 @@ export const limits = {
   properties: 8_192,
   /** Endpoints in use of an account. */
   endpoints: 100,
+  /**
+   * Milliseconds for which an event is kept whose identifier is nobody's yet: it triggers and wakes if identity knows whose it is
+   * by then.
+   */
+  identifiedWithin: 10 * 60_000,
+  /** Milliseconds: what happened longer before it was told triggers nothing, as of a history that is loaded. */
+  triggerAge: 24 * 3_600_000,
+  /**
+   * Milliseconds before a segment was looked at: who was merged or parted since then came in or left by that. It is looked at every
+   * minute.
+   */
+  mergedWithin: 5 * 60_000,
+  /** Milliseconds for which what somebody may wait for is kept: longer than an enrollment is at hand before it is written. */
+  awaitedWithin: 2 * 60_000,
+  /** Days that a date trigger makes up for, as after the system was away. */
+  daysMadeUp: 3,
   /** Milliseconds an event may lie ahead of our clock. */
   ahead: 10 * 60_000,
 } as const;

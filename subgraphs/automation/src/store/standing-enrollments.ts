@@ -27,7 +27,7 @@ export interface ClaimedEnrollment {
 }
 
 /** Of contacts that are one, one goes on in a workflow, as `enrollments.ts` tells. */
-const isMergedAway = `exists (select 1 from contact o join enrollment d on d.account_id = $1 and d.contact_no = o.contact_no and d.workflow_no = e.workflow_no
+export const isMergedAway = `exists (select 1 from contact o join enrollment d on d.account_id = $1 and d.contact_no = o.contact_no and d.workflow_no = e.workflow_no
         where o.account_id = $1 and o.root_no = c.root_no and o.contact_no <> c.contact_no and (o.contact_no = o.root_no
           or (c.contact_no <> c.root_no and (d.entered_at, d.enrollment_no) < (e.entered_at, e.enrollment_no))))`;
 
