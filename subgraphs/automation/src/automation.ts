@@ -12,6 +12,7 @@ import { track } from './actions/track.ts';
 import { createAutomationReads } from './automation-reads.ts';
 import type { Context } from './context.ts';
 import { createDefinitions } from './definitions.ts';
+import { createEngine } from './engine/engine.ts';
 import { createListening } from './ingest/listening.ts';
 import { trackDoor } from './ingest/track-door.ts';
 import { createAutomationLoaders } from './loaders.ts';
@@ -44,6 +45,17 @@ export const createAutomation: CreateSubgraph = async (options) => {
   const peers = createPeers(met, supergraph);
   const definitions = createDefinitions(db);
   const listening = createListening({ db, log, journal, definitions, peers, announce });
+  const engine = createEngine({
+    db,
+    url,
+    peers,
+    definitions,
+    endpoints,
+    notices: options.notices ?? null,
+    allowPrivate: options.allowPrivateSenders === true,
+    log,
+    announce,
+  });
   const rehearse = createRehearsals(db, peers.people, createPast(met, supergraph));
   const answers = createAnswers<Context>({
     name: 'automation',
@@ -54,6 +66,7 @@ export const createAutomation: CreateSubgraph = async (options) => {
       reads,
       endpoints,
       peers,
+      startNow: engine.startNow,
       rehearse: (workflow, over) => rehearse(base.caller.account, workflow, over),
       announce,
       load: createAutomationLoaders(db, base.caller.account),
@@ -92,8 +105,10 @@ export const createAutomation: CreateSubgraph = async (options) => {
     start: async () => {
       await journal.start();
       listening.start();
+      engine.start();
     },
     stop: async () => {
+      await engine.stop();
       await journal.stop();
       await listening.stop();
       await db.close();

@@ -1,8 +1,9 @@
-import { payloadOf } from '@ucp/kit/errors';
+import { notFound, payloadOf } from '@ucp/kit/errors';
 import { contactNoOf, recordNoOf } from '@ucp/kit/ids';
 import { commonScalars } from '@ucp/kit/scalars';
 import type { Resolvers } from '@ucp/schema/generated/automation.ts';
 import { saveCampaign } from './actions/campaign.ts';
+import { startEnrollment, stopEnrollment } from './actions/enroll.ts';
 import { recordEnrollments } from './actions/record-enrollments.ts';
 import { track } from './actions/track.ts';
 import { audienceResolvers } from './resolvers/audience.ts';
@@ -34,6 +35,24 @@ export const resolvers: Resolvers = {
       announce();
       return payload;
     },
+    enrollmentStart: (_root, { workflowId, contactId }, { caller, db, startNow, refresh, load, announce }) =>
+      payloadOf(async () => {
+        const workflowNo = recordNoOf('wf', caller.account, workflowId);
+        const contactNo = contactNoOf(caller.account, contactId);
+        const options = { db, startNow, refresh };
+        const enrollmentNo = await startEnrollment(options, caller.account, workflowNo, contactNo);
+        announce();
+        return { enrollment: await load.enrollment.load(enrollmentNo) };
+      }),
+    enrollmentStop: (_root, { id, reason }, { caller, db, load, announce }) =>
+      payloadOf(async () => {
+        const enrollmentNo = recordNoOf('enr', caller.account, id);
+        if (enrollmentNo !== null) await stopEnrollment(db, caller.account, enrollmentNo, reason ?? null);
+        announce();
+        const enrollment = enrollmentNo === null ? null : await load.enrollment.load(enrollmentNo);
+        if (enrollment === null) throw notFound(['id'], 'The account has no enrollment of this id');
+        return { enrollment };
+      }),
     enrollmentsRecord: (_root, { enrollments }, { caller, db, load, announce, refresh }) =>
       payloadOf(async () => {
         const records = enrollments.map((record) => {

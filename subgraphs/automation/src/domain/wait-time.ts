@@ -50,5 +50,6 @@ function nextTime(at: string, weekdays: readonly number[] | null, since: Date, t
 
 const atTime = (day: DateTime, at: string): DateTime => {
   const [hour = 0, minute = 0] = at.split(':').map(Number);
-  return day.set({ hour, minute, second: 0, millisecond: 0 });
+  const moments = day.set({ hour, minute, second: 0, millisecond: 0 }).getPossibleOffsets();
+  return DateTime.min(...moments) ?? day;
 };

@@ -1,6 +1,7 @@
 import { groupBy } from '@ucp/kit/align';
 import type { Database } from '@ucp/kit/database';
 import { appendToJournal } from '@ucp/kit/journal';
+import type { Definitions } from '../definitions.ts';
 import { sendKey } from '../domain/step-outcome.ts';
 import type { Peers, Send } from '../peers/peers.ts';
 import { laneWrite } from '../store/lanes.ts';
@@ -10,7 +11,7 @@ import {
   type UnconfirmedMessage,
   unconfirmedMessages,
 } from '../store/unconfirmed.ts';
-import { type Definitions, versionKey } from './definitions.ts';
+import { definitionsByKey, versionKey } from './definitions.ts';
 
 /** A channel has told of nearly every message that leaves at once within these milliseconds. */
 const patience = 10_000;
@@ -27,7 +28,7 @@ export const createConfirm =
       const messages = await unconfirmedMessages(db, patience, most);
       found = messages.length;
       for (const [account, own] of groupBy(messages, (message) => message.account)) {
-        const definitionOf = await definitions.of(account, own);
+        const definitionOf = await definitionsByKey(definitions, account, own);
         const confirmations: Confirmation[] = [];
         for (const [channel, same] of groupBy(own, (message) => message.channel)) {
           const sends = same.map((message) => sendOf(message, definitionOf.get(versionKey(message))));

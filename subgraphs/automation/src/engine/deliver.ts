@@ -66,7 +66,10 @@ export function createDeliver(options: DeliverOptions): Deliver {
     while (!isStopping()) {
       const lease = await leases.current();
       const { now, claimed } = await db.transaction(async (tx) => {
-        if (!(await holdWorker(tx, lease.workerId))) throw new LeaseLost();
+        if (!(await holdWorker(tx, lease.workerId))) {
+          lease.lose();
+          throw new LeaseLost();
+        }
         return { now: tx.now, claimed: await claimDeliveries(tx, account, lease.workerId, most) };
       });
       if (claimed.length === 0) return untilNextDelivery(db, account);

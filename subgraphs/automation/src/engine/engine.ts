@@ -6,11 +6,12 @@ import { createLeases, LeaseLost, type Leases } from '@ucp/kit/jobs/lease';
 import type { Logger } from '@ucp/kit/log';
 import type { Notices } from '@ucp/kit/subgraph';
 import { z } from 'zod';
+import type { Definitions } from '../definitions.ts';
 import type { Peers } from '../peers/peers.ts';
 import { addAccountJob, addLaneJob, deliveryTask, laneTask, watchTask } from '../store/lanes.ts';
 import { createAsks } from './ask.ts';
 import { createConfirm } from './confirm.ts';
-import { createDefinitions } from './definitions.ts';
+
 import { createDeliver, type Deliver, type OpenEndpoints } from './deliver.ts';
 import { createHolding } from './holding.ts';
 import { createRunLane, type RunLane } from './lane.ts';
@@ -29,6 +30,7 @@ export interface EngineOptions {
   readonly db: Database;
   readonly url: string;
   readonly peers: Peers;
+  readonly definitions: Definitions;
   readonly endpoints: OpenEndpoints;
   readonly notices: Notices | null;
   readonly allowPrivate: boolean;
@@ -57,15 +59,14 @@ const accountPayload = z.object({ account: z.number() });
 
 /** The tables of jobs are there. */
 export function createEngine(options: EngineOptions): Engine {
-  const { db, url, peers, log } = options;
+  const { db, url, peers, definitions, log } = options;
   const { monotonic = () => performance.now() } = options;
   let stopping = false;
   const isStopping = () => stopping;
   const leases = createLeases(db, monotonic);
-  const definitions = createDefinitions(db);
   const webhooks = createWebhookSender(options.allowPrivate);
   const notices = createNoticeSender(options.notices);
-  const common = { ...options, leases, definitions, asks: createAsks(peers, log), holding: createHolding(db) };
+  const common = { ...options, leases, asks: createAsks(peers, log), holding: createHolding(db) };
   const runLane = createRunLane({ ...common, monotonic, isStopping });
   const deliver = createDeliver({ ...common, webhooks, notices, isStopping });
   const watch = createWatch(db, definitions, peers);

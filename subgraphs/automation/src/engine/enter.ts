@@ -2,6 +2,7 @@ import type { Database } from '@ucp/kit/database';
 import { holdWorker } from '@ucp/kit/jobs/job-workers';
 import { type Lease, LeaseLost } from '@ucp/kit/jobs/lease';
 import { appendToJournal } from '@ucp/kit/journal';
+import type { Definitions } from '../definitions.ts';
 import { filtersAhead } from '../domain/asked-ahead.ts';
 import type { Definition } from '../domain/definition.ts';
 import { wayFrom } from '../domain/go-on.ts';
@@ -11,7 +12,7 @@ import { historiesOf, liveVersions, lockContacts } from '../store/entering.ts';
 import { type ClaimedEntry, claimEntries, giveBackEntries, takeEntries } from '../store/entries.ts';
 import { takeNumbers } from '../store/record-numbers.ts';
 import type { Asks } from './ask.ts';
-import { type Definitions, versionKey } from './definitions.ts';
+import { definitionsByKey, versionKey } from './definitions.ts';
 import type { Held } from './holding.ts';
 import type { Batch, Run } from './run.ts';
 import { standOf, stopWrites, traceWrites, writeRuns } from './write.ts';
@@ -84,7 +85,8 @@ async function entrantsOf(
 ): Promise<Entrant[]> {
   const { account, now } = batch;
   const live = entries.flatMap((entry) => (entry.version === null ? [] : [{ entry, version: entry.version }]));
-  const found = await definitions.of(
+  const found = await definitionsByKey(
+    definitions,
     account,
     live.map(({ entry: { workflowNo }, version }) => ({ workflowNo, version })),
   );

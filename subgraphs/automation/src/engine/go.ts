@@ -1,9 +1,10 @@
 import type { Database } from '@ucp/kit/database';
 import { holdWorker } from '@ucp/kit/jobs/job-workers';
 import { type Lease, LeaseLost } from '@ucp/kit/jobs/lease';
+import type { Definitions } from '../definitions.ts';
 import { wayFrom } from '../domain/go-on.ts';
 import { type ClaimedEnrollment, claimEnrollments } from '../store/standing-enrollments.ts';
-import { type Definitions, versionKey } from './definitions.ts';
+import { definitionsByKey, versionKey } from './definitions.ts';
 import type { Batch, Run } from './run.ts';
 
 /** Enrollments that go on together. */
@@ -33,7 +34,7 @@ export async function runsOf(
   account: number,
   claimed: readonly ClaimedEnrollment[],
 ): Promise<Run[]> {
-  const found = await definitions.of(account, claimed);
+  const found = await definitionsByKey(definitions, account, claimed);
   return claimed.flatMap((row): Run[] => {
     const definition = found.get(versionKey(row));
     if (definition === undefined) throw new Error(`version ${versionKey(row)} of a workflow is gone`);

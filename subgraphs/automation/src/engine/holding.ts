@@ -79,7 +79,8 @@ export function createHolding(db: Database): Holding {
         }
         return made === null ? null : await work(made.claimed, hold);
       } catch (error) {
-        if (!(error instanceof LeaseLost)) own.untidy = true;
+        if (error instanceof LeaseLost) lease.lose();
+        else own.untidy = true;
         throw error;
       } finally {
         for (const each of mine) own.held.delete(each);

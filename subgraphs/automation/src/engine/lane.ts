@@ -1,9 +1,9 @@
 import type { Database } from '@ucp/kit/database';
 import type { Lease, Leases } from '@ucp/kit/jobs/lease';
+import type { Definitions } from '../definitions.ts';
 import { addLaneJobs, laneCount } from '../store/lanes.ts';
 import { untilNextDue } from '../store/standing-enrollments.ts';
 import type { Asks } from './ask.ts';
-import type { Definitions } from './definitions.ts';
 import { claimBatch, decideEntries } from './enter.ts';
 import { claimDue, runsOf } from './go.ts';
 import type { Holding } from './holding.ts';

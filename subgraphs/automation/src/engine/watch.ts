@@ -1,11 +1,12 @@
 import type { Database } from '@ucp/kit/database';
+import type { Definitions } from '../definitions.ts';
 import { filtersOf } from '../domain/asked-ahead.ts';
 import type { Definition, Filter } from '../domain/definition.ts';
 import type { Peers } from '../peers/peers.ts';
 import { addLaneJobs } from '../store/lanes.ts';
 import { versionsWatched, wakeWatched } from '../store/watched.ts';
 import type { VersionKey } from '../store/workflow-versions.ts';
-import { type Definitions, versionKey } from './definitions.ts';
+import { definitionsByKey, versionKey } from './definitions.ts';
 
 /** Enrollments that are woken in one transaction. */
 const most = 5_000;
@@ -27,7 +28,7 @@ export const createWatch =
   (db: Database, definitions: Definitions, peers: Peers): Watch =>
   async (account) => {
     const keys = await versionsWatched(db, account);
-    const found = await definitions.of(account, keys);
+    const found = await definitionsByKey(definitions, account, keys);
     const watched = keys.flatMap((key) => watchedOf(key, found.get(versionKey(key))));
     if (watched.length === 0) return;
     const answers = await peers.filters.matches(

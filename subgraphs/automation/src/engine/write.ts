@@ -16,7 +16,7 @@ import {
 } from '../store/enrollment-writes.ts';
 import { entriesWrite } from '../store/entries.ts';
 import { addAccountJob, addLaneJobs, deliveryTask } from '../store/lanes.ts';
-import { leaveWrites } from '../store/leaving.ts';
+import { takeOutWrites } from '../store/leaving.ts';
 import { type RecordNumbers, takeNumbers } from '../store/record-numbers.ts';
 import { lockClaimed } from '../store/standing-enrollments.ts';
 import { deliveriesOf } from './delivery-drafts.ts';
@@ -163,7 +163,7 @@ export const stopWrites = (
   except: readonly number[],
 ): JournalWrite[] => {
   const stops = stopsOf(account, runs);
-  return stops.length === 0 ? [] : leaveWrites(account, now, stops, except);
+  return stops.length === 0 ? [] : takeOutWrites(account, now, stops, except);
 };
 
 /** Those at hand whom others at hand take out leave here. */

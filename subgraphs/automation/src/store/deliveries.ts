@@ -127,6 +127,5 @@ export const outcomesWrites = (
         case d.state when 'DONE' then 'delivered' else 'not-delivered' end, d.error
       from delivered d join delivered_counts c on c.enrollment_no = d.enrollment_no where d.state <> 'WAITING'`,
     values: [account, now],
-    first: true,
   },
 ];

@@ -144,7 +144,6 @@ export const logWrite = (account: number, rows: readonly LogInsert[]): JournalWr
     textArray(rows.map(({ detail }) => detail)),
     plainArray(rows.map(({ messageNo }) => messageNo)),
   ],
-  first: true,
 });
 
 export interface MessageInsert {

@@ -1,5 +1,5 @@
 import { plainArray } from '@ucp/kit/array-text';
-import type { Statement, Transaction } from '@ucp/kit/database';
+import type { Database, Statement, Transaction } from '@ucp/kit/database';
 
 const lock: Statement = {
   name: 'entering_contacts',
@@ -20,6 +20,24 @@ const history: Statement = {
       join enrollment e on e.account_id = $1 and e.contact_no = c.contact_no and e.workflow_no = a.workflow_no
     group by a.workflow_no, a.shown_no`,
 };
+
+const inside: Statement = {
+  name: 'entering_inside',
+  text: `/* entering_inside */ select e.enrollment_no as "enrollmentNo" from contact a join contact c on c.account_id = $1 and c.root_no = a.root_no
+      join enrollment e on e.account_id = $1 and e.contact_no = c.contact_no and e.workflow_no = $2
+    where a.account_id = $1 and a.contact_no = $3 and e.state in ('ACTIVE', 'WAITING') order by e.entered_at, e.enrollment_no limit 1`,
+};
+
+/** The enrollment by which somebody is in a workflow, under any of the contacts they are made of. Null: they are not in it. */
+export async function insideOf(
+  db: Database,
+  account: number,
+  workflowNo: number,
+  contactNo: number,
+): Promise<number | null> {
+  const [row] = await db.readAside<{ enrollmentNo: number }>(inside, [account, workflowNo, contactNo]);
+  return row?.enrollmentNo ?? null;
+}
 
 /** Has people enter one after another, in whatever worker. @returns whom each contact is shown as now */
 export const lockContacts = async (

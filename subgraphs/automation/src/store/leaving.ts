@@ -28,14 +28,14 @@ const leftLog = (
  * Takes people out of workflows. Whoever is at one of their enrollments finds its fence raised, and writes no more than what it did.
  * @param except enrollments that are written by the same statement
  */
-export const leaveWrites = (
+export const takeOutWrites = (
   account: number,
   now: Date,
   leavers: readonly Leaver[],
   except: readonly number[],
 ): JournalWrite[] => [
   {
-    name: 'left',
+    name: 'leavers',
     text: `${leave(
       `(select o.enrollment_no, o.current_step as was, w.detail from unnest($3::int[], $4::int[], $5::text[]) as w(workflow_no, shown_no, detail)
         join contact c on c.account_id = $1::int and c.root_no = w.shown_no
@@ -55,23 +55,20 @@ export const leaveWrites = (
     ],
     first: true,
   },
-  { name: 'left_log', text: leftLog('left'), values: [account, now], first: true },
+  { name: 'leavers_log', text: leftLog('leavers'), values: [account, now] },
 ];
 
-/** Takes one enrollment out. Nothing happens where it has left. */
-export const leaveWrite = (
-  account: number,
-  now: Date,
-  enrollmentNo: number,
-  reason: string,
-  detail: string | null,
-): JournalWrite[] => [
+/** Takes one enrollment out. Nothing happens where it has left, or where another system runs it. */
+export const takeOneOutWrites = (account: number, now: Date, enrollmentNo: number, reason: string): JournalWrite[] => [
   {
-    name: 'left',
-    text: `${leave('(select current_step as was from enrollment where account_id = $1::int and enrollment_no = $3::int) u', '$4', '$2')}
-      and e.enrollment_no = $3::int returning e.enrollment_no as no, e.log_count as place, u.was as step, $5::text as detail`,
-    values: [account, now, enrollmentNo, reason, detail],
+    name: 'leavers',
+    text: `${leave(
+      '(select current_step as was from enrollment where account_id = $1::int and enrollment_no = $3::int) u',
+      '$4',
+      '$2',
+    )} and e.enrollment_no = $3::int returning e.enrollment_no as no, e.log_count as place, u.was as step, null::text as detail`,
+    values: [account, now, enrollmentNo, reason],
     first: true,
   },
-  { name: 'left_log', text: leftLog('left'), values: [account, now], first: true },
+  { name: 'leavers_log', text: leftLog('leavers'), values: [account, now] },
 ];

@@ -55,7 +55,7 @@ export const confirmWrites = (account: number, now: Date, confirmations: readonl
     name: 'awaited',
     text: `update enrollment e set due_at = $2::timestamptz, woken_by = c.status from confirmed c
       where e.account_id = $1::int and e.enrollment_no = c.enrollment_no and e.waits_for = 'SEND' and c.status <> 'QUEUED'
-        and c.key = e.version || ':' || e.current_step and e.parked is null returning 1 as awaited`,
+        and c.key = e.version || ':' || e.current_step and e.parked is null returning e.enrollment_no`,
     values: [account, now],
     first: true,
   },

@@ -16,6 +16,8 @@ export interface Lease {
   readonly workerId: string;
   /** Whether what was claimed under it may still be handed over and written. */
   readonly holds: () => boolean;
+  /** To be called where the database said that the worker is dead: the next lease is a new one. */
+  readonly lose: () => void;
 }
 
 export interface Leases {
@@ -65,7 +67,13 @@ export function createLeases(db: Database, monotonic: () => number): Leases {
       if (lease === null || !isFresh(lease) || monotonic() - lease.acknowledged > beatEvery) await beatOnce();
       const own = lease;
       if (own === null) throw new Error('no lease was given');
-      return { workerId: own.workerId, holds: () => isFresh(own) };
+      return {
+        workerId: own.workerId,
+        holds: () => isFresh(own),
+        lose: () => {
+          own.lost = true;
+        },
+      };
     },
     nameJobs: (jobName) => {
       jobNames.push(jobName);
