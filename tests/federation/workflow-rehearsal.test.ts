@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { operation } from '../kit/operations.ts';
 import { type Story, tellStory } from '../kit/story.ts';
@@ -113,6 +114,16 @@ test('nothing was sent and nothing was changed by it; then it is published as it
     const { workflowPublish } = (await story.ask(operation('automation', 'Publish'), { id })).data;
     expect(workflowPublish).toEqual({ workflow: { id, version: 1, state: 'PUBLISHED' }, userErrors: [] });
   }
+});
+
+test('the workflow of the README is saved and published as it stands there', async () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const [, document] = /```graphql\n(mutation \{\n {2}workflowSave[\s\S]*?)```/.exec(readme) ?? [];
+  const { workflowSave } = (await story.ask(String(document))).data;
+  expect(workflowSave).toMatchObject({ workflow: { version: 1, state: 'DRAFT' }, userErrors: [] });
+  const { workflowPublish } = (await story.ask(operation('automation', 'Publish'), { id: workflowSave.workflow.id }))
+    .data;
+  expect(workflowPublish.userErrors).toEqual([]);
 });
 
 test('quiet for 60 days: who has just been known was not', async () => {
