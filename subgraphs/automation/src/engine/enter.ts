@@ -13,6 +13,7 @@ import { type ClaimedEntry, claimEntries, giveBackEntries, takeEntries } from '.
 import { takeNumbers } from '../store/record-numbers.ts';
 import type { Asks } from './ask.ts';
 import { definitionsByKey, versionKey } from './definitions.ts';
+import { noteHappened } from './happened.ts';
 import type { Held } from './holding.ts';
 import type { Batch, Run } from './run.ts';
 import { standOf, stopWrites, traceWrites, writeRuns } from './write.ts';
@@ -167,6 +168,7 @@ async function letIn(
       known.set(person, { isInside: true, lastEnteredAt: now });
     }
     const runs = entered.map(({ run }) => run);
+    await noteHappened(tx, account, runs);
     const rows = entered.map((entrant) => ({
       ...standOf(entrant.run, now),
       contactNo: personOf(entrant),

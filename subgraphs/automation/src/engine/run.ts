@@ -11,6 +11,8 @@ export interface Run {
   readonly workflowName: string;
   /** What had woken it when it was claimed. */
   readonly wokenBy: string | null;
+  /** What happened already of what it is about to wait for, in one sentence. Absent or null: nothing. */
+  happened?: string | null;
   /** Of the message it waited for. */
   readonly messageNo: number | null;
   /** Entries of its log that are written: the drafts of the way come behind them. */

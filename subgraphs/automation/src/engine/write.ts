@@ -20,6 +20,7 @@ import { takeOutWrites } from '../store/leaving.ts';
 import { type RecordNumbers, takeNumbers } from '../store/record-numbers.ts';
 import { lockClaimed } from '../store/standing-enrollments.ts';
 import { deliveriesOf } from './delivery-drafts.ts';
+import { noteHappened } from './happened.ts';
 import type { Batch, Run } from './run.ts';
 
 /**
@@ -34,6 +35,7 @@ export async function writeRuns(db: Database, batch: Batch, runs: readonly Run[]
   stopThoseAtHand(account, runs);
   const numbers = await takeNumbers({ query: db.write }, account, 0, countMessages(runs));
   await db.transaction(async (tx) => {
+    await noteHappened(tx, account, runs);
     const [alive, locked] = await Promise.all([
       holdWorker(tx, lease.workerId),
       lockClaimed(tx, account, lease.workerId, runs),
@@ -133,9 +135,9 @@ export async function traceWrites(
 }
 
 /** Where a run stands; one that is not settled is at a step that is still to be done. */
-export function standOf({ way, enrollmentNo, logCount, wokenBy }: Run, now: Date): EnrollmentStand {
+export function standOf({ way, enrollmentNo, logCount, wokenBy, happened = null }: Run, now: Date): EnrollmentStand {
   const { settled, standing, notes } = way;
-  const left = { enrollmentNo, parked: null, parkedDue: null, logCount: logCount + notes.length, wokenBy };
+  const left = { enrollmentNo, parked: null, parkedDue: null, logCount: logCount + notes.length, wokenBy, happened };
   if (settled?.is === 'LEAVES') {
     const { state, reason } = settled;
     const outside = { step: null, since: null, dueAt: null, waitsFor: null };
@@ -153,7 +155,7 @@ export function standOf({ way, enrollmentNo, logCount, wokenBy }: Run, now: Date
     return { ...inside, state, step, since, dueAt: null, waitsFor, parked, parkedDue: dueAt };
   }
   const { step, since, dueAt, waitsFor } = settled;
-  return { ...inside, state: 'WAITING', step, since, dueAt, waitsFor };
+  return { ...inside, state: 'WAITING', step, since, dueAt: happened === null ? dueAt : now, waitsFor };
 }
 
 /** Takes people out of other workflows whom runs take out. @param except enrollments that are written by the same statement */

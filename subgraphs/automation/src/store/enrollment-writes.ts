@@ -17,6 +17,8 @@ export interface EnrollmentStand {
   readonly logCount: number;
   /** What had woken it when it was claimed: what wakes it after that is not lost. */
   readonly wokenBy: string | null;
+  /** What happened already of what it waits for: it is looked at again at once. */
+  readonly happened: string | null;
 }
 
 export interface NewEnrollment extends EnrollmentStand {
@@ -29,7 +31,7 @@ export interface NewEnrollment extends EnrollmentStand {
   readonly isClaimed: boolean;
 }
 
-const standColumns = `enrollment_no, state, current_step, step_since, due_at, waits_for, exited_at, exit_reason, parked, parked_due, log_count, woken_by`;
+const standColumns = `enrollment_no, state, current_step, step_since, due_at, waits_for, exited_at, exit_reason, parked, parked_due, log_count, woken_by, happened`;
 const standTypes = (from: number): string =>
   [
     'int',
@@ -43,6 +45,7 @@ const standTypes = (from: number): string =>
     'text',
     'timestamptz',
     'int',
+    'text',
     'text',
   ]
     .map((type, i) => `$${from + i}::${type}[]`)
@@ -62,15 +65,16 @@ const standValues = (rows: readonly EnrollmentStand[]): unknown[] => [
   moments(rows.map(({ parkedDue }) => parkedDue)),
   plainArray(rows.map(({ logCount }) => logCount)),
   textArray(rows.map(({ wokenBy }) => wokenBy)),
+  textArray(rows.map(({ happened }) => happened)),
 ];
 
 /** Those who enter. */
 export const enrollmentsInsert = (account: number, workerId: string, rows: readonly NewEnrollment[]): JournalWrite => ({
   name: 'entered',
   text: `insert into enrollment (account_id, key, run, fence, rev, claimed_by, contact_no, workflow_no, version, cause, entered_at,
-      enrollment_no, state, current_step, step_since, due_at, waits_for, exited_at, exit_reason, parked, parked_due, log_count)
+      enrollment_no, state, current_step, step_since, due_at, waits_for, exited_at, exit_reason, parked, parked_due, log_count, woken_by)
     select $1::int, gen_random_uuid()::text, true, 1, stamp.rev, case when u.is_claimed then $2::uuid end, u.contact_no, u.workflow_no, u.version, u.cause,
-      u.entered_at, u.enrollment_no, u.state, u.current_step, u.step_since, u.due_at, u.waits_for, u.exited_at, u.exit_reason, u.parked, u.parked_due, u.log_count
+      u.entered_at, u.enrollment_no, u.state, u.current_step, u.step_since, u.due_at, u.waits_for, u.exited_at, u.exit_reason, u.parked, u.parked_due, u.log_count, u.happened
     from stamp, unnest($3::int[], $4::int[], $5::int[], $6::text[], $7::timestamptz[], $8::boolean[], ${standTypes(9)})
       as u(contact_no, workflow_no, version, cause, entered_at, is_claimed, ${standColumns})`,
   values: [
@@ -93,7 +97,7 @@ export const enrollmentsInsert = (account: number, workerId: string, rows: reado
 export const enrollmentsUpdate = (account: number, now: Date, rows: readonly EnrollmentStand[]): JournalWrite => ({
   name: 'stood',
   text: `update enrollment e set state = u.state, current_step = u.current_step, step_since = u.step_since, waits_for = u.waits_for,
-      due_at = case when u.is_woken then $2::timestamptz else u.due_at end, woken_by = case when u.is_woken then u.now_woken_by end,
+      due_at = case when u.is_woken then $2::timestamptz else u.due_at end, woken_by = case when u.is_woken then u.now_woken_by else u.happened end,
       exited_at = u.exited_at, exit_reason = u.exit_reason, parked = u.parked, parked_due = u.parked_due, log_count = u.log_count,
       claimed_by = null, fence = e.fence + 1, rev = stamp.rev
     from stamp, (select s.*, o.woken_by as now_woken_by, s.waits_for is not null and o.current_step = s.current_step
