@@ -163,7 +163,7 @@ const count = async (pool: pg.Pool, statement: string): Promise<number> =>
 async function ask({ automation, account }: Bench, query: string, variables: object): Promise<Record<string, unknown>> {
   const caller: Caller = {
     ...serviceCaller('bench', account),
-    scopes: ['workflows:write', 'behaviors:write', 'service'],
+    scopes: ['workflows:write', 'behaviors:write', 'pii:read', 'service'],
   };
   const { data, errors } = await automation.execute({ query, variables: { ...variables } }, caller);
   if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join(', '));

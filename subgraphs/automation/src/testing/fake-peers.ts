@@ -1,5 +1,4 @@
 import { bitsOf } from '@ucp/kit/contact-bits';
-import { CodedError } from '@ucp/kit/errors';
 import type { Filter } from '../domain/definition.ts';
 import { absentPeers } from '../peers/absent-peers.ts';
 import type { Peers, Send, SendAnswer } from '../peers/peers.ts';
@@ -35,10 +34,6 @@ export const queued = ({ idempotencyKey }: Send): SendAnswer => ({
   dueAt: null,
   sentAt: null,
 });
-
-export const partIsAway = (): never => {
-  throw new CodedError('SUBGRAPH_UNAVAILABLE', 'The part is away.');
-};
 
 export function createFakePeers(): FakePeers {
   const people = new Map<number, Person>();
