@@ -695,7 +695,7 @@ export type Workflow = {
   /**
    * What this version would have done over the time before now, had it been live: computed from what happened, sending nothing and
    * changing nothing. Null when it has no definition. Filters and rules are asked as of the moments at which they would have been; while
-   * somebody waits, filters, the goal and the exit rule are looked at 96 times over the whole time. Merges, fields, time zones and days of
+   * somebody waits, filters, the goal and the exit rule are looked at 60 times over the whole time. Merges, fields, time zones and days of
    * date fields are those of today, and segments are known of since they are tracked. What a message would have brought about is not: to
    * messages that were never sent nobody replies, and they count for no cap.
    */
@@ -738,8 +738,8 @@ export type WorkflowStanding = {
 /** What a workflow would have done. */
 export type WorkflowRehearsal = {
   /**
-   * Beginning of the time looked at, in UTC. Later than asked for where the trigger fired more than 10,000 times, or at more than 1,000
-   * moments at which an entry filter is asked: then the newest of them are looked at.
+   * Beginning of the time looked at, in UTC. Later than asked for where the trigger fired more than 10,000 times, or at more than 500
+   * moments at which an entry filter is asked, or these take more than three seconds: then the newest of them are looked at.
    */
   readonly from: Scalars['DateTime']['output'];
   /** Its end: the moment it was asked, in UTC. */
@@ -750,7 +750,7 @@ export type WorkflowRehearsal = {
   readonly keptOut: Scalars['Int']['output'];
   /**
    * Of those who would have entered, how many were followed step by step: the newest, at most 1,000, and fewer where that takes more
-   * than 2,000 questions. Messages and ends are theirs.
+   * than 1,000 questions or five seconds. Messages and ends are theirs.
    */
   readonly followed: Scalars['Int']['output'];
   /** What they would have got, a line for each channel. */

@@ -46,7 +46,7 @@ test('every mistake is told at once, with the step and the place', () => {
     'steps.4.wait.untilTime.at | Step "when": "at" is a time of day of 24 hours, for example "09:00", got "9:00"',
     'steps.4.wait.untilTime.weekdays | Step "when": "weekdays" are numbers from 1 for Monday to 7 for Sunday, got 8',
     'steps.5.waitUntil.behavior.name | Step "reply": "name" is a lower-case letter, then lower-case letters, digits and underscores, at most 100, got "Order Placed"',
-    'steps.5.waitUntil.own | Step "reply": "own" is about "activity": messages have no other, got true without it',
+    'steps.5.waitUntil.own | Step "reply": "own" goes with "activity" only, got true without it',
     'steps.5.waitUntil.timeout | Step "reply": A duration is written as ISO 8601, for example "P90D", got "2 days"',
     'steps.6.tags | Step "mark": "tags" adds "hot" and removes it',
     'steps.7 | Step "none": takes exactly one of wait, waitUntil, branch, split, send, setField, tags, startWorkflow, stopWorkflow, webhook, notify, goal, exit, got none',

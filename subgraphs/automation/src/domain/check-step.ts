@@ -62,7 +62,7 @@ function* checkWaitUntil(waitUntil: Action<'waitUntil'>, path: Path): Iterable<P
   if (behavior) yield* checkBehavior(behavior, [...path, 'behavior']);
   yield* checkCondition(filter, [...path, 'filter']);
   if (own && !activity)
-    yield { path: [...path, 'own'], message: '"own" is about "activity": messages have no other, got true without it' };
+    yield { path: [...path, 'own'], message: '"own" goes with "activity" only, got true without it' };
   yield* checkDuration(timeout, [...path, 'timeout']);
 }
 

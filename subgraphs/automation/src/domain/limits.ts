@@ -65,14 +65,16 @@ export const rehearsalLimits = {
   /** Triggers looked at, the newest: with more the time looked at begins later. */
   triggers: 10_000,
   /** Moments at which the entry filter is asked, the newest. */
-  moments: 1_000,
+  moments: 500,
   /** Contacts followed step by step, the newest, and how many at a time. */
   followed: 1_000,
   batch: 250,
   /** Questions after which nobody more is followed. */
-  questions: 2_000,
+  questions: 1_000,
   /** How often a wait for a filter, the goal and the exit rule are looked at within the whole time. */
-  looks: 96,
+  looks: 60,
+  /** Milliseconds after which no more moments are asked and nobody more is followed: a part is waited for ten seconds. */
+  patience: { entry: 3_000, follow: 5_000 },
   /** Events of a contact that are known, the newest of each channel. */
   events: 200,
 } as const;

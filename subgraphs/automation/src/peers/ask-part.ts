@@ -36,7 +36,10 @@ export async function askPart(
     { ...caller, scopes: [...caller.scopes, ...scopes] },
   );
   const [error] = errors ?? [];
-  if (error === undefined) return Object(data).answer ?? data;
+  if (error === undefined) {
+    const { answer = data } = Object(data);
+    return answer;
+  }
   const { code, field } = error.extensions;
   if (!isErrorCode(code) || !isUserErrorCode(code)) throw away();
   throw new CodedError(code, error.message, Array.isArray(field) ? field.map(String) : null, name);

@@ -7,7 +7,7 @@ import { type Asked, goOn } from '../domain/go-on.ts';
 import { rehearsalLimits } from '../domain/limits.ts';
 import { type Follower, passTime } from '../domain/rehearsal/follow.ts';
 import type { AskedSend, Past, PastDecision, Stretch } from '../peers/past.ts';
-import type { People } from '../peers/peers.ts';
+import type { People, PersonFacts } from '../peers/peers.ts';
 import { inTurns } from './in-turns.ts';
 
 export interface FollowSources {
@@ -35,10 +35,8 @@ export async function follow(
   followers: readonly Follower[],
 ): Promise<number> {
   const contactNos = [...new Set(followers.map(({ contactNo }) => contactNo))];
-  const [facts, events] = await Promise.all([
-    sources.people.factsOf(account, contactNos, fieldsAsked(definition)),
-    eventsOf(sources, account, contactNos, definition),
-  ]);
+  const events = await eventsOf(sources, account, contactNos, definition);
+  let facts: ReadonlyMap<number, PersonFacts> | null = null;
   const looks = looksOf(stretch);
   let questions = 0;
   for (let under = [...followers]; under.length > 0; under = under.filter(({ isDone }) => !isDone)) {
@@ -47,8 +45,10 @@ export async function follow(
     for (const follower of under) {
       const asked = goOn(follower.way, follower.now);
       if (asked === null) passTime(follower, { to: stretch.to, events: events.get(follower.contactNo) ?? [], looks });
-      else if (asked.is === 'FACTS') follower.way.facts = facts.get(follower.contactNo) ?? null;
-      else if (asked.is === 'FILTERS') filters.push(follower);
+      else if (asked.is === 'FACTS') {
+        facts ??= await sources.people.factsOf(account, contactNos, fieldsAsked(definition));
+        follower.way.facts = facts.get(follower.contactNo) ?? null;
+      } else if (asked.is === 'FILTERS') filters.push(follower);
       else answerEffect(follower, asked, sends);
     }
     questions += await askFilters(sources.past, account, definition, filters);

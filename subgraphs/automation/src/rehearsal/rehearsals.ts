@@ -13,7 +13,7 @@ export function createRehearsals(
   people: People,
   past: Past,
 ): (account: number, workflow: Rehearsed, over: string) => Promise<Rehearsal> {
-  const sources: RehearsalSources = {
+  const sources: Omit<RehearsalSources, 'spent'> = {
     past,
     people,
     behaviorTimes: (...asked) => behaviorTimes(db, ...asked),
@@ -22,8 +22,11 @@ export function createRehearsals(
       return new Map([...groupBy(rows, ({ asked }) => asked)].map(([no, own]) => [no, own.map(eventOf)] as const));
     },
   };
-  return async (account, workflow, over) =>
-    rehearse(sources, account, workflow, over, await db.transaction(async ({ now }) => now));
+  return async (account, workflow, over) => {
+    const began = performance.now();
+    const spent = (): number => performance.now() - began;
+    return rehearse({ ...sources, spent }, account, workflow, over, await db.transaction(async ({ now }) => now));
+  };
 }
 
 const eventOf = ({ name, at, properties }: BehaviorRow): BehaviorEvent => ({

@@ -53,6 +53,7 @@ function past({ fired = [], did = [], matches = () => false, decides = () => all
   };
   return {
     asked,
+    spent: () => 0,
     behaviorTimes: async (_account, _condition, _stretch, most) => newest.slice(0, most),
     behaviorsOf: async () => of('BEHAVIOR'),
     people: {
@@ -229,8 +230,8 @@ test('of very many the newest are looked at, and the answer says since when', as
   const trigger = { behavior: { name: 'visit' } };
   const everybody = past({ fired, matches: () => true });
   expect(await run(everybody, { trigger, entry: { tag: { in: ['a'] } }, steps })).toMatchObject({
-    from: new Date(now.getTime() - 1_000 * 60_000),
-    entered: 1_000,
+    from: new Date(now.getTime() - 500 * 60_000),
+    entered: 500,
     keptOut: 0,
   });
   expect(await run(everybody, { trigger, steps })).toMatchObject({
@@ -238,6 +239,22 @@ test('of very many the newest are looked at, and the answer says since when', as
     entered: 1_200,
     followed: 1_000,
     ends: [{ step: 'out', state: 'EXITED', count: 1_000 }],
+  });
+});
+
+test('where the others take long to answer, less is looked at', async () => {
+  const fired = Array.from({ length: 200 }, (_, i) => ({
+    contactNo: i,
+    at: new Date(now.getTime() - (i + 1) * 60_000),
+  }));
+  const steps = [{ key: 'out', exit: {} }];
+  const trigger = { behavior: { name: 'visit' } };
+  const sources = past({ fired, matches: () => true });
+  const slow = { ...sources, spent: () => sources.asked.length * 40 };
+  expect(await run(slow, { trigger, entry: { tag: { in: ['a'] } }, steps })).toMatchObject({
+    from: new Date(now.getTime() - 100 * 60_000),
+    entered: 100,
+    followed: 100,
   });
 });
 

@@ -7,12 +7,19 @@ import { rehearsalLimits } from '../domain/limits.ts';
 import { admitted, insideAlready, type Occurrence } from '../domain/rehearsal/admit.ts';
 import { type Follower, followerOf } from '../domain/rehearsal/follow.ts';
 import { type Rehearsal, summaryOf } from '../domain/rehearsal/summary.ts';
-import type { Past, Stretch } from '../peers/past.ts';
+import type { Stretch } from '../peers/past.ts';
 import { type FollowSources, follow } from './follow.ts';
 import { inTurns } from './in-turns.ts';
 import { type OccurrenceSources, occurrencesOf } from './occurrences.ts';
 
-export type RehearsalSources = OccurrenceSources & FollowSources;
+export type RehearsalSources = OccurrenceSources &
+  FollowSources & {
+    /** Milliseconds since it was asked. */
+    readonly spent: () => number;
+  };
+
+/** Moments that are asked before it is looked whether there is time for more. */
+const momentsAtOnce = 50;
 
 /** A version of a workflow, and what it does. */
 export interface Rehearsed {
@@ -39,7 +46,7 @@ export async function rehearse(
   const { definition } = workflow;
   const fired = await occurrencesOf(sources, account, definition.trigger, asked);
   const seen = shortened(fired, asked);
-  const matching = await whoMatched(sources.past, account, definition.entry, seen.occurrences, seen.stretch);
+  const matching = await whoMatched(sources, account, definition.entry, seen);
   const entering = admitted(matching.occurrences, definition.reentry);
   const followed = await followSome(sources, account, workflow, matching.stretch, entering);
   const inside = insideAlready(followed, ({ way, now: left }) => (way.settled?.is === 'LEAVES' ? left : null));
@@ -63,35 +70,34 @@ function shortened(occurrences: readonly Occurrence[], stretch: Stretch): Seen {
   return oldest === undefined ? { occurrences, stretch } : { occurrences, stretch: { ...stretch, from: oldest.at } };
 }
 
-/** Whose entry filter held when they would have entered: those of one second are asked together. */
+/** Whose entry filter held when they would have entered, the newest first: those of one moment are asked together. */
 async function whoMatched(
-  past: Past,
+  { past, spent }: RehearsalSources,
   account: number,
   filter: Filter | null,
-  occurrences: readonly Occurrence[],
-  stretch: Stretch,
+  { occurrences, stretch }: Seen,
 ): Promise<Seen & { readonly looked: number }> {
   if (filter === null) return { occurrences, stretch, looked: occurrences.length };
   const moments = [...groupBy(occurrences, ({ at }) => at.getTime()).values()];
-  const asked = moments.slice(0, rehearsalLimits.moments);
-  const [oldest] = moments.length > asked.length ? (asked.at(-1) ?? []) : [];
-  const matching = await inTurns(asked, async (together) => {
-    const [first] = together;
-    if (first === undefined) return [];
-    const numbers = [...new Set(together.map(({ contactNo }) => contactNo))];
-    const [bits] = await past.matches(account, first.at, [filter], numbers);
-    return bits === null || bits === undefined ? [] : together.filter(({ contactNo }) => hasBit(bits, contactNo));
-  });
-  return {
-    occurrences: matching.flat(),
-    stretch: oldest === undefined ? stretch : { ...stretch, from: oldest.at },
-    looked: asked.flat().length,
-  };
+  const matching: Occurrence[] = [];
+  let asked = 0;
+  while (asked < Math.min(moments.length, rehearsalLimits.moments) && spent() < rehearsalLimits.patience.entry) {
+    const some = await inTurns(moments.slice(asked, asked + momentsAtOnce), async (together) => {
+      const at = together[0]?.at ?? stretch.to;
+      const numbers = [...new Set(together.map(({ contactNo }) => contactNo))];
+      const [bits] = await past.matches(account, at, [filter], numbers);
+      return bits === null || bits === undefined ? [] : together.filter(({ contactNo }) => hasBit(bits, contactNo));
+    });
+    matching.push(...some.flat());
+    asked += some.length;
+  }
+  const from = asked < moments.length ? (moments[asked - 1]?.[0]?.at ?? stretch.to) : stretch.from;
+  return { occurrences: matching, stretch: { ...stretch, from }, looked: moments.slice(0, asked).flat().length };
 }
 
 /** Follows the newest of those who enter, some at a time, as long as there are questions left. */
 async function followSome(
-  sources: FollowSources,
+  sources: RehearsalSources,
   account: number,
   workflow: Rehearsed,
   stretch: Stretch,
@@ -100,7 +106,9 @@ async function followSome(
   const newest = [...entering].reverse().slice(0, rehearsalLimits.followed);
   const followed: Follower[] = [];
   let questions = 0;
-  for (let from = 0; from < newest.length && questions < rehearsalLimits.questions; from += rehearsalLimits.batch) {
+  const mayGoOn = (): boolean =>
+    questions < rehearsalLimits.questions && sources.spent() < rehearsalLimits.patience.follow;
+  for (let from = 0; from < newest.length && mayGoOn(); from += rehearsalLimits.batch) {
     const batch = newest
       .slice(from, from + rehearsalLimits.batch)
       .map((each) => followerOf(each, workflow, workflow.definition));
