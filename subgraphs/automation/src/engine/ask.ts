@@ -98,7 +98,7 @@ export function createAsks(peers: Peers, log: Logger): Asks {
           ),
           answerEffects(
             peers,
-            account,
+            { account, now },
             forEffects.flatMap(([run, asked]) => (asked.is === 'EFFECT' ? [{ run, effect: asked.effect }] : [])),
           ),
         ]);

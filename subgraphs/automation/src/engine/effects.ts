@@ -2,7 +2,10 @@ import { groupBy } from '@ucp/kit/align';
 import { recordId } from '@ucp/kit/ids';
 import type { Effect } from '../domain/step-outcome.ts';
 import type { Peers, SendAnswer } from '../peers/peers.ts';
-import type { Run } from './run.ts';
+import type { Batch, Run } from './run.ts';
+
+/** A message that leaves within these milliseconds leaves at once, and the log tells nothing of when. */
+const later = 60_000;
 
 interface Wanted<Kind extends Effect = Effect> {
   readonly run: Run;
@@ -11,13 +14,17 @@ interface Wanted<Kind extends Effect = Effect> {
 type EffectOf<Kind extends Effect['is']> = Extract<Effect, { is: Kind }>;
 
 /** Has the other parts do what steps ask for, many at once. The same again does nothing more. */
-export async function answerEffects(peers: Peers, account: number, wanted: readonly Wanted[]): Promise<void> {
+export async function answerEffects(
+  peers: Peers,
+  { account, now }: Pick<Batch, 'account' | 'now'>,
+  wanted: readonly Wanted[],
+): Promise<void> {
   const sends = groupBy(wanted.flatMap(ofKind('SEND')), ({ effect }) => effect.message.channel);
   const workflow = ({ run }: Wanted): string => recordId('wf', account, run.way.standing.workflowNo);
   const fields = groupBy(wanted.flatMap(ofKind('SET_FIELD')), workflow);
   const tags = groupBy(wanted.flatMap(ofKind('TAGS')), workflow);
   await Promise.all([
-    ...[...sends].map(([channel, own]) => send(peers, account, channel, own)),
+    ...[...sends].map(([channel, own]) => send(peers, { account, now }, channel, own)),
     ...[...fields].map(async ([id, own]) => {
       const changes = own.map(({ run, effect: { field, value } }) => ({ contactNo: run.shownNo, field, value }));
       changed(own, await peers.people.setFields(account, id, changes));
@@ -43,7 +50,7 @@ const changed = (wanted: readonly Wanted[], problems: readonly (string | null)[]
 
 async function send(
   peers: Peers,
-  account: number,
+  { account, now }: Pick<Batch, 'account' | 'now'>,
   channel: string,
   wanted: readonly Wanted<EffectOf<'SEND'>>[],
 ): Promise<void> {
@@ -57,7 +64,7 @@ async function send(
   wanted.forEach(({ run: { way } }, i) => {
     const given = answers[i];
     if (given === undefined) throw new Error(`${channel} answered ${answers.length} of ${asked.length} messages`);
-    const answer = sendAnswer(given);
+    const answer = sendAnswer(given, now);
     way.answer = answer;
     way.messages.push({
       step: way.standing.step,
@@ -69,10 +76,13 @@ async function send(
   });
 }
 
-function sendAnswer(given: SendAnswer) {
+function sendAnswer(given: SendAnswer, now: Date) {
   if (given.is === 'REFUSED')
     return { is: 'SEND', status: 'FAILED', skippedBecause: null, detail: given.because } as const;
   const { status, skippedBecause, dueAt } = given;
-  const detail = status === 'QUEUED' && dueAt !== null ? `Not before ${dueAt.toISOString()}.` : null;
+  const detail =
+    status === 'QUEUED' && dueAt !== null && dueAt.getTime() > now.getTime() + later
+      ? `Not before ${dueAt.toISOString()}.`
+      : null;
   return { is: 'SEND', status, skippedBecause, detail } as const;
 }
