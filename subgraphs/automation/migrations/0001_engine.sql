@@ -138,6 +138,12 @@ create index triggered_message_by_send on triggered_message (account_id, channel
 --> statement-breakpoint
 create index triggered_message_by_provider on triggered_message (account_id, channel, provider_message) where provider_message is not null;
 --> statement-breakpoint
+-- When the filters that people inside wait for, leave by or aim at are asked of the whole account next.
+create table watch_due (
+  account_id integer not null primary key,
+  due_at timestamptz not null
+);
+--> statement-breakpoint
 create table webhook_endpoint (
   account_id integer not null,
   endpoint_no integer not null,

@@ -2,10 +2,7 @@ import type { Database } from '@ucp/kit/database';
 import type { BuryDead } from '@ucp/kit/jobs/dead-workers';
 import { addAccountJob, addLaneJobs, deliveryTask, watchTask } from '../store/lanes.ts';
 import { accountsUnattended, accountsUntold, freeClaimsOfGone } from '../store/unattended.ts';
-import { accountsWatched } from '../store/watched.ts';
-
-/** Filters of whole accounts are asked this often, in milliseconds. */
-const watchEvery = 60_000;
+import { claimWatched } from '../store/watched.ts';
 
 /** Finds what nobody looks after: workers whose beat stands still, what they had claimed, and what is due and waits for no job. */
 export const createSweep =
@@ -16,5 +13,5 @@ export const createSweep =
     const tx = { query: db.write };
     for (const account of await accountsUnattended(db)) await addLaneJobs(tx, account, 1);
     for (const account of await accountsUntold(db)) await addAccountJob(tx, deliveryTask, account, 0);
-    for (const account of await accountsWatched(db)) await addAccountJob(tx, watchTask, account, watchEvery);
+    for (const account of await claimWatched(db)) await addAccountJob(tx, watchTask, account, 0);
   };

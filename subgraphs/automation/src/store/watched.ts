@@ -9,9 +9,14 @@ const inside = `e.run and e.state in ('ACTIVE', 'WAITING')`;
 const asks = `(jsonb_typeof(v.definition -> 'goal') = 'object' or jsonb_typeof(v.definition -> 'exit') = 'object')`;
 const isWatched = `v.definition is not null and v.state <> 'DRAFT' and exists (select 1 from enrollment e
       where e.account_id = v.account_id and e.workflow_no = v.workflow_no and e.version = v.version and ${inside} and (${asks} or e.waits_for = 'FILTER'))`;
+/** Once a minute of the rules' clock, whichever process comes to it; also where that clock was set back. */
 const accounts: Statement = {
-  name: 'accounts_watched',
-  text: `/* accounts_watched */ select distinct v.account_id as account from workflow_version v where ${isWatched}`,
+  name: 'accounts_watch_due',
+  text: `/* accounts_watch_due */ insert into watch_due as known (account_id, due_at)
+    select distinct v.account_id, now() + $1::interval + interval '1 minute' from workflow_version v where ${isWatched}
+    on conflict (account_id) do update set due_at = excluded.due_at
+      where known.due_at <= now() + $1::interval or known.due_at > excluded.due_at
+    returning account_id as account`,
 };
 const versions: Statement = {
   name: 'versions_watched',
@@ -28,8 +33,9 @@ const wake: Statement = {
     update enrollment e set due_at = date_trunc('milliseconds', now() + $6::interval) from found where e.account_id = $1 and e.enrollment_no = found.enrollment_no returning 1`,
 };
 
-export const accountsWatched = async (db: Database): Promise<number[]> =>
-  (await db.readAside<{ account: number }>(accounts, [])).map(({ account }) => account);
+/** Accounts whose filters are to be asked now; they are put off for a minute with that. */
+export const claimWatched = async (db: Database): Promise<number[]> =>
+  (await db.write<{ account: number }>(accounts, [db.clockOffset()])).map(({ account }) => account);
 
 export const versionsWatched = (db: Database, account: number): Promise<(VersionKey & Record<string, unknown>)[]> =>
   db.readAside<VersionKey & Record<string, unknown>>(versions, [account]);
