@@ -81,6 +81,28 @@ test('of two that become one, one goes on; the other stands still, and goes on w
   expect(flows.peers.person(double).tags.has('done')).toBe(true);
 });
 
+test('who only stands still for a merge keeps nobody from coming again', async () => {
+  const workflowNo = await flows.workflow(waits, { reentry: { after: 'P1D' } });
+  const [ada, double] = [await flows.contact(), await flows.contact()];
+  await flows.enter(workflowNo, ada);
+  await flows.once();
+  flows.pass(hour);
+  await flows.once();
+  await flows.enter(workflowNo, double);
+  await flows.once();
+  await flows.show(double, ada);
+  flows.pass(day);
+  await flows.once();
+  expect(await flows.of(workflowNo, double)).toMatchObject({ parked: 'MERGED' });
+  await flows.enter(workflowNo, double);
+  await flows.once();
+  expect((await flows.enrollments(workflowNo)).map(({ state, parked }) => [state, parked])).toEqual([
+    ['COMPLETED', null],
+    ['WAITING', 'MERGED'],
+    ['WAITING', null],
+  ]);
+});
+
 test('who is in a paused workflow stays where they are, nobody enters it, and it goes on later', async () => {
   const workflowNo = await flows.workflow(waits);
   const [ada, ben] = [await flows.contact(), await flows.contact()];
