@@ -125,6 +125,34 @@ test('who is in a paused workflow stays where they are, nobody enters it, and it
   expect(await flows.of(workflowNo, ada)).toMatchObject({ state: 'COMPLETED', parked: null });
 });
 
+test('a workflow that goes on while a worker has those who were to stand still leaves nobody behind', async () => {
+  const paused = await flows.workflow(waits);
+  const sending = await flows.workflow([
+    ...waits,
+    { key: 'greet', send: { channel: 'SMS', content: { text: 'Hello' } } },
+  ]);
+  const merged = await flows.workflow(waits);
+  const [ada, double] = [await flows.contact(), await flows.contact()];
+  await flows.enter(paused, ada);
+  await flows.enter(sending, ada);
+  await flows.enter(merged, ada, double);
+  await flows.once();
+  const setState = (state: string) =>
+    flows.db.pool.query('update workflow_version set state = $2 where workflow_no = $1', [paused, state]);
+  await setState('PAUSED');
+  await flows.show(double, ada);
+  flows.pass(hour);
+  // All are at hand when it is over, and nobody stands still yet.
+  flows.peers.after = async () => {
+    await setState('PUBLISHED');
+    await flows.show(double, double);
+  };
+  await flows.once();
+  flows.peers.after = () => {};
+  expect(await flows.of(paused, ada)).toMatchObject({ state: 'COMPLETED', log: ['entered', 'waits', 'waited', 'ended'] });
+  expect(await flows.of(merged, double)).toMatchObject({ state: 'COMPLETED', parked: null });
+});
+
 test('somebody is let in at once, or told why not', async () => {
   const workflowNo = await flows.workflow(waits, { entry: { tag: 'customer' } });
   const ada = await flows.contact();
