@@ -102,6 +102,30 @@ test('a write that comes when the enrollment was taken over is refused by the fe
   expect(keysOf(ada)).toHaveLength(1);
 });
 
+test('a write that is tried again after a deadlock keeps the numbers of its messages', async () => {
+  const workflowNo = await flows.workflow([{ key: 'greet', send: sms }]);
+  const [ada, ben] = [await flows.contact(), await flows.contact()];
+  await flows.db.pool.query(`create sequence deadlocks;
+    create function deadlock() returns trigger language plpgsql as $$ begin
+      if nextval('deadlocks') = 1 then raise exception 'deadlock' using errcode = '40P01'; end if; return new; end $$;
+    create trigger deadlock before insert on enrollment_log for each row when (new.decision = 'queued') execute function deadlock()`);
+  await flows.enter(workflowNo, ada);
+  await flows.once();
+  await flows.enter(workflowNo, ben);
+  await flows.once();
+  await flows.db.pool.query('drop trigger deadlock on enrollment_log');
+  const { rows } = await flows.db.pool.query(
+    `select e.contact_no, m.message_no = l.message_no as "isLogged" from enrollment e
+      left join enrollment_log l on l.enrollment_no = e.enrollment_no and l.decision = 'queued'
+      left join triggered_message m on m.enrollment_no = e.enrollment_no where e.workflow_no = $1 order by e.contact_no`,
+    [workflowNo],
+  );
+  expect(rows).toEqual([
+    { contact_no: ada, isLogged: true },
+    { contact_no: ben, isLogged: true },
+  ]);
+});
+
 test('many workers share an account, and nobody goes a step twice', async () => {
   const workflowNo = await flows.workflow([
     { key: 'wait', wait: { for: 'PT1H' } },

@@ -17,7 +17,7 @@ import {
 import { entriesWrite } from '../store/entries.ts';
 import { addAccountJob, addLaneJobs, deliveryTask } from '../store/lanes.ts';
 import { takeOutWrites } from '../store/leaving.ts';
-import { type RecordNumbers, takeNumbers } from '../store/record-numbers.ts';
+import { type TakenNumbers, takeNumbers } from '../store/record-numbers.ts';
 import { lockClaimed } from '../store/standing-enrollments.ts';
 import { deliveriesOf } from './delivery-drafts.ts';
 import { noteHappened } from './happened.ts';
@@ -89,8 +89,9 @@ export async function traceWrites(
   tx: Transaction,
   { account, now }: Pick<Batch, 'account' | 'now'>,
   runs: readonly Run[],
-  numbers: RecordNumbers,
+  taken: TakenNumbers,
 ): Promise<JournalWrite[]> {
+  const numbers = taken.fromFirst();
   const messages: MessageInsert[] = [];
   const log: LogInsert[] = [];
   for (const { way, enrollmentNo, logCount, messageNo } of runs) {
