@@ -1,4 +1,6 @@
 import { contactId } from '@ucp/kit/ids';
+import type { Journal } from '@ucp/kit/journal';
+import { onlyJournal } from '@ucp/kit/testing/part';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { awaitedWrites, causesSince } from '../store/awaited-events.ts';
 import { activityTold, contactTold, createListened, type Listened, linkTold } from '../testing/listened.ts';
@@ -125,6 +127,26 @@ test('a merge triggers nothing: neither by what was done before, nor by whom it 
     '2 3 Entered the ',
     '3 3 Left the seg',
   ]);
+});
+
+test('who came into a segment as soon as identity knew them is known here before they are to enter', async () => {
+  const trigger = { segment: { id: 'seg_7', on: 'ENTERED' } };
+  await heard.workflow(1, { trigger, reentry: { never: true }, steps: end }, ['SEGMENT', '7']);
+  const at = new Date().toISOString();
+  const journal: Journal = {
+    heads: async () => [{ account: 1, rev: 1, changedAt: 0 }],
+    after: async (_account, rev) => {
+      if (rev > 0) return { rev, entries: [], more: false };
+      heard.identity(contactTold(9));
+      return { rev: 1, entries: [{ kind: 'SEGMENT_ENTERED', segmentNo: 7, contactNo: 9, at }], more: false };
+    },
+    change: async () => {},
+  };
+  heard.listening.meet(onlyJournal('profile', journal));
+  await refresh();
+  expect(await heard.rows('select e.contact_no as no from entry e join contact c using (account_id, contact_no)')).toEqual(
+    [{ no: 9 }],
+  );
 });
 
 test('who waits for something is woken by it, under whomever they are shown, and by nothing before', async () => {

@@ -41,7 +41,7 @@ export const confirmWrites = (account: number, now: Date, confirmations: readonl
     text: `update triggered_message m set unconfirmed = false, status = case when m.status = 'QUEUED' then c.status else m.status end,
         skipped_because = case when m.status = 'QUEUED' then c.skipped_because else m.skipped_because end, sent_at = coalesce(m.sent_at, c.sent_at)
       from unnest($2::int[], $3::text[], $4::text[], $5::timestamptz[]) as c(message_no, status, skipped_because, sent_at)
-      where m.account_id = $1::int and m.message_no = c.message_no returning m.enrollment_no, m.key, m.status`,
+      where m.account_id = $1::int and m.message_no = c.message_no returning m.enrollment_no, m.step, m.status`,
     values: [
       account,
       plainArray(confirmations.map(({ messageNo }) => messageNo)),
@@ -55,7 +55,7 @@ export const confirmWrites = (account: number, now: Date, confirmations: readonl
     name: 'awaited',
     text: `update enrollment e set due_at = $2::timestamptz, woken_by = c.status from confirmed c
       where e.account_id = $1::int and e.enrollment_no = c.enrollment_no and e.waits_for = 'SEND' and c.status <> 'QUEUED'
-        and c.key = e.version || ':' || e.current_step and e.parked is null returning e.enrollment_no`,
+        and c.step = e.current_step and e.parked is null returning e.enrollment_no`,
     values: [account, now],
     first: true,
   },
