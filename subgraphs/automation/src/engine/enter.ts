@@ -48,7 +48,7 @@ export async function claimBatch(db: Database, account: number, lease: Lease) {
   if (entries.length === 0) return null;
   const batch: Batch = { account, lease, now };
   return {
-    held: { entries: entries.map(({ entryNo }) => entryNo), enrollments: [] },
+    held: { entries: entries.map(({ entryNo }) => entryNo) },
     claimed: { batch, entries, isFull: entries.length === most },
   };
 }
@@ -68,7 +68,7 @@ export async function decideEntries(
 ): Promise<Decided> {
   const { db, asks } = options;
   const entrants = await entrantsOf(options, batch, entries);
-  holdMore({ entries: [], enrollments: entrants.map(({ run }) => run.enrollmentNo) });
+  holdMore({ enrollments: entrants.map(({ run }) => run.enrollmentNo) });
   const decided = await letIn(db, batch, entries, entrants);
   const runs = decided.entered.map(({ run }) => run).filter(({ way }) => way.settled === null);
   // What they did until here is written.

@@ -102,6 +102,20 @@ test('a write that comes when the enrollment was taken over is refused by the fe
   expect(keysOf(ada)).toHaveLength(1);
 });
 
+test('what a worker failed at is for others as soon as it sweeps, also where it comes to the account no more', async () => {
+  const workflowNo = await flows.workflow([{ key: 'greet', send: sms }]);
+  const ada = await flows.contact();
+  await flows.enter(workflowNo, ada);
+  const failing = await flows.worker();
+  flows.peers.before = once(() => Promise.reject(new Error('away')), 'sendEach');
+  await expect(failing.once()).rejects.toThrow('away');
+  await flows.once();
+  expect(await flows.of(workflowNo, ada)).toMatchObject({ state: 'ACTIVE', log: ['entered'] });
+  await failing.engine.sweep();
+  await flows.once();
+  expect(await flows.of(workflowNo, ada)).toMatchObject({ state: 'COMPLETED' });
+});
+
 test('a write that is tried again after a deadlock keeps the numbers of its messages', async () => {
   const workflowNo = await flows.workflow([{ key: 'greet', send: sms }]);
   const [ada, ben] = [await flows.contact(), await flows.contact()];
