@@ -129,6 +129,24 @@ test('a merge triggers nothing: neither by what was done before, nor by whom it 
   ]);
 });
 
+test('whoever is erased leaves at once, whatever they wait for, and the log tells why', async () => {
+  const steps = [{ key: 'wait', wait: { for: 'P30D' } }];
+  await heard.workflow(1, { trigger: { manual: true }, reentry: { never: true }, steps });
+  await heard.waiting(1, { contactNo: 1, workflowNo: 1, step: 'wait', waitsFor: 'EVENT' });
+  heard.identity(contactTold(2));
+  await refresh();
+  await heard.waiting(2, { contactNo: 2, workflowNo: 1, step: 'wait', waitsFor: 'EVENT' });
+  heard.identity(contactTold(1, 1, { erasedAt: new Date().toISOString() }));
+  await refresh();
+  const left = 'e.enrollment_no as no, e.state, e.exit_reason as reason, e.due_at, l.detail';
+  expect(
+    await heard.rows(`select ${left} from enrollment e left join enrollment_log l using (enrollment_no) order by 1`),
+  ).toEqual([
+    { no: 1, state: 'EXITED', reason: 'contact is gone', due_at: null, detail: 'The contact was erased.' },
+    { no: 2, state: 'WAITING', reason: null, due_at: expect.any(Date), detail: null },
+  ]);
+});
+
 test('who came into a segment as soon as identity knew them is known here before they are to enter', async () => {
   const trigger = { segment: { id: 'seg_7', on: 'ENTERED' } };
   await heard.workflow(1, { trigger, reentry: { never: true }, steps: end }, ['SEGMENT', '7']);

@@ -10,12 +10,10 @@ const unpark: Statement = {
       where e.account_id = $1 and e.parked = 'MERGED' and not ${isMergedAway} order by e.enrollment_no for no key update of e) p
     where e.account_id = $1 and e.enrollment_no = p.enrollment_no returning e.enrollment_no`,
 };
-const look: Statement = {
+const ofErased: Statement = {
   name: 'enrollments_of_erased',
-  text: `/* enrollments_of_erased */ update enrollment e set parked = null, due_at = $3, parked_due = null
-    from (select enrollment_no from enrollment where account_id = $1 and contact_no = any($2::int[]) and run and state in ('ACTIVE', 'WAITING')
-      order by enrollment_no for no key update) p
-    where e.account_id = $1 and e.enrollment_no = p.enrollment_no returning e.enrollment_no`,
+  text: `/* enrollments_of_erased */ select enrollment_no as no from enrollment
+    where account_id = $1 and contact_no = any($2::int[]) and run and state in ('ACTIVE', 'WAITING') order by enrollment_no for no key update`,
 };
 
 const stillStand: Statement = {
@@ -48,6 +46,6 @@ export async function standStill(
 export const unparkMerged = async (tx: Transaction, account: number): Promise<number> =>
   (await tx.query(unpark, [account, tx.now])).length;
 
-/** Has enrollments of contacts that were erased looked at: they leave. @returns how many */
-export const lookAtErased = async (tx: Transaction, account: number, contactNos: readonly number[]): Promise<number> =>
-  (await tx.query(look, [account, contactNos, tx.now])).length;
+/** Locks those by which contacts that were erased are inside, in the order of their numbers. */
+export const lockOfErased = async (tx: Transaction, account: number, contactNos: readonly number[]): Promise<number[]> =>
+  (await tx.query<{ no: number }>(ofErased, [account, plainArray(contactNos)])).map(({ no }) => no);
