@@ -129,6 +129,25 @@ test('a merge triggers nothing: neither by what was done before, nor by whom it 
   ]);
 });
 
+test('contacts that somebody lets in are waited for before the journal is held', async () => {
+  await refresh();
+  const entering = await heard.db.pool.connect();
+  await entering.query('begin');
+  await entering.query('select 1 from contact where contact_no = 1 for no key update');
+  heard.identity(contactTold(3), contactTold(1, 3));
+  const folding = refresh();
+  const waiting = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+  while ((await heard.rows(waiting)).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  await entering.query('select 1 from journal_head where account_id = 1 for update nowait');
+  await entering.query('commit');
+  entering.release();
+  await folding;
+  expect(await heard.rows('select contact_no as no, root_no as root from contact order by 1')).toEqual([
+    { no: 1, root: 3 },
+    { no: 3, root: 3 },
+  ]);
+});
+
 test('whoever is erased leaves at once, whatever they wait for, and the log tells why', async () => {
   const steps = [{ key: 'wait', wait: { for: 'P30D' } }];
   await heard.workflow(1, { trigger: { manual: true }, reentry: { never: true }, steps });
