@@ -1565,7 +1565,8 @@ export type Mutation = {
   readonly enrollmentStop?: Maybe<EnrollmentPayload>;
   /**
    * Moves those who are in older versions of a workflow to the live one, each to the step of the same key, where they go on as if they had
-   * just come to it. Refused where somebody is at a step that the live version does not have.
+   * just come to it; a message that the step has asked for is not asked for again. Who is going from step to step at that very moment
+   * stays where they are: call it again to move them. Refused where somebody is at a step that the live version does not have.
    */
   readonly enrollmentsMove?: Maybe<EnrollmentsMovePayload>;
   /** Creates an endpoint for webhooks, with a secret of its own. */

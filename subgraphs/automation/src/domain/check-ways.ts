@@ -68,9 +68,12 @@ function waysOf(step: StepDocument, behind: string, path: Path): Way[] {
       path: [...path, branch ? 'branch' : 'split', 'paths', String(i), 'next'],
     })) ?? [];
   if (split) return named;
-  if (typeof branch?.otherwise === 'string') return [...named, { to: branch.otherwise, path: [...path, 'branch', 'otherwise'] }];
-  if (typeof waitUntil?.onTimeout === 'string') named.push({ to: waitUntil.onTimeout, path: [...path, 'waitUntil', 'onTimeout'] });
-  if (typeof send?.skippedNext === 'string') named.push({ to: send.skippedNext, path: [...path, 'send', 'skippedNext'] });
+  if (typeof branch?.otherwise === 'string')
+    return [...named, { to: branch.otherwise, path: [...path, 'branch', 'otherwise'] }];
+  if (typeof waitUntil?.onTimeout === 'string')
+    named.push({ to: waitUntil.onTimeout, path: [...path, 'waitUntil', 'onTimeout'] });
+  if (typeof send?.skippedNext === 'string')
+    named.push({ to: send.skippedNext, path: [...path, 'send', 'skippedNext'] });
   return [...named, next];
 }
 

@@ -149,7 +149,10 @@ test('a workflow that goes on while a worker has those who were to stand still l
   };
   await flows.once();
   flows.peers.after = () => {};
-  expect(await flows.of(paused, ada)).toMatchObject({ state: 'COMPLETED', log: ['entered', 'waits', 'waited', 'ended'] });
+  expect(await flows.of(paused, ada)).toMatchObject({
+    state: 'COMPLETED',
+    log: ['entered', 'waits', 'waited', 'ended'],
+  });
   expect(await flows.of(merged, double)).toMatchObject({ state: 'COMPLETED', parked: null });
 });
 

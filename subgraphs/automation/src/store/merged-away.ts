@@ -47,5 +47,9 @@ export const unparkMerged = async (tx: Transaction, account: number): Promise<nu
   (await tx.query(unpark, [account, tx.now])).length;
 
 /** Locks those by which contacts that were erased are inside, in the order of their numbers. */
-export const lockOfErased = async (tx: Transaction, account: number, contactNos: readonly number[]): Promise<number[]> =>
+export const lockOfErased = async (
+  tx: Transaction,
+  account: number,
+  contactNos: readonly number[],
+): Promise<number[]> =>
   (await tx.query<{ no: number }>(ofErased, [account, plainArray(contactNos)])).map(({ no }) => no);

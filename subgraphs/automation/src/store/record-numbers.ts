@@ -19,9 +19,6 @@ export interface TakenNumbers {
   readonly fromFirst: () => RecordNumbers;
 }
 
-
-
-
 /** Takes so many numbers for new enrollments and messages. */
 export async function takeNumbers(
   tx: Pick<Transaction, 'query'>,
