@@ -1,6 +1,5 @@
 import './no-telemetry.ts';
 import { randomUUID } from 'node:crypto';
-import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
@@ -12,12 +11,15 @@ import { createPreferenceLinks } from '@ucp/kit/preference-links';
 import type { Secret } from '@ucp/kit/secret';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { buildASTSchema, GraphQLError, parse } from 'graphql';
+import { Registry } from 'prom-client';
 import { guardGateway } from './access/guarded-gateway.ts';
 import { operationSize } from './access/operation-size.ts';
 import { createPrincipals } from './access/principals.ts';
 import { variablesDepth } from './access/variables-depth.ts';
 import type { GatewayContext } from './context.ts';
 import { codeOf, currentRequest, formatError } from './errors.ts';
+import { createCompiledGateway } from './executor/executor.ts';
+import { countOperations } from './executor/operation-counts.ts';
 import { type Explorer, isLoopback, registerExplorer } from './explorer/routes.ts';
 import { registerHealth } from './health.ts';
 import { registerDoors, TooLarge } from './ingress/doors.ts';
@@ -55,15 +57,20 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   const links = createPreferenceLinks(secret);
   const profile = await createProfile({ ...options.profile, links, parts, supergraphSdl, log });
   const sources = new Map([...parts, profile].map((part) => [part.name, createPartSource(part)]));
-  const gateway = new ApolloGateway({
-    supergraphSdl,
-    logger: quiet(log),
-    buildService: ({ name }) => {
-      const source = sources.get(name);
-      if (source === undefined)
-        throw new Error(`the supergraph names the part "${name}", and nobody is connected under this name`);
-      return source;
+  const metrics = new Registry();
+  const gateway = createCompiledGateway({
+    apollo: {
+      supergraphSdl,
+      logger: quiet(log),
+      buildService: ({ name }) => {
+        const source = sources.get(name);
+        if (source === undefined)
+          throw new Error(`the supergraph names the part "${name}", and nobody is connected under this name`);
+        return source;
+      },
     },
+    operationsKept: limits.operationsKept,
+    executed: countOperations(metrics),
   });
 
   const answerFailure = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
@@ -116,7 +123,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   app.setNotFoundHandler(() => {
     throw new CodedError('NOT_FOUND', 'There is nothing at this address.');
   });
-  registerHealth(app, [...parts, profile]);
+  registerHealth(app, [...parts, profile], metrics);
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],

@@ -1,11 +1,17 @@
 import type { Connection } from '@ucp/kit/connection';
 import { unwell } from '@ucp/kit/health';
 import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Histogram, type Registry } from 'prom-client';
 
-/** `/livez`: this process runs. `/readyz`: every part can answer, and who cannot. `/metrics`: for Prometheus. */
-export function registerHealth(app: FastifyInstance, parts: readonly Pick<Connection, 'name' | 'health'>[]): void {
-  const registry = new Registry();
+/**
+ * `/livez`: this process runs. `/readyz`: every part can answer, and who cannot. `/metrics`: for Prometheus, with what
+ * others count in the registry.
+ */
+export function registerHealth(
+  app: FastifyInstance,
+  parts: readonly Pick<Connection, 'name' | 'health'>[],
+  registry: Registry,
+): void {
   collectDefaultMetrics({ register: registry });
   const durations = new Histogram({
     name: 'ucp_http_request_duration_seconds',

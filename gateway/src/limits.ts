@@ -24,6 +24,8 @@ export const limits = {
   variablesDepth: 100,
   /** Aliases are fields too; introspection is not planned and may be large. */
   rootFields: 50,
+  /** Operations kept compiled, some 100 kB each for a whole profile. The oldest goes when another comes. */
+  operationsKept: 1_000,
   /** Milliseconds for which a key is taken for what it was: after a revocation it is refused within this time. */
   keyCache: 10_000,
   /** Keys remembered at once. */

@@ -1,0 +1,71 @@
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { compileVariables, type Values } from './coerce-variables.ts';
+import { compilePlan } from './compile-plan.ts';
+import { conditionVariables, demandConditions } from './conditions.ts';
+import type { GraphOperation, QueryPlan, Result, Sources } from './plan.ts';
+import type { Run } from './run.ts';
+import { compileShape } from './shape.ts';
+import type { TypeConditions } from './type-conditions.ts';
+
+/** The graph as an operation is compiled against it. */
+export interface Graph {
+  /** What clients see. */
+  readonly schema: GraphQLSchema;
+  /** Of the supergraph, with what clients do not see. */
+  readonly types: TypeConditions;
+}
+
+export interface PlannedOperation {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly plan: QueryPlan;
+  readonly sources: Sources;
+  /** The name under which the client asked for what the plan asks for under this name. */
+  readonly clientName: (name: string) => string;
+}
+
+/** Executes an operation that is compiled. @throws NotCompiled before anything is fetched */
+export type CompiledOperation = (operation: GraphOperation) => Promise<Result>;
+
+/** Compiles everything of an operation that does not change from one execution to the next. */
+export function compileOperation({ schema, types }: Graph, planned: PlannedOperation): CompiledOperation {
+  const { document, operation, plan, sources, clientName } = planned;
+  const coerce = compileVariables(schema, operation);
+  const conditions = conditionVariables(document, operation);
+  const execute = compilePlan(plan, { types, sources, clientName });
+  const shape = compileShape({ schema, operation, fragments: fragmentsOf(document), clientName });
+
+  return async (request) => {
+    const variables: Values = request.request.variables ?? {};
+    const { values, errors: refused } = coerce(variables);
+    if (refused !== null) return { errors: refused };
+    demandConditions(conditions, values);
+    const run: Run = { operation: request, variables, values, data: {}, errors: [] };
+    await execute(run);
+    return answerOf(run, () => shape(run.data, values));
+  };
+}
+
+/** Errors of parts say why something is missing; only without any is what the shape found told, beside the data. */
+function answerOf({ errors }: Run, shape: () => ReturnType<ReturnType<typeof compileShape>>): Result {
+  try {
+    const { data, problems } = shape();
+    if (errors.length > 0) return { errors, data };
+    return problems.length === 0 ? { data } : { data, extensions: { valueCompletion: problems } };
+  } catch (error) {
+    // A part answered with what cannot be a value of its type at all.
+    return { errors: [new GraphQLError(error instanceof Error ? error.message : String(error))] };
+  }
+}
+
+const fragmentsOf = ({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
+  new Map(
+    definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [])),
+  );
