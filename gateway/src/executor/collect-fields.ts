@@ -33,8 +33,18 @@ export interface Selection {
   readonly conditions: Conditions;
 }
 
+/** A field of the answer at one of its places: it is written at the first place where it is wanted. */
+export interface FieldPlace {
+  readonly name: string;
+  readonly conditions: Conditions;
+  /** Of places before this one. */
+  readonly earlier: readonly Conditions[];
+  /** Wherever the field is selected. */
+  readonly selected: readonly Selected[];
+}
+
 /**
- * The fields of an object by their names in the answer, in the order in which they come first, fragments spread out.
+ * The fields of an object in the order in which they are selected, fragments spread out.
  * @param typename of the object as the data tells it; null when it tells none: then it is of its declared type
  */
 export function collectFields(
@@ -42,10 +52,19 @@ export function collectFields(
   typename: string | null,
   parent: GraphQLCompositeType,
   selections: readonly Selection[],
-): ReadonlyMap<string, readonly Selected[]> {
-  const fields = new Map<string, Selected[]>();
-  for (const selection of selections) collect(asked, typename, parent, selection, fields);
-  return fields;
+): readonly FieldPlace[] {
+  const byName = new Map<string, Selected[]>();
+  const places: FieldPlace[] = [];
+  const add = (name: string, one: Selected): void => {
+    const selected = byName.get(name) ?? [];
+    byName.set(name, selected);
+    const earlier = selected.map(({ conditions }) => conditions);
+    selected.push(one);
+    // Where it has been wanted for sure before, it is never the first.
+    if (earlier.every(({ length }) => length > 0)) places.push({ name, conditions: one.conditions, earlier, selected });
+  };
+  for (const selection of selections) collect(asked, typename, parent, selection, add);
+  return places;
 }
 
 function collect(
@@ -53,7 +72,7 @@ function collect(
   typename: string | null,
   parent: GraphQLCompositeType,
   { set, conditions }: Selection,
-  fields: Map<string, Selected[]>,
+  add: (name: string, selected: Selected) => void,
 ): void {
   for (const node of set.selections) {
     const more = conditionsOf(node);
@@ -62,10 +81,7 @@ function collect(
     if (node.kind === Kind.FIELD) {
       const name = node.alias?.value ?? node.name.value;
       if (name === '__proto__') throw new NotCompiled('response-name');
-      const selected = { node, parent, conditions: all };
-      const known = fields.get(name);
-      if (known === undefined) fields.set(name, [selected]);
-      else known.push(selected);
+      add(name, { node, parent, conditions: all });
       continue;
     }
     const fragment = node.kind === Kind.FRAGMENT_SPREAD ? asked.fragments.get(node.name.value) : node;
@@ -73,8 +89,7 @@ function collect(
     const condition = fragment.typeCondition?.name.value;
     if (condition !== undefined && !isOfType(asked.schema, typename ?? parent.name, condition)) continue;
     const inside = condition === undefined ? parent : asked.schema.getType(condition);
-    if (isCompositeType(inside))
-      collect(asked, typename, inside, { set: fragment.selectionSet, conditions: all }, fields);
+    if (isCompositeType(inside)) collect(asked, typename, inside, { set: fragment.selectionSet, conditions: all }, add);
   }
 }
 

@@ -30,12 +30,14 @@ export function conditionsOf(node: FieldNode | FragmentSpreadNode | InlineFragme
   return conditions;
 }
 
-/** Whether any of several conditions is met: a field may be selected more than once. */
-export function anyOf(alternatives: readonly Conditions[]): Wanted {
-  if (alternatives.some((conditions) => conditions.length === 0)) return null;
-  return (values) =>
-    alternatives.some((conditions) => conditions.every(({ variable, wanted }) => values[variable] === wanted));
+/** When a selection is wanted and none of others is. Null: always. */
+export function onlyBy(own: Conditions, others: readonly Conditions[]): Wanted {
+  if (own.length === 0 && others.length === 0) return null;
+  return (values) => areMet(own, values) && !others.some((conditions) => areMet(conditions, values));
 }
+
+const areMet = (conditions: Conditions, values: Values): boolean =>
+  conditions.every(({ variable, wanted }) => values[variable] === wanted);
 
 /** @throws NotCompiled when a variable of a condition has no value of truth: only null in place of a default can do that */
 export function demandConditions(variables: ReadonlySet<string>, values: Values): void {

@@ -7,7 +7,7 @@ import {
   isUnionType,
 } from 'graphql';
 import { type Asked, collectFields, insideOf, type Selected, type Selection } from './collect-fields.ts';
-import { anyOf, type Wanted } from './conditions.ts';
+import { onlyBy, type Wanted } from './conditions.ts';
 import { type Entity, ownValue } from './entity.ts';
 import { compileIntrospection } from './introspection.ts';
 import { compileValue } from './shape-value.ts';
@@ -62,8 +62,12 @@ export function compileFields(
   type: GraphQLCompositeType,
   selections: readonly Selection[],
 ): CompleteFields {
-  const fields = collectFields(context, typename, type, selections);
-  const writes = [...fields].map(([name, places]) => compileField(context, typename, type, name, places));
+  const byName = new Map<string, Write>();
+  const writes = collectFields(context, typename, type, selections).map(({ name, conditions, earlier, selected }) => {
+    const write = byName.get(name) ?? compileWrite(context, typename === null ? null : type, name, selected);
+    byName.set(name, write);
+    return when(onlyBy(conditions, earlier), write);
+  });
   return (from, shaping) => {
     const made: Entity = {};
     for (const write of writes) if (!write(from, made, shaping)) return failed;
@@ -71,28 +75,18 @@ export function compileFields(
   };
 }
 
-function compileField(
+/** @param type of the object as the data tells it; null: it does not */
+function compileWrite(
   context: ShapeContext,
-  typename: string | null,
-  type: GraphQLCompositeType,
+  type: GraphQLCompositeType | null,
   planned: string,
   places: readonly Selected[],
 ): Write {
   const [first] = places;
   if (first === undefined) throw new Error(`nothing selects ${planned}`);
-  const wanted = anyOf(places.map(({ conditions }) => conditions));
-  return when(wanted, compileWrite(context, typename === null ? first.parent : type, planned, first, places));
-}
-
-function compileWrite(
-  context: ShapeContext,
-  type: GraphQLCompositeType,
-  planned: string,
-  { node, parent }: Selected,
-  places: readonly Selected[],
-): Write {
+  const { node, parent } = first;
   const name = context.clientName(planned);
-  if (node.name.value === '__typename') return writeTypename(name, type);
+  if (node.name.value === '__typename') return writeTypename(name, type ?? parent);
   if (node.name.value.startsWith('__')) {
     const introspect = compileIntrospection(context, node);
     return (_from, to, { values }) => {

@@ -1,0 +1,74 @@
+import { compose } from '@ucp/scripts/compose/compose';
+import { partsOfRepository } from '@ucp/scripts/compose/parts';
+import { createRandom } from '@ucp/scripts/demo/random';
+import { afterAll, expect, test } from 'vitest';
+import { alike, leadsToGap } from '../kit/differential/alike.ts';
+import { createRivals, type Parts, type Rivals } from '../kit/differential/compare.ts';
+import { randomOperation } from '../kit/differential/random-operation.ts';
+import { randomParts } from '../kit/differential/random-parts.ts';
+import { writtenParts } from '../kit/differential/written-parts.ts';
+
+/** Operations in all, over all supergraphs. */
+const operations = Number(process.env.UCP_DIFFERENTIAL_RUNS ?? 600);
+const weathers = [
+  { failing: 0, down: 0, spoilt: 0 },
+  { failing: 0.04, down: 0.05, spoilt: 0.1 },
+];
+const counts = { all: 0, compiled: 0 };
+
+/** Asks both executors the same and wants the same answer, to the byte in the data. */
+async function compareRandomly(rivals: Rivals, seed: number, wanted: number): Promise<void> {
+  const random = createRandom(seed);
+  for (let asked = 0, drawn = 0; asked < wanted; drawn++) {
+    if (drawn > wanted * 5 + 50) throw new Error(`of ${drawn} operations only ${asked} were valid`);
+    const operation = randomOperation(rivals.schema, random);
+    const answers = await rivals.ask(operation);
+    if (answers === null) continue;
+    asked++;
+    const { ours, stock } = answers;
+    const told = `${operation.document}\n${JSON.stringify(operation.variables)}`;
+    expect(JSON.stringify(ours.data), told).toBe(JSON.stringify(stock.data));
+    expect(alike(ours), told).toEqual(alike(stock));
+    for (const { path } of ours.errors ?? [])
+      if (path !== undefined) expect(leadsToGap(ours, path), `${path} of\n${told}`).toBe(true);
+  }
+  counts.all += rivals.counts.all;
+  counts.compiled += rivals.counts.compiled;
+}
+
+const rivalsOf = async (parts: Parts, seed: number): Promise<Rivals | null> =>
+  createRivals(parts, { seed, ...(weathers[seed % weathers.length] ?? { failing: 0, down: 0, spoilt: 0 }) });
+
+test('over our own supergraph any operation is answered as by Apollo', async () => {
+  const own = compose(partsOfRepository()).subgraphSdl;
+  for (const seed of weathers.keys()) {
+    const rivals = await rivalsOf(own, seed);
+    if (rivals === null) throw new Error('our own parts do not compose');
+    await compareRandomly(rivals, seed, operations / 6);
+  }
+});
+
+test.each(writtenParts.map((parts) => [Object.keys(parts).join(', '), parts] as const))(
+  'over the parts %s any operation is answered as by Apollo',
+  async (_names, parts) => {
+    for (const seed of weathers.keys()) {
+      const rivals = await rivalsOf(parts, seed);
+      if (rivals === null) throw new Error('the parts do not compose');
+      await compareRandomly(rivals, seed, operations / 12);
+    }
+  },
+);
+
+test('over random supergraphs any operation is answered as by Apollo', async () => {
+  const each = 20;
+  for (let seed = 0, done = 0; done < operations / 3; seed++) {
+    const rivals = await rivalsOf(randomParts(createRandom(seed)), seed);
+    if (rivals === null) continue;
+    await compareRandomly(rivals, seed, each);
+    done += each;
+  }
+});
+
+afterAll(() => {
+  expect(counts.compiled / counts.all).toBeGreaterThanOrEqual(0.8);
+});
