@@ -10,14 +10,31 @@ import {
   isCompositeType,
   isEnumType,
   isInputObjectType,
+  isInputType,
   isListType,
   isNonNullType,
   isUnionType,
+  type OperationDefinitionNode,
+  typeFromAST,
 } from 'graphql';
 
 export interface RandomOperation {
   readonly document: string;
   readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** Values for every variable of an operation. */
+export function randomVariables(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  random: Random,
+): RandomOperation['variables'] {
+  return Object.fromEntries(
+    variableDefinitions.flatMap(({ variable, type }) => {
+      const wanted = typeFromAST(schema, type);
+      return isInputType(wanted) ? [[variable.name.value, inputOf({ random }, wanted, 0)]] : [];
+    }),
+  );
 }
 
 interface Draft {
@@ -123,7 +140,7 @@ function argumentOf(draft: Draft, { name, type, defaultValue }: GraphQLArgument)
 }
 
 /** As JSON. Optional things end where it gets deep. */
-function inputOf(draft: Draft, type: GraphQLInputType, depth: number): unknown {
+function inputOf(draft: Pick<Draft, 'random'>, type: GraphQLInputType, depth: number): unknown {
   const { random } = draft;
   if (isNonNullType(type)) return inputOf(draft, type.ofType, depth);
   if (isListType(type))
