@@ -9,7 +9,6 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { type Conditions, conditionsOf } from './conditions.ts';
-import { NotCompiled } from './not-compiled.ts';
 import { isOfType } from './type-conditions.ts';
 
 /** What a client asked for: schema, operation and the fragments of its document. */
@@ -80,7 +79,6 @@ function collect(
     const all = more.length === 0 ? conditions : [...conditions, ...more];
     if (node.kind === Kind.FIELD) {
       const name = node.alias?.value ?? node.name.value;
-      if (name === '__proto__') throw new NotCompiled('response-name');
       add(name, { node, parent, conditions: all });
       continue;
     }

@@ -5,10 +5,12 @@ import {
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
+  visit,
 } from 'graphql';
 import { compileVariables, type Values } from './coerce-variables.ts';
 import { compilePlan } from './compile-plan.ts';
 import { conditionVariables, demandConditions } from './conditions.ts';
+import { NotCompiled } from './not-compiled.ts';
 import type { GraphOperation, QueryPlan, Result, Sources } from './plan.ts';
 import type { Run } from './run.ts';
 import { compileShape } from './shape.ts';
@@ -37,6 +39,7 @@ export type CompiledOperation = (operation: GraphOperation) => Promise<Result>;
 /** Compiles everything of an operation that does not change from one execution to the next. */
 export function compileOperation({ schema, types }: Graph, planned: PlannedOperation): CompiledOperation {
   const { document, operation, plan, sources, clientName } = planned;
+  demandNames(document);
   const coerce = compileVariables(schema, operation);
   const conditions = conditionVariables(document, operation);
   const execute = compilePlan(plan, { types, sources, clientName });
@@ -69,3 +72,12 @@ const fragmentsOf = ({ definitions }: DocumentNode): ReadonlyMap<string, Fragmen
   new Map(
     definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [])),
   );
+
+/** What is written under this name into an object does not become a field of it. */
+function demandNames(document: DocumentNode): void {
+  visit(document, {
+    Field: ({ alias }) => {
+      if (alias?.value === '__proto__') throw new NotCompiled('response-name');
+    },
+  });
+}

@@ -9,6 +9,16 @@ import type { RandomOperation } from './random-operation.ts';
 /** SDL of each part, by name. */
 export type Parts = Readonly<Record<string, string>>;
 
+/** A part's answer to a request of the gateway. */
+export type AnswerOfPart = (
+  part: string,
+  request: {
+    readonly query?: string | undefined;
+    readonly variables?: Readonly<Record<string, unknown>> | undefined;
+    readonly operationName?: string | undefined;
+  },
+) => Promise<ExecutionResult>;
+
 export interface Rivals {
   /** What clients see. */
   readonly schema: GraphQLSchema;
@@ -16,39 +26,41 @@ export interface Rivals {
   readonly ask: (
     operation: RandomOperation,
   ) => Promise<{ readonly ours: ExecutionResult; readonly stock: ExecutionResult } | null>;
-  /** Executions of ours so far: all, and those that ran compiled. */
-  readonly counts: { all: number; compiled: number };
+  /** How each execution of ours ran so far: compiled, or the reason why not. */
+  readonly executions: readonly string[];
 }
 
 const logger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
+/** Our executor and Apollo's over the same mock parts. Null when the parts do not compose. */
+export async function createMockRivals(parts: Parts, weather: Weather): Promise<Rivals | null> {
+  const mocks = new Map(Object.entries(parts).map(([name, sdl]) => [name, createMockPart(name, sdl, weather)]));
+  return createRivals(parts, async (part, request) => (await mocks.get(part)?.ask(request)) ?? { data: null });
+}
+
 /** Our executor and Apollo's over the same parts. Null when the parts do not compose. */
-export async function createRivals(parts: Parts, weather: Weather): Promise<Rivals | null> {
+export async function createRivals(parts: Parts, answer: AnswerOfPart): Promise<Rivals | null> {
   const services = Object.entries(parts).map(([name, sdl]) => ({ name, url: `http://${name}`, typeDefs: parse(sdl) }));
   const { supergraphSdl } = composeServices(services);
   if (supergraphSdl === undefined) return null;
-  const mocks = new Map(Object.entries(parts).map(([name, sdl]) => [name, createMockPart(name, sdl, weather)]));
   const buildService = ({ name }: { readonly name: string }): GraphQLDataSource => ({
     process: async ({ request }) => {
-      const { data = null, errors } = (await mocks.get(name)?.ask(request)) ?? {};
+      const { data = null, errors } = await answer(name, request);
       return { data, ...(errors === undefined ? {} : { errors: errors.map(told) }) };
     },
   });
-  const counts = { all: 0, compiled: 0 };
+  const executions: string[] = [];
   const apollo = { supergraphSdl, logger, buildService };
   const stock = await new ApolloGateway(apollo).load();
   const ours = await createCompiledGateway({
     apollo,
     operationsKept: 10,
-    executed: (reason) => {
-      counts.all++;
-      if (reason === null) counts.compiled++;
-    },
+    executed: (reason) => executions.push(reason ?? 'compiled'),
   }).load({ apollo: {} });
   const { schema } = stock;
   return {
     schema,
-    counts,
+    executions,
     ask: async (operation) => {
       const request = requestOf(schema, operation);
       if (request === null || ours.executor === null) return null;

@@ -14,6 +14,7 @@ import {
   isObjectType,
   parse,
 } from 'graphql';
+import type { AnswerOfPart } from './compare.ts';
 import { draw, drawOne } from './draw.ts';
 import { spoil } from './spoil.ts';
 
@@ -30,11 +31,7 @@ export interface Weather {
 }
 
 export interface MockPart {
-  readonly ask: (request: {
-    readonly query?: string | undefined;
-    readonly variables?: Readonly<Record<string, unknown>> | undefined;
-    readonly operationName?: string | undefined;
-  }) => Promise<ExecutionResult>;
+  readonly ask: (request: Parameters<AnswerOfPart>[1]) => Promise<ExecutionResult>;
 }
 
 /**
