@@ -8,6 +8,7 @@ import {
   visit,
 } from 'graphql';
 import { compileVariables, type Values } from './coerce-variables.ts';
+import { type Asked, collectFields } from './collect-fields.ts';
 import { compilePlan } from './compile-plan.ts';
 import { conditionVariables, demandConditions } from './conditions.ts';
 import { NotCompiled } from './not-compiled.ts';
@@ -43,7 +44,12 @@ export function compileOperation({ schema, types }: Graph, planned: PlannedOpera
   const coerce = compileVariables(schema, operation);
   const conditions = conditionVariables(document, operation);
   const execute = compilePlan(plan, { types, sources, clientName });
-  const shape = compileShape({ schema, operation, fragments: fragmentsOf(document), clientName });
+  const asked = { schema, operation, fragments: fragmentsOf(document), clientName };
+  const shape = compileShape(asked);
+  if (plan.node === undefined && asksParts(asked)) {
+    // Null in place of what nobody was asked would be a lie.
+    return async () => ({ data: null, errors: [new GraphQLError('no part can answer what the operation asks')] });
+  }
 
   return async (request) => {
     const variables: Values = request.request.variables ?? {};
@@ -54,6 +60,16 @@ export function compileOperation({ schema, types }: Graph, planned: PlannedOpera
     await execute(run);
     return answerOf(run, () => shape(run.data, values));
   };
+}
+
+/** Whether an operation surely asks for more than what the schema tells of itself. */
+function asksParts(asked: Asked): boolean {
+  const root = asked.schema.getRootType(asked.operation.operation);
+  if (root === null || root === undefined) return false;
+  const places = collectFields(asked, null, root, [{ set: asked.operation.selectionSet, conditions: [] }]);
+  return places.some(
+    ({ conditions, selected: [first] }) => conditions.length === 0 && !first?.node.name.value.startsWith('__'),
+  );
 }
 
 /** Errors of parts say why something is missing; only without any is what the shape found told, beside the data. */

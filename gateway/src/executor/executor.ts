@@ -7,6 +7,7 @@ import { createOperationCache } from './operation-cache.ts';
 import type { Execute, GraphOperation, Result } from './plan.ts';
 import { createPlanner } from './planner.ts';
 import { createRequiredNames, type RequiredNames } from './required-names.ts';
+import { withResolvableKeys } from './resolvable-keys.ts';
 import { createTypeConditions } from './type-conditions.ts';
 
 export type GraphGateway = ApolloServerOptionsWithGateway<BaseContext>['gateway'];
@@ -26,7 +27,11 @@ export interface CompiledGatewayOptions {
 export function createCompiledGateway(options: CompiledGatewayOptions): GraphGateway {
   const { apollo: apolloOptions, operationsKept, executed = () => {} } = options;
   const planner = createPlanner();
-  const apollo = new ApolloGateway({ ...apolloOptions, experimental_didResolveQueryPlan: planner.listener });
+  const apollo = new ApolloGateway({
+    ...apolloOptions,
+    supergraphSdl: withResolvableKeys(apolloOptions.supergraphSdl),
+    experimental_didResolveQueryPlan: planner.listener,
+  });
   const cache = createOperationCache<CompiledOperation | NotCompiled>(operationsKept);
   let graph: (Graph & { readonly requiredNames: RequiredNames }) | null = null;
   apollo.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {

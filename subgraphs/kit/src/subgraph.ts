@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { type DocumentNode, execute, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
+import { GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
 import { guardSchema } from './auth.ts';
 import type { Caller } from './caller.ts';
 import type { Clock } from './clock.ts';
+import { compileDocument, type ExecuteDocument } from './compiled-document.ts';
 import type { Connection, GraphRequest, GraphResult } from './connection.ts';
 import { type Door, findDoor, jsonResponse } from './door.ts';
 import { CodedError } from './errors.ts';
@@ -77,9 +78,9 @@ export type GraphParts<Context extends BaseContext> = Pick<
 
 /** Answers requests of the graph. What a request has already seen elsewhere is folded before it is answered. */
 export function createExecute<Context extends BaseContext>(parts: GraphParts<Context>): Connection['execute'] {
-  const documents = new Map<string, DocumentNode | readonly GraphQLError[]>();
+  const documents = new Map<string, ExecuteDocument | readonly GraphQLError[]>();
 
-  const documentOf = (query: string): DocumentNode | readonly GraphQLError[] => {
+  const documentOf = (query: string): ExecuteDocument | readonly GraphQLError[] => {
     const known = documents.get(query);
     if (known !== undefined) return known;
     const made = readDocument(parts.schema, query);
@@ -97,21 +98,16 @@ export function createExecute<Context extends BaseContext>(parts: GraphParts<Con
     );
 
   return async ({ query, variables, operationName }: GraphRequest, caller: Caller): Promise<GraphResult> => {
-    const document = documentOf(query);
-    if (!('kind' in document)) return { errors: document.map(asUserInput) };
+    const execute = documentOf(query);
+    if (typeof execute !== 'function') return { errors: execute.map(asUserInput) };
     try {
       await catchUp(caller);
     } catch (error) {
       return { errors: [asGraphQLError(error)] };
     }
     const revs = new Map<string, number>();
-    const result = await execute({
-      schema: parts.schema,
-      document,
-      variableValues: variables ?? {},
-      operationName,
-      contextValue: parts.contextOf({ caller, revs }),
-    });
+    const contextValue = parts.contextOf({ caller, revs });
+    const result = await execute({ variableValues: variables ?? {}, operationName, contextValue });
     for (const error of result.errors ?? []) report(parts.log, caller, error);
     // Without data nothing ran: a value did not fit the type of its variable.
     if (result.data === undefined) return { errors: (result.errors ?? []).map(asUserInput) };
@@ -146,11 +142,11 @@ export const createKnock = (doors: readonly Door[]): Pick<Connection, 'doors' | 
 const asUserInput = (error: GraphQLError): GraphQLError =>
   error instanceof CodedError ? error : new CodedError('BAD_USER_INPUT', error.message, inputPathOf(error));
 
-function readDocument(schema: GraphQLSchema, query: string): DocumentNode | readonly GraphQLError[] {
+function readDocument(schema: GraphQLSchema, query: string): ExecuteDocument | readonly GraphQLError[] {
   try {
     const document = parse(query);
     const errors = validate(schema, document);
-    return errors.length === 0 ? document : errors;
+    return errors.length === 0 ? compileDocument(schema, document) : errors;
   } catch (error) {
     return [asGraphQLError(error)];
   }
