@@ -1,8 +1,5 @@
 import './no-telemetry.ts';
 import { randomUUID } from 'node:crypto';
-import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { Caller } from '@ucp/kit/caller';
 import type { Connection } from '@ucp/kit/connection';
 import { CodedError, type ErrorCode, errorCodes } from '@ucp/kit/errors';
@@ -10,14 +7,12 @@ import type { Logger } from '@ucp/kit/log';
 import { createPreferenceLinks } from '@ucp/kit/preference-links';
 import type { Secret } from '@ucp/kit/secret';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { buildASTSchema, GraphQLError, parse } from 'graphql';
-import { Registry } from 'prom-client';
+import { buildASTSchema, parse } from 'graphql';
+import type { DocumentRules } from './access/document-rules.ts';
 import { guardGateway } from './access/guarded-gateway.ts';
-import { operationSize } from './access/operation-size.ts';
 import { createPrincipals } from './access/principals.ts';
-import { variablesDepth } from './access/variables-depth.ts';
-import type { GatewayContext } from './context.ts';
-import { codeOf, currentRequest, formatError } from './errors.ts';
+import type { Contract } from './contract.ts';
+import { currentRequest } from './errors.ts';
 import { createCompiledGateway } from './executor/executor.ts';
 import { countOperations } from './executor/operation-counts.ts';
 import { type Explorer, isLoopback, registerExplorer } from './explorer/routes.ts';
@@ -29,14 +24,22 @@ import { registerOutbox } from './outbox/routes.ts';
 import { createPeople } from './preferences/person.ts';
 import { registerPreferences } from './preferences/routes.ts';
 import { createProfile, type ProfileOptions } from './profile/profile.ts';
+import { quiet } from './quiet.ts';
 import { createPartSource } from './sources/part-source.ts';
+import { registerSurfaces } from './surfaces.ts';
 
-export interface GatewayOptions {
+export type { DocumentRules };
+
+/** A part as the graph reaches it. */
+type GraphPart = Pick<Connection, 'name' | 'execute'>;
+
+export interface GatewayOptions extends Contract {
   /** Every part of the supergraph but profile, in this process or another. */
   readonly parts: readonly Connection[];
   /** Where the gateway's own part keeps score models and segments. */
   readonly profile: Pick<ProfileOptions, 'databaseUrl' | 'clock' | 'observe'>;
-  readonly supergraphSdl: string;
+  /** Which documents are known, and who may ask others. Default: none are, everybody. */
+  readonly documents?: DocumentRules;
   /** That of the parts: links that they sign are followed here. */
   readonly secret: Secret;
   readonly log: Logger;
@@ -46,32 +49,20 @@ export interface GatewayOptions {
   readonly trustedProxies?: readonly string[];
   /** GraphiQL, built; null: it is not served. */
   readonly explorer: Explorer | null;
+  /** Told each part that the graph reaches, gives what it reaches in its place. For measuring without databases. */
+  readonly around?: (part: GraphPart) => GraphPart;
   /** False: nothing is done but what is asked, so that statements can be counted. Default: true. */
   readonly background?: boolean;
 }
 
 /** The gateway as a server that does not listen yet. */
 export async function createGateway(options: GatewayOptions): Promise<FastifyInstance> {
-  const { parts, supergraphSdl, secret, log, publicUrl, trustedProxies = [], explorer } = options;
+  const { parts, supergraphSdl, partnerSdl, secret, log, publicUrl, trustedProxies = [], explorer } = options;
   const supergraph = buildASTSchema(parse(supergraphSdl), { assumeValid: true });
   const links = createPreferenceLinks(secret);
   const profile = await createProfile({ ...options.profile, links, parts, supergraphSdl, log });
-  const sources = new Map([...parts, profile].map((part) => [part.name, createPartSource(part)]));
-  const metrics = new Registry();
-  const gateway = createCompiledGateway({
-    apollo: {
-      supergraphSdl,
-      logger: quiet(log),
-      buildService: ({ name }) => {
-        const source = sources.get(name);
-        if (source === undefined)
-          throw new Error(`the supergraph names the part "${name}", and nobody is connected under this name`);
-        return source;
-      },
-    },
-    operationsKept: limits.operationsKept,
-    executed: countOperations(metrics),
-  });
+  const { around = (part: GraphPart) => part } = options;
+  const sources = new Map([...parts, profile].map((part) => [part.name, createPartSource(around(part))]));
 
   const answerFailure = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const { status, code, message } = failureOf(error);
@@ -99,22 +90,6 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   });
   const callerOf = (request: FastifyRequest): Promise<Caller> => callerBy(request, request.headers.authorization);
 
-  const apollo = new ApolloServer<GatewayContext>({
-    gateway: guardGateway(gateway, supergraph),
-    introspection: true,
-    includeStacktraceInErrorResponses: false,
-    hideSchemaDetailsFromClientErrors: true,
-    allowBatchedHttpRequests: false,
-    persistedQueries: false,
-    stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: limits.tokens },
-    validationRules: [operationSize],
-    formatError,
-    logger: quiet(log),
-    plugins: [ApolloServerPluginLandingPageDisabled(), variablesDepth, failures(log)],
-  });
-  await apollo.start();
-
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     currentRequest.run(request.id, done);
@@ -123,11 +98,29 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   app.setNotFoundHandler(() => {
     throw new CodedError('NOT_FOUND', 'There is nothing at this address.');
   });
-  registerHealth(app, [...parts, profile], metrics);
-  app.route({
-    url: '/graphql',
-    method: ['GET', 'POST'],
-    handler: fastifyApolloHandler(apollo, { context: (request) => contextOf(callerOf(request)) }),
+  const metrics = registerHealth(app, [...parts, profile]);
+  const gateway = createCompiledGateway({
+    apollo: {
+      supergraphSdl,
+      logger: quiet(log),
+      buildService: ({ name }) => {
+        const source = sources.get(name);
+        if (source === undefined)
+          throw new Error(`the supergraph names the part "${name}", and nobody is connected under this name`);
+        return source;
+      },
+    },
+    operationsKept: limits.operationsKept,
+    executed: countOperations(metrics),
+  });
+  const surfaces = await registerSurfaces(app, {
+    gateway: guardGateway(gateway, supergraph),
+    supergraph,
+    partnerSdl,
+    rules: options.documents ?? { manifests: [], modes: {} },
+    callerOf,
+    metrics,
+    log,
   });
   if (explorer !== null) registerExplorer(app, explorer);
   registerOutbox(app, {
@@ -143,7 +136,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   if (options.background !== false) profile.start();
   // Runs when the requests under way have been answered.
   app.addHook('onClose', async () => {
-    await apollo.stop();
+    await surfaces.stop();
     await profile.stop();
   });
   return app;
@@ -153,18 +146,6 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
 function requestId({ headers }: { readonly headers: NodeJS.Dict<string | string[]> }): string {
   const given = headers['x-request-id'];
   return typeof given === 'string' && /^[\w.-]{1,100}$/.test(given) ? given : randomUUID();
-}
-
-/** Without a caller nothing is planned: the whole request is answered with the status of the refusal. */
-async function contextOf(caller: Promise<Caller>): Promise<GatewayContext> {
-  try {
-    return { caller: await caller, revs: new Map() };
-  } catch (error) {
-    if (!(error instanceof CodedError)) throw error;
-    throw new GraphQLError(error.message, {
-      extensions: { code: error.code, http: { status: errorCodes[error.code].status } },
-    });
-  }
 }
 
 /** What a request that failed outside of the graph is answered with. */
@@ -185,27 +166,3 @@ function identityOf(parts: readonly Connection[]): Connection {
   if (identity === undefined) throw new Error('no part knows the keys of accounts');
   return identity;
 }
-
-/** Apollo's own words only when something is wrong. */
-const quiet = (log: Logger) => ({
-  debug: () => {},
-  info: () => {},
-  warn: (message?: string) => log.warn(message ?? ''),
-  error: (message?: string) => log.error(message ?? ''),
-});
-
-/** Logs what is masked before callers see it. */
-const failures = (log: Logger) => ({
-  requestDidStart: async () => ({
-    didEncounterErrors: async ({
-      errors,
-    }: {
-      readonly errors: readonly { readonly message: string; readonly extensions: Record<string, unknown> }[];
-    }) => {
-      for (const error of errors) {
-        if (codeOf(error.extensions.code) !== 'INTERNAL') continue;
-        log.error({ requestId: currentRequest.getStore(), reason: error.message }, 'a query failed');
-      }
-    },
-  }),
-});

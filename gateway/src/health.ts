@@ -1,17 +1,14 @@
 import type { Connection } from '@ucp/kit/connection';
 import { unwell } from '@ucp/kit/health';
 import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Histogram, type Registry } from 'prom-client';
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
 /**
- * `/livez`: this process runs. `/readyz`: every part can answer, and who cannot. `/metrics`: for Prometheus, with what
- * others count in the registry.
+ * `/livez`: this process runs. `/readyz`: every part can answer, and who cannot. `/metrics`: for Prometheus.
+ * @returns where others put what they count
  */
-export function registerHealth(
-  app: FastifyInstance,
-  parts: readonly Pick<Connection, 'name' | 'health'>[],
-  registry: Registry,
-): void {
+export function registerHealth(app: FastifyInstance, parts: readonly Pick<Connection, 'name' | 'health'>[]): Registry {
+  const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const durations = new Histogram({
     name: 'ucp_http_request_duration_seconds',
@@ -34,4 +31,5 @@ export function registerHealth(
     return reply.status(ready ? 200 : 503).send({ ready, parts: states });
   });
   app.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+  return registry;
 }

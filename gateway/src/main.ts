@@ -8,6 +8,8 @@ import { createSecret } from '@ucp/kit/secret';
 import { createTokens } from '@ucp/kit/token';
 import closeWithGrace from 'close-with-grace';
 import { z } from 'zod';
+import { documentSettings, readDocumentRules } from './access/document-settings.ts';
+import { readContract } from './contract.ts';
 import { explorerFolder } from './explorer/build.ts';
 import { createGateway } from './gateway.ts';
 
@@ -24,6 +26,7 @@ const environment = readEnvironment({
   LOG_LEVEL: settings.logLevel,
   DATABASE_URL: settings.databaseUrl,
   EXPLORER_OPENING: z.string().optional(),
+  ...documentSettings,
 });
 const log = createLog('gateway', environment.LOG_LEVEL);
 const secret = createSecret(environment.UCP_SECRET);
@@ -35,7 +38,8 @@ const { EXPLORER_OPENING: file } = environment;
 const opening = file === undefined ? null : JSON.parse(readFileSync(file, 'utf8'));
 const gateway = await createGateway({
   parts,
-  supergraphSdl: readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8'),
+  ...readContract(),
+  documents: readDocumentRules(environment),
   secret,
   log,
   profile: { databaseUrl: environment.DATABASE_URL, clock: createClock() },

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { createGateway } from '@ucp/gateway';
+import { readContract } from '@ucp/gateway/contract';
 import { mountParts } from '@ucp/gateway/in-process';
 import { createClock } from '@ucp/kit/clock';
 import { createLog } from '@ucp/kit/log';
@@ -26,7 +26,6 @@ import type { Figure } from './report.ts';
 
 const folder = fileURLToPath(new URL('../../.data/bench/postgres', import.meta.url));
 const secretText = 'of benches only, long enough to be one';
-const supergraphSdl = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
 /** Contacts of each account; `BENCH_CONTACTS` names others, separated by commas. Thirty email events each, and ten texts. */
 const sizes = (process.env.BENCH_CONTACTS ?? '10000,100000,1000000').split(',').map(Number);
 /** Of the peer, whose plans are made once; our own code is compiled as it runs. */
@@ -114,7 +113,7 @@ async function measure(
   const profile = { databaseUrl: urlOf('profile'), clock: common.clock };
   const gateway = await createGateway({
     parts,
-    supergraphSdl,
+    ...readContract(),
     secret,
     log: common.log,
     profile,

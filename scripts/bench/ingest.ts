@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createGateway } from '@ucp/gateway';
+import { readContract } from '@ucp/gateway/contract';
 import { mountParts } from '@ucp/gateway/in-process';
 import { serviceCaller } from '@ucp/kit/caller';
 import { createClock } from '@ucp/kit/clock';
@@ -46,7 +46,7 @@ export async function ingestBench(): Promise<Figure[]> {
   });
   const gateway = await createGateway({
     parts,
-    supergraphSdl: readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8'),
+    ...readContract(),
     secret,
     log,
     profile: { databaseUrl: databaseUrlOf('profile'), clock },

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { documentSettings, readDocumentRules } from '@ucp/gateway/documents';
 import { ConfigurationError, readEnvironment, settings } from '@ucp/kit/environment';
 import { z } from 'zod';
 import { owners } from './databases.ts';
@@ -18,6 +19,8 @@ export interface Configuration {
   readonly allowPrivateSenders: boolean;
   /** Memory that indexes of accounts may take in each part; null: the preset. */
   readonly audienceIndexBytes: number | null;
+  /** Documents that are known, and which roles may ask others. */
+  readonly documents: ReturnType<typeof readDocumentRules>;
   readonly logLevel: string;
   readonly secret: string;
   /** By part; null: the embedded server is used. */
@@ -39,6 +42,7 @@ export function readConfiguration(preset: string): Configuration {
     LOG_LEVEL: settings.logLevel.default('warn'),
     UCP_SECRET: settings.secret.optional(),
     DATA_FOLDER: z.string().optional(),
+    ...documentSettings,
     ...variables,
   });
   const {
@@ -51,6 +55,8 @@ export function readConfiguration(preset: string): Configuration {
     LOG_LEVEL,
     UCP_SECRET,
     DATA_FOLDER,
+    KNOWN_DOCUMENTS,
+    DOCUMENT_MODES,
     ...urls
   } = environment;
   const folder = path.resolve(DATA_FOLDER ?? preset);
@@ -63,6 +69,7 @@ export function readConfiguration(preset: string): Configuration {
     trustedProxies: TRUSTED_PROXIES,
     allowPrivateSenders: ALLOW_PRIVATE_SENDERS,
     audienceIndexBytes: AUDIENCE_INDEX_MB ?? null,
+    documents: readDocumentRules({ KNOWN_DOCUMENTS, DOCUMENT_MODES }),
     logLevel: LOG_LEVEL,
     secret: UCP_SECRET ?? ownSecret(folder),
     databaseUrls: givenDatabases(Object(urls)),

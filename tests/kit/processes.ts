@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createGateway } from '@ucp/gateway';
+import { readContract } from '@ucp/gateway/contract';
 import { mounts } from '@ucp/gateway/mounts';
 import { migrateProfile } from '@ucp/gateway/profile';
 import { serviceCaller } from '@ucp/kit/caller';
@@ -17,7 +17,6 @@ import type { Answer } from './system.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const master = 'the secret of processes that are started by tests';
-const supergraphSdl = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
 const log = createLog('test', 'silent');
 
 export interface PartProcess {
@@ -70,7 +69,7 @@ export async function startProcesses(): Promise<Processes> {
   const profile = { databaseUrl: profileDatabase.url, clock: createClock() };
   const gateway = await createGateway({
     parts: connections,
-    supergraphSdl,
+    ...readContract(),
     secret: createSecret(master),
     log,
     profile,

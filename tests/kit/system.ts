@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createGateway, type GatewayOptions } from '@ucp/gateway';
+import { createGateway, type DocumentRules, type GatewayOptions } from '@ucp/gateway';
+import { type Contract, readContract } from '@ucp/gateway/contract';
+import { readDocumentRules } from '@ucp/gateway/documents';
 import { mountParts } from '@ucp/gateway/in-process';
 import { mounts } from '@ucp/gateway/mounts';
 import { migrateProfile } from '@ucp/gateway/profile';
@@ -50,22 +51,35 @@ export interface System {
   readonly stop: () => Promise<void>;
 }
 
-const ownSupergraph = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
 const log = createLog('test', 'silent');
 const roles: readonly Roles[] = ['ADMIN', 'MARKETER', 'ANALYST', 'PARTNER', 'FRONTEND'];
 
 export interface SystemOptions {
   /** False: parts follow each other only when a query waits for it, so that statements can be counted. */
   readonly background?: boolean;
-  /** Default: the repository's own subgraphs. */
-  readonly supergraphSdl?: string;
+  /** Default: that of the repository's own subgraphs. */
+  readonly contract?: Contract;
+  /** Default: those of the repository, and nobody is held to them. */
+  readonly documents?: DocumentRules;
   readonly creators?: Readonly<Record<string, CreateSubgraph>>;
 }
 
 export async function startSystem(options: SystemOptions = {}): Promise<System> {
-  const { background = true, supergraphSdl = ownSupergraph, creators = mounts } = options;
+  const {
+    background = true,
+    contract = readContract(),
+    documents = readDocumentRules({ DOCUMENT_MODES: {} }),
+    creators = mounts,
+  } = options;
   const clock = createClock();
-  const common = { clock, secret: testSecret, log, publicUrl: 'http://127.0.0.1', allowPrivateSenders: true };
+  const common = {
+    clock,
+    secret: testSecret,
+    log,
+    supergraphSdl: contract.supergraphSdl,
+    publicUrl: 'http://127.0.0.1',
+    allowPrivateSenders: true,
+  };
   const databases = new Map(
     await Promise.all(
       Object.entries(creators).map(async ([name, create]) => {
@@ -92,7 +106,8 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
   ): Promise<Pick<System, 'url' | 'ask'>> => {
     const gateway = await createGateway({
       parts: connections,
-      supergraphSdl,
+      ...contract,
+      documents,
       secret: testSecret,
       log,
       profile,
