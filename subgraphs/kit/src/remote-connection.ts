@@ -8,11 +8,9 @@ import { type Health, unwell } from './health.ts';
 import { clientIpHeader, originalUrlHeader, tokenHeader } from './http-server.ts';
 import type { JournalHead, JournalPage } from './journal.ts';
 import { createRemoteGraph } from './remote-graph.ts';
-import { deadline, Unreached } from './remote-limits.ts';
+import { answerLimit, deadline, Unreached } from './remote-limits.ts';
 import { hashOf, type Tokens } from './token.ts';
 
-/** Largest answer of a part that is read, in bytes. A profile is some 20 kB, a page of 200 some 4 MB. */
-const answerLimit = 20 * 1024 * 1024;
 const connections = 64;
 
 /** A part in another process. `from` is who calls, for the calls that are made in no user's name. */
