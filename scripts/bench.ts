@@ -1,4 +1,5 @@
 import { audienceBench } from './bench/audience.ts';
+import { automationBench } from './bench/automation.ts';
 import { gatewayBench } from './bench/gateway.ts';
 import { identityBench } from './bench/identity.ts';
 import { ingestBench } from './bench/ingest.ts';
@@ -9,6 +10,7 @@ import { sendingBench } from './bench/sending.ts';
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   audience: async () => report('audience', await audienceBench()),
   gateway: async () => report('gateway', await gatewayBench()),
+  automation: async () => report('automation', await automationBench()),
   identity: async () => report('identity', await identityBench()),
   ingest: async () => report('ingest', await ingestBench()),
   sending: async () => report('sending', await sendingBench()),

@@ -1,13 +1,14 @@
 import './no-telemetry.ts';
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '@ucp/kit/caller';
+import type { Clock } from '@ucp/kit/clock';
 import type { Connection } from '@ucp/kit/connection';
 import { CodedError, type ErrorCode, errorCodes } from '@ucp/kit/errors';
 import type { Logger } from '@ucp/kit/log';
+import { readGraph } from '@ucp/kit/parts-of-graph';
 import { createPreferenceLinks } from '@ucp/kit/preference-links';
 import type { Secret } from '@ucp/kit/secret';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { buildASTSchema, parse } from 'graphql';
 import type { DocumentRules } from './access/document-rules.ts';
 import { guardGateway } from './access/guarded-gateway.ts';
 import { createPrincipals } from './access/principals.ts';
@@ -23,7 +24,7 @@ import { createReadOutbox } from './outbox/outbox.ts';
 import { registerOutbox } from './outbox/routes.ts';
 import { createPeople } from './preferences/person.ts';
 import { registerPreferences } from './preferences/routes.ts';
-import { createProfile, type ProfileOptions } from './profile/profile.ts';
+import type { Profile } from './profile/profile.ts';
 import { quiet } from './quiet.ts';
 import { createPartSource } from './sources/part-source.ts';
 import { registerSurfaces } from './surfaces.ts';
@@ -36,8 +37,9 @@ type GraphPart = Pick<Connection, 'name' | 'execute'>;
 export interface GatewayOptions extends Contract {
   /** Every part of the supergraph but profile, in this process or another. */
   readonly parts: readonly Connection[];
-  /** Where the gateway's own part keeps score models and segments. */
-  readonly profile: Pick<ProfileOptions, 'databaseUrl' | 'clock' | 'observe'>;
+  /** The gateway's own part. Whoever made it begins and ends it. */
+  readonly profile: Profile;
+  readonly clock: Clock;
   /** Which documents are known, and who may ask others. Default: none are, everybody. */
   readonly documents?: DocumentRules;
   /** That of the parts: links that they sign are followed here. */
@@ -51,16 +53,24 @@ export interface GatewayOptions extends Contract {
   readonly explorer: Explorer | null;
   /** Told each part that the graph reaches, gives what it reaches in its place. For measuring without databases. */
   readonly around?: (part: GraphPart) => GraphPart;
-  /** False: nothing is done but what is asked, so that statements can be counted. Default: true. */
-  readonly background?: boolean;
 }
 
 /** The gateway as a server that does not listen yet. */
 export async function createGateway(options: GatewayOptions): Promise<FastifyInstance> {
-  const { parts, supergraphSdl, partnerSdl, secret, log, publicUrl, trustedProxies = [], explorer } = options;
-  const supergraph = buildASTSchema(parse(supergraphSdl), { assumeValid: true });
+  const {
+    parts,
+    profile,
+    clock,
+    supergraphSdl,
+    partnerSdl,
+    secret,
+    log,
+    publicUrl,
+    trustedProxies = [],
+    explorer,
+  } = options;
+  const supergraph = readGraph(supergraphSdl);
   const links = createPreferenceLinks(secret);
-  const profile = await createProfile({ ...options.profile, links, parts, supergraphSdl, log });
   const { around = (part: GraphPart) => part } = options;
   const sources = new Map([...parts, profile].map((part) => [part.name, createPartSource(around(part))]));
 
@@ -131,13 +141,11 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
     },
   });
   const people = createPeople(parts, identity, supergraph);
-  await registerPreferences(app, { people, links, clock: options.profile.clock, log });
+  await registerPreferences(app, { people, links, clock, log });
   await registerDoors(app, { parts: [...parts, profile], callerOf, publicUrl });
-  if (options.background !== false) profile.start();
   // Runs when the requests under way have been answered.
   app.addHook('onClose', async () => {
     await surfaces.stop();
-    await profile.stop();
   });
   return app;
 }

@@ -1247,6 +1247,10 @@ export type Query = {
   readonly segmentChanges?: Maybe<SegmentChangeConnection>;
   /** Contacts by score, highest first; those that are not archived. */
   readonly leads?: Maybe<LeadConnection>;
+  /** Internal: who matches each filter, in the order asked; archived contacts match none. Null for one that cannot be asked, of which `audienceProblems` tells why. */
+  readonly audienceMatches?: Maybe<ReadonlyArray<Maybe<Scalars['ContactBits']['output']>>>;
+  /** Internal: what is wrong with each filter, in the order asked; null: it can be asked. */
+  readonly audienceProblems?: Maybe<ReadonlyArray<Maybe<AudienceProblem>>>;
 };
 
 
@@ -1296,6 +1300,25 @@ export type QueryLeadsArgs = {
   at?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+
+export type QueryAudienceMatchesArgs = {
+  filters: ReadonlyArray<AudienceFilter>;
+  contactIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+
+export type QueryAudienceProblemsArgs = {
+  filters: ReadonlyArray<AudienceFilter>;
+};
+
+/** Internal: what is wrong with a filter. */
+export type AudienceProblem = {
+  /** Place within the filter, from its top: `all`, `1`, `field`, `key`. Empty: the filter as a whole. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** What is wrong, in one sentence. */
+  readonly message: Scalars['String']['output'];
+};
+
 export type Mutation = {
   /**
    * Asks for a message to everybody in an audience, now or at another time. Each of them gets it only if `canSend` allows it when their
@@ -1319,6 +1342,11 @@ export type Mutation = {
   readonly segmentArchive?: Maybe<SegmentPayload>;
   /** Makes a score model, or replaces its rules. Scores are by the new rules at once. Idempotent: the same rules make no new version. */
   readonly scoreModelSet?: Maybe<ScoreModelSetPayload>;
+  /**
+   * Internal: has who comes into segments and who leaves them noted, as a workflow listens. Tells what keeps each from that, in one
+   * sentence and in the order asked; null: it is noted. Idempotent.
+   */
+  readonly segmentsTrack?: Maybe<ReadonlyArray<Maybe<Scalars['String']['output']>>>;
 };
 
 
@@ -1359,6 +1387,11 @@ export type MutationSegmentArchiveArgs = {
 
 export type MutationScoreModelSetArgs = {
   input: ScoreModelInput;
+};
+
+
+export type MutationSegmentsTrackArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 /**
@@ -1900,6 +1933,7 @@ export type ResolversTypes = {
   CampaignSendInput: ResolverTypeWrapper<Partial<CampaignSendInput>>;
   CampaignSendPayload: ResolverTypeWrapper<Partial<Omit<CampaignSendPayload, 'campaign'> & { campaign?: Maybe<ResolversTypes['CampaignSend']> }>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  AudienceProblem: ResolverTypeWrapper<Partial<AudienceProblem>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   AudienceFilter: ResolverTypeWrapper<Partial<AudienceFilter>>;
   SmsPredicate: ResolverTypeWrapper<Partial<SmsPredicate>>;
@@ -2021,6 +2055,7 @@ export type ResolversParentTypes = {
   CampaignSendInput: Partial<CampaignSendInput>;
   CampaignSendPayload: Partial<Omit<CampaignSendPayload, 'campaign'> & { campaign?: Maybe<ResolversParentTypes['CampaignSend']> }>;
   Query: Record<PropertyKey, never>;
+  AudienceProblem: Partial<AudienceProblem>;
   Mutation: Record<PropertyKey, never>;
   AudienceFilter: Partial<AudienceFilter>;
   SmsPredicate: Partial<SmsPredicate>;
@@ -2478,6 +2513,13 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   scoreModels?: Resolver<Maybe<Array<ResolversTypes['ScoreModel']>>, ParentType, ContextType>;
   segmentChanges?: Resolver<Maybe<ResolversTypes['SegmentChangeConnection']>, ParentType, ContextType, RequireFields<QuerySegmentChangesArgs, 'id' | 'first'>>;
   leads?: Resolver<Maybe<ResolversTypes['LeadConnection']>, ParentType, ContextType, RequireFields<QueryLeadsArgs, 'first'>>;
+  audienceMatches?: Resolver<Maybe<Array<Maybe<ResolversTypes['ContactBits']>>>, ParentType, ContextType, RequireFields<QueryAudienceMatchesArgs, 'filters'>>;
+  audienceProblems?: Resolver<Maybe<Array<Maybe<ResolversTypes['AudienceProblem']>>>, ParentType, ContextType, RequireFields<QueryAudienceProblemsArgs, 'filters'>>;
+};
+
+export type AudienceProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AudienceProblem'] = ResolversParentTypes['AudienceProblem']> = {
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -2489,6 +2531,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   segmentUpdate?: Resolver<Maybe<ResolversTypes['SegmentPayload']>, ParentType, ContextType, RequireFields<MutationSegmentUpdateArgs, 'input'>>;
   segmentArchive?: Resolver<Maybe<ResolversTypes['SegmentPayload']>, ParentType, ContextType, RequireFields<MutationSegmentArchiveArgs, 'id'>>;
   scoreModelSet?: Resolver<Maybe<ResolversTypes['ScoreModelSetPayload']>, ParentType, ContextType, RequireFields<MutationScoreModelSetArgs, 'input'>>;
+  segmentsTrack?: Resolver<Maybe<Array<Maybe<ResolversTypes['String']>>>, ParentType, ContextType, RequireFields<MutationSegmentsTrackArgs, 'ids'>>;
 };
 
 export interface IdentifierKindScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['IdentifierKind'], any> {
@@ -2562,6 +2605,7 @@ export type Resolvers<ContextType = Context> = {
   CampaignSendEdge?: CampaignSendEdgeResolvers<ContextType>;
   CampaignSendPayload?: CampaignSendPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  AudienceProblem?: AudienceProblemResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   IdentifierKind?: GraphQLScalarType;
 };

@@ -104,22 +104,22 @@ async function measure(
   const common = { clock: createClock(), log: createLog('bench', 'warn'), secret };
   // What a gateway does by itself, as looking at every segment of an account, would take the processor from what is timed.
   const background = false;
-  const { parts, stop } = await mountParts({
+  const { parts, profile, stop } = await mountParts({
     ...common,
+    ...readContract(),
     databaseUrlOf: urlOf,
     publicUrl: 'http://127.0.0.1',
     background,
   });
-  const profile = { databaseUrl: urlOf('profile'), clock: common.clock };
   const gateway = await createGateway({
     parts,
     ...readContract(),
     secret,
     log: common.log,
     profile,
+    clock: common.clock,
     publicUrl: null,
     explorer: null,
-    background,
   });
   const url = await gateway.listen({ port: 0, host: '127.0.0.1' });
   const client = new pg.Client({ connectionString: urlOf('peer'), options: '-c timezone=UTC' });
@@ -174,6 +174,7 @@ async function measure(
 async function fillAll(urlOf: (part: string) => string, contacts: number) {
   const extent: Extent = { contacts, emailEvents: 30 * contacts, smsEvents: 10 * contacts, until: new Date() };
   const { parts, stop } = await mountParts({
+    ...readContract(),
     databaseUrlOf: urlOf,
     clock: createClock(),
     log: createLog('bench', 'warn'),

@@ -35,8 +35,9 @@ export async function ingestBench(): Promise<Figure[]> {
   for (const part of ['identity', 'email', 'sms', 'automation', 'profile']) await postgres.ensureDatabase(nameOf(part));
   const databaseUrlOf = (part: string) => postgres.urlFor(nameOf(part));
   const secret = createSecret('of benches only, long enough to be one');
-  const { parts, stop } = await mountParts({
+  const { parts, profile, stop } = await mountParts({
     databaseUrlOf,
+    ...readContract(),
     clock,
     log,
     secret,
@@ -49,10 +50,10 @@ export async function ingestBench(): Promise<Figure[]> {
     ...readContract(),
     secret,
     log,
-    profile: { databaseUrl: databaseUrlOf('profile'), clock },
+    profile,
+    clock,
     publicUrl: null,
     explorer: null,
-    background: false,
   });
   const origin = await gateway.listen({ port: 0, host: '127.0.0.1' });
   const child = fork(new URL('./ingest-sender.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });

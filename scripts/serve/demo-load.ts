@@ -29,7 +29,16 @@ export async function ensureDemo(options: {
   writeFileSync(file, JSON.stringify(state), { mode: 0o600 });
   tell('Loading the demo account through the doors, once …');
   // Nobody else should see an account that is half there: the doors open on a port of the loader's own.
-  const gateway = await createGateway({ parts, ...contract, secret, log, profile, publicUrl: null, explorer: null });
+  const gateway = await createGateway({
+    parts,
+    ...contract,
+    secret,
+    log,
+    profile,
+    clock,
+    publicUrl: null,
+    explorer: null,
+  });
   try {
     const url = await gateway.listen({ port: 0, host: '127.0.0.1' });
     await loadDemo({ client: createClient(url, account.keys.admin), clock, state, tell });

@@ -29,7 +29,7 @@ export async function startOneProcess(
   const clock = createClock();
   const contract = readContract();
   const secret = createSecret(configuration.secret);
-  const { parts, stop } = await mountParts({
+  const { parts, profile, stop } = await mountParts({
     databaseUrlOf: databases.urlOf,
     clock,
     secret,
@@ -37,10 +37,10 @@ export async function startOneProcess(
     supergraphSdl: contract.supergraphSdl,
     publicUrl: configuration.publicUrl ?? configuration.url,
     allowPrivateSenders: configuration.allowPrivateSenders,
+    notices: configuration.notices,
     audienceIndexBytes: configuration.audienceIndexBytes ?? undefined,
     mounted: (part) => tell(`${part} is migrated`),
   });
-  const profile = { databaseUrl: databases.urlOf('profile'), clock };
   const closing = [stop];
   const identity = parts.find(({ name }) => name === 'identity');
   if (identity === undefined) throw new Error('identity is not mounted');
@@ -57,6 +57,7 @@ export async function startOneProcess(
         secret,
         log,
         profile,
+        clock,
         publicUrl: configuration.publicUrl,
         trustedProxies: configuration.trustedProxies,
         explorer,

@@ -3,7 +3,7 @@ import { type Contract, readContract } from '@ucp/gateway/contract';
 import { readDocumentRules } from '@ucp/gateway/documents';
 import { mountParts } from '@ucp/gateway/in-process';
 import { mounts } from '@ucp/gateway/mounts';
-import { migrateProfile } from '@ucp/gateway/profile';
+import { createProfile, migrateProfile, type Profile } from '@ucp/gateway/profile';
 import { serviceCaller } from '@ucp/kit/caller';
 import { type Clock, createClock } from '@ucp/kit/clock';
 import type { Connection } from '@ucp/kit/connection';
@@ -37,6 +37,7 @@ export interface System {
   readonly url: string;
   readonly clock: Clock;
   readonly parts: readonly Subgraph[];
+  readonly profile: Profile;
   /** Addresses of the parts' databases, by part. */
   readonly databaseUrls: Readonly<Record<string, string>>;
   readonly ask: (key: string, document: string, variables?: Record<string, unknown>) => Promise<Answer>;
@@ -93,17 +94,18 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
   const sent: Record<string, string[]> = Object.fromEntries([...databases.keys()].map((name) => [name, []]));
   const profileDatabase = await createTestDatabase({ template: 'profile', prepare: migrateProfile });
   sent.profile = [];
-  const profile = { databaseUrl: profileDatabase.url, clock, observe: (text: string) => sent.profile?.push(text) };
-  const { parts, stop } = await mountParts({
+  const observe = (text: string) => sent.profile?.push(text);
+  const { parts, profile, stop } = await mountParts({
     ...common,
     background,
     creators,
-    databaseUrlOf: (name) => databases.get(name)?.url ?? '',
+    databaseUrlOf: (name) => (name === 'profile' ? profileDatabase : databases.get(name))?.url ?? '',
     observe: (name, text) => sent[name]?.push(text),
   });
   const closing: (() => Promise<void>)[] = [];
   const listen = async (
     connections: readonly Connection[],
+    own: Profile,
     more: Pick<GatewayOptions, 'trustedProxies'> = {},
   ): Promise<Pick<System, 'url' | 'ask'>> => {
     const gateway = await createGateway({
@@ -112,10 +114,10 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
       documents,
       secret: testSecret,
       log,
-      profile,
+      profile: own,
+      clock,
       publicUrl: null,
       explorer: null,
-      background,
       ...more,
     });
     closing.unshift(() => gateway.close());
@@ -133,19 +135,24 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
     };
     return { url, ask };
   };
-  const gateway = await listen(parts);
+  const gateway = await listen(parts, profile);
   let opened = 0;
   return {
     ...gateway,
     clock,
     parts,
+    profile,
     databaseUrls: Object.fromEntries([...databases].map(([name, database]) => [name, database.url])),
     sent: (part) => sent[part] ?? [],
     split: async ({ remote, ...options } = {}) => {
       const isRemote = ({ name }: Subgraph) => remote === undefined || remote.includes(name);
       const served = await serveParts(parts.filter(isRemote));
       closing.push(served.close);
-      return listen([...parts.filter((part) => !isRemote(part)), ...served.connections], options);
+      const connections = [...parts.filter((part) => !isRemote(part)), ...served.connections];
+      const reached = { parts: connections, databaseUrl: profileDatabase.url };
+      const own = await createProfile({ ...reached, ...contract, clock, secret: testSecret, log, observe });
+      closing.unshift(own.stop);
+      return listen(connections, own, options);
     },
     openAccount: async (settings = {}) => {
       const identity = parts.find(({ name }) => name === 'identity');

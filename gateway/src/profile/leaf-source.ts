@@ -8,11 +8,11 @@ import type { Connection, GraphResult } from '@ucp/kit/connection';
 import { bitsOf, type ContactBits, decodeBits, encodeBits } from '@ucp/kit/contact-bits';
 import { badInput, CodedError, isErrorCode } from '@ucp/kit/errors';
 import { type AmountQuestion, amountsFor, isSameForAll, type LeafFact } from '@ucp/kit/leaf';
+import { partOfField } from '@ucp/kit/parts-of-graph';
 import { decodeWords } from '@ucp/kit/words';
 import { type GraphQLError, type GraphQLSchema, isInputObjectType } from 'graphql';
 import { groupsOf } from './domain/filter-groups.ts';
 import { RefusedLeaf } from './domain/refused-leaf.ts';
-import { partOfField } from './parts-of-graph.ts';
 
 /** A leaf, and what is asked beside who matches it. */
 export interface AskedLeaf {

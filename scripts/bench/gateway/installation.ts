@@ -2,13 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readContract } from '@ucp/gateway/contract';
 import { mountParts } from '@ucp/gateway/in-process';
-import { createProfile } from '@ucp/gateway/profile';
 import { type Caller, serviceCaller } from '@ucp/kit/caller';
 import { createClock } from '@ucp/kit/clock';
 import type { Connection } from '@ucp/kit/connection';
 import { createLog } from '@ucp/kit/log';
 import { startEmbeddedPostgres } from '@ucp/kit/postgres/embedded';
-import { createPreferenceLinks } from '@ucp/kit/preference-links';
 import { createSecret } from '@ucp/kit/secret';
 import { hashOf } from '@ucp/kit/token';
 import { openDemoAccount } from '../../serve/demo-account.ts';
@@ -36,13 +34,13 @@ export async function openInstallation(): Promise<Installation & { readonly rele
   const databaseUrls = Object.fromEntries(parts.map((part) => [part, postgres.urlFor(`gateway_${part}`)]));
   const clock = createClock();
   const options = { clock, secret: benchSecret, log: benchLog, publicUrl: 'http://127.0.0.1' };
-  const mounted = await mountParts({ ...options, databaseUrlOf: (part) => databaseUrls[part] ?? '' });
+  const contract = readContract();
+  const mounted = await mountParts({ ...options, ...contract, databaseUrlOf: (part) => databaseUrls[part] ?? '' });
   try {
     const identity = mounted.parts.find(({ name }) => name === 'identity');
     if (identity === undefined) throw new Error('identity is not mounted');
     const account = await openDemoAccount(identity, folder);
-    const profile = { databaseUrl: databaseUrls.profile ?? '', clock };
-    await ensureDemo({ folder, account, parts: mounted.parts, profile, contract: readContract(), ...options });
+    await ensureDemo({ folder, account, ...mounted, contract, ...options });
     return { databaseUrls, key: account.keys.admin, release: postgres.release };
   } finally {
     await mounted.stop();
@@ -54,19 +52,13 @@ export async function openParts({ databaseUrls, key }: Installation) {
   const options = { clock: createClock(), secret: benchSecret, log: benchLog, publicUrl: 'http://127.0.0.1' };
   const mounted = await mountParts({
     ...options,
+    ...readContract(),
     databaseUrlOf: (part) => databaseUrls[part] ?? '',
     background: false,
   });
-  const profile = await createProfile({
-    ...options,
-    databaseUrl: databaseUrls.profile ?? '',
-    links: createPreferenceLinks(benchSecret),
-    parts: mounted.parts,
-    supergraphSdl: readContract().supergraphSdl,
-  });
   const identity = mounted.parts.find(({ name }) => name === 'identity');
   if (identity === undefined) throw new Error('identity is not mounted');
-  return { subgraphs: mounted.parts, profile, caller: await callerOf(identity, key) };
+  return { subgraphs: mounted.parts, profile: mounted.profile, caller: await callerOf(identity, key) };
 }
 
 /** Whom the parts answer where the peer before them knows no keys. */

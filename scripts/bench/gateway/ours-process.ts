@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { createGateway } from '@ucp/gateway';
 import { readContract } from '@ucp/gateway/contract';
+import { createProfile } from '@ucp/gateway/profile';
 import { createClock } from '@ucp/kit/clock';
 import { connectRemotely } from '@ucp/kit/remote-connection';
 import { createTokens } from '@ucp/kit/token';
@@ -17,21 +18,21 @@ export interface OursOrder {
 
 const [{ installation, replay, signed }]: [OursOrder] = Object(await once(process, 'message'));
 const tokens = createTokens(benchSecret);
-const parts =
-  signed === null
-    ? (await openParts(installation)).subgraphs
-    : Object.entries(signed).map(([name, port]) =>
-        connectRemotely(name, `http://127.0.0.1:${port}`, tokens, 'gateway'),
-      );
+const common = { ...readContract(), secret: benchSecret, log: benchLog, clock: createClock() };
+const openRemotely = async (ports: Readonly<Record<string, number>>) => {
+  const subgraphs = Object.entries(ports).map(([name, port]) =>
+    connectRemotely(name, `http://127.0.0.1:${port}`, tokens, 'gateway'),
+  );
+  const databaseUrl = installation.databaseUrls.profile ?? '';
+  return { subgraphs, profile: await createProfile({ ...common, parts: subgraphs, databaseUrl }) };
+};
+const { subgraphs: parts, profile } = signed === null ? await openParts(installation) : await openRemotely(signed);
 const gateway = await createGateway({
+  ...common,
   parts,
-  ...readContract(),
-  secret: benchSecret,
-  log: benchLog,
-  profile: { databaseUrl: installation.databaseUrls.profile ?? '', clock: createClock() },
+  profile,
   publicUrl: null,
   explorer: null,
-  background: false,
   // A part in another process replays there.
   around: (part) => (replay && (signed === null || part.name === 'profile') ? replayed(part) : part),
 });

@@ -1,7 +1,20 @@
 import type { ConstDirectiveNode } from 'graphql';
-import { type GraphQLSchema, getNamedType, isEnumType, isInterfaceType, isObjectType } from 'graphql';
+import {
+  buildASTSchema,
+  type GraphQLSchema,
+  getNamedType,
+  isEnumType,
+  isInterfaceType,
+  isObjectType,
+  parse,
+} from 'graphql';
 
-/** What profile asks the other parts for, found in the supergraph: no part is named in code. */
+/** The graph all parts make together. */
+export type Graph = GraphQLSchema;
+
+export const readGraph = (supergraphSdl: string): Graph => buildASTSchema(parse(supergraphSdl), { assumeValid: true });
+
+/** What parts ask each other for, found in the supergraph: no part is named in code. */
 export interface PartsOfGraph {
   /** Parts that tell what happened to a contact. */
   readonly withActivity: readonly string[];
@@ -31,6 +44,15 @@ export function partOfField(supergraph: GraphQLSchema, field: string, type = 'Qu
   const graphs = supergraph.getType('join__Graph');
   const value = isEnumType(graphs) && graph !== null ? graphs.getValue(graph) : null;
   return argumentOf(value?.astNode?.directives, 'join__graph', 'name');
+}
+
+/** The type of an argument of a mutation, as a document writes it; null when there is none of that name. */
+export function argumentOfMutation(supergraph: Graph, mutation: string, argument: string): string | null {
+  const found = supergraph
+    .getMutationType()
+    ?.getFields()
+    [mutation]?.args.find(({ name }) => name === argument);
+  return found === undefined ? null : String(found.type);
 }
 
 function argumentOf(
