@@ -2,9 +2,9 @@ import { BrokenCircuitError, ConsecutiveBreaker, ConstantBackoff, circuitBreaker
 import type { Caller } from './caller.ts';
 import type { Connection, GraphResult } from './connection.ts';
 import { CodedError } from './errors.ts';
+import { createIdenticalReads } from './identical-reads.ts';
 import { createIsRead } from './is-read.ts';
 import { deadline, identicalReads, lateAnswers, leftAloneFor, retryAfter, Unreached } from './remote-limits.ts';
-import { createSharedReads } from './shared-reads.ts';
 import { hashOf } from './token.ts';
 
 /** Sends the bytes of one request and gives those of its answer. @param wait milliseconds it may take */
@@ -25,7 +25,7 @@ export function createRemoteGraph(name: string, post: Post): Connection['execute
     { maxAttempts: 1, backoff: new ConstantBackoff(retryAfter) },
   );
   const isRead = createIsRead();
-  const shared = createSharedReads<Buffer>(identicalReads);
+  const shared = createIdenticalReads<Buffer>(identicalReads);
 
   const send = async (body: string, caller: Caller, until: number): Promise<Buffer> => {
     try {
@@ -51,7 +51,10 @@ export function createRemoteGraph(name: string, post: Post): Connection['execute
   };
 }
 
-/** Who asks counts with all that an answer may depend on; only the name of the request does not. */
+/**
+ * Who asks counts with all that an answer may depend on, the client's question too: a part may answer from what it read for that
+ * question before. Only the name of the request does not count.
+ */
 const readKey = (body: string, { requestId: _, ...caller }: Caller): string =>
   `${hashOf(body)} ${JSON.stringify(caller)}`;
 

@@ -1,48 +1,99 @@
 import { expect, test } from 'vitest';
-import { createSharedReads } from './shared-reads.ts';
+import { createSharedReads, type Wanted } from './shared-reads.ts';
 
-/** Reads that are answered by hand, each with the number of its turn. */
-function manualReads() {
-  const waiting: (() => void)[] = [];
-  let sent = 0;
-  return {
-    sent: () => sent,
-    read: () => {
-      const turn = ++sent;
-      return new Promise<number>((resolve) => waiting.push(() => resolve(turn)));
-    },
-    answer: async () => {
-      waiting.shift()?.();
-      await new Promise((resolve) => setImmediate(resolve));
-    },
-  };
+type List = 'facts' | 'newest';
+
+interface Read {
+  readonly account: number;
+  readonly wanted: Readonly<Record<string, readonly number[]>>;
+  readonly answer: (text: string) => void;
+  readonly fail: (error: Error) => void;
 }
 
-test('a hundred identical reads at once are three, and nobody gets an answer that was sent before the question', async () => {
-  const { read, sent, answer } = manualReads();
-  const shared = createSharedReads<number>(2);
-  const answers = Array.from({ length: 100 }, () => shared('key', read));
-  expect(sent()).toBe(2);
-  await answer();
-  expect(sent()).toBe(3);
-  // A read that is under way is not shared any more: its asker may have seen a write meanwhile.
-  const late = shared('key', read);
-  await answer();
-  await answer();
-  await answer();
-  expect(await Promise.all(answers)).toEqual([1, 2, ...Array<number>(98).fill(3)]);
-  expect(await late).toBe(4);
+/** Shared reads whose statements are answered by hand. */
+function statements() {
+  const reads: Read[] = [];
+  const ask = createSharedReads<List, string>(
+    (account, wanted: Wanted<List>) =>
+      new Promise((answer, fail) => {
+        const lists = Object.fromEntries([...wanted].map(([list, contactNos]) => [list, [...contactNos]]));
+        reads.push({ account, wanted: lists, answer, fail });
+      }),
+  );
+  return { reads, ask };
+}
+
+const tick = () => new Promise((resolve) => setImmediate(resolve));
+
+test('what is asked within a tick is read at its end by one statement, each contact of a list once', async () => {
+  const { reads, ask } = statements();
+  const asked = [ask(1, 'facts', 7), ask(1, 'newest', 7), ask(1, 'facts', 8), ask(1, 'facts', 7)];
+  void Promise.resolve().then(() => asked.push(ask(1, 'newest', 9)));
+  await tick();
+  expect(reads.map(({ wanted }) => wanted)).toEqual([{ facts: [7, 8], newest: [7, 9] }]);
+  reads[0]?.answer('all');
+  expect(await Promise.all(asked)).toEqual(['all', 'all', 'all', 'all', 'all']);
 });
 
-test('another key is another read, and a read that fails fails for those who shared it only', async () => {
-  const shared = createSharedReads<number>(1);
-  const fail = () => Promise.reject(new Error('down'));
-  const first = shared('key', async () => 1);
-  const second = shared('key', fail);
-  const third = shared('key', async () => 3);
-  expect(await shared('other', async () => 9)).toBe(9);
-  expect(await first).toBe(1);
-  await expect(second).rejects.toThrow('down');
-  await expect(third).rejects.toThrow('down');
-  expect(await shared('key', async () => 4)).toBe(4);
+test('who asks while a statement is under way shares the next one, and is not told what was read before', async () => {
+  const { reads, ask } = statements();
+  const first = ask(1, 'facts', 7);
+  await tick();
+  const later = [ask(1, 'facts', 7), ask(1, 'facts', 8)];
+  await tick();
+  expect(reads).toHaveLength(1);
+  reads[0]?.answer('old');
+  await tick();
+  expect(reads.map(({ wanted }) => wanted)).toEqual([{ facts: [7] }, { facts: [7, 8] }]);
+  reads[1]?.answer('new');
+  expect([await first, ...(await Promise.all(later))]).toEqual(['old', 'new', 'new']);
+});
+
+test('who was answered and asks for more at once does so in the next statement', async () => {
+  const { reads, ask } = statements();
+  const both = ask(1, 'facts', 7).then(() => ask(1, 'newest', 7));
+  await tick();
+  const other = ask(1, 'facts', 8);
+  reads[0]?.answer('first');
+  await tick();
+  expect(reads[1]?.wanted).toEqual({ facts: [8], newest: [7] });
+  reads[1]?.answer('second');
+  expect([await both, await other]).toEqual(['second', 'second']);
+});
+
+test('accounts wait for nothing of each other, and share no statement', async () => {
+  const { reads, ask } = statements();
+  const asked = [ask(1, 'facts', 7), ask(2, 'facts', 7)];
+  await tick();
+  expect(reads.map(({ account, wanted }) => [account, wanted])).toEqual([
+    [1, { facts: [7] }],
+    [2, { facts: [7] }],
+  ]);
+  reads[1]?.answer('of the second');
+  reads[0]?.answer('of the first');
+  expect(await Promise.all(asked)).toEqual(['of the first', 'of the second']);
+});
+
+test('a statement reads 256 lists of contacts at most, and what is behind them waits for the next', async () => {
+  const { reads, ask } = statements();
+  const asked = Array.from({ length: 300 }, (_, no) => ask(1, 'facts', no));
+  await tick();
+  expect(reads[0]?.wanted.facts).toHaveLength(256);
+  reads[0]?.answer('a part');
+  await tick();
+  expect(reads[1]?.wanted.facts).toHaveLength(44);
+  reads[1]?.answer('the rest');
+  expect(new Set(await Promise.all(asked))).toEqual(new Set(['a part', 'the rest']));
+});
+
+test('a statement that fails is told to those who shared it, and the next one is made anew', async () => {
+  const { reads, ask } = statements();
+  const failed = Promise.allSettled([ask(1, 'facts', 7), ask(1, 'facts', 8)]);
+  await tick();
+  const next = ask(1, 'facts', 7);
+  reads[0]?.fail(new Error('gone'));
+  expect((await failed).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  await tick();
+  reads[1]?.answer('there');
+  expect(await next).toBe('there');
 });

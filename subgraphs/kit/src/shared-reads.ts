@@ -1,43 +1,74 @@
-/** Gives the answer of a read, its own or one shared with identical reads. */
-export type SharedReads<Answer> = (key: string, read: () => Promise<Answer>) => Promise<Answer>;
+/** Contacts to read, by what is read of them. */
+export type Wanted<List extends string> = ReadonlyMap<List, ReadonlySet<number>>;
 
-interface Reads<Answer> {
-  readonly underWay: Set<Promise<unknown>>;
-  /** Not sent yet; whoever asks until then shares it. */
-  next: Promise<Answer> | null;
+/** Asks for a list of one contact. @returns what was read for all that shared the statement */
+export type AskList<List extends string, Result> = (list: List, contactNo: number) => Promise<Result>;
+
+/** Lists of contacts that one statement reads at most: a request for one person must not wait for a thousand. */
+const together = 256;
+
+interface Batch<List extends string, Result> {
+  readonly wanted: Map<List, Set<number>>;
+  size: number;
+  readonly result: Promise<Result>;
+  readonly begin: () => Promise<void>;
 }
 
 /**
- * Keeps a flood of identical reads from being asked each for itself. A read is shared only while it is not sent: one that is
- * under way may have been answered from before a write that its new asker has seen acknowledged.
- * @param limit reads of a key under way at a time; up to it nobody waits
+ * Reads of many requests in few statements: of each account one is under way, and who asks meanwhile shares the next, so that nobody
+ * is answered with what was read before they asked. Nothing waits for company: while nothing is under way, what is asked within one
+ * tick is read at its end. Accounts share nothing.
  */
-export function createSharedReads<Answer>(limit: number): SharedReads<Answer> {
-  const keys = new Map<string, Reads<Answer>>();
+export function createSharedReads<List extends string, Result>(
+  read: (account: number, wanted: Wanted<List>) => Promise<Result>,
+): (account: number, list: List, contactNo: number) => Promise<Result> {
+  /** What waits, of accounts of which something is under way or begins at the end of the tick. */
+  const lanes = new Map<number, Batch<List, Result>[]>();
 
-  const start = (key: string, reads: Reads<Answer>, read: () => Promise<Answer>): Promise<Answer> => {
-    const answer = read();
-    const ended = answer.then(
-      () => {},
-      () => {},
-    );
-    reads.underWay.add(ended);
-    void ended.then(() => {
-      reads.underWay.delete(ended);
-      if (reads.underWay.size === 0 && reads.next === null) keys.delete(key);
-    });
-    return answer;
+  const open = (account: number): Batch<List, Result>[] => {
+    const lane: Batch<List, Result>[] = [];
+    lanes.set(account, lane);
+    const run = async (): Promise<void> => {
+      await endOfTick();
+      for (let batch = lane.shift(); batch !== undefined; batch = lane.shift()) {
+        await batch.begin();
+        // Those who were answered may ask for more at once.
+        await endOfTick();
+      }
+      lanes.delete(account);
+    };
+    void run();
+    return lane;
   };
 
-  return (key, read) => {
-    const reads = keys.get(key) ?? { underWay: new Set(), next: null };
-    keys.set(key, reads);
-    if (reads.next !== null) return reads.next;
-    if (reads.underWay.size < limit) return start(key, reads, read);
-    reads.next = Promise.race(reads.underWay).then(() => {
-      reads.next = null;
-      return start(key, reads, read);
-    });
-    return reads.next;
+  return (account, list, contactNo) => {
+    const lane = lanes.get(account) ?? open(account);
+    let batch = lane.at(-1);
+    if (batch === undefined || (batch.size >= together && batch.wanted.get(list)?.has(contactNo) !== true)) {
+      batch = createBatch((wanted) => read(account, wanted));
+      lane.push(batch);
+    }
+    const contactNos = batch.wanted.get(list) ?? new Set();
+    batch.wanted.set(list, contactNos);
+    if (!contactNos.has(contactNo)) batch.size++;
+    contactNos.add(contactNo);
+    return batch.result;
   };
 }
+
+function createBatch<List extends string, Result>(
+  read: (wanted: Wanted<List>) => Promise<Result>,
+): Batch<List, Result> {
+  const wanted = new Map<List, Set<number>>();
+  let begin = async (): Promise<void> => {};
+  const result = new Promise<Result>((resolve, reject) => {
+    begin = () => read(wanted).then(resolve, reject);
+  });
+  return { wanted, size: 0, result, begin: () => begin() };
+}
+
+/** Behind everything that follows from what is known already, without a timer. */
+const endOfTick = (): Promise<void> =>
+  new Promise((resolve) => {
+    void Promise.resolve().then(() => process.nextTick(resolve));
+  });

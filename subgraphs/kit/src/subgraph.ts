@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST, parse, validate } from 'graphql';
 import { guardSchema } from './auth.ts';
 import type { Caller } from './caller.ts';
 import type { Clock } from './clock.ts';
@@ -12,6 +12,7 @@ import type { Follower } from './follower.ts';
 import type { Health } from './health.ts';
 import { inputPathOf } from './input-path.ts';
 import type { Journal } from './journal.ts';
+import type { Asking } from './kept-reads.ts';
 import type { Logger } from './log.ts';
 import type { Secret } from './secret.ts';
 
@@ -55,8 +56,7 @@ export interface Subgraph extends Connection {
 }
 
 /** What every resolver gets. `revs` collects which journal state the answer is true for. */
-export interface BaseContext {
-  readonly caller: Caller;
+export interface BaseContext extends Asking {
   readonly revs: Map<string, number>;
 }
 
@@ -70,6 +70,11 @@ export interface SubgraphParts<Context extends BaseContext> {
   readonly followers: readonly Follower[];
   readonly health: () => Promise<Health>;
   readonly log: Logger;
+}
+
+interface ReadDocument {
+  readonly document: DocumentNode;
+  readonly execute: ExecuteDocument;
 }
 
 /** Documents of one subgraph are few: the gateway's fetches. The bound only guards against a flood. */
@@ -90,9 +95,9 @@ export type GraphParts<Context extends BaseContext> = Pick<
 
 /** Answers requests of the graph. What a request has already seen elsewhere is folded before it is answered. */
 export function createExecute<Context extends BaseContext>(parts: GraphParts<Context>): Connection['execute'] {
-  const documents = new Map<string, ExecuteDocument | readonly GraphQLError[]>();
+  const documents = new Map<string, ReadDocument | readonly GraphQLError[]>();
 
-  const documentOf = (query: string): ExecuteDocument | readonly GraphQLError[] => {
+  const documentOf = (query: string): ReadDocument | readonly GraphQLError[] => {
     const known = documents.get(query);
     if (known !== undefined) return known;
     const made = readDocument(parts.schema, query);
@@ -110,16 +115,17 @@ export function createExecute<Context extends BaseContext>(parts: GraphParts<Con
     );
 
   return async ({ query, variables, operationName }: GraphRequest, caller: Caller): Promise<GraphResult> => {
-    const execute = documentOf(query);
-    if (typeof execute !== 'function') return { errors: execute.map(asUserInput) };
+    const read = documentOf(query);
+    if (!('execute' in read)) return { errors: read.map(asUserInput) };
     try {
       await catchUp(caller);
     } catch (error) {
       return { errors: [asGraphQLError(error)] };
     }
     const revs = new Map<string, number>();
-    const contextValue = parts.contextOf({ caller, revs });
-    const result = await execute({ variableValues: variables ?? {}, operationName, contextValue });
+    const mutates = getOperationAST(read.document, operationName)?.operation === 'mutation';
+    const contextValue = parts.contextOf({ caller, mutates, revs });
+    const result = await read.execute({ variableValues: variables ?? {}, operationName, contextValue });
     for (const error of result.errors ?? []) report(parts.log, caller, error);
     // Without data nothing ran: a value did not fit the type of its variable.
     if (result.data === undefined) return { errors: (result.errors ?? []).map(asUserInput) };
@@ -154,11 +160,11 @@ export const createKnock = (doors: readonly Door[]): Pick<Connection, 'doors' | 
 const asUserInput = (error: GraphQLError): GraphQLError =>
   error instanceof CodedError ? error : new CodedError('BAD_USER_INPUT', error.message, inputPathOf(error));
 
-function readDocument(schema: GraphQLSchema, query: string): ExecuteDocument | readonly GraphQLError[] {
+function readDocument(schema: GraphQLSchema, query: string): ReadDocument | readonly GraphQLError[] {
   try {
     const document = parse(query);
     const errors = validate(schema, document);
-    return errors.length === 0 ? compileDocument(schema, document) : errors;
+    return errors.length === 0 ? { document, execute: compileDocument(schema, document) } : errors;
   } catch (error) {
     return [asGraphQLError(error)];
   }
