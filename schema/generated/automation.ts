@@ -28,9 +28,9 @@ export type Scalars = {
    */
   ChannelName: { input: string; output: string; }
   /** Set of contacts inside the platform: one bit per contact number, lowest first, base64. */
-  ContactBits: { input: string; output: string; }
+  ContactBits: { input: string; output: { readonly toJSON: () => string }; }
   /** Unsigned 32-bit numbers inside the platform: little-endian, base64. */
-  Words: { input: string; output: string; }
+  Words: { input: string; output: { readonly toJSON: () => string }; }
 };
 
 /** Everything known of one person, from every channel. One record per person and account; after a merge the old ids find the survivor. */

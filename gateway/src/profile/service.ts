@@ -116,8 +116,11 @@ export function createProfileService(db: Database, ask: AskLeaves): ProfileServi
       );
     },
     membersOf: async (caller, filter, includeArchived) => {
+      const rules = common(caller).then((base) => base.rules);
       const found = await gather({
-        ...(await common(caller)),
+        ask,
+        caller,
+        rules,
         filters: [filter],
         paths: [['filter']],
         scored: false,

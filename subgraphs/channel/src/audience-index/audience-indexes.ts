@@ -61,7 +61,7 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
   } = options;
   /** The one asked last is the last. */
   const entries = new Map<number, Entry>();
-  /** Accounts that are larger than the limit by themselves, without any verdict. They do not become smaller. */
+  /** Accounts that are larger than the limit by themselves, without what follows from their events. They do not become smaller. */
   const tooLarge = new Set<number>();
   let stopped = false;
 
@@ -78,10 +78,11 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
     return true;
   };
 
-  /** An account fits when what happened in it does: its verdicts can be found again. */
+  /** An account fits when what happened in it does: what follows from it can be found again. */
   const makeRoomForEvents = (entry: Entry, index: AccountIndex): boolean => {
     if (makeRoom(entry, index)) return true;
     forgetAll(index.verdicts);
+    index.lasts.clear();
     return makeRoom(entry, index);
   };
 
@@ -164,7 +165,11 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
       entry.asking++;
       try {
         const index = await (entry.index === null ? withPatience(nextOf(entry), patience) : nextOf(entry));
-        return index === null ? null : await work(index);
+        if (index === null) return null;
+        const answer = await work(index);
+        // What was found for it is kept, too.
+        entry.bytes = indexBytes(index);
+        return answer;
       } finally {
         entry.asking--;
       }
