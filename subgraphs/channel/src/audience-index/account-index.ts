@@ -8,6 +8,7 @@ import { headOf, loadEvents, loadRoots } from './load.ts';
 import { firstRevs, type News, newsAfter, revsBehind } from './news.ts';
 import { changeRoots, createShownRoots, rootsBytes } from './shown-roots.ts';
 import { readSnapshot } from './snapshot-read.ts';
+import { forgetMoved } from './snapshot-verdicts.ts';
 import { createVerdicts, forget, forgetAll, type Verdicts, verdictBytes } from './verdicts.ts';
 
 /** What is known of the account's snapshot. */
@@ -51,20 +52,23 @@ export const createAccountIndex = (account: number): AccountIndex => ({
   later: [],
 });
 
-/** Reads what is there: from the account's snapshot, else every event up to the newest rev. */
+/** Reads what is there: from the account's snapshot, else every event up to the newest rev. @param code what verdicts are found by */
 export async function loadAll(
   db: Database,
   channel: ChannelKind,
   index: AccountIndex,
+  code: string,
   goOn: () => boolean,
 ): Promise<void> {
-  if (!(await readSnapshot(db, index))) {
+  const snapshot = await readSnapshot(db, index, code);
+  if (snapshot === null) {
     index.rev = await headOf(db, index.account);
     const later = (...event: [number, number, number]) => void index.later.push(...event);
     const read = await loadEvents(db, channel, index.account, index.rev, index.columns, later, goOn);
     Object.assign(index, { events: read.count, now: read.second * 1_000 });
   }
   await loadRoots(db, index.account, index.roots);
+  if (snapshot !== null && snapshot.roots !== null) forgetMoved(index.verdicts, snapshot.roots, index.roots);
 }
 
 /**

@@ -103,6 +103,7 @@ test('the index in memory and SQL give the same, whatever happened in whatever o
             limit: 2 ** 30,
             patience: 30_000,
             snapshotEvery: 9,
+            code: async () => 'ours',
           });
         let audience = open();
         const known: TestEvent[] = [];

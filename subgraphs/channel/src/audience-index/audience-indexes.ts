@@ -1,6 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import type { Database } from '@ucp/kit/database';
 import { presetIndexMemory } from '@ucp/kit/index-memory';
 import type { Logger } from '@ucp/kit/log';
+import { sourceDigest } from '@ucp/kit/source-digest';
 import type { ChannelKind } from '../channel-kind.ts';
 import { type AccountIndex, catchUp, createAccountIndex, indexBytes, loadAll } from './account-index.ts';
 import { writeSnapshot } from './snapshot-write.ts';
@@ -33,12 +35,16 @@ export interface AudienceIndexesOptions {
   readonly patience?: number;
   /** New events after which a snapshot is written again. */
   readonly snapshotEvery?: number;
+  /** What verdicts are found by: those of other code are not taken from a snapshot. Default: the sources of all parts. */
+  readonly code?: () => Promise<string>;
 }
 
 /** Twice what a start from a snapshot of 30M events takes. */
 const presetPatience = 10_000;
 /** So many are taken in within a second at a start. */
 const presetSnapshotEvery = 250_000;
+/** Events that are taken in while one verdict is found. */
+const verdictWeight = 25;
 
 interface Entry {
   readonly account: number;
@@ -59,6 +65,12 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
     patience = presetPatience,
     snapshotEvery = presetSnapshotEvery,
   } = options;
+  let sources: Promise<string> | undefined;
+  const ownCode = (): Promise<string> => {
+    sources ??= sourceDigest(fileURLToPath(new URL('../../..', import.meta.url)));
+    return sources;
+  };
+  const { code = ownCode } = options;
   /** The one asked last is the last. */
   const entries = new Map<number, Entry>();
   /** Accounts that are larger than the limit by themselves, without what follows from their events. They do not become smaller. */
@@ -99,7 +111,7 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
       const index = createAccountIndex(entry.account);
       let fits = true;
       const isWanted = () => !stopped && entries.get(entry.account) === entry;
-      await loadAll(db, channel, index, () => {
+      await loadAll(db, channel, index, await code(), () => {
         fits = makeRoom(entry, index);
         return fits && isWanted();
       });
@@ -118,13 +130,18 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
       if (index.broken) entry.index = null;
     }
     if (!makeRoomForEvents(entry, index)) return giveUp(entry);
-    if (index.events - index.snapshot.events >= snapshotEvery) keepSnapshot(entry, index);
+    keepSnapshot(entry, index);
     return index;
   };
 
-  /** In the background: what fails there costs a longer start. */
+  /** In the background, when a start would have much to do without: what fails there costs a longer start. */
   const keepSnapshot = (entry: Entry, index: AccountIndex): void => {
-    entry.writing ??= writeSnapshot(db, index, snapshotEvery)
+    const { verdicts } = index;
+    if (index.events - index.snapshot.events + verdicts.found * verdictWeight < snapshotEvery) return;
+    if (entry.writing !== null) return;
+    verdicts.found = 0;
+    entry.writing = code()
+      .then((own) => writeSnapshot(db, index, snapshotEvery, own))
       .catch((error: unknown) => {
         // It is tried again when as many are new again.
         index.snapshot = { ...index.snapshot, events: index.events };
@@ -169,6 +186,7 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
         const answer = await work(index);
         // What was found for it is kept, too.
         entry.bytes = indexBytes(index);
+        keepSnapshot(entry, index);
         return answer;
       } finally {
         entry.asking--;
@@ -176,7 +194,8 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
     },
     stop: async () => {
       stopped = true;
-      await Promise.all([...entries.values()].flatMap(({ running, writing }) => [running, writing]));
+      await Promise.all([...entries.values()].map(({ running }) => running));
+      await Promise.all([...entries.values()].map(({ writing }) => writing));
       entries.clear();
     },
   };

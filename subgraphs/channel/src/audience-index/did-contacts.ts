@@ -2,7 +2,7 @@ import { type ContactBits, emptyBits } from '@ucp/kit/contact-bits';
 import { addNumbers } from './address-numbers.ts';
 import { type Columns, never } from './columns.ts';
 import { type ContactLasts, lastsOf } from './contact-lasts.ts';
-import { countOf, type Slice, slicesSince } from './event-log.ts';
+import { countSince, type Slice, slicesSince } from './event-log.ts';
 import type { ShownRoots } from './shown-roots.ts';
 
 /** Activity a number of times, as columns have it. */
@@ -40,9 +40,8 @@ function markOnce(bits: ContactBits, { columns, roots, lasts }: Kept, { keys, si
   for (const key of keys) {
     const column = columns.get(key);
     if (column === undefined) continue;
-    const slices = since === null ? null : slicesSince(column.log, since);
-    if (slices !== null && countOf(slices) < column.last.length * logged)
-      for (const slice of slices) markAll(addresses, slice);
+    if (since !== null && countSince(column.log, since) < column.last.length * logged)
+      for (const slice of slicesSince(column.log, since)) markAll(addresses, slice);
     else markLast(bits, lastsOf(lasts, key, column, roots), since ?? never + 1);
   }
   markRoots(bits, addresses, roots.rootOf);
