@@ -862,7 +862,12 @@ export type SegmentContactOrder =
   /** The order in which contacts became known, which does not change. */
   | 'ID'
   /** Total of the score by the account's score model, now; among equals in the order of `ID`. */
-  | 'SCORE';
+  | 'SCORE'
+  /**
+   * When they last did something of their own accord on any channel, as opening or answering a message, the longest ago first; among
+   * equals in the order of `ID`. Who never did comes last, either way round.
+   */
+  | 'LAST_ENGAGED';
 
 /** Size of a segment on one day. */
 export type SegmentSize = {

@@ -37,7 +37,7 @@ export interface LeafAnswers {
   readonly everybody: ContactBits;
 }
 
-type Part = Pick<Connection, 'name' | 'execute'>;
+export type Part = Pick<Connection, 'name' | 'execute'>;
 export type AskLeaves = (question: LeafQuestion, caller: Caller) => Promise<LeafAnswers>;
 
 /**
@@ -90,8 +90,7 @@ async function askAsNew(
 ): Promise<LeafAnswers> {
   const { account } = caller;
   const look = async (): Promise<number | undefined> => {
-    const { extensions } = await execute(host, '{ account { name } }', {}, caller);
-    const rev = extensions?.revs?.[host.name];
+    const rev = await newestRev(host, caller);
     if (rev !== undefined) still.note(account, rev);
     return rev;
   };
@@ -115,6 +114,12 @@ async function askAsNew(
   const others = new Map([...owners].filter(([part]) => part !== host));
   const { results } = await ask(others, rev);
   return { ...early, results: new Map([...early.results, ...results]) };
+}
+
+/** The newest rev of a part, which it tells beside any answer. */
+export async function newestRev(part: Part, caller: Caller): Promise<number | undefined> {
+  const { extensions } = await execute(part, '{ account { name } }', {}, caller);
+  return extensions?.revs?.[part.name];
 }
 
 async function askOwners(
@@ -159,7 +164,8 @@ async function askOwners(
   return { results, everybody: all, rev };
 }
 
-async function answer(
+/** @param asked what the question is about, so that what of it is refused can be named */
+export async function answer(
   part: Part,
   query: string,
   variables: Record<string, unknown>,

@@ -17,6 +17,7 @@ import { createCampaignChannels } from './campaigns/campaign-channels.ts';
 import { createRunLoader } from './campaigns/campaign-resolvers.ts';
 import { createCampaigns } from './campaigns/campaigns.ts';
 import { completedSdl } from './completed-sdl.ts';
+import { createEngagementSource } from './engagement-source.ts';
 import { exportDoors } from './export/doors.ts';
 import { createLeafSource } from './leaf-source.ts';
 import { partsOfGraph } from './parts-of-graph.ts';
@@ -68,7 +69,11 @@ export async function createProfile(options: ProfileOptions): Promise<Profile> {
   const sources = parts
     .filter(({ name }) => withActivity.includes(name))
     .map((part) => ({ source: createActivitySource(part), isChannel: channels.includes(part.name) }));
-  const service = createProfileService(db, createLeafSource(parts, supergraph));
+  const service = createProfileService(
+    db,
+    createLeafSource(parts, supergraph),
+    createEngagementSource(parts, supergraph),
+  );
   const segments = createSegments(db, service);
   const campaignChannels = createCampaignChannels(parts, supergraph);
   const campaigns = createCampaigns({ db, clock, channels: campaignChannels, service, log });

@@ -9,6 +9,7 @@ import { badInput, notFound } from '@ucp/kit/errors';
 import { accountRules } from './actions.ts';
 import { groupsOf } from './domain/filter-groups.ts';
 import { withoutSegments } from './domain/without-segments.ts';
+import type { AskLastEngaged } from './engagement-source.ts';
 import { gather } from './evaluation.ts';
 import type { AskLeaves } from './leaf-source.ts';
 import { modelByName } from './store/score-models.ts';
@@ -24,6 +25,8 @@ export interface ProfileService {
   readonly membersOfEach: (caller: Caller, segments: readonly Asked[]) => Promise<readonly ContactBits[]>;
   /** Members of a segment and the scores of everybody. */
   readonly scoredMembersOf: (caller: Caller, segment: Asked) => Promise<ScoredMembers>;
+  /** Members of a segment and when they engaged last. */
+  readonly engagedMembersOf: (caller: Caller, segment: Asked) => Promise<EngagedMembers>;
   /** Whether filters can be asked, by their owners' word. @throws CodedError naming the place of what cannot */
   readonly check: (
     caller: Caller,
@@ -56,6 +59,12 @@ export interface ScoredMembers {
   readonly totals: Totals;
 }
 
+export interface EngagedMembers {
+  readonly members: ContactBits;
+  /** Second since 1970 by contact number; 0 for one that never did. */
+  readonly lastEngaged: Uint32Array;
+}
+
 export interface Membership {
   readonly member: boolean;
   readonly because: readonly Reason[];
@@ -74,7 +83,7 @@ export interface Lead extends ScorePlace {
   readonly leadStatus: string | null;
 }
 
-export function createProfileService(db: Database, ask: AskLeaves): ProfileService {
+export function createProfileService(db: Database, ask: AskLeaves, askLastEngaged: AskLastEngaged): ProfileService {
   /** The account's rules, at the moment the caller asks about. */
   const common = async (caller: Caller) => {
     const rules = await accountRules(db, caller.account);
@@ -145,6 +154,12 @@ export function createProfileService(db: Database, ask: AskLeaves): ProfileServi
       const base = await commonOf(caller, [segment]);
       const found = await gather({ ...base, ...wholeAccount, filters: [filter], scored: true });
       return { members: found.members(filter), totals: found.totals() };
+    },
+    engagedMembersOf: async (caller, segment) => {
+      const { filter } = segment;
+      const found = await gather({ ...(await commonOf(caller, [segment])), ...wholeAccount, filters: [filter] });
+      const members = found.members(filter);
+      return { members, lastEngaged: await askLastEngaged(members, caller) };
     },
     check: async (caller, asked) => {
       const [filters, paths] = [asked.map(({ filter }) => filter), asked.map(({ path }) => path)];
