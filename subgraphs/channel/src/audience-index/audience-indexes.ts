@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Database } from '@ucp/kit/database';
-import { presetIndexMemory } from '@ucp/kit/index-memory';
+import { createIndexMemory, type AccountIndex as KeptIndex } from '@ucp/kit/index-memory';
 import type { Logger } from '@ucp/kit/log';
 import { sourceDigest } from '@ucp/kit/source-digest';
 import type { ChannelKind } from '../channel-kind.ts';
@@ -46,7 +46,7 @@ const presetSnapshotEvery = 250_000;
 /** Events that are taken in while one verdict is found. */
 const verdictWeight = 25;
 
-interface Entry {
+interface Entry extends KeptIndex {
   readonly account: number;
   index: AccountIndex | null;
   running: Promise<unknown>;
@@ -54,40 +54,44 @@ interface Entry {
   next: Promise<AccountIndex | null> | null;
   /** Questions under way. */
   asking: number;
-  bytes: number;
+  /** Bytes of the index, also while it is being read. */
+  size: number;
+}
+
+function createEntry(account: number): Entry {
+  const entry: Entry = {
+    account,
+    index: null,
+    running: Promise.resolve(),
+    writing: null,
+    next: null,
+    asking: 0,
+    size: 0,
+    bytes: () => entry.size,
+    isInUse: () => entry.asking > 0,
+  };
+  return entry;
 }
 
 export function createAudienceIndexes(options: AudienceIndexesOptions): AudienceIndexes {
-  const {
-    db,
-    channel,
-    limit = presetIndexMemory,
-    patience = presetPatience,
-    snapshotEvery = presetSnapshotEvery,
-  } = options;
+  const { db, channel, patience = presetPatience, snapshotEvery = presetSnapshotEvery } = options;
   let sources: Promise<string> | undefined;
   const ownCode = (): Promise<string> => {
     sources ??= sourceDigest(fileURLToPath(new URL('../../..', import.meta.url)));
     return sources;
   };
   const { code = ownCode } = options;
-  /** The one asked last is the last. */
-  const entries = new Map<number, Entry>();
+  const memory = createIndexMemory<Entry>(options.limit);
   /** Accounts that are larger than the limit by themselves, without what follows from their events. They do not become smaller. */
   const tooLarge = new Set<number>();
   let stopped = false;
 
-  const bytes = (): number => [...entries.values()].reduce((sum, entry) => sum + entry.bytes, 0);
+  const isKept = (entry: Entry): boolean => memory.all().includes(entry);
 
-  /** Forgets accounts, but for one, until all fit. @returns whether that one fits: where not, nobody goes for it */
-  const makeRoom = (wanted: Entry, index: AccountIndex): boolean => {
-    wanted.bytes = indexBytes(index);
-    if (wanted.bytes > limit) return false;
-    for (const entry of entries.values()) {
-      if (bytes() <= limit) break;
-      if (entry !== wanted && entry.asking === 0) entries.delete(entry.account);
-    }
-    return true;
+  /** Forgets others until there is room. @returns whether there is: where not, nobody goes for it */
+  const makeRoom = (entry: Entry, index: AccountIndex): boolean => {
+    entry.size = indexBytes(index);
+    return memory.keep(entry.account, entry);
   };
 
   /** An account fits when what happened in it does: what follows from it can be found again. */
@@ -100,8 +104,11 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
 
   const giveUp = (entry: Entry): null => {
     tooLarge.add(entry.account);
-    entries.delete(entry.account);
-    options.log.warn({ account: entry.account, limit }, 'an account is larger than the audience index may be');
+    memory.drop(entry.account);
+    options.log.warn(
+      { account: entry.account, bytes: entry.size },
+      'an account is larger than the audience index may be',
+    );
     return null;
   };
 
@@ -110,10 +117,11 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
     if (entry.index === null) {
       const index = createAccountIndex(entry.account);
       let fits = true;
-      const isWanted = () => !stopped && entries.get(entry.account) === entry;
+      const isWanted = () => !stopped && isKept(entry);
       await loadAll(db, channel, index, await code(), () => {
+        if (!isWanted()) return false;
         fits = makeRoom(entry, index);
-        return fits && isWanted();
+        return fits;
       });
       if (!fits) return giveUp(entry);
       if (!isWanted()) return null;
@@ -129,7 +137,8 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
     } finally {
       if (index.broken) entry.index = null;
     }
-    if (!makeRoomForEvents(entry, index)) return giveUp(entry);
+    // One that had to go while nobody waited for it does not come back.
+    if (isKept(entry) && !makeRoomForEvents(entry, index)) return giveUp(entry);
     keepSnapshot(entry, index);
     return index;
   };
@@ -164,28 +173,19 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
   };
 
   return {
-    bytes,
-    accounts: () => [...entries.keys()],
+    bytes: () => memory.all().reduce((sum, { size }) => sum + size, 0),
+    accounts: () => memory.all().map(({ account }) => account),
     withIndex: async (account, work) => {
       if (stopped || tooLarge.has(account)) return null;
-      const entry: Entry = entries.get(account) ?? {
-        account,
-        index: null,
-        running: Promise.resolve(),
-        writing: null,
-        next: null,
-        asking: 0,
-        bytes: 0,
-      };
-      entries.delete(account);
-      entries.set(account, entry);
+      const entry = memory.of(account) ?? createEntry(account);
+      memory.keep(account, entry);
       entry.asking++;
       try {
         const index = await (entry.index === null ? withPatience(nextOf(entry), patience) : nextOf(entry));
         if (index === null) return null;
         const answer = await work(index);
         // What was found for it is kept, too.
-        entry.bytes = indexBytes(index);
+        if (isKept(entry)) makeRoomForEvents(entry, index);
         keepSnapshot(entry, index);
         return answer;
       } finally {
@@ -194,9 +194,10 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
     },
     stop: async () => {
       stopped = true;
-      await Promise.all([...entries.values()].map(({ running }) => running));
-      await Promise.all([...entries.values()].map(({ writing }) => writing));
-      entries.clear();
+      const entries = memory.all();
+      await Promise.all(entries.map(({ running }) => running));
+      await Promise.all(entries.map(({ writing }) => writing));
+      for (const { account } of entries) memory.drop(account);
     },
   };
 }
