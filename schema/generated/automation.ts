@@ -31,6 +31,11 @@ export type Scalars = {
   ContactBits: { input: string; output: { readonly toJSON: () => string }; }
   /** Unsigned 32-bit numbers inside the platform: little-endian, base64. */
   Words: { input: string; output: { readonly toJSON: () => string }; }
+  /**
+   * Kind of an identifier: `EXTERNAL_ID` (the customer's own key, at most 1), `EMAIL`, `MOBILE` (at most 5 each), `ANONYMOUS_ID` (a web visitor, at most 5).
+   * A channel added later may bring its own kind. Limits are settings of the account.
+   */
+  IdentifierKind: { input: string; output: string; }
 };
 
 /** Everything known of one person, from every channel. One record per person and account; after a merge the old ids find the survivor. */
@@ -662,7 +667,10 @@ export type LeafFact = {
   readonly kind: Scalars['String']['output'];
 };
 
-/** A plan of messages and waits a contact goes through. Versioned: who is in an older version finishes it. */
+/**
+ * A plan of messages, waits and decisions a contact goes through. Versioned: a version that was published never changes, and who is in an
+ * older version finishes it there, unless they are moved by `enrollmentsMove`.
+ */
 export type Workflow = {
   /** Permanent id, the same for every version. */
   readonly id: Scalars['ID']['output'];
@@ -672,6 +680,127 @@ export type Workflow = {
   readonly version: Scalars['Int']['output'];
   /** State of this version. */
   readonly state: WorkflowState;
+  /**
+   * What this version does, as JSON in the very form of `WorkflowDefinitionInput`: what is read here can be saved again. Null for a
+   * workflow that another system ran, of which only `enrollmentsRecord` tells.
+   */
+  readonly definition?: Maybe<Scalars['JSON']['output']>;
+  /** Every version, newest first. */
+  readonly versions?: Maybe<ReadonlyArray<WorkflowVersion>>;
+  /** How many contacts are at each step of any version now, in the order of the newest version's steps; steps nobody is at are left out. */
+  readonly standing?: Maybe<ReadonlyArray<WorkflowStanding>>;
+  /**
+   * What this version would have done over the time before now, had it been live: computed from what happened, sending nothing and
+   * changing nothing. Null when it has no definition.
+   */
+  readonly rehearsal?: Maybe<WorkflowRehearsal>;
+};
+
+
+/**
+ * A plan of messages, waits and decisions a contact goes through. Versioned: a version that was published never changes, and who is in an
+ * older version finishes it there, unless they are moved by `enrollmentsMove`.
+ */
+export type WorkflowRehearsalArgs = {
+  over: Scalars['Duration']['input'];
+};
+
+/** A version of a workflow. */
+export type WorkflowVersion = {
+  /** Number, from 1 upwards. */
+  readonly version: Scalars['Int']['output'];
+  /** Its state. */
+  readonly state: WorkflowState;
+  /** When it was saved first, in UTC. */
+  readonly madeAt: Scalars['DateTime']['output'];
+  /** When it was published, in UTC. Null: never. */
+  readonly publishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What it does, as JSON in the form of `WorkflowDefinitionInput`. Null where only another system ran it. */
+  readonly definition?: Maybe<Scalars['JSON']['output']>;
+};
+
+/** How many contacts are at a step of a version. */
+export type WorkflowStanding = {
+  /** The version. */
+  readonly version: Scalars['Int']['output'];
+  /** Key of the step. */
+  readonly step: Scalars['String']['output'];
+  /** Contacts there now. */
+  readonly contacts: Scalars['Int']['output'];
+};
+
+/** What a workflow would have done. */
+export type WorkflowRehearsal = {
+  /** Beginning of the time looked at, in UTC. */
+  readonly from: Scalars['DateTime']['output'];
+  /** Its end: the moment it was asked, in UTC. */
+  readonly to: Scalars['DateTime']['output'];
+  /** How often somebody would have entered. */
+  readonly entered: Scalars['Int']['output'];
+  /** How often a trigger fired and the entry filter or the re-entry rule kept somebody out. */
+  readonly keptOut: Scalars['Int']['output'];
+  /** Of those who would have entered, how many were followed step by step: the newest, at most 1,000. Messages and ends are theirs. */
+  readonly followed: Scalars['Int']['output'];
+  /** What they would have got, a line for each channel. */
+  readonly messages: ReadonlyArray<RehearsedMessages>;
+  /** Where they would be now or would have ended, most first. */
+  readonly ends: ReadonlyArray<RehearsedEnd>;
+};
+
+/** What a workflow would have sent on a channel. */
+export type RehearsedMessages = {
+  /** The channel. */
+  readonly channel: Scalars['ChannelName']['output'];
+  /** Messages that would have gone out, some of them later than at once. */
+  readonly wouldSend: Scalars['Int']['output'];
+  /** Messages that would not have gone out. */
+  readonly wouldSkip: Scalars['Int']['output'];
+  /** Why not: the rule that decided, most frequent first. */
+  readonly skippedBecause: ReadonlyArray<RehearsedSkip>;
+};
+
+/** A rule that would have kept messages back. */
+export type RehearsedSkip = {
+  /** The rule. */
+  readonly rule: SendRule;
+  /** How many messages. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** Where contacts would have come to. */
+export type RehearsedEnd = {
+  /** Key of the step at which they would be waiting, or at which they would have left. */
+  readonly step: Scalars['String']['output'];
+  /** State of their enrollments. */
+  readonly state: EnrollmentState;
+  /** How many contacts. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** A workflow the product ships, ready to be made one's own. */
+export type WorkflowTemplate = {
+  /** Permanent key, for `workflowCreateFromTemplate`. */
+  readonly key: Scalars['String']['output'];
+  /** Name. */
+  readonly name: Scalars['String']['output'];
+  /** What it does, in a few sentences. */
+  readonly description: Scalars['String']['output'];
+  /** What it does, as JSON in the form of `WorkflowDefinitionInput`. */
+  readonly definition: Scalars['JSON']['output'];
+};
+
+/** Where webhooks of workflows go: a partner's own address, signed by a secret of its own. */
+export type WebhookEndpoint = {
+  /** Permanent id. */
+  readonly id: Scalars['ID']['output'];
+  /** Name, unique in the account. */
+  readonly name: Scalars['String']['output'];
+  /** Address, https unless the installation allows others. */
+  readonly url: Scalars['String']['output'];
+  /** When it was created, in UTC. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When it was archived, in UTC: nothing is sent to it any more. Null: it is in use. */
+  readonly archivedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** States of a workflow version. */
@@ -695,7 +824,7 @@ export type Enrollment = {
   readonly enteredAt: Scalars['DateTime']['output'];
   /** When the contact left, in UTC. Null while inside. */
   readonly exitedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Why the contact left: goal, exit rule, end, stopped by staff, merged. Null while inside. */
+  /** Why the contact left: `goal`, `exit rule`, `end`, `stopped`, or what the exit step says. Null while inside. */
   readonly exitReason?: Maybe<Scalars['String']['output']>;
   /** Key of the step the contact is at. Null after leaving. */
   readonly currentStep?: Maybe<Scalars['String']['output']>;
@@ -703,6 +832,10 @@ export type Enrollment = {
   readonly workflow: Workflow;
   /** The contact. */
   readonly contact: Contact;
+  /** When the next step is due, in UTC. Null when it waits for something to happen without a time, stands still or has left. */
+  readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What made the contact enter, in one sentence, for example `EMAIL CLICK at 2026-03-01T09:30:00.000Z`. Null where another system ran it. */
+  readonly cause?: Maybe<Scalars['String']['output']>;
   /** Every step and decision, oldest first. */
   readonly log: ReadonlyArray<EnrollmentLogEntry>;
 };
@@ -887,6 +1020,289 @@ export type WorkflowInput = {
   readonly id?: InputMaybe<Scalars['ID']['input']>;
   /** Name, unique in the account, at most 200 characters. */
   readonly name: Scalars['String']['input'];
+  /** What it does. Default: nothing yet, for a workflow that another system runs; it cannot be published to enter anybody. */
+  readonly definition?: InputMaybe<WorkflowDefinitionInput>;
+};
+
+/**
+ * What a workflow does. Checked as a whole when it is saved, as far as it can be known by itself, and again with all it names, such as
+ * segments, templates and senders, when it is published. An error names the step and the place within it.
+ */
+export type WorkflowDefinitionInput = {
+  /** What makes a contact enter. */
+  readonly trigger: WorkflowTriggerInput;
+  /** Only who matches this at the moment of entering enters. Default: everybody. */
+  readonly entry?: InputMaybe<AudienceFilter>;
+  /** Whether somebody may enter again. A contact is in a workflow at most once at a time, whatever this says. */
+  readonly reentry?: ReentryRuleInput;
+  /** Who matches this has reached the goal and leaves as `COMPLETED`, at whatever step they are. Looked at before every step and every minute. */
+  readonly goal?: InputMaybe<AudienceFilter>;
+  /** Who matches this leaves as `EXITED`, at whatever step they are. Looked at before every step and every minute. */
+  readonly exit?: InputMaybe<AudienceFilter>;
+  /**
+   * The steps, 1 to 100. The first is the first of the list; each goes on to the one its `next` names, by default the one behind it in the
+   * list. The last one ends the workflow. No step leads back to one before it.
+   */
+  readonly steps: ReadonlyArray<WorkflowStepInput>;
+};
+
+/** What makes contacts enter: exactly one. */
+export type WorkflowTriggerInput =
+  /** Something happens on a channel. */
+  { readonly activity: ActivityTriggerInput; readonly behavior?: never; readonly segment?: never; readonly date?: never; readonly manual?: never; }
+  |  /** Somebody does something on a site or in an app. */
+  { readonly activity?: never; readonly behavior: BehaviorTriggerInput; readonly segment?: never; readonly date?: never; readonly manual?: never; }
+  |  /** Somebody comes into a segment or leaves it. The segment is tracked from then on. */
+  { readonly activity?: never; readonly behavior?: never; readonly segment: SegmentTriggerInput; readonly date?: never; readonly manual?: never; }
+  |  /** The day of a date field comes, such as a birthday. */
+  { readonly activity?: never; readonly behavior?: never; readonly segment?: never; readonly date: DateTriggerInput; readonly manual?: never; }
+  |  /** True: nobody enters by themselves; `enrollmentStart` and the steps of other workflows let contacts in. The other triggers allow that too. */
+  { readonly activity?: never; readonly behavior?: never; readonly segment?: never; readonly date?: never; readonly manual: Scalars['Boolean']['input']; };
+
+/** Something that happens on a channel. Events the system tells of contacts that identity knows within 10 minutes count; machine activity does not unless asked for. */
+export type ActivityTriggerInput = {
+  /** The channels. Default: every one there is, those added later too. */
+  readonly channels?: InputMaybe<ReadonlyArray<Scalars['ChannelName']['input']>>;
+  /** Kinds of activity, at least one, in the channel's own words, for example `CLICK`, `REPLY`. */
+  readonly kinds: ReadonlyArray<Scalars['String']['input']>;
+  /** Only in this campaign, by its name. */
+  readonly campaign?: InputMaybe<Scalars['String']['input']>;
+  /** Only links that contain this text. */
+  readonly link?: InputMaybe<Scalars['String']['input']>;
+  /** Opens and clicks by machines too. Default: no. */
+  readonly includeMachine?: Scalars['Boolean']['input'];
+};
+
+/** Something done on a site or in an app. */
+export type BehaviorTriggerInput = {
+  /** Name of the event. */
+  readonly name: Scalars['String']['input'];
+  /** Each of these properties is so. */
+  readonly properties?: InputMaybe<ReadonlyArray<BehaviorPropertyCondition>>;
+};
+
+/** Coming into a segment or leaving it. */
+export type SegmentTriggerInput = {
+  /** Id of the segment. */
+  readonly id: Scalars['ID']['input'];
+  /** Which of the two. */
+  readonly on?: SegmentMove;
+};
+
+/** A move of a contact with regard to a segment. */
+export type SegmentMove =
+  /** Came into it. */
+  | 'ENTERED'
+  /** Left it. */
+  | 'LEFT';
+
+/** The day of a date field. Counted in the account's time zone; a contact enters once for each day that comes. */
+export type DateTriggerInput = {
+  /** Key of a field of type date. */
+  readonly field: Scalars['String']['input'];
+  /** How many days before that day, 0 to 365. */
+  readonly daysBefore?: Scalars['Int']['input'];
+  /** Time of day at which contacts enter, 24 hours, for example `09:00`. */
+  readonly at?: Scalars['String']['input'];
+  /** True: every year on that day and month, such as a birthday; of February 29, on March 1 in other years. False: once, in the year it says. */
+  readonly yearly?: Scalars['Boolean']['input'];
+};
+
+/** Whether somebody may enter again: exactly one. */
+export type ReentryRuleInput =
+  /** True: nobody who ever entered enters again. */
+  { readonly never: Scalars['Boolean']['input']; readonly after?: never; }
+  |  /** So long after entering the last time, and not while still inside. */
+  { readonly never?: never; readonly after: Scalars['Duration']['input']; };
+
+/** A step: a key, and exactly one of the things a step can do. */
+export type WorkflowStepInput = {
+  /** Key, unique in the workflow: 1 to 60 letters, digits, dashes or underscores. `end` is taken: as `next` it ends the workflow. */
+  readonly key: Scalars['String']['input'];
+  /** Key of the step that follows. Default: the one behind this in the list; behind the last, the end. Not for steps that name what follows themselves. */
+  readonly next?: InputMaybe<Scalars['String']['input']>;
+  /** Waits for a time. */
+  readonly wait?: InputMaybe<WaitStepInput>;
+  /** Waits for something to happen, no longer than a time. */
+  readonly waitUntil?: InputMaybe<WaitUntilStepInput>;
+  /** Goes on by what the contact is or did. */
+  readonly branch?: InputMaybe<BranchStepInput>;
+  /** Goes on by chance, the same for the same contact every time. */
+  readonly split?: InputMaybe<SplitStepInput>;
+  /** Sends a message. */
+  readonly send?: InputMaybe<SendStepInput>;
+  /** Sets a custom field. */
+  readonly setField?: InputMaybe<SetFieldStepInput>;
+  /** Adds tags and takes tags away. */
+  readonly tags?: InputMaybe<TagsStepInput>;
+  /** Lets the contact into another workflow, by its entry filter and re-entry rule. */
+  readonly startWorkflow?: InputMaybe<WorkflowReferenceInput>;
+  /** Takes the contact out of another workflow. Nothing happens where they are not in it. */
+  readonly stopWorkflow?: InputMaybe<WorkflowReferenceInput>;
+  /** Tells a partner. */
+  readonly webhook?: InputMaybe<WebhookStepInput>;
+  /** Tells a person of the staff. */
+  readonly notify?: InputMaybe<NotifyStepInput>;
+  /** Notes that the goal is reached and leaves as `COMPLETED`. */
+  readonly goal?: InputMaybe<LeaveStepInput>;
+  /** Leaves as `EXITED`. */
+  readonly exit?: InputMaybe<LeaveStepInput>;
+};
+
+/** A time to wait for: exactly one. */
+export type WaitStepInput =
+  /** So long from the moment the contact comes to the step, at most `P1Y`. */
+  { readonly for: Scalars['Duration']['input']; readonly until?: never; readonly untilField?: never; readonly untilTime?: never; }
+  |  /** Until a moment. Goes on at once when it is over. */
+  { readonly for?: never; readonly until: Scalars['DateTime']['input']; readonly untilField?: never; readonly untilTime?: never; }
+  |  /** Until the day of a date field of the contact. Goes on at once where the field is empty or the day is over. */
+  { readonly for?: never; readonly until?: never; readonly untilField: WaitUntilFieldInput; readonly untilTime?: never; }
+  |  /** Until a time of day in the contact's time zone: the contact's own, else by the number, else the account's. */
+  { readonly for?: never; readonly until?: never; readonly untilField?: never; readonly untilTime: WaitUntilTimeInput; };
+
+/** The day of a date field. */
+export type WaitUntilFieldInput = {
+  /** Key of a field of type date. */
+  readonly field: Scalars['String']['input'];
+  /** How many days before it, 0 to 365. */
+  readonly daysBefore?: Scalars['Int']['input'];
+  /** Time of day in the contact's time zone, 24 hours. */
+  readonly at?: Scalars['String']['input'];
+};
+
+/** A time of day. */
+export type WaitUntilTimeInput = {
+  /** Time of day, 24 hours, for example `09:00`. Where it is that time right now, the step goes on at once. */
+  readonly at: Scalars['String']['input'];
+  /** Only on these days of the week, 1 for Monday to 7 for Sunday. Default: any. */
+  readonly weekdays?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
+};
+
+/** Something to wait for: exactly one of the three, and no longer than the timeout. */
+export type WaitUntilStepInput = {
+  /** Something happens on a channel after the contact came to the step. */
+  readonly activity?: InputMaybe<ActivityTriggerInput>;
+  /** Something is done on a site or in an app after the contact came to the step. */
+  readonly behavior?: InputMaybe<BehaviorTriggerInput>;
+  /** The contact matches. Looked at when the contact comes to the step, and every minute. */
+  readonly filter?: InputMaybe<AudienceFilter>;
+  /** True with `activity`: only about messages that this enrollment sent, for example a reply to its own text message. */
+  readonly own?: Scalars['Boolean']['input'];
+  /** No longer than this, at most `P1Y`. */
+  readonly timeout: Scalars['Duration']['input'];
+  /** Key of the step that follows when the time is over. Default: the same as when it happened. */
+  readonly onTimeout?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Ways by filters, looked at in order. */
+export type BranchStepInput = {
+  /** The ways, 1 to 20: the first whose filter matches is taken. */
+  readonly paths: ReadonlyArray<BranchPathInput>;
+  /** Key of the step where none matches. Default: `next`. */
+  readonly otherwise?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A way. */
+export type BranchPathInput = {
+  /** Name, for the log: `branch:<name>`. */
+  readonly name: Scalars['String']['input'];
+  /** Who goes this way. */
+  readonly when: AudienceFilter;
+  /** Key of the step that follows. */
+  readonly next: Scalars['String']['input'];
+};
+
+/** Ways by chance. */
+export type SplitStepInput = {
+  /** What chance is drawn from with the contact: the same seed sends the same contact the same way in every workflow. Default: of this workflow and step. */
+  readonly seed?: InputMaybe<Scalars['String']['input']>;
+  /** The ways, 2 to 20. */
+  readonly paths: ReadonlyArray<SplitPathInput>;
+};
+
+/** A way and its share. */
+export type SplitPathInput = {
+  /** Name, for the log: `split:<name>`. */
+  readonly name: Scalars['String']['input'];
+  /** Share of the contacts, 1 to 1,000, relative to the sum of all. */
+  readonly share: Scalars['Int']['input'];
+  /** Key of the step that follows. */
+  readonly next: Scalars['String']['input'];
+};
+
+/** A message to send. */
+export type SendStepInput = {
+  /** The channel. */
+  readonly channel: Scalars['ChannelName']['input'];
+  /** Key of a template of the channel; its newest version at the moment of sending is taken. Exactly one of this and `content`. */
+  readonly template?: InputMaybe<Scalars['String']['input']>;
+  /** What it says, as the channel's own content input has it, for example `{ "subject": …, "text": … }` for email and `{ "text": … }` for SMS. */
+  readonly content?: InputMaybe<Scalars['JSON']['input']>;
+  /** Key of the topic. Default: a message of no topic. */
+  readonly topic?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the sender. Default: the only one in use. */
+  readonly sender?: InputMaybe<Scalars['ID']['input']>;
+  /** Values for the text, beside the contact's own. */
+  readonly variables?: InputMaybe<Scalars['JSON']['input']>;
+  /** What follows when a rule speaks against it for good, or the provider refuses it. */
+  readonly ifSkipped?: SkippedRule;
+  /** Key of the step that follows when it was skipped. Only with `GO_TO`. */
+  readonly skippedNext?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What a workflow does when a message may not be sent. */
+export type SkippedRule =
+  /** Notes it with its reason and goes on at once, as if it had been sent. Does not wait for a message that leaves later. */
+  | 'CONTINUE'
+  /** Waits until the message has left or is refused for good; then goes on, or to the step of `skippedNext`. */
+  | 'GO_TO'
+  /** Waits until the message has left or is refused for good; leaves the workflow when it is refused. */
+  | 'EXIT';
+
+/** A custom field to set. */
+export type SetFieldStepInput = {
+  /** Key of the field. */
+  readonly field: Scalars['String']['input'];
+  /** The value, in the field's type; null empties it. */
+  readonly value?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/** Tags to change. */
+export type TagsStepInput = {
+  /** Tags to add. */
+  readonly add?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Tags to take away. */
+  readonly remove?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** Another workflow. */
+export type WorkflowReferenceInput = {
+  /** Its id. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** A webhook, signed as Standard Webhooks have it. Tried again for a day; the workflow does not wait for it. */
+export type WebhookStepInput = {
+  /** Id of the endpoint. */
+  readonly endpoint: Scalars['ID']['input'];
+  /** What it is told beside the contact, the workflow and the step. */
+  readonly data?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/** Someone of the staff to tell: exactly one of the two. The workflow does not wait for it. */
+export type NotifyStepInput = {
+  /** Email address of a person of the staff. */
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  /** Id of an endpoint, for example of a chat. */
+  readonly endpoint?: InputMaybe<Scalars['ID']['input']>;
+  /** What to say; `{{field}}` stands for a field of the contact, `{{contact.id}}` and `{{workflow.name}}` for what they say. */
+  readonly text: Scalars['String']['input'];
+};
+
+/** Why the contact leaves. */
+export type LeaveStepInput = {
+  /** In a few words, for `exitReason`. Default: `goal`, or `exit`. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A contact's way through a workflow as another system ran it: the history of what this platform replaces. */
@@ -1011,7 +1427,44 @@ export type WorkflowPredicate = {
   readonly state?: InputMaybe<ReadonlyArray<EnrollmentState>>;
 };
 
+/** Result of `enrollmentStart`, `enrollmentStop`. */
+export type EnrollmentPayload = {
+  /** The enrollment. Null when there are user errors. */
+  readonly enrollment?: Maybe<Enrollment>;
+  /** Why nobody entered or left. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Result of `enrollmentsMove`. */
+export type EnrollmentsMovePayload = {
+  /** How many were moved. Null when there are user errors. */
+  readonly moved?: Maybe<Scalars['Int']['output']>;
+  /** Why nobody was moved. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Result of `webhookEndpointCreate` and `webhookEndpointArchive`. */
+export type WebhookEndpointPayload = {
+  /** The endpoint. Null when there are user errors. */
+  readonly endpoint?: Maybe<WebhookEndpoint>;
+  /** Secret by which its receiver checks signatures, `whsec_…`. Told once, when it is created. */
+  readonly secret?: Maybe<Scalars['String']['output']>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What becomes of those who are inside when a workflow ends. */
+export type Leavers =
+  /** They go on to their end. */
+  | 'FINISH'
+  /** They leave at once, as `EXITED`. */
+  | 'EXIT';
+
 export type Query = {
+  /** Workflows the product ships, for the use cases it is made for. */
+  readonly workflowTemplates?: Maybe<ReadonlyArray<WorkflowTemplate>>;
+  /** Where webhooks of workflows go, by name. */
+  readonly webhookEndpoints?: Maybe<ReadonlyArray<WebhookEndpoint>>;
   /** One workflow in its newest version. Null when the account has none of this id. */
   readonly workflow?: Maybe<Workflow>;
   /** Workflows of the account, each in its newest version, by name. */
@@ -1026,6 +1479,11 @@ export type Query = {
   readonly workflowAudience?: Maybe<ReadonlyArray<LeafAudience>>;
   /** Internal: behaviour and enrollments for the timeline, newest first, at most `first` of each contact. */
   readonly automationActivity?: Maybe<ReadonlyArray<Activity>>;
+};
+
+
+export type QueryWebhookEndpointsArgs = {
+  archived?: Scalars['Boolean']['input'];
 };
 
 
@@ -1062,8 +1520,33 @@ export type Mutation = {
   readonly behaviorsTrack?: Maybe<BehaviorsTrackPayload>;
   /** Saves a workflow as a new draft version. Who is in an older version stays there. */
   readonly workflowSave?: Maybe<WorkflowPayload>;
-  /** Makes the newest draft live. Idempotent. */
+  /** Makes a workflow out of one that the product ships, as a draft. */
+  readonly workflowCreateFromTemplate?: Maybe<WorkflowPayload>;
+  /**
+   * Makes the newest version live, with all it names checked; the one that was live until now ends, and who is in it stays in it. Also
+   * resumes a workflow that was paused. Idempotent.
+   */
   readonly workflowPublish?: Maybe<WorkflowPayload>;
+  /** Stops a workflow in all its versions: nobody enters, and who is in it stays where they are until `workflowPublish`. Idempotent. */
+  readonly workflowPause?: Maybe<WorkflowPayload>;
+  /** Ends a workflow in all its versions: nobody enters any more. Idempotent. */
+  readonly workflowArchive?: Maybe<WorkflowPayload>;
+  /**
+   * Lets a contact into the live version of a workflow, whatever its trigger; the entry filter and the re-entry rule are looked at. Where
+   * the contact is in it already, nothing happens, and the enrollment there is answered.
+   */
+  readonly enrollmentStart?: Maybe<EnrollmentPayload>;
+  /** Takes a contact out of a workflow, as `EXITED`. Idempotent. */
+  readonly enrollmentStop?: Maybe<EnrollmentPayload>;
+  /**
+   * Moves those who are in older versions of a workflow to the live one, each to the step of the same key, where they go on as if they had
+   * just come to it. Refused where somebody is at a step that the live version does not have.
+   */
+  readonly enrollmentsMove?: Maybe<EnrollmentsMovePayload>;
+  /** Creates an endpoint for webhooks, with a secret of its own. */
+  readonly webhookEndpointCreate?: Maybe<WebhookEndpointPayload>;
+  /** Ends an endpoint: nothing is sent to it any more. Idempotent. */
+  readonly webhookEndpointArchive?: Maybe<WebhookEndpointPayload>;
   /** Records ways through workflows as another system ran them, at most 200. Idempotent by key. Triggers nothing and sends nothing. */
   readonly enrollmentsRecord?: Maybe<EnrollmentsRecordPayload>;
   /** Saves a campaign by its key. Idempotent. */
@@ -1081,7 +1564,52 @@ export type MutationWorkflowSaveArgs = {
 };
 
 
+export type MutationWorkflowCreateFromTemplateArgs = {
+  template: Scalars['String']['input'];
+  name: Scalars['String']['input'];
+};
+
+
 export type MutationWorkflowPublishArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationWorkflowPauseArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationWorkflowArchiveArgs = {
+  id: Scalars['ID']['input'];
+  leavers?: Leavers;
+};
+
+
+export type MutationEnrollmentStartArgs = {
+  workflowId: Scalars['ID']['input'];
+  contactId: Scalars['ID']['input'];
+};
+
+
+export type MutationEnrollmentStopArgs = {
+  id: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationEnrollmentsMoveArgs = {
+  workflowId: Scalars['ID']['input'];
+};
+
+
+export type MutationWebhookEndpointCreateArgs = {
+  name: Scalars['String']['input'];
+  url: Scalars['String']['input'];
+};
+
+
+export type MutationWebhookEndpointArchiveArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -1093,6 +1621,322 @@ export type MutationEnrollmentsRecordArgs = {
 
 export type MutationCampaignSetArgs = {
   input: CampaignInput;
+};
+
+/**
+ * Who belongs to an audience. Exactly one field of each object: combine with `all`, `any` and `not`.
+ * Example, clicked an email in the last week and may be texted:
+ * `{all: [{email: {did: [{kinds: [CLICK], within: "P7D"}]}}, {sms: {canSend: true}}]}`.
+ */
+export type AudienceFilter =
+  /** Every one of these. An empty list matches everybody. */
+  { readonly all: ReadonlyArray<AudienceFilter>; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly created?: never; readonly acquisition?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  |  /** At least one of these. An empty list matches nobody. */
+  { readonly all?: never; readonly any: ReadonlyArray<AudienceFilter>; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly created?: never; readonly acquisition?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  |  /** Not this. */
+  { readonly all?: never; readonly any?: never; readonly not: AudienceFilter; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly created?: never; readonly acquisition?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  |  /** Something of each happened within one window of time, in any order. */
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together: TogetherFilter; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly created?: never; readonly acquisition?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  |  /** What the contact did on sites and in apps. */
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior: BehaviorPredicate; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly created?: never; readonly acquisition?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  |  /** Where the contact is or was in a workflow. */
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow: WorkflowPredicate; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly created?: never; readonly acquisition?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  |  /** What must be so on email. All conditions given hold together; a contact without an address matches none of them but `canSend: false` and `canSendNow: false`. */
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email: EmailPredicate; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly created?: never; readonly acquisition?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  |  /**
+   * How the value of a custom field must be, as it is shown of a merged contact. All conditions given hold together; of a `CHOICES`
+   * field each condition must hold for one of the options chosen. A contact without a value matches no comparison, so that a `not`
+   * around one matches it. Without any condition the field must have a value. What is compared has the JSON form of the field's type,
+   * else the filter is refused.
+   */
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field: FieldPredicate; readonly tag?: never; readonly identifier?: never; readonly created?: never; readonly acquisition?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  |  /** Which label the contact must have, as it is shown: exactly this text, outer spaces aside. */
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag: TagPredicate; readonly identifier?: never; readonly created?: never; readonly acquisition?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  |  /** Which identifier the contact must have, itself or by a merge. */
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier: IdentifierPredicate; readonly created?: never; readonly acquisition?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  |  /**
+   * When the contact was first known; of a merged one the earliest. One condition or more, all of which hold together. Moments are
+   * compared by their whole seconds. Every contact has this moment.
+   */
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly created: CreatedPredicate; readonly acquisition?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  |  /**
+   * Where the contact came from first; of a merged one the earliest. All conditions given hold together. A contact of which it is not
+   * known matches none of them, and not the empty condition, so that a `not` around one matches it.
+   */
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly created?: never; readonly acquisition: AcquisitionPredicate; readonly sms?: never; readonly score?: never; readonly segment?: never; }
+  |  /** What must be so on sms. All conditions given hold together; a contact without a number matches none of them but `canSend: false` and `canSendNow: false`. */
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly created?: never; readonly acquisition?: never; readonly sms: SmsPredicate; readonly score?: never; readonly segment?: never; }
+  |  /** Where the contact's score by the account's default model lies. */
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly created?: never; readonly acquisition?: never; readonly sms?: never; readonly score: ScorePredicate; readonly segment?: never; }
+  |  /** In which saved segment the contact is. A segment may not ask for itself, also not through others. */
+  { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly created?: never; readonly acquisition?: never; readonly sms?: never; readonly score?: never; readonly segment: SegmentPredicate; };
+
+/** In which saved segment the contact is. A segment may not ask for itself, also not through others. */
+export type SegmentPredicate = {
+  /** Id of the segment. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** Where the contact's score by the account's default model lies. */
+export type ScorePredicate = {
+  /** Total is at least this. */
+  readonly atLeast?: InputMaybe<Scalars['Float']['input']>;
+  /** Total is less than this. */
+  readonly lessThan?: InputMaybe<Scalars['Float']['input']>;
+  /** Name of the range. */
+  readonly leadStatus?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What must be so on sms. All conditions given hold together; a contact without a number matches none of them but `canSend: false` and `canSendNow: false`. */
+export type SmsPredicate = {
+  /** Each of these was done. */
+  readonly did?: InputMaybe<ReadonlyArray<SmsDid>>;
+  /** Status of the primary address is one of these. */
+  readonly status?: InputMaybe<ReadonlyArray<SmsStatus>>;
+  /** True: may be messaged now, sending hours and frequency caps aside. False: may not. */
+  readonly canSend?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True: may be messaged at this very moment, sending hours and frequency caps included. False: may not. */
+  readonly canSendNow?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Consent holds for the primary address: for the topic of this key, or for the whole channel. */
+  readonly consent?: InputMaybe<SmsConsentCondition>;
+};
+
+/** Consent that must hold. */
+export type SmsConsentCondition = {
+  /** Key of the topic. Default: the whole channel. */
+  readonly topic?: InputMaybe<Scalars['String']['input']>;
+  /** True: it must be given. False: it must not. */
+  readonly given?: Scalars['Boolean']['input'];
+};
+
+/** States of a mobile number. */
+export type SmsStatus =
+  /** Consent is given. */
+  | 'SUBSCRIBED'
+  /** The person sent STOP or opted out otherwise, and consents to no topic. */
+  | 'UNSUBSCRIBED'
+  /** Opt-in was asked and is not confirmed. */
+  | 'PENDING'
+  /** No consent was ever given: nothing was asked, or the question ran out. */
+  | 'NEVER_SUBSCRIBED'
+  /** The number cannot receive messages, or staff has parked it. */
+  | 'UNDELIVERABLE';
+
+/** SMS activity a number of times. */
+export type SmsDid = {
+  /** Any of these kinds. */
+  readonly kinds: ReadonlyArray<SmsActivityKind>;
+  /** How far back from now. Default: ever. */
+  readonly within?: InputMaybe<Scalars['Duration']['input']>;
+  /** At least so many times, 1 or more. */
+  readonly atLeast?: Scalars['Int']['input'];
+  /** Only activity with this property. */
+  readonly property?: InputMaybe<SmsPropertyCondition>;
+};
+
+/** A property of the activity. */
+export type SmsPropertyCondition = {
+  /** Name of the property, for example `campaign` or `url`. */
+  readonly key: Scalars['String']['input'];
+  /** Its value, matched exactly. */
+  readonly equals: Scalars['String']['input'];
+};
+
+/** Kinds of SMS activity. */
+export type SmsActivityKind =
+  /** Handed to the provider. */
+  | 'SEND'
+  /** Reached the phone. */
+  | 'DELIVERED'
+  /** Did not reach the phone. */
+  | 'FAILED'
+  /** A link was clicked. */
+  | 'CLICK'
+  /** The person replied. */
+  | 'REPLY'
+  /** The person opted out. */
+  | 'UNSUBSCRIBE'
+  /** The person read it. Only RCS and WhatsApp tell. */
+  | 'READ';
+
+/**
+ * Where the contact came from first; of a merged one the earliest. All conditions given hold together. A contact of which it is not
+ * known matches none of them, and not the empty condition, so that a `not` around one matches it.
+ */
+export type AcquisitionPredicate = {
+  /** By this way. */
+  readonly kind?: InputMaybe<AcquisitionKind>;
+  /** What is known of the form, file, key, word or shop. A contact without it does not match. */
+  readonly detail?: InputMaybe<AcquisitionDetailCondition>;
+  /** At this moment or later, by the whole second. */
+  readonly after?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Before this moment, by the whole second. */
+  readonly before?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** How the name of a form, file, key, word or shop must be, without regard to case. All conditions given hold together. */
+export type AcquisitionDetailCondition = {
+  /** Equal to this. */
+  readonly equals?: InputMaybe<Scalars['String']['input']>;
+  /** Contains this. */
+  readonly contains?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Ways in which contacts come in. */
+export type AcquisitionKind =
+  /** A form on a site. */
+  | 'FORM'
+  /** A file that was imported. */
+  | 'IMPORT'
+  /** A call of this API. */
+  | 'API'
+  /** A word sent to one of the account's numbers. */
+  | 'KEYWORD'
+  /** A purchase. */
+  | 'CHECKOUT'
+  /** Typed in by staff. */
+  | 'MANUAL';
+
+/**
+ * When the contact was first known; of a merged one the earliest. One condition or more, all of which hold together. Moments are
+ * compared by their whole seconds. Every contact has this moment.
+ */
+export type CreatedPredicate = {
+  /** At this moment or later. */
+  readonly after?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Before this moment. */
+  readonly before?: InputMaybe<Scalars['DateTime']['input']>;
+  /** No longer ago than this, counted back from the moment asked. */
+  readonly within?: InputMaybe<Scalars['Duration']['input']>;
+};
+
+/** Which identifier the contact must have, itself or by a merge. */
+export type IdentifierPredicate = {
+  /** The kind that must be present. */
+  readonly kind: Scalars['IdentifierKind']['input'];
+  /** True: the person must have proved to own it. */
+  readonly verified?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Which label the contact must have, as it is shown: exactly this text, outer spaces aside. */
+export type TagPredicate = {
+  /** The label. */
+  readonly equals: Scalars['String']['input'];
+};
+
+/**
+ * How the value of a custom field must be, as it is shown of a merged contact. All conditions given hold together; of a `CHOICES`
+ * field each condition must hold for one of the options chosen. A contact without a value matches no comparison, so that a `not`
+ * around one matches it. Without any condition the field must have a value. What is compared has the JSON form of the field's type,
+ * else the filter is refused.
+ */
+export type FieldPredicate = {
+  /** Key of the field. */
+  readonly key: Scalars['String']['input'];
+  /** Equal to this value. Text and options are compared without regard to case. */
+  readonly equals?: InputMaybe<Scalars['JSON']['input']>;
+  /** One of these values, compared as `equals` does: 1 to 1,000. */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['JSON']['input']>>;
+  /** Greater than this: a number, a date as `2026-03-01`, or a moment with offset, as the field is `NUMBER`, `DATE` or `DATE_TIME`. */
+  readonly greaterThan?: InputMaybe<Scalars['JSON']['input']>;
+  /** Less than this: a number, a date as `2026-03-01`, or a moment with offset, as the field is `NUMBER`, `DATE` or `DATE_TIME`. */
+  readonly lessThan?: InputMaybe<Scalars['JSON']['input']>;
+  /** Text or an option contains this, without regard to case. For `TEXT`, `CHOICE` and `CHOICES`. */
+  readonly contains?: InputMaybe<Scalars['String']['input']>;
+  /** True: has a value. False: has none; nobody matches this together with a comparison. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What must be so on email. All conditions given hold together; a contact without an address matches none of them but `canSend: false` and `canSendNow: false`. */
+export type EmailPredicate = {
+  /** Each of these was done. */
+  readonly did?: InputMaybe<ReadonlyArray<EmailDid>>;
+  /** Status of the primary address is one of these. */
+  readonly status?: InputMaybe<ReadonlyArray<EmailStatus>>;
+  /** True: may be messaged now, sending hours and frequency caps aside. False: may not. */
+  readonly canSend?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True: may be messaged at this very moment, sending hours and frequency caps included. False: may not. */
+  readonly canSendNow?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Consent holds for the primary address: for the topic of this key, or for the whole channel. */
+  readonly consent?: InputMaybe<EmailConsentCondition>;
+};
+
+/** Consent that must hold. */
+export type EmailConsentCondition = {
+  /** Key of the topic. Default: the whole channel. */
+  readonly topic?: InputMaybe<Scalars['String']['input']>;
+  /** True: it must be given. False: it must not. */
+  readonly given?: Scalars['Boolean']['input'];
+};
+
+/** States of an email address. */
+export type EmailStatus =
+  /** In use. */
+  | 'NORMAL'
+  /** The person unsubscribed from all mail, or the address is suppressed. Only new evidence of consent, or the end of the suppression, ends this. */
+  | 'UNSUBSCRIBED'
+  /** Held after consecutive hard bounces (3 unless the account says otherwise). Released by hand, with a reason. */
+  | 'HELD'
+  /** Parked by staff; history is kept. */
+  | 'EXPIRED'
+  /** Consent was asked for and nothing is granted, also when the question has run out. */
+  | 'UNCONFIRMED';
+
+/** Email activity a number of times. */
+export type EmailDid = {
+  /** Any of these kinds. */
+  readonly kinds: ReadonlyArray<EmailActivityKind>;
+  /** How far back from now. Default: ever. */
+  readonly within?: InputMaybe<Scalars['Duration']['input']>;
+  /** At least so many times, 1 or more. */
+  readonly atLeast?: Scalars['Int']['input'];
+  /** Only activity with this property. */
+  readonly property?: InputMaybe<EmailPropertyCondition>;
+  /** True: opens and clicks of machines count too. */
+  readonly includeMachine?: Scalars['Boolean']['input'];
+};
+
+/** A property of the activity. */
+export type EmailPropertyCondition = {
+  /** Name of the property, for example `campaign` or `url`. */
+  readonly key: Scalars['String']['input'];
+  /** Its value, matched exactly. */
+  readonly equals: Scalars['String']['input'];
+};
+
+/** Kinds of email activity. */
+export type EmailActivityKind =
+  /** Handed to the provider. */
+  | 'SEND'
+  /** Accepted by the recipient's server. */
+  | 'DELIVERED'
+  /** Opened. */
+  | 'OPEN'
+  /** A link was clicked. */
+  | 'CLICK'
+  /** Refused for good. */
+  | 'HARD_BOUNCE'
+  /** Refused for now. */
+  | 'SOFT_BOUNCE'
+  /** Reported as spam. */
+  | 'COMPLAINT'
+  /** Unsubscribed. */
+  | 'UNSUBSCRIBE'
+  /** Put off by the recipient's server; the provider tries again. */
+  | 'DEFERRED'
+  /** Not handed on by the provider, for example as the address bounced before. */
+  | 'DROPPED'
+  /** Put on the provider's own list of addresses it sends nothing to. */
+  | 'SUPPRESSED'
+  /** Taken off the provider's list. Consent is as it was: it is given with evidence only. */
+  | 'REACTIVATED';
+
+/** Things that happened within one window of time. */
+export type TogetherFilter = {
+  /** Length of the window. */
+  readonly within: Scalars['Duration']['input'];
+  /** Two or more leaves about what happened, for example a click on one channel and a reply on another. */
+  readonly all: ReadonlyArray<AudienceFilter>;
 };
 
 
@@ -1250,6 +2094,14 @@ export type ResolversTypes = {
   LeafAudience: ResolverTypeWrapper<LeafAudienceModel>;
   LeafFact: ResolverTypeWrapper<Partial<LeafFact>>;
   Workflow: ResolverTypeWrapper<WorkflowModel>;
+  WorkflowVersion: ResolverTypeWrapper<Partial<WorkflowVersion>>;
+  WorkflowStanding: ResolverTypeWrapper<Partial<WorkflowStanding>>;
+  WorkflowRehearsal: ResolverTypeWrapper<Partial<WorkflowRehearsal>>;
+  RehearsedMessages: ResolverTypeWrapper<Partial<RehearsedMessages>>;
+  RehearsedSkip: ResolverTypeWrapper<Partial<RehearsedSkip>>;
+  RehearsedEnd: ResolverTypeWrapper<Partial<RehearsedEnd>>;
+  WorkflowTemplate: ResolverTypeWrapper<Partial<WorkflowTemplate>>;
+  WebhookEndpoint: ResolverTypeWrapper<Partial<WebhookEndpoint>>;
   WorkflowState: ResolverTypeWrapper<Partial<WorkflowState>>;
   Enrollment: ResolverTypeWrapper<EnrollmentModel>;
   EnrollmentState: ResolverTypeWrapper<Partial<EnrollmentState>>;
@@ -1268,6 +2120,31 @@ export type ResolversTypes = {
   BehaviorsTrackPayload: ResolverTypeWrapper<Partial<BehaviorsTrackPayload>>;
   WorkflowPayload: ResolverTypeWrapper<Partial<Omit<WorkflowPayload, 'workflow'> & { workflow?: Maybe<ResolversTypes['Workflow']> }>>;
   WorkflowInput: ResolverTypeWrapper<Partial<WorkflowInput>>;
+  WorkflowDefinitionInput: ResolverTypeWrapper<Partial<WorkflowDefinitionInput>>;
+  WorkflowTriggerInput: ResolverTypeWrapper<Partial<WorkflowTriggerInput>>;
+  ActivityTriggerInput: ResolverTypeWrapper<Partial<ActivityTriggerInput>>;
+  BehaviorTriggerInput: ResolverTypeWrapper<Partial<BehaviorTriggerInput>>;
+  SegmentTriggerInput: ResolverTypeWrapper<Partial<SegmentTriggerInput>>;
+  SegmentMove: ResolverTypeWrapper<Partial<SegmentMove>>;
+  DateTriggerInput: ResolverTypeWrapper<Partial<DateTriggerInput>>;
+  ReentryRuleInput: ResolverTypeWrapper<Partial<ReentryRuleInput>>;
+  WorkflowStepInput: ResolverTypeWrapper<Partial<WorkflowStepInput>>;
+  WaitStepInput: ResolverTypeWrapper<Partial<WaitStepInput>>;
+  WaitUntilFieldInput: ResolverTypeWrapper<Partial<WaitUntilFieldInput>>;
+  WaitUntilTimeInput: ResolverTypeWrapper<Partial<WaitUntilTimeInput>>;
+  WaitUntilStepInput: ResolverTypeWrapper<Partial<WaitUntilStepInput>>;
+  BranchStepInput: ResolverTypeWrapper<Partial<BranchStepInput>>;
+  BranchPathInput: ResolverTypeWrapper<Partial<BranchPathInput>>;
+  SplitStepInput: ResolverTypeWrapper<Partial<SplitStepInput>>;
+  SplitPathInput: ResolverTypeWrapper<Partial<SplitPathInput>>;
+  SendStepInput: ResolverTypeWrapper<Partial<SendStepInput>>;
+  SkippedRule: ResolverTypeWrapper<Partial<SkippedRule>>;
+  SetFieldStepInput: ResolverTypeWrapper<Partial<SetFieldStepInput>>;
+  TagsStepInput: ResolverTypeWrapper<Partial<TagsStepInput>>;
+  WorkflowReferenceInput: ResolverTypeWrapper<Partial<WorkflowReferenceInput>>;
+  WebhookStepInput: ResolverTypeWrapper<Partial<WebhookStepInput>>;
+  NotifyStepInput: ResolverTypeWrapper<Partial<NotifyStepInput>>;
+  LeaveStepInput: ResolverTypeWrapper<Partial<LeaveStepInput>>;
   EnrollmentRecordInput: ResolverTypeWrapper<Partial<EnrollmentRecordInput>>;
   EnrollmentLogInput: ResolverTypeWrapper<Partial<EnrollmentLogInput>>;
   TriggeredMessageInput: ResolverTypeWrapper<Partial<TriggeredMessageInput>>;
@@ -1278,8 +2155,37 @@ export type ResolversTypes = {
   BehaviorPredicate: ResolverTypeWrapper<Partial<BehaviorPredicate>>;
   BehaviorPropertyCondition: ResolverTypeWrapper<Partial<BehaviorPropertyCondition>>;
   WorkflowPredicate: ResolverTypeWrapper<Partial<WorkflowPredicate>>;
+  EnrollmentPayload: ResolverTypeWrapper<Partial<Omit<EnrollmentPayload, 'enrollment'> & { enrollment?: Maybe<ResolversTypes['Enrollment']> }>>;
+  EnrollmentsMovePayload: ResolverTypeWrapper<Partial<EnrollmentsMovePayload>>;
+  WebhookEndpointPayload: ResolverTypeWrapper<Partial<WebhookEndpointPayload>>;
+  Leavers: ResolverTypeWrapper<Partial<Leavers>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  AudienceFilter: ResolverTypeWrapper<Partial<AudienceFilter>>;
+  SegmentPredicate: ResolverTypeWrapper<Partial<SegmentPredicate>>;
+  ScorePredicate: ResolverTypeWrapper<Partial<ScorePredicate>>;
+  Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
+  SmsPredicate: ResolverTypeWrapper<Partial<SmsPredicate>>;
+  SmsConsentCondition: ResolverTypeWrapper<Partial<SmsConsentCondition>>;
+  SmsStatus: ResolverTypeWrapper<Partial<SmsStatus>>;
+  SmsDid: ResolverTypeWrapper<Partial<SmsDid>>;
+  SmsPropertyCondition: ResolverTypeWrapper<Partial<SmsPropertyCondition>>;
+  SmsActivityKind: ResolverTypeWrapper<Partial<SmsActivityKind>>;
+  AcquisitionPredicate: ResolverTypeWrapper<Partial<AcquisitionPredicate>>;
+  AcquisitionDetailCondition: ResolverTypeWrapper<Partial<AcquisitionDetailCondition>>;
+  AcquisitionKind: ResolverTypeWrapper<Partial<AcquisitionKind>>;
+  CreatedPredicate: ResolverTypeWrapper<Partial<CreatedPredicate>>;
+  IdentifierPredicate: ResolverTypeWrapper<Partial<IdentifierPredicate>>;
+  IdentifierKind: ResolverTypeWrapper<Partial<Scalars['IdentifierKind']['output']>>;
+  TagPredicate: ResolverTypeWrapper<Partial<TagPredicate>>;
+  FieldPredicate: ResolverTypeWrapper<Partial<FieldPredicate>>;
+  EmailPredicate: ResolverTypeWrapper<Partial<EmailPredicate>>;
+  EmailConsentCondition: ResolverTypeWrapper<Partial<EmailConsentCondition>>;
+  EmailStatus: ResolverTypeWrapper<Partial<EmailStatus>>;
+  EmailDid: ResolverTypeWrapper<Partial<EmailDid>>;
+  EmailPropertyCondition: ResolverTypeWrapper<Partial<EmailPropertyCondition>>;
+  EmailActivityKind: ResolverTypeWrapper<Partial<EmailActivityKind>>;
+  TogetherFilter: ResolverTypeWrapper<Partial<TogetherFilter>>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
 };
 
@@ -1333,6 +2239,14 @@ export type ResolversParentTypes = {
   LeafAudience: LeafAudienceModel;
   LeafFact: Partial<LeafFact>;
   Workflow: WorkflowModel;
+  WorkflowVersion: Partial<WorkflowVersion>;
+  WorkflowStanding: Partial<WorkflowStanding>;
+  WorkflowRehearsal: Partial<WorkflowRehearsal>;
+  RehearsedMessages: Partial<RehearsedMessages>;
+  RehearsedSkip: Partial<RehearsedSkip>;
+  RehearsedEnd: Partial<RehearsedEnd>;
+  WorkflowTemplate: Partial<WorkflowTemplate>;
+  WebhookEndpoint: Partial<WebhookEndpoint>;
   Enrollment: EnrollmentModel;
   EnrollmentLogEntry: EnrollmentLogEntryModel;
   TriggeredMessage: TriggeredMessageModel;
@@ -1348,6 +2262,29 @@ export type ResolversParentTypes = {
   BehaviorsTrackPayload: Partial<BehaviorsTrackPayload>;
   WorkflowPayload: Partial<Omit<WorkflowPayload, 'workflow'> & { workflow?: Maybe<ResolversParentTypes['Workflow']> }>;
   WorkflowInput: Partial<WorkflowInput>;
+  WorkflowDefinitionInput: Partial<WorkflowDefinitionInput>;
+  WorkflowTriggerInput: Partial<WorkflowTriggerInput>;
+  ActivityTriggerInput: Partial<ActivityTriggerInput>;
+  BehaviorTriggerInput: Partial<BehaviorTriggerInput>;
+  SegmentTriggerInput: Partial<SegmentTriggerInput>;
+  DateTriggerInput: Partial<DateTriggerInput>;
+  ReentryRuleInput: Partial<ReentryRuleInput>;
+  WorkflowStepInput: Partial<WorkflowStepInput>;
+  WaitStepInput: Partial<WaitStepInput>;
+  WaitUntilFieldInput: Partial<WaitUntilFieldInput>;
+  WaitUntilTimeInput: Partial<WaitUntilTimeInput>;
+  WaitUntilStepInput: Partial<WaitUntilStepInput>;
+  BranchStepInput: Partial<BranchStepInput>;
+  BranchPathInput: Partial<BranchPathInput>;
+  SplitStepInput: Partial<SplitStepInput>;
+  SplitPathInput: Partial<SplitPathInput>;
+  SendStepInput: Partial<SendStepInput>;
+  SetFieldStepInput: Partial<SetFieldStepInput>;
+  TagsStepInput: Partial<TagsStepInput>;
+  WorkflowReferenceInput: Partial<WorkflowReferenceInput>;
+  WebhookStepInput: Partial<WebhookStepInput>;
+  NotifyStepInput: Partial<NotifyStepInput>;
+  LeaveStepInput: Partial<LeaveStepInput>;
   EnrollmentRecordInput: Partial<EnrollmentRecordInput>;
   EnrollmentLogInput: Partial<EnrollmentLogInput>;
   TriggeredMessageInput: Partial<TriggeredMessageInput>;
@@ -1358,8 +2295,31 @@ export type ResolversParentTypes = {
   BehaviorPredicate: Partial<BehaviorPredicate>;
   BehaviorPropertyCondition: Partial<BehaviorPropertyCondition>;
   WorkflowPredicate: Partial<WorkflowPredicate>;
+  EnrollmentPayload: Partial<Omit<EnrollmentPayload, 'enrollment'> & { enrollment?: Maybe<ResolversParentTypes['Enrollment']> }>;
+  EnrollmentsMovePayload: Partial<EnrollmentsMovePayload>;
+  WebhookEndpointPayload: Partial<WebhookEndpointPayload>;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
+  AudienceFilter: Partial<AudienceFilter>;
+  SegmentPredicate: Partial<SegmentPredicate>;
+  ScorePredicate: Partial<ScorePredicate>;
+  Float: Partial<Scalars['Float']['output']>;
+  SmsPredicate: Partial<SmsPredicate>;
+  SmsConsentCondition: Partial<SmsConsentCondition>;
+  SmsDid: Partial<SmsDid>;
+  SmsPropertyCondition: Partial<SmsPropertyCondition>;
+  AcquisitionPredicate: Partial<AcquisitionPredicate>;
+  AcquisitionDetailCondition: Partial<AcquisitionDetailCondition>;
+  CreatedPredicate: Partial<CreatedPredicate>;
+  IdentifierPredicate: Partial<IdentifierPredicate>;
+  IdentifierKind: Partial<Scalars['IdentifierKind']['output']>;
+  TagPredicate: Partial<TagPredicate>;
+  FieldPredicate: Partial<FieldPredicate>;
+  EmailPredicate: Partial<EmailPredicate>;
+  EmailConsentCondition: Partial<EmailConsentCondition>;
+  EmailDid: Partial<EmailDid>;
+  EmailPropertyCondition: Partial<EmailPropertyCondition>;
+  TogetherFilter: Partial<TogetherFilter>;
   String: Partial<Scalars['String']['output']>;
 };
 
@@ -1586,6 +2546,67 @@ export type WorkflowResolvers<ContextType = Context, ParentType extends Resolver
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['WorkflowState'], ParentType, ContextType>;
+  definition?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  versions?: Resolver<Maybe<Array<ResolversTypes['WorkflowVersion']>>, ParentType, ContextType>;
+  standing?: Resolver<Maybe<Array<ResolversTypes['WorkflowStanding']>>, ParentType, ContextType>;
+  rehearsal?: Resolver<Maybe<ResolversTypes['WorkflowRehearsal']>, ParentType, ContextType, RequireFields<WorkflowRehearsalArgs, 'over'>>;
+};
+
+export type WorkflowVersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkflowVersion'] = ResolversParentTypes['WorkflowVersion']> = {
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['WorkflowState'], ParentType, ContextType>;
+  madeAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  definition?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
+export type WorkflowStandingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkflowStanding'] = ResolversParentTypes['WorkflowStanding']> = {
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  step?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  contacts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WorkflowRehearsalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkflowRehearsal'] = ResolversParentTypes['WorkflowRehearsal']> = {
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  entered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  keptOut?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  followed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  messages?: Resolver<Array<ResolversTypes['RehearsedMessages']>, ParentType, ContextType>;
+  ends?: Resolver<Array<ResolversTypes['RehearsedEnd']>, ParentType, ContextType>;
+};
+
+export type RehearsedMessagesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RehearsedMessages'] = ResolversParentTypes['RehearsedMessages']> = {
+  channel?: Resolver<ResolversTypes['ChannelName'], ParentType, ContextType>;
+  wouldSend?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  wouldSkip?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skippedBecause?: Resolver<Array<ResolversTypes['RehearsedSkip']>, ParentType, ContextType>;
+};
+
+export type RehearsedSkipResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RehearsedSkip'] = ResolversParentTypes['RehearsedSkip']> = {
+  rule?: Resolver<ResolversTypes['SendRule'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RehearsedEndResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RehearsedEnd'] = ResolversParentTypes['RehearsedEnd']> = {
+  step?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['EnrollmentState'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WorkflowTemplateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkflowTemplate'] = ResolversParentTypes['WorkflowTemplate']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  definition?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
+export type WebhookEndpointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookEndpoint'] = ResolversParentTypes['WebhookEndpoint']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  archivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type EnrollmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Enrollment'] = ResolversParentTypes['Enrollment']> = {
@@ -1597,6 +2618,8 @@ export type EnrollmentResolvers<ContextType = Context, ParentType extends Resolv
   currentStep?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   workflow?: Resolver<ResolversTypes['Workflow'], ParentType, ContextType>;
   contact?: Resolver<ResolversTypes['Contact'], ParentType, ContextType>;
+  dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  cause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   log?: Resolver<Array<ResolversTypes['EnrollmentLogEntry']>, ParentType, ContextType>;
 };
 
@@ -1687,7 +2710,25 @@ export type CampaignSetPayloadResolvers<ContextType = Context, ParentType extend
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type EnrollmentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnrollmentPayload'] = ResolversParentTypes['EnrollmentPayload']> = {
+  enrollment?: Resolver<Maybe<ResolversTypes['Enrollment']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type EnrollmentsMovePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnrollmentsMovePayload'] = ResolversParentTypes['EnrollmentsMovePayload']> = {
+  moved?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type WebhookEndpointPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookEndpointPayload'] = ResolversParentTypes['WebhookEndpointPayload']> = {
+  endpoint?: Resolver<Maybe<ResolversTypes['WebhookEndpoint']>, ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  workflowTemplates?: Resolver<Maybe<Array<ResolversTypes['WorkflowTemplate']>>, ParentType, ContextType>;
+  webhookEndpoints?: Resolver<Maybe<Array<ResolversTypes['WebhookEndpoint']>>, ParentType, ContextType, RequireFields<QueryWebhookEndpointsArgs, 'archived'>>;
   workflow?: Resolver<Maybe<ResolversTypes['Workflow']>, ParentType, ContextType, RequireFields<QueryWorkflowArgs, 'id'>>;
   workflows?: Resolver<Maybe<Array<ResolversTypes['Workflow']>>, ParentType, ContextType>;
   enrollment?: Resolver<Maybe<ResolversTypes['Enrollment']>, ParentType, ContextType, RequireFields<QueryEnrollmentArgs, 'id'>>;
@@ -1700,10 +2741,22 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   behaviorsTrack?: Resolver<Maybe<ResolversTypes['BehaviorsTrackPayload']>, ParentType, ContextType, RequireFields<MutationBehaviorsTrackArgs, 'events'>>;
   workflowSave?: Resolver<Maybe<ResolversTypes['WorkflowPayload']>, ParentType, ContextType, RequireFields<MutationWorkflowSaveArgs, 'input'>>;
+  workflowCreateFromTemplate?: Resolver<Maybe<ResolversTypes['WorkflowPayload']>, ParentType, ContextType, RequireFields<MutationWorkflowCreateFromTemplateArgs, 'template' | 'name'>>;
   workflowPublish?: Resolver<Maybe<ResolversTypes['WorkflowPayload']>, ParentType, ContextType, RequireFields<MutationWorkflowPublishArgs, 'id'>>;
+  workflowPause?: Resolver<Maybe<ResolversTypes['WorkflowPayload']>, ParentType, ContextType, RequireFields<MutationWorkflowPauseArgs, 'id'>>;
+  workflowArchive?: Resolver<Maybe<ResolversTypes['WorkflowPayload']>, ParentType, ContextType, RequireFields<MutationWorkflowArchiveArgs, 'id' | 'leavers'>>;
+  enrollmentStart?: Resolver<Maybe<ResolversTypes['EnrollmentPayload']>, ParentType, ContextType, RequireFields<MutationEnrollmentStartArgs, 'workflowId' | 'contactId'>>;
+  enrollmentStop?: Resolver<Maybe<ResolversTypes['EnrollmentPayload']>, ParentType, ContextType, RequireFields<MutationEnrollmentStopArgs, 'id'>>;
+  enrollmentsMove?: Resolver<Maybe<ResolversTypes['EnrollmentsMovePayload']>, ParentType, ContextType, RequireFields<MutationEnrollmentsMoveArgs, 'workflowId'>>;
+  webhookEndpointCreate?: Resolver<Maybe<ResolversTypes['WebhookEndpointPayload']>, ParentType, ContextType, RequireFields<MutationWebhookEndpointCreateArgs, 'name' | 'url'>>;
+  webhookEndpointArchive?: Resolver<Maybe<ResolversTypes['WebhookEndpointPayload']>, ParentType, ContextType, RequireFields<MutationWebhookEndpointArchiveArgs, 'id'>>;
   enrollmentsRecord?: Resolver<Maybe<ResolversTypes['EnrollmentsRecordPayload']>, ParentType, ContextType, RequireFields<MutationEnrollmentsRecordArgs, 'enrollments'>>;
   campaignSet?: Resolver<Maybe<ResolversTypes['CampaignSetPayload']>, ParentType, ContextType, RequireFields<MutationCampaignSetArgs, 'input'>>;
 };
+
+export interface IdentifierKindScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['IdentifierKind'], any> {
+  name: 'IdentifierKind';
+}
 
 export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
@@ -1741,6 +2794,14 @@ export type Resolvers<ContextType = Context> = {
   LeafAudience?: LeafAudienceResolvers<ContextType>;
   LeafFact?: LeafFactResolvers<ContextType>;
   Workflow?: WorkflowResolvers<ContextType>;
+  WorkflowVersion?: WorkflowVersionResolvers<ContextType>;
+  WorkflowStanding?: WorkflowStandingResolvers<ContextType>;
+  WorkflowRehearsal?: WorkflowRehearsalResolvers<ContextType>;
+  RehearsedMessages?: RehearsedMessagesResolvers<ContextType>;
+  RehearsedSkip?: RehearsedSkipResolvers<ContextType>;
+  RehearsedEnd?: RehearsedEndResolvers<ContextType>;
+  WorkflowTemplate?: WorkflowTemplateResolvers<ContextType>;
+  WebhookEndpoint?: WebhookEndpointResolvers<ContextType>;
   Enrollment?: EnrollmentResolvers<ContextType>;
   EnrollmentLogEntry?: EnrollmentLogEntryResolvers<ContextType>;
   TriggeredMessage?: TriggeredMessageResolvers<ContextType>;
@@ -1756,8 +2817,12 @@ export type Resolvers<ContextType = Context> = {
   EnrollmentsRecordPayload?: EnrollmentsRecordPayloadResolvers<ContextType>;
   Campaign?: CampaignResolvers<ContextType>;
   CampaignSetPayload?: CampaignSetPayloadResolvers<ContextType>;
+  EnrollmentPayload?: EnrollmentPayloadResolvers<ContextType>;
+  EnrollmentsMovePayload?: EnrollmentsMovePayloadResolvers<ContextType>;
+  WebhookEndpointPayload?: WebhookEndpointPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  IdentifierKind?: GraphQLScalarType;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

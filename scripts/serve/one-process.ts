@@ -33,6 +33,7 @@ export async function startOneProcess(
     clock,
     secret,
     log,
+    supergraphSdl,
     publicUrl: configuration.publicUrl ?? configuration.url,
     allowPrivateSenders: configuration.allowPrivateSenders,
     audienceIndexBytes: configuration.audienceIndexBytes ?? undefined,

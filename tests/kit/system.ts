@@ -65,7 +65,14 @@ export interface SystemOptions {
 export async function startSystem(options: SystemOptions = {}): Promise<System> {
   const { background = true, supergraphSdl = ownSupergraph, creators = mounts } = options;
   const clock = createClock();
-  const common = { clock, secret: testSecret, log, publicUrl: 'http://127.0.0.1', allowPrivateSenders: true };
+  const common = {
+    clock,
+    secret: testSecret,
+    log,
+    supergraphSdl,
+    publicUrl: 'http://127.0.0.1',
+    allowPrivateSenders: true,
+  };
   const databases = new Map(
     await Promise.all(
       Object.entries(creators).map(async ([name, create]) => {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { askingAsOf } from '@ucp/kit/caller';
 import { type Clock, timeOf } from '@ucp/kit/clock';
+import { completedSdl } from '@ucp/kit/completed-sdl';
 import type { Connection } from '@ucp/kit/connection';
 import { createDatabase } from '@ucp/kit/database';
 import { type Health, healthy, unwell } from '@ucp/kit/health';
@@ -16,7 +17,6 @@ import { createActivitySource } from './activity-source.ts';
 import { createCampaignChannels } from './campaigns/campaign-channels.ts';
 import { createRunLoader } from './campaigns/campaign-resolvers.ts';
 import { createCampaigns } from './campaigns/campaigns.ts';
-import { completedSdl } from './completed-sdl.ts';
 import { createEngagementSource } from './engagement-source.ts';
 import { exportDoors } from './export/doors.ts';
 import { createLeafSource } from './leaf-source.ts';

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { completedSdl } from '@ucp/kit/completed-sdl';
 import { createDatabase, type Database, type Statement } from '@ucp/kit/database';
 import { createFollower, type Follower } from '@ucp/kit/follower';
 import { healthy, unwell } from '@ucp/kit/health';
@@ -27,7 +28,7 @@ async function journalAfter(db: Database, account: number): Promise<JournalPage>
 }
 
 /** The automation subgraph: behaviour, workflows with who went through them, the messages they triggered, and campaigns. */
-export const createAutomation: CreateSubgraph = async ({ databaseUrl: url, clock, log, observe }) => {
+export const createAutomation: CreateSubgraph = async ({ databaseUrl: url, clock, log, observe, supergraphSdl }) => {
   await migrate(url, [
     { name: 'kit', path: folder('../../kit/migrations') },
     { name: 'automation', path: folder('../migrations') },
@@ -37,10 +38,15 @@ export const createAutomation: CreateSubgraph = async ({ databaseUrl: url, clock
   const { announce } = journal;
   const reads = createAutomationReads(db);
   const followers: Follower[] = [];
-  const common = readSdl(new URL('../../../schema/common.graphql', import.meta.url));
+  const schemaFile = (name: string): string => readSdl(new URL(`../../../schema/${name}.graphql`, import.meta.url));
+  // Filters in definitions of workflows have leaves of every part.
+  const own = completedSdl(
+    readSdl(new URL('../schema.graphql', import.meta.url)),
+    supergraphSdl ?? schemaFile('supergraph'),
+  );
   const answers = createAnswers({
     name: 'automation',
-    schema: schemaOf(common, readSdl(new URL('../schema.graphql', import.meta.url)), resolvers),
+    schema: schemaOf(schemaFile('common'), own, resolvers),
     contextOf: (base) => ({
       ...base,
       db,

@@ -24,6 +24,8 @@ export interface SubgraphOptions {
   readonly publicUrl: string;
   /** Whether senders may lead into the network we run in. Default false: what is in their settings is the accounts' to say. */
   readonly allowPrivateSenders?: boolean | undefined;
+  /** The graph all parts make together, for a part whose own inputs name what other parts declare. Absent: the repository's. */
+  readonly supergraphSdl?: string | undefined;
   /** Bytes that a part may keep in memory to tell who belongs to an audience. */
   readonly audienceIndexBytes?: number | undefined;
   /** Told each SQL statement as it is sent. */

@@ -3,7 +3,7 @@ import { type DefinitionNode, type DocumentNode, Kind, parse, print, visit } fro
 const filterName = 'AudienceFilter';
 
 /**
- * Profile's own SDL with `AudienceFilter` as the supergraph has it: with the leaves of every part, and the inputs they are made
+ * A part's own SDL with `AudienceFilter` as the supergraph has it: with the leaves of every part, and the inputs they are made
  * of. A part that is added brings its leaf along, and nothing here changes.
  */
 export function completedSdl(ownSdl: string, supergraphSdl: string): string {
