@@ -1,4 +1,6 @@
 import { audienceBench } from './bench/audience.ts';
+import { automationBench } from './bench/automation.ts';
+import { gatewayBench } from './bench/gateway.ts';
 import { identityBench } from './bench/identity.ts';
 import { ingestBench } from './bench/ingest.ts';
 import { report } from './bench/report.ts';
@@ -7,6 +9,8 @@ import { sendingBench } from './bench/sending.ts';
 /** What can be measured, by name. */
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   audience: async () => report('audience', await audienceBench()),
+  gateway: async () => report('gateway', await gatewayBench()),
+  automation: async () => report('automation', await automationBench()),
   identity: async () => report('identity', await identityBench()),
   ingest: async () => report('ingest', await ingestBench()),
   sending: async () => report('sending', await sendingBench()),

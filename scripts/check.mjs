@@ -7,7 +7,10 @@ import { demandNode, install, root, run } from './install.mjs';
 demandNode();
 await install();
 
-const generated = ['schema/supergraph.graphql', 'schema/api.graphql', 'gateway/src/mounts.ts'];
+const generated = [
+  ...['supergraph.graphql', 'api.graphql', 'partner.graphql', 'documents.json'].map((file) => `schema/${file}`),
+  'gateway/src/mounts.ts',
+];
 const files = () => [
   ...generated,
   ...readdirSync(path.join(root, 'schema/generated')).map((file) => `schema/generated/${file}`),

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureExplorerBuilt } from '@ucp/gateway/explorer';
@@ -15,7 +15,6 @@ import { elapsed, tell } from './serve/progress.ts';
 import { startSplit } from './serve/split.ts';
 
 const preset = fileURLToPath(new URL('../.data', import.meta.url));
-const supergraphSdl = readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8');
 const split = process.argv.includes('--split');
 /** Requests under way may finish within this many milliseconds of a stop. */
 const grace = 10_000;
@@ -44,7 +43,7 @@ async function serve(configuration: Configuration): Promise<void> {
   const databases = await openDatabases(configuration.databaseUrls, folder);
   closing.unshift(databases.release);
   tell(configuration.databaseUrls === null ? 'PostgreSQL runs' : 'The databases of the environment are used');
-  const one = await startOneProcess(configuration, databases, folder, supergraphSdl);
+  const one = await startOneProcess(configuration, databases, folder);
   closing.unshift(one.stop);
   await explorer;
   let opening: Opening | null = null;

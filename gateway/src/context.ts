@@ -5,4 +5,6 @@ export interface GatewayContext {
   readonly caller: Caller;
   /** Newest journal state of each part that this request has seen. */
   readonly revs: Map<string, number>;
+  /** Text of the document that was asked for by its name; null: the request brought its own. */
+  readonly text: string | null;
 }

@@ -1,23 +1,20 @@
 import './no-telemetry.ts';
 import { randomUUID } from 'node:crypto';
 import { ApolloGateway } from '@apollo/gateway';
-import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { Caller } from '@ucp/kit/caller';
+import type { Clock } from '@ucp/kit/clock';
 import type { Connection } from '@ucp/kit/connection';
 import { CodedError, type ErrorCode, errorCodes } from '@ucp/kit/errors';
 import type { Logger } from '@ucp/kit/log';
+import { readGraph } from '@ucp/kit/parts-of-graph';
 import { createPreferenceLinks } from '@ucp/kit/preference-links';
 import type { Secret } from '@ucp/kit/secret';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { buildASTSchema, GraphQLError, parse } from 'graphql';
+import type { DocumentRules } from './access/document-rules.ts';
 import { guardGateway } from './access/guarded-gateway.ts';
-import { operationSize } from './access/operation-size.ts';
 import { createPrincipals } from './access/principals.ts';
-import { variablesDepth } from './access/variables-depth.ts';
-import type { GatewayContext } from './context.ts';
-import { codeOf, currentRequest, formatError } from './errors.ts';
+import type { Contract } from './contract.ts';
+import { currentRequest } from './errors.ts';
 import { type Explorer, isLoopback, registerExplorer } from './explorer/routes.ts';
 import { registerHealth } from './health.ts';
 import { registerDoors, TooLarge } from './ingress/doors.ts';
@@ -26,15 +23,24 @@ import { createReadOutbox } from './outbox/outbox.ts';
 import { registerOutbox } from './outbox/routes.ts';
 import { createPeople } from './preferences/person.ts';
 import { registerPreferences } from './preferences/routes.ts';
-import { createProfile, type ProfileOptions } from './profile/profile.ts';
+import type { Profile } from './profile/profile.ts';
+import { quiet } from './quiet.ts';
 import { createPartSource } from './sources/part-source.ts';
+import { registerSurfaces } from './surfaces.ts';
 
-export interface GatewayOptions {
+export type { DocumentRules };
+
+/** A part as the graph reaches it. */
+type GraphPart = Pick<Connection, 'name' | 'execute'>;
+
+export interface GatewayOptions extends Contract {
   /** Every part of the supergraph but profile, in this process or another. */
   readonly parts: readonly Connection[];
-  /** Where the gateway's own part keeps score models and segments. */
-  readonly profile: Pick<ProfileOptions, 'databaseUrl' | 'clock' | 'observe'>;
-  readonly supergraphSdl: string;
+  /** The gateway's own part. Whoever made it begins and ends it. */
+  readonly profile: Profile;
+  readonly clock: Clock;
+  /** Which documents are known, and who may ask others. Default: none are, everybody. */
+  readonly documents?: DocumentRules;
   /** That of the parts: links that they sign are followed here. */
   readonly secret: Secret;
   readonly log: Logger;
@@ -44,17 +50,28 @@ export interface GatewayOptions {
   readonly trustedProxies?: readonly string[];
   /** GraphiQL, built; null: it is not served. */
   readonly explorer: Explorer | null;
-  /** False: nothing is done but what is asked, so that statements can be counted. Default: true. */
-  readonly background?: boolean;
+  /** Told each part that the graph reaches, gives what it reaches in its place. For measuring without databases. */
+  readonly around?: (part: GraphPart) => GraphPart;
 }
 
 /** The gateway as a server that does not listen yet. */
 export async function createGateway(options: GatewayOptions): Promise<FastifyInstance> {
-  const { parts, supergraphSdl, secret, log, publicUrl, trustedProxies = [], explorer } = options;
-  const supergraph = buildASTSchema(parse(supergraphSdl), { assumeValid: true });
+  const {
+    parts,
+    profile,
+    clock,
+    supergraphSdl,
+    partnerSdl,
+    secret,
+    log,
+    publicUrl,
+    trustedProxies = [],
+    explorer,
+  } = options;
+  const supergraph = readGraph(supergraphSdl);
   const links = createPreferenceLinks(secret);
-  const profile = await createProfile({ ...options.profile, links, parts, supergraphSdl, log });
-  const sources = new Map([...parts, profile].map((part) => [part.name, createPartSource(part)]));
+  const { around = (part: GraphPart) => part } = options;
+  const sources = new Map([...parts, profile].map((part) => [part.name, createPartSource(around(part))]));
   const gateway = new ApolloGateway({
     supergraphSdl,
     logger: quiet(log),
@@ -92,22 +109,6 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   });
   const callerOf = (request: FastifyRequest): Promise<Caller> => callerBy(request, request.headers.authorization);
 
-  const apollo = new ApolloServer<GatewayContext>({
-    gateway: guardGateway(gateway, supergraph),
-    introspection: true,
-    includeStacktraceInErrorResponses: false,
-    hideSchemaDetailsFromClientErrors: true,
-    allowBatchedHttpRequests: false,
-    persistedQueries: false,
-    stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: limits.tokens },
-    validationRules: [operationSize],
-    formatError,
-    logger: quiet(log),
-    plugins: [ApolloServerPluginLandingPageDisabled(), variablesDepth, failures(log)],
-  });
-  await apollo.start();
-
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     currentRequest.run(request.id, done);
@@ -116,11 +117,15 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   app.setNotFoundHandler(() => {
     throw new CodedError('NOT_FOUND', 'There is nothing at this address.');
   });
-  registerHealth(app, [...parts, profile]);
-  app.route({
-    url: '/graphql',
-    method: ['GET', 'POST'],
-    handler: fastifyApolloHandler(apollo, { context: (request) => contextOf(callerOf(request)) }),
+  const metrics = registerHealth(app, [...parts, profile]);
+  const surfaces = await registerSurfaces(app, {
+    gateway: guardGateway(gateway, supergraph),
+    supergraph,
+    partnerSdl,
+    rules: options.documents ?? { manifests: [], modes: {} },
+    callerOf,
+    metrics,
+    log,
   });
   if (explorer !== null) registerExplorer(app, explorer);
   registerOutbox(app, {
@@ -131,13 +136,11 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
     },
   });
   const people = createPeople(parts, identity, supergraph);
-  await registerPreferences(app, { people, links, clock: options.profile.clock, log });
+  await registerPreferences(app, { people, links, clock, log });
   await registerDoors(app, { parts: [...parts, profile], callerOf, publicUrl });
-  if (options.background !== false) profile.start();
   // Runs when the requests under way have been answered.
   app.addHook('onClose', async () => {
-    await apollo.stop();
-    await profile.stop();
+    await surfaces.stop();
   });
   return app;
 }
@@ -146,18 +149,6 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
 function requestId({ headers }: { readonly headers: NodeJS.Dict<string | string[]> }): string {
   const given = headers['x-request-id'];
   return typeof given === 'string' && /^[\w.-]{1,100}$/.test(given) ? given : randomUUID();
-}
-
-/** Without a caller nothing is planned: the whole request is answered with the status of the refusal. */
-async function contextOf(caller: Promise<Caller>): Promise<GatewayContext> {
-  try {
-    return { caller: await caller, revs: new Map() };
-  } catch (error) {
-    if (!(error instanceof CodedError)) throw error;
-    throw new GraphQLError(error.message, {
-      extensions: { code: error.code, http: { status: errorCodes[error.code].status } },
-    });
-  }
 }
 
 /** What a request that failed outside of the graph is answered with. */
@@ -178,27 +169,3 @@ function identityOf(parts: readonly Connection[]): Connection {
   if (identity === undefined) throw new Error('no part knows the keys of accounts');
   return identity;
 }
-
-/** Apollo's own words only when something is wrong. */
-const quiet = (log: Logger) => ({
-  debug: () => {},
-  info: () => {},
-  warn: (message?: string) => log.warn(message ?? ''),
-  error: (message?: string) => log.error(message ?? ''),
-});
-
-/** Logs what is masked before callers see it. */
-const failures = (log: Logger) => ({
-  requestDidStart: async () => ({
-    didEncounterErrors: async ({
-      errors,
-    }: {
-      readonly errors: readonly { readonly message: string; readonly extensions: Record<string, unknown> }[];
-    }) => {
-      for (const error of errors) {
-        if (codeOf(error.extensions.code) !== 'INTERNAL') continue;
-        log.error({ requestId: currentRequest.getStore(), reason: error.message }, 'a query failed');
-      }
-    },
-  }),
-});

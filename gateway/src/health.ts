@@ -3,8 +3,11 @@ import { unwell } from '@ucp/kit/health';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
-/** `/livez`: this process runs. `/readyz`: every part can answer, and who cannot. `/metrics`: for Prometheus. */
-export function registerHealth(app: FastifyInstance, parts: readonly Pick<Connection, 'name' | 'health'>[]): void {
+/**
+ * `/livez`: this process runs. `/readyz`: every part can answer, and who cannot. `/metrics`: for Prometheus.
+ * @returns where others put what they count
+ */
+export function registerHealth(app: FastifyInstance, parts: readonly Pick<Connection, 'name' | 'health'>[]): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const durations = new Histogram({
@@ -28,4 +31,5 @@ export function registerHealth(app: FastifyInstance, parts: readonly Pick<Connec
     return reply.status(ready ? 200 : 503).send({ ready, parts: states });
   });
   app.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+  return registry;
 }

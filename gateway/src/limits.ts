@@ -24,6 +24,10 @@ export const limits = {
   variablesDepth: 100,
   /** Aliases are fields too; introspection is not planned and may be large. */
   rootFields: 50,
+  /** Characters of the documents that are remembered as valid beside the known ones; they take some 50 times that in memory. */
+  documentCharacters: 524_288,
+  /** Documents that are not known and of which the log tells. */
+  auditedDocuments: 1_000,
   /** Milliseconds for which a key is taken for what it was: after a revocation it is refused within this time. */
   keyCache: 10_000,
   /** Keys remembered at once. */

@@ -1,6 +1,6 @@
 // Written by the codegen step out of the SDL.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { BehaviorModel, CampaignModel, EnrollmentModel, EnrollmentLogEntryModel, TriggeredMessageModel, WorkflowModel, LeafAudienceModel } from '../../subgraphs/automation/src/models.ts';
+import type { BehaviorModel, CampaignModel, EnrollmentModel, EnrollmentLogEntryModel, TriggeredMessageModel, WebhookEndpointModel, WorkflowRehearsalModel, WorkflowModel, WorkflowStandingModel, WorkflowVersionModel, LeafAudienceModel } from '../../subgraphs/automation/src/models.ts';
 import type { Context } from '../../subgraphs/automation/src/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -28,9 +28,9 @@ export type Scalars = {
    */
   ChannelName: { input: string; output: string; }
   /** Set of contacts inside the platform: one bit per contact number, lowest first, base64. */
-  ContactBits: { input: string; output: { readonly toJSON: () => string }; }
+  ContactBits: { input: string; output: string | { readonly toJSON: () => string }; }
   /** Unsigned 32-bit numbers inside the platform: little-endian, base64. */
-  Words: { input: string; output: { readonly toJSON: () => string }; }
+  Words: { input: string; output: string | { readonly toJSON: () => string }; }
   /**
    * Kind of an identifier: `EXTERNAL_ID` (the customer's own key, at most 1), `EMAIL`, `MOBILE` (at most 5 each), `ANONYMOUS_ID` (a web visitor, at most 5).
    * A channel added later may bring its own kind. Limits are settings of the account.
@@ -687,11 +687,17 @@ export type Workflow = {
   readonly definition?: Maybe<Scalars['JSON']['output']>;
   /** Every version, newest first. */
   readonly versions?: Maybe<ReadonlyArray<WorkflowVersion>>;
-  /** How many contacts are at each step of any version now, in the order of the newest version's steps; steps nobody is at are left out. */
+  /**
+   * How many contacts are at each step of any version now, in the order of the newest version's steps; steps nobody is at are left out,
+   * and so are enrollments that another system ran.
+   */
   readonly standing?: Maybe<ReadonlyArray<WorkflowStanding>>;
   /**
    * What this version would have done over the time before now, had it been live: computed from what happened, sending nothing and
-   * changing nothing. Null when it has no definition.
+   * changing nothing. Null when it has no definition. Filters and rules are asked as of the moments at which they would have been; while
+   * somebody waits, filters, the goal and the exit rule are looked at 60 times over the whole time. Merges, fields, time zones and days of
+   * date fields are those of today, and segments are known of since they are tracked. What a message would have brought about is not: to
+   * messages that were never sent nobody replies, and they count for no cap.
    */
   readonly rehearsal?: Maybe<WorkflowRehearsal>;
 };
@@ -731,15 +737,21 @@ export type WorkflowStanding = {
 
 /** What a workflow would have done. */
 export type WorkflowRehearsal = {
-  /** Beginning of the time looked at, in UTC. */
+  /**
+   * Beginning of the time looked at, in UTC. Later than asked for where the trigger fired more than 10,000 times, or at more than 500
+   * moments at which an entry filter is asked, or these take more than three seconds: then the newest of them are looked at.
+   */
   readonly from: Scalars['DateTime']['output'];
   /** Its end: the moment it was asked, in UTC. */
   readonly to: Scalars['DateTime']['output'];
-  /** How often somebody would have entered. */
+  /** How often somebody would have entered. Of those who are not followed it is taken that they left before they came again. */
   readonly entered: Scalars['Int']['output'];
   /** How often a trigger fired and the entry filter or the re-entry rule kept somebody out. */
   readonly keptOut: Scalars['Int']['output'];
-  /** Of those who would have entered, how many were followed step by step: the newest, at most 1,000. Messages and ends are theirs. */
+  /**
+   * Of those who would have entered, how many were followed step by step: the newest, at most 1,000, and fewer where that takes more
+   * than 1,000 questions or five seconds. Messages and ends are theirs.
+   */
   readonly followed: Scalars['Int']['output'];
   /** What they would have got, a line for each channel. */
   readonly messages: ReadonlyArray<RehearsedMessages>;
@@ -785,7 +797,9 @@ export type WorkflowTemplate = {
   readonly name: Scalars['String']['output'];
   /** What it does, in a few sentences. */
   readonly description: Scalars['String']['output'];
-  /** What it does, as JSON in the form of `WorkflowDefinitionInput`. */
+  /** Whether `workflowCreateFromTemplate` needs to know whom of the staff it tells. */
+  readonly asksNotify: Scalars['Boolean']['output'];
+  /** What it does, as JSON in the form of `WorkflowDefinitionInput`; who of the staff is told is left out. */
   readonly definition: Scalars['JSON']['output'];
 };
 
@@ -832,7 +846,7 @@ export type Enrollment = {
   readonly workflow: Workflow;
   /** The contact. */
   readonly contact: Contact;
-  /** When the next step is due, in UTC. Null when it waits for something to happen without a time, stands still or has left. */
+  /** When the next step is due, in UTC. Null when it waits for a message to leave, stands still or has left. */
   readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
   /** What made the contact enter, in one sentence, for example `EMAIL CLICK at 2026-03-01T09:30:00.000Z`. Null where another system ran it. */
   readonly cause?: Maybe<Scalars['String']['output']>;
@@ -1041,7 +1055,7 @@ export type WorkflowDefinitionInput = {
   readonly exit?: InputMaybe<AudienceFilter>;
   /**
    * The steps, 1 to 100. The first is the first of the list; each goes on to the one its `next` names, by default the one behind it in the
-   * list. The last one ends the workflow. No step leads back to one before it.
+   * list. The last one ends the workflow. No way leads back to a step it came through, and every step is on a way from the first.
    */
   readonly steps: ReadonlyArray<WorkflowStepInput>;
 };
@@ -1059,7 +1073,12 @@ export type WorkflowTriggerInput =
   |  /** True: nobody enters by themselves; `enrollmentStart` and the steps of other workflows let contacts in. The other triggers allow that too. */
   { readonly activity?: never; readonly behavior?: never; readonly segment?: never; readonly date?: never; readonly manual: Scalars['Boolean']['input']; };
 
-/** Something that happens on a channel. Events the system tells of contacts that identity knows within 10 minutes count; machine activity does not unless asked for. */
+/**
+ * Something that happens on a channel. What happened at an address that is nobody's yet counts once identity knows whose it is, within 10
+ * minutes. As a trigger what happened more than 24 hours before it was told does not count, such as a history that is loaded; for a step
+ * that waits it does, if it happened after the contact came there. Machine activity does not count unless asked for, as far as it is known
+ * to be a machine's when it is told.
+ */
 export type ActivityTriggerInput = {
   /** The channels. Default: every one there is, those added later too. */
   readonly channels?: InputMaybe<ReadonlyArray<Scalars['ChannelName']['input']>>;
@@ -1073,7 +1092,10 @@ export type ActivityTriggerInput = {
   readonly includeMachine?: Scalars['Boolean']['input'];
 };
 
-/** Something done on a site or in an app. */
+/**
+ * Something done on a site or in an app. What a visitor did counts once identity knows who it was, within 10 minutes; as a trigger what
+ * happened more than 24 hours before it was told does not count.
+ */
 export type BehaviorTriggerInput = {
   /** Name of the event. */
   readonly name: Scalars['String']['input'];
@@ -1081,7 +1103,7 @@ export type BehaviorTriggerInput = {
   readonly properties?: InputMaybe<ReadonlyArray<BehaviorPropertyCondition>>;
 };
 
-/** Coming into a segment or leaving it. */
+/** Coming into a segment or leaving it, as it is noted every minute. Who is merged or parted and moves by that, within 5 minutes, does not count. */
 export type SegmentTriggerInput = {
   /** Id of the segment. */
   readonly id: Scalars['ID']['input'];
@@ -1096,7 +1118,7 @@ export type SegmentMove =
   /** Left it. */
   | 'LEFT';
 
-/** The day of a date field. Counted in the account's time zone; a contact enters once for each day that comes. */
+/** The day of a date field. Counted in the account's time zone; a contact enters once for each day that comes. Up to 3 days on which the system was away are made up for. */
 export type DateTriggerInput = {
   /** Key of a field of type date. */
   readonly field: Scalars['String']['input'];
@@ -1236,7 +1258,7 @@ export type SendStepInput = {
   readonly channel: Scalars['ChannelName']['input'];
   /** Key of a template of the channel; its newest version at the moment of sending is taken. Exactly one of this and `content`. */
   readonly template?: InputMaybe<Scalars['String']['input']>;
-  /** What it says, as the channel's own content input has it, for example `{ "subject": …, "text": … }` for email and `{ "text": … }` for SMS. */
+  /** What it says, as the channel's own content input has it, for example `{ "subject": …, "text": … }` for email and `{ "body": … }` for SMS. */
   readonly content?: InputMaybe<Scalars['JSON']['input']>;
   /** Key of the topic. Default: a message of no topic. */
   readonly topic?: InputMaybe<Scalars['String']['input']>;
@@ -1518,9 +1540,12 @@ export type QueryAutomationActivityArgs = {
 export type Mutation = {
   /** Records what people did on sites and in apps, at most 1,000 events. Idempotent by key; an event that is wrong does not keep the others back. */
   readonly behaviorsTrack?: Maybe<BehaviorsTrackPayload>;
-  /** Saves a workflow as a new draft version. Who is in an older version stays there. */
+  /**
+   * Saves a workflow as a draft: one that is there already is replaced, else a new version is made. What is live stays live until
+   * `workflowPublish`, and who is in an older version stays there.
+   */
   readonly workflowSave?: Maybe<WorkflowPayload>;
-  /** Makes a workflow out of one that the product ships, as a draft. */
+  /** Makes a workflow out of one that the product ships, as a draft that can be published as it is. */
   readonly workflowCreateFromTemplate?: Maybe<WorkflowPayload>;
   /**
    * Makes the newest version live, with all it names checked; the one that was live until now ends, and who is in it stays in it. Also
@@ -1567,6 +1592,7 @@ export type MutationWorkflowSaveArgs = {
 export type MutationWorkflowCreateFromTemplateArgs = {
   template: Scalars['String']['input'];
   name: Scalars['String']['input'];
+  notify?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -2094,14 +2120,14 @@ export type ResolversTypes = {
   LeafAudience: ResolverTypeWrapper<LeafAudienceModel>;
   LeafFact: ResolverTypeWrapper<Partial<LeafFact>>;
   Workflow: ResolverTypeWrapper<WorkflowModel>;
-  WorkflowVersion: ResolverTypeWrapper<Partial<WorkflowVersion>>;
-  WorkflowStanding: ResolverTypeWrapper<Partial<WorkflowStanding>>;
-  WorkflowRehearsal: ResolverTypeWrapper<Partial<WorkflowRehearsal>>;
+  WorkflowVersion: ResolverTypeWrapper<WorkflowVersionModel>;
+  WorkflowStanding: ResolverTypeWrapper<WorkflowStandingModel>;
+  WorkflowRehearsal: ResolverTypeWrapper<WorkflowRehearsalModel>;
   RehearsedMessages: ResolverTypeWrapper<Partial<RehearsedMessages>>;
   RehearsedSkip: ResolverTypeWrapper<Partial<RehearsedSkip>>;
   RehearsedEnd: ResolverTypeWrapper<Partial<RehearsedEnd>>;
   WorkflowTemplate: ResolverTypeWrapper<Partial<WorkflowTemplate>>;
-  WebhookEndpoint: ResolverTypeWrapper<Partial<WebhookEndpoint>>;
+  WebhookEndpoint: ResolverTypeWrapper<WebhookEndpointModel>;
   WorkflowState: ResolverTypeWrapper<Partial<WorkflowState>>;
   Enrollment: ResolverTypeWrapper<EnrollmentModel>;
   EnrollmentState: ResolverTypeWrapper<Partial<EnrollmentState>>;
@@ -2157,7 +2183,7 @@ export type ResolversTypes = {
   WorkflowPredicate: ResolverTypeWrapper<Partial<WorkflowPredicate>>;
   EnrollmentPayload: ResolverTypeWrapper<Partial<Omit<EnrollmentPayload, 'enrollment'> & { enrollment?: Maybe<ResolversTypes['Enrollment']> }>>;
   EnrollmentsMovePayload: ResolverTypeWrapper<Partial<EnrollmentsMovePayload>>;
-  WebhookEndpointPayload: ResolverTypeWrapper<Partial<WebhookEndpointPayload>>;
+  WebhookEndpointPayload: ResolverTypeWrapper<Partial<Omit<WebhookEndpointPayload, 'endpoint'> & { endpoint?: Maybe<ResolversTypes['WebhookEndpoint']> }>>;
   Leavers: ResolverTypeWrapper<Partial<Leavers>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -2239,14 +2265,14 @@ export type ResolversParentTypes = {
   LeafAudience: LeafAudienceModel;
   LeafFact: Partial<LeafFact>;
   Workflow: WorkflowModel;
-  WorkflowVersion: Partial<WorkflowVersion>;
-  WorkflowStanding: Partial<WorkflowStanding>;
-  WorkflowRehearsal: Partial<WorkflowRehearsal>;
+  WorkflowVersion: WorkflowVersionModel;
+  WorkflowStanding: WorkflowStandingModel;
+  WorkflowRehearsal: WorkflowRehearsalModel;
   RehearsedMessages: Partial<RehearsedMessages>;
   RehearsedSkip: Partial<RehearsedSkip>;
   RehearsedEnd: Partial<RehearsedEnd>;
   WorkflowTemplate: Partial<WorkflowTemplate>;
-  WebhookEndpoint: Partial<WebhookEndpoint>;
+  WebhookEndpoint: WebhookEndpointModel;
   Enrollment: EnrollmentModel;
   EnrollmentLogEntry: EnrollmentLogEntryModel;
   TriggeredMessage: TriggeredMessageModel;
@@ -2297,7 +2323,7 @@ export type ResolversParentTypes = {
   WorkflowPredicate: Partial<WorkflowPredicate>;
   EnrollmentPayload: Partial<Omit<EnrollmentPayload, 'enrollment'> & { enrollment?: Maybe<ResolversParentTypes['Enrollment']> }>;
   EnrollmentsMovePayload: Partial<EnrollmentsMovePayload>;
-  WebhookEndpointPayload: Partial<WebhookEndpointPayload>;
+  WebhookEndpointPayload: Partial<Omit<WebhookEndpointPayload, 'endpoint'> & { endpoint?: Maybe<ResolversParentTypes['WebhookEndpoint']> }>;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   AudienceFilter: Partial<AudienceFilter>;
@@ -2598,6 +2624,7 @@ export type WorkflowTemplateResolvers<ContextType = Context, ParentType extends 
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  asksNotify?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   definition?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
 };
 

@@ -28,9 +28,9 @@ export type Scalars = {
    */
   ChannelName: { input: string; output: string; }
   /** Set of contacts inside the platform: one bit per contact number, lowest first, base64. */
-  ContactBits: { input: string; output: { readonly toJSON: () => string }; }
+  ContactBits: { input: string; output: string | { readonly toJSON: () => string }; }
   /** Unsigned 32-bit numbers inside the platform: little-endian, base64. */
-  Words: { input: string; output: { readonly toJSON: () => string }; }
+  Words: { input: string; output: string | { readonly toJSON: () => string }; }
 };
 
 /** Everything known of one person, from every channel. One record per person and account; after a merge the old ids find the survivor. */
@@ -1314,6 +1314,8 @@ export type Query = {
   readonly emailSends?: Maybe<EmailSendConnection>;
   /** Messages that went out by `OUTBOX`, newest first. */
   readonly emailOutbox?: Maybe<EmailOutboxConnection>;
+  /** Internal: what keeps messages like each of these from being sent to anybody, in one sentence and in the order asked; null: nothing. The contacts are not looked at. */
+  readonly emailSendProblems?: Maybe<ReadonlyArray<Maybe<Scalars['String']['output']>>>;
   /** Internal: how far messages to audiences are. Keys nobody began are absent; no order. */
   readonly emailCampaignProgress?: Maybe<ReadonlyArray<CampaignRun>>;
 };
@@ -1401,6 +1403,11 @@ export type QueryEmailOutboxArgs = {
 };
 
 
+export type QueryEmailSendProblemsArgs = {
+  inputs: ReadonlyArray<EmailSendInput>;
+};
+
+
 export type QueryEmailCampaignProgressArgs = {
   keys: ReadonlyArray<Scalars['String']['input']>;
 };
@@ -1452,6 +1459,11 @@ export type Mutation = {
    * turn, and whether it may be sent is decided, of record, when it is claimed. Idempotent by `idempotencyKey`.
    */
   readonly emailSend?: Maybe<EmailSendPayload>;
+  /**
+   * Asks for messages, each to one contact: at most 1,000, each as by itself and idempotent by its own `idempotencyKey`. What is wrong with
+   * one keeps no other back; its payload says it. The payloads are in the order of the inputs.
+   */
+  readonly emailSendEach?: Maybe<ReadonlyArray<EmailSendPayload>>;
   /** Takes a message back that waits. One that was claimed is too late for that, and the answer says so. Idempotent. */
   readonly emailSendCancel?: Maybe<EmailSendPayload>;
   /** Decides of a message on review whether it was sent. Idempotent; a decision stands. */
@@ -1555,6 +1567,11 @@ export type MutationEmailConsentConfirmArgs = {
 
 export type MutationEmailSendArgs = {
   input: EmailSendInput;
+};
+
+
+export type MutationEmailSendEachArgs = {
+  inputs: ReadonlyArray<EmailSendInput>;
 };
 
 
@@ -1748,7 +1765,7 @@ export type EmailSendInput = {
   readonly idempotencyKey: Scalars['String']['input'];
 };
 
-/** Result of `emailSend`, `emailSendCancel` and `emailSendReviewDecide`. */
+/** Result of `emailSend`, of each input of `emailSendEach`, of `emailSendCancel` and `emailSendReviewDecide`. */
 export type EmailSendPayload = {
   /** The message. Null when there are user errors. */
   readonly send?: Maybe<EmailSend>;
@@ -2627,6 +2644,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   emailSend?: Resolver<Maybe<ResolversTypes['EmailSend']>, ParentType, ContextType, RequireFields<QueryEmailSendArgs, 'id'>>;
   emailSends?: Resolver<Maybe<ResolversTypes['EmailSendConnection']>, ParentType, ContextType, RequireFields<QueryEmailSendsArgs, 'first'>>;
   emailOutbox?: Resolver<Maybe<ResolversTypes['EmailOutboxConnection']>, ParentType, ContextType, RequireFields<QueryEmailOutboxArgs, 'first'>>;
+  emailSendProblems?: Resolver<Maybe<Array<Maybe<ResolversTypes['String']>>>, ParentType, ContextType, RequireFields<QueryEmailSendProblemsArgs, 'inputs'>>;
   emailCampaignProgress?: Resolver<Maybe<Array<ResolversTypes['CampaignRun']>>, ParentType, ContextType, RequireFields<QueryEmailCampaignProgressArgs, 'keys'>>;
 };
 
@@ -2646,6 +2664,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   emailPreferencesSet?: Resolver<Maybe<ResolversTypes['ChannelPreferences']>, ParentType, ContextType, RequireFields<MutationEmailPreferencesSetArgs, 'of' | 'choices' | 'evidence'>>;
   emailConsentConfirm?: Resolver<Maybe<ResolversTypes['ConsentQuestion']>, ParentType, ContextType, RequireFields<MutationEmailConsentConfirmArgs, 'token' | 'statedText' | 'statedTextVersion'>>;
   emailSend?: Resolver<Maybe<ResolversTypes['EmailSendPayload']>, ParentType, ContextType, RequireFields<MutationEmailSendArgs, 'input'>>;
+  emailSendEach?: Resolver<Maybe<Array<ResolversTypes['EmailSendPayload']>>, ParentType, ContextType, RequireFields<MutationEmailSendEachArgs, 'inputs'>>;
   emailSendCancel?: Resolver<Maybe<ResolversTypes['EmailSendPayload']>, ParentType, ContextType, RequireFields<MutationEmailSendCancelArgs, 'id'>>;
   emailSendReviewDecide?: Resolver<Maybe<ResolversTypes['EmailSendPayload']>, ParentType, ContextType, RequireFields<MutationEmailSendReviewDecideArgs, 'id' | 'decision'>>;
   emailTemplateSet?: Resolver<Maybe<ResolversTypes['EmailTemplatePayload']>, ParentType, ContextType, RequireFields<MutationEmailTemplateSetArgs, 'input'>>;

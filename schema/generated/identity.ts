@@ -28,9 +28,9 @@ export type Scalars = {
    */
   ChannelName: { input: string; output: string; }
   /** Set of contacts inside the platform: one bit per contact number, lowest first, base64. */
-  ContactBits: { input: string; output: { readonly toJSON: () => string }; }
+  ContactBits: { input: string; output: string | { readonly toJSON: () => string }; }
   /** Unsigned 32-bit numbers inside the platform: little-endian, base64. */
-  Words: { input: string; output: { readonly toJSON: () => string }; }
+  Words: { input: string; output: string | { readonly toJSON: () => string }; }
   /**
    * Kind of an identifier: `EXTERNAL_ID` (the customer's own key, at most 1), `EMAIL`, `MOBILE` (at most 5 each), `ANONYMOUS_ID` (a web visitor, at most 5).
    * A channel added later may bring its own kind. Limits are settings of the account.
@@ -722,7 +722,7 @@ export type FieldHistoryEdge = {
 export type AuditEntry = {
   /** When it was written, in UTC. */
   readonly at: Scalars['DateTime']['output'];
-  /** Who, and by that from where: `key:<id>`, `import:<id>`, `channel:<name>` or `rule:<name>`. */
+  /** Who, and by that from where: `key:<id>`, `import:<id>`, `channel:<name>`, `workflow:<id>` or `rule:<name>`. */
   readonly actor: Scalars['String']['output'];
   /** What: `CREATED`, `EDITED`, `MERGED`, `UNMERGED`, `SPLIT`, `REVIEWED`, `COMPLIANCE_SET`, `ARCHIVED`, `UNARCHIVED`. Others may be added. */
   readonly action: Scalars['String']['output'];
@@ -1239,6 +1239,13 @@ export type Query = {
    * nobody has.
    */
   readonly mergeFields?: Maybe<Scalars['JSON']['output']>;
+  /**
+   * Internal: values of fields of each contact, by the id that was asked and the key of the field, each in the JSON form of its type:
+   * `{ "k3G7QAe51F": { "birthday": "1990-05-01" } }`. Fields that are empty are absent, and so are contacts nobody has or that are archived.
+   */
+  readonly automationFacts?: Maybe<Scalars['JSON']['output']>;
+  /** Internal: what is wrong with each use of a field, in one sentence and in the order asked; null: nothing. */
+  readonly fieldProblems?: Maybe<ReadonlyArray<Maybe<Scalars['String']['output']>>>;
 };
 
 
@@ -1336,6 +1343,39 @@ export type QueryMergeFieldsArgs = {
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
+
+export type QueryAutomationFactsArgs = {
+  contactIds: ReadonlyArray<Scalars['ID']['input']>;
+  fields: ReadonlyArray<Scalars['String']['input']>;
+};
+
+
+export type QueryFieldProblemsArgs = {
+  uses: ReadonlyArray<FieldUseInput>;
+};
+
+/** Internal: a use of a field: its day is asked for, or it is set to a value. */
+export type FieldUseInput = {
+  /** Key of the field. */
+  readonly key: Scalars['String']['input'];
+  /** True: its day is asked for, so that it must be of type `DATE`. */
+  readonly asDay: Scalars['Boolean']['input'];
+  /** Else the value it is set to. Null empties it. */
+  readonly value?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/** Internal: an edit of a contact. */
+export type ContactEditInput = {
+  /** The contact, by any of its ids; while merged the survivor is edited. */
+  readonly contactId: Scalars['ID']['input'];
+  /** Fields to set. */
+  readonly customFields?: InputMaybe<ReadonlyArray<CustomFieldInput>>;
+  /** Labels to add. */
+  readonly addTags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Labels to remove. */
+  readonly removeTags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
 export type Mutation = {
   /** Creates, updates or merges a contact by its identifiers. Idempotent: the same input twice changes nothing the second time. */
   readonly contactUpsert?: Maybe<ContactUpsertPayload>;
@@ -1372,6 +1412,11 @@ export type Mutation = {
   readonly apiKeyRevoke?: Maybe<ApiKeyRevokePayload>;
   /** Internal: notes in the audit log that data of contacts is handed out, before it is. Not idempotent. True when it is noted. */
   readonly exportRecord?: Maybe<Scalars['Boolean']['output']>;
+  /**
+   * Internal: edits contacts in the name of a part of the system, at most 1,000. Tells what kept each edit from being done, in one sentence
+   * and in the order asked; null: it is so now. Idempotent.
+   */
+  readonly contactsEdit?: Maybe<ReadonlyArray<Maybe<Scalars['String']['output']>>>;
   /** Internal: opens an account, or finds the one of this name, and makes a key of each role asked. */
   readonly accountOpen?: Maybe<AccountOpened>;
 };
@@ -1444,6 +1489,12 @@ export type MutationApiKeyRevokeArgs = {
 
 export type MutationExportRecordArgs = {
   input: ExportRecordInput;
+};
+
+
+export type MutationContactsEditArgs = {
+  edits: ReadonlyArray<ContactEditInput>;
+  source: Scalars['String']['input'];
 };
 
 
@@ -2063,6 +2114,8 @@ export type ResolversTypes = {
   AcquisitionPredicate: ResolverTypeWrapper<Partial<AcquisitionPredicate>>;
   AcquisitionDetailCondition: ResolverTypeWrapper<Partial<AcquisitionDetailCondition>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  FieldUseInput: ResolverTypeWrapper<Partial<FieldUseInput>>;
+  ContactEditInput: ResolverTypeWrapper<Partial<ContactEditInput>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Account: ResolverTypeWrapper<AccountModel>;
   IdentifierLimit: ResolverTypeWrapper<Partial<IdentifierLimit>>;
@@ -2185,6 +2238,8 @@ export type ResolversParentTypes = {
   AcquisitionPredicate: Partial<AcquisitionPredicate>;
   AcquisitionDetailCondition: Partial<AcquisitionDetailCondition>;
   Query: Record<PropertyKey, never>;
+  FieldUseInput: Partial<FieldUseInput>;
+  ContactEditInput: Partial<ContactEditInput>;
   Mutation: Record<PropertyKey, never>;
   Account: AccountModel;
   IdentifierLimit: Partial<IdentifierLimit>;
@@ -2626,6 +2681,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   identityActivity?: Resolver<Maybe<Array<ResolversTypes['Activity']>>, ParentType, ContextType, RequireFields<QueryIdentityActivityArgs, 'contactIds' | 'first'>>;
   principalOfKey?: Resolver<Maybe<ResolversTypes['Principal']>, ParentType, ContextType, RequireFields<QueryPrincipalOfKeyArgs, 'hash'>>;
   mergeFields?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryMergeFieldsArgs, 'contactIds'>>;
+  automationFacts?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType, RequireFields<QueryAutomationFactsArgs, 'contactIds' | 'fields'>>;
+  fieldProblems?: Resolver<Maybe<Array<Maybe<ResolversTypes['String']>>>, ParentType, ContextType, RequireFields<QueryFieldProblemsArgs, 'uses'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -2643,6 +2700,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   apiKeyCreate?: Resolver<Maybe<ResolversTypes['ApiKeyCreatePayload']>, ParentType, ContextType, RequireFields<MutationApiKeyCreateArgs, 'input'>>;
   apiKeyRevoke?: Resolver<Maybe<ResolversTypes['ApiKeyRevokePayload']>, ParentType, ContextType, RequireFields<MutationApiKeyRevokeArgs, 'id'>>;
   exportRecord?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<MutationExportRecordArgs, 'input'>>;
+  contactsEdit?: Resolver<Maybe<Array<Maybe<ResolversTypes['String']>>>, ParentType, ContextType, RequireFields<MutationContactsEditArgs, 'edits' | 'source'>>;
   accountOpen?: Resolver<Maybe<ResolversTypes['AccountOpened']>, ParentType, ContextType, RequireFields<MutationAccountOpenArgs, 'name' | 'roles'>>;
 };
 

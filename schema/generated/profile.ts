@@ -28,9 +28,9 @@ export type Scalars = {
    */
   ChannelName: { input: string; output: string; }
   /** Set of contacts inside the platform: one bit per contact number, lowest first, base64. */
-  ContactBits: { input: string; output: { readonly toJSON: () => string }; }
+  ContactBits: { input: string; output: string | { readonly toJSON: () => string }; }
   /** Unsigned 32-bit numbers inside the platform: little-endian, base64. */
-  Words: { input: string; output: { readonly toJSON: () => string }; }
+  Words: { input: string; output: string | { readonly toJSON: () => string }; }
   /**
    * Kind of an identifier: `EXTERNAL_ID` (the customer's own key, at most 1), `EMAIL`, `MOBILE` (at most 5 each), `ANONYMOUS_ID` (a web visitor, at most 5).
    * A channel added later may bring its own kind. Limits are settings of the account.
@@ -1252,6 +1252,10 @@ export type Query = {
   readonly segmentChanges?: Maybe<SegmentChangeConnection>;
   /** Contacts by score, highest first; those that are not archived. */
   readonly leads?: Maybe<LeadConnection>;
+  /** Internal: who matches each filter, in the order asked; archived contacts match none. Null for one that cannot be asked, of which `audienceProblems` tells why. */
+  readonly audienceMatches?: Maybe<ReadonlyArray<Maybe<Scalars['ContactBits']['output']>>>;
+  /** Internal: what is wrong with each filter, in the order asked; null: it can be asked. */
+  readonly audienceProblems?: Maybe<ReadonlyArray<Maybe<AudienceProblem>>>;
 };
 
 
@@ -1301,6 +1305,25 @@ export type QueryLeadsArgs = {
   at?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+
+export type QueryAudienceMatchesArgs = {
+  filters: ReadonlyArray<AudienceFilter>;
+  contactIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+
+export type QueryAudienceProblemsArgs = {
+  filters: ReadonlyArray<AudienceFilter>;
+};
+
+/** Internal: what is wrong with a filter. */
+export type AudienceProblem = {
+  /** Place within the filter, from its top: `all`, `1`, `field`, `key`. Empty: the filter as a whole. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** What is wrong, in one sentence. */
+  readonly message: Scalars['String']['output'];
+};
+
 export type Mutation = {
   /**
    * Asks for a message to everybody in an audience, now or at another time. Each of them gets it only if `canSend` allows it when their
@@ -1324,6 +1347,11 @@ export type Mutation = {
   readonly segmentArchive?: Maybe<SegmentPayload>;
   /** Makes a score model, or replaces its rules. Scores are by the new rules at once. Idempotent: the same rules make no new version. */
   readonly scoreModelSet?: Maybe<ScoreModelSetPayload>;
+  /**
+   * Internal: has who comes into segments and who leaves them noted, as a workflow listens. Tells what keeps each from that, in one
+   * sentence and in the order asked; null: it is noted. Idempotent.
+   */
+  readonly segmentsTrack?: Maybe<ReadonlyArray<Maybe<Scalars['String']['output']>>>;
 };
 
 
@@ -1364,6 +1392,11 @@ export type MutationSegmentArchiveArgs = {
 
 export type MutationScoreModelSetArgs = {
   input: ScoreModelInput;
+};
+
+
+export type MutationSegmentsTrackArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 /**
@@ -1905,6 +1938,7 @@ export type ResolversTypes = {
   CampaignSendInput: ResolverTypeWrapper<Partial<CampaignSendInput>>;
   CampaignSendPayload: ResolverTypeWrapper<Partial<Omit<CampaignSendPayload, 'campaign'> & { campaign?: Maybe<ResolversTypes['CampaignSend']> }>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  AudienceProblem: ResolverTypeWrapper<Partial<AudienceProblem>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   AudienceFilter: ResolverTypeWrapper<Partial<AudienceFilter>>;
   SmsPredicate: ResolverTypeWrapper<Partial<SmsPredicate>>;
@@ -2026,6 +2060,7 @@ export type ResolversParentTypes = {
   CampaignSendInput: Partial<CampaignSendInput>;
   CampaignSendPayload: Partial<Omit<CampaignSendPayload, 'campaign'> & { campaign?: Maybe<ResolversParentTypes['CampaignSend']> }>;
   Query: Record<PropertyKey, never>;
+  AudienceProblem: Partial<AudienceProblem>;
   Mutation: Record<PropertyKey, never>;
   AudienceFilter: Partial<AudienceFilter>;
   SmsPredicate: Partial<SmsPredicate>;
@@ -2483,6 +2518,13 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   scoreModels?: Resolver<Maybe<Array<ResolversTypes['ScoreModel']>>, ParentType, ContextType>;
   segmentChanges?: Resolver<Maybe<ResolversTypes['SegmentChangeConnection']>, ParentType, ContextType, RequireFields<QuerySegmentChangesArgs, 'id' | 'first'>>;
   leads?: Resolver<Maybe<ResolversTypes['LeadConnection']>, ParentType, ContextType, RequireFields<QueryLeadsArgs, 'first'>>;
+  audienceMatches?: Resolver<Maybe<Array<Maybe<ResolversTypes['ContactBits']>>>, ParentType, ContextType, RequireFields<QueryAudienceMatchesArgs, 'filters'>>;
+  audienceProblems?: Resolver<Maybe<Array<Maybe<ResolversTypes['AudienceProblem']>>>, ParentType, ContextType, RequireFields<QueryAudienceProblemsArgs, 'filters'>>;
+};
+
+export type AudienceProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AudienceProblem'] = ResolversParentTypes['AudienceProblem']> = {
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -2494,6 +2536,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   segmentUpdate?: Resolver<Maybe<ResolversTypes['SegmentPayload']>, ParentType, ContextType, RequireFields<MutationSegmentUpdateArgs, 'input'>>;
   segmentArchive?: Resolver<Maybe<ResolversTypes['SegmentPayload']>, ParentType, ContextType, RequireFields<MutationSegmentArchiveArgs, 'id'>>;
   scoreModelSet?: Resolver<Maybe<ResolversTypes['ScoreModelSetPayload']>, ParentType, ContextType, RequireFields<MutationScoreModelSetArgs, 'input'>>;
+  segmentsTrack?: Resolver<Maybe<Array<Maybe<ResolversTypes['String']>>>, ParentType, ContextType, RequireFields<MutationSegmentsTrackArgs, 'ids'>>;
 };
 
 export interface IdentifierKindScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['IdentifierKind'], any> {
@@ -2567,6 +2610,7 @@ export type Resolvers<ContextType = Context> = {
   CampaignSendEdge?: CampaignSendEdgeResolvers<ContextType>;
   CampaignSendPayload?: CampaignSendPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  AudienceProblem?: AudienceProblemResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   IdentifierKind?: GraphQLScalarType;
 };

@@ -28,9 +28,9 @@ export type Scalars = {
    */
   ChannelName: { input: string; output: string; }
   /** Set of contacts inside the platform: one bit per contact number, lowest first, base64. */
-  ContactBits: { input: string; output: { readonly toJSON: () => string }; }
+  ContactBits: { input: string; output: string | { readonly toJSON: () => string }; }
   /** Unsigned 32-bit numbers inside the platform: little-endian, base64. */
-  Words: { input: string; output: { readonly toJSON: () => string }; }
+  Words: { input: string; output: string | { readonly toJSON: () => string }; }
 };
 
 /** Everything known of one person, from every channel. One record per person and account; after a merge the old ids find the survivor. */
@@ -1207,6 +1207,8 @@ export type Query = {
   readonly smsSends?: Maybe<SmsSendConnection>;
   /** Messages that went out by `OUTBOX`, newest first. */
   readonly smsOutbox?: Maybe<SmsOutboxConnection>;
+  /** Internal: what keeps messages like each of these from being sent to anybody, in one sentence and in the order asked; null: nothing. The contacts are not looked at. */
+  readonly smsSendProblems?: Maybe<ReadonlyArray<Maybe<Scalars['String']['output']>>>;
   /** Internal: how far messages to audiences are. Keys nobody began are absent; no order. */
   readonly smsCampaignProgress?: Maybe<ReadonlyArray<CampaignRun>>;
 };
@@ -1289,6 +1291,11 @@ export type QuerySmsOutboxArgs = {
 };
 
 
+export type QuerySmsSendProblemsArgs = {
+  inputs: ReadonlyArray<SmsSendInput>;
+};
+
+
 export type QuerySmsCampaignProgressArgs = {
   keys: ReadonlyArray<Scalars['String']['input']>;
 };
@@ -1331,6 +1338,11 @@ export type Mutation = {
    * turn, and whether it may be sent is decided, of record, when it is claimed. Idempotent by `idempotencyKey`.
    */
   readonly smsSend?: Maybe<SmsSendPayload>;
+  /**
+   * Asks for messages, each to one contact: at most 1,000, each as by itself and idempotent by its own `idempotencyKey`. What is wrong with
+   * one keeps no other back; its payload says it. The payloads are in the order of the inputs.
+   */
+  readonly smsSendEach?: Maybe<ReadonlyArray<SmsSendPayload>>;
   /** Takes a message back that waits. One that was claimed is too late for that, and the answer says so. Idempotent. */
   readonly smsSendCancel?: Maybe<SmsSendPayload>;
   /** Decides of a message on review whether it was sent. Idempotent; a decision stands. */
@@ -1429,6 +1441,11 @@ export type MutationSmsConsentConfirmArgs = {
 
 export type MutationSmsSendArgs = {
   input: SmsSendInput;
+};
+
+
+export type MutationSmsSendEachArgs = {
+  inputs: ReadonlyArray<SmsSendInput>;
 };
 
 
@@ -1618,7 +1635,7 @@ export type SmsSendInput = {
   readonly idempotencyKey: Scalars['String']['input'];
 };
 
-/** Result of `smsSend`, `smsSendCancel` and `smsSendReviewDecide`. */
+/** Result of `smsSend`, of each input of `smsSendEach`, of `smsSendCancel` and `smsSendReviewDecide`. */
 export type SmsSendPayload = {
   /** The message. Null when there are user errors. */
   readonly send?: Maybe<SmsSend>;
@@ -2447,6 +2464,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   smsSend?: Resolver<Maybe<ResolversTypes['SmsSend']>, ParentType, ContextType, RequireFields<QuerySmsSendArgs, 'id'>>;
   smsSends?: Resolver<Maybe<ResolversTypes['SmsSendConnection']>, ParentType, ContextType, RequireFields<QuerySmsSendsArgs, 'first'>>;
   smsOutbox?: Resolver<Maybe<ResolversTypes['SmsOutboxConnection']>, ParentType, ContextType, RequireFields<QuerySmsOutboxArgs, 'first'>>;
+  smsSendProblems?: Resolver<Maybe<Array<Maybe<ResolversTypes['String']>>>, ParentType, ContextType, RequireFields<QuerySmsSendProblemsArgs, 'inputs'>>;
   smsCampaignProgress?: Resolver<Maybe<Array<ResolversTypes['CampaignRun']>>, ParentType, ContextType, RequireFields<QuerySmsCampaignProgressArgs, 'keys'>>;
 };
 
@@ -2465,6 +2483,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   smsPreferencesSet?: Resolver<Maybe<ResolversTypes['ChannelPreferences']>, ParentType, ContextType, RequireFields<MutationSmsPreferencesSetArgs, 'of' | 'choices' | 'evidence'>>;
   smsConsentConfirm?: Resolver<Maybe<ResolversTypes['ConsentQuestion']>, ParentType, ContextType, RequireFields<MutationSmsConsentConfirmArgs, 'token' | 'statedText' | 'statedTextVersion'>>;
   smsSend?: Resolver<Maybe<ResolversTypes['SmsSendPayload']>, ParentType, ContextType, RequireFields<MutationSmsSendArgs, 'input'>>;
+  smsSendEach?: Resolver<Maybe<Array<ResolversTypes['SmsSendPayload']>>, ParentType, ContextType, RequireFields<MutationSmsSendEachArgs, 'inputs'>>;
   smsSendCancel?: Resolver<Maybe<ResolversTypes['SmsSendPayload']>, ParentType, ContextType, RequireFields<MutationSmsSendCancelArgs, 'id'>>;
   smsSendReviewDecide?: Resolver<Maybe<ResolversTypes['SmsSendPayload']>, ParentType, ContextType, RequireFields<MutationSmsSendReviewDecideArgs, 'id' | 'decision'>>;
   smsTemplateSet?: Resolver<Maybe<ResolversTypes['SmsTemplatePayload']>, ParentType, ContextType, RequireFields<MutationSmsTemplateSetArgs, 'input'>>;

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { createGateway } from '@ucp/gateway';
+import { readContract } from '@ucp/gateway/contract';
 import { mountParts } from '@ucp/gateway/in-process';
 import { createClock } from '@ucp/kit/clock';
 import { createLog } from '@ucp/kit/log';
@@ -26,7 +26,6 @@ import type { Figure } from './report.ts';
 
 const folder = fileURLToPath(new URL('../../.data/bench/postgres', import.meta.url));
 const secretText = 'of benches only, long enough to be one';
-const supergraphSdl = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
 /** Contacts of each account; `BENCH_CONTACTS` names others, separated by commas. Thirty email events each, and ten texts. */
 const sizes = (process.env.BENCH_CONTACTS ?? '10000,100000,1000000').split(',').map(Number);
 /** Of the peer, whose plans are made once; our own code is compiled as it runs. */
@@ -105,22 +104,22 @@ async function measure(
   const common = { clock: createClock(), log: createLog('bench', 'warn'), secret };
   // What a gateway does by itself, as looking at every segment of an account, would take the processor from what is timed.
   const background = false;
-  const { parts, stop } = await mountParts({
+  const { parts, profile, stop } = await mountParts({
     ...common,
+    ...readContract(),
     databaseUrlOf: urlOf,
     publicUrl: 'http://127.0.0.1',
     background,
   });
-  const profile = { databaseUrl: urlOf('profile'), clock: common.clock };
   const gateway = await createGateway({
     parts,
-    supergraphSdl,
+    ...readContract(),
     secret,
     log: common.log,
     profile,
+    clock: common.clock,
     publicUrl: null,
     explorer: null,
-    background,
   });
   const url = await gateway.listen({ port: 0, host: '127.0.0.1' });
   const client = new pg.Client({ connectionString: urlOf('peer'), options: '-c timezone=UTC' });
@@ -175,6 +174,7 @@ async function measure(
 async function fillAll(urlOf: (part: string) => string, contacts: number) {
   const extent: Extent = { contacts, emailEvents: 30 * contacts, smsEvents: 10 * contacts, until: new Date() };
   const { parts, stop } = await mountParts({
+    ...readContract(),
     databaseUrlOf: urlOf,
     clock: createClock(),
     log: createLog('bench', 'warn'),

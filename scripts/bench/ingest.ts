@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createGateway } from '@ucp/gateway';
+import { readContract } from '@ucp/gateway/contract';
 import { mountParts } from '@ucp/gateway/in-process';
 import { serviceCaller } from '@ucp/kit/caller';
 import { createClock } from '@ucp/kit/clock';
@@ -35,8 +35,9 @@ export async function ingestBench(): Promise<Figure[]> {
   for (const part of ['identity', 'email', 'sms', 'automation', 'profile']) await postgres.ensureDatabase(nameOf(part));
   const databaseUrlOf = (part: string) => postgres.urlFor(nameOf(part));
   const secret = createSecret('of benches only, long enough to be one');
-  const { parts, stop } = await mountParts({
+  const { parts, profile, stop } = await mountParts({
     databaseUrlOf,
+    ...readContract(),
     clock,
     log,
     secret,
@@ -46,13 +47,13 @@ export async function ingestBench(): Promise<Figure[]> {
   });
   const gateway = await createGateway({
     parts,
-    supergraphSdl: readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8'),
+    ...readContract(),
     secret,
     log,
-    profile: { databaseUrl: databaseUrlOf('profile'), clock },
+    profile,
+    clock,
     publicUrl: null,
     explorer: null,
-    background: false,
   });
   const origin = await gateway.listen({ port: 0, host: '127.0.0.1' });
   const child = fork(new URL('./ingest-sender.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });

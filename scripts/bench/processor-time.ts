@@ -32,6 +32,21 @@ export function ownSeconds(): number {
   return (user + system) / 1_000_000;
 }
 
+/** Processor time of processes of this machine with all that they started, in seconds. */
+export function treeSeconds(pids: readonly number[]): number {
+  const stats = readdirSync('/proc').flatMap((name) => {
+    const stat = /^\d+$/.test(name) ? statOf(Number(name)) : null;
+    return stat === null ? [] : [{ ...stat, pid: Number(name) }];
+  });
+  const within = new Set(pids);
+  // A child may have a lower number than its parent where numbers began anew.
+  for (let size = 0; size !== within.size; ) {
+    size = within.size;
+    for (const { pid, parent } of stats) if (within.has(parent)) within.add(pid);
+  }
+  return stats.reduce((sum, { pid, own, ended }) => (within.has(pid) ? sum + own + ended : sum), 0) / ticks;
+}
+
 /** Null for a process that is gone. Source: proc(5), whose second field is a name in parentheses that may hold blanks. */
 function statOf(pid: number): Stat | null {
   try {

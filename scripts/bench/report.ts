@@ -12,16 +12,17 @@ export interface Figure {
   readonly ratio: number | null;
 }
 
-const folder = new URL('../../.data/bench/', import.meta.url);
+/** Where tables and plots are kept. */
+export const benchFolder = new URL('../../.data/bench/', import.meta.url);
 
 /** Prints the table and keeps it, with the machine it was measured on. */
 export function report(name: string, rows: readonly Figure[]): void {
   console.table(rows);
   const [cpu] = cpus();
   const machine = { cpu: cpu?.model, cores: cpus().length, memory: totalmem(), node: process.version };
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(benchFolder, { recursive: true });
   writeFileSync(
-    new URL(`${name}.json`, folder),
+    new URL(`${name}.json`, benchFolder),
     `${JSON.stringify({ at: new Date().toISOString(), machine, rows }, null, 2)}\n`,
   );
 }

@@ -2,11 +2,14 @@ import { composeServices } from '@theguild/federation-composition';
 import { buildSchema, type DocumentNode, Kind, parse, print } from 'graphql';
 import { completeAudienceFilter } from './audience-filter.ts';
 import { lint } from './lint.ts';
+import { partnerContract } from './partner-contract.ts';
 import type { Part } from './parts.ts';
 
 export interface Composed {
   readonly supergraphSdl: string;
   readonly apiSdl: string;
+  /** The API that partners see. */
+  readonly partnerSdl: string;
   /** Each part's whole SDL, by name. */
   readonly subgraphSdl: Readonly<Record<string, string>>;
 }
@@ -25,5 +28,5 @@ export function compose(stated: readonly Part[]): Composed {
   const findings = lint(parts, buildSchema(publicSdl, { assumeValidSDL: true }));
   if (findings.length > 0) throw new Error(findings.join('\n'));
   const subgraphSdl = Object.fromEntries(services.map(({ name, typeDefs }) => [name, print(typeDefs)]));
-  return { supergraphSdl, apiSdl: publicSdl, subgraphSdl };
+  return { supergraphSdl, apiSdl: publicSdl, partnerSdl: partnerContract(services, parts), subgraphSdl };
 }

@@ -1,31 +1,38 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { buildSchema, parse, validate } from 'graphql';
+import { buildSchema, type DocumentNode, parse, validate } from 'graphql';
 import type { Composed } from './compose.ts';
+import { manifestOf } from './known-documents.ts';
 import { mountedNames } from './parts.ts';
 
 const root = new URL('../../', import.meta.url);
 
-/** The files that follow from a composition: the supergraph, the API and the list of subgraphs to mount. */
-export function composedFiles({ supergraphSdl, apiSdl }: Composed): { write: () => void } {
-  checkOperations(apiSdl);
+/** The files that follow from a composition: the supergraph, the APIs, the known documents and the list of subgraphs to mount. */
+export function composedFiles({ supergraphSdl, apiSdl, partnerSdl }: Composed): { write: () => void } {
+  const documents = manifestOf(checkedOperations(apiSdl));
   return {
     write: () => {
       writeFileSync(new URL('schema/supergraph.graphql', root), `${supergraphSdl.trim()}\n`);
       writeFileSync(new URL('schema/api.graphql', root), `${apiSdl.trim()}\n`);
+      writeFileSync(new URL('schema/partner.graphql', root), `${partnerSdl.trim()}\n`);
+      writeFileSync(new URL('schema/documents.json', root), `${JSON.stringify(documents, null, 2)}\n`);
       writeFileSync(new URL('gateway/src/mounts.ts', root), mountList(mountedNames()));
     },
   };
 }
 
-/** Documents users rely on must stay valid. @throws Error naming the document and what became wrong */
-function checkOperations(apiSdl: string): void {
+/** Documents users rely on, which must stay valid. @throws Error naming the document and what became wrong */
+function checkedOperations(apiSdl: string): DocumentNode[] {
   const schema = buildSchema(apiSdl, { assumeValidSDL: true });
   const folder = new URL('schema/operations/', root);
-  for (const file of readdirSync(folder).sort()) {
-    const errors = validate(schema, parse(readFileSync(new URL(file, folder), 'utf8')));
-    if (errors.length > 0)
-      throw new Error(`schema/operations/${file}: ${errors.map((error) => error.message).join('; ')}`);
-  }
+  return readdirSync(folder)
+    .sort()
+    .map((file) => {
+      const document = parse(readFileSync(new URL(file, folder), 'utf8'));
+      const errors = validate(schema, document);
+      if (errors.length > 0)
+        throw new Error(`schema/operations/${file}: ${errors.map((error) => error.message).join('; ')}`);
+      return document;
+    });
 }
 
 const capitalised = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { ConfigurationError, readEnvironment, settings } from '@ucp/kit/environment';
+import { documentSettings, readDocumentRules } from '@ucp/gateway/documents';
+import { ConfigurationError, noticesOf, readEnvironment, settings } from '@ucp/kit/environment';
+import type { Notices } from '@ucp/kit/subgraph';
 import { z } from 'zod';
 import { owners } from './databases.ts';
 
@@ -18,6 +20,10 @@ export interface Configuration {
   readonly allowPrivateSenders: boolean;
   /** Memory that indexes of accounts may take in each part; null: the preset. */
   readonly audienceIndexBytes: number | null;
+  /** Documents that are known, and which roles may ask others. */
+  readonly documents: ReturnType<typeof readDocumentRules>;
+  /** How mail to staff leaves; null: not at all. */
+  readonly notices: Notices | null;
   readonly logLevel: string;
   readonly secret: string;
   /** By part; null: the embedded server is used. */
@@ -36,9 +42,12 @@ export function readConfiguration(preset: string): Configuration {
     TRUSTED_PROXIES: settings.networks,
     ALLOW_PRIVATE_SENDERS: settings.flag,
     AUDIENCE_INDEX_MB: settings.megabytes.optional(),
+    NOTICES_SMTP_URL: settings.smtpUrl.optional(),
+    NOTICES_FROM: settings.sender.optional(),
     LOG_LEVEL: settings.logLevel.default('warn'),
     UCP_SECRET: settings.secret.optional(),
     DATA_FOLDER: z.string().optional(),
+    ...documentSettings,
     ...variables,
   });
   const {
@@ -48,9 +57,13 @@ export function readConfiguration(preset: string): Configuration {
     TRUSTED_PROXIES,
     ALLOW_PRIVATE_SENDERS,
     AUDIENCE_INDEX_MB,
+    NOTICES_SMTP_URL,
+    NOTICES_FROM,
     LOG_LEVEL,
     UCP_SECRET,
     DATA_FOLDER,
+    KNOWN_DOCUMENTS,
+    DOCUMENT_MODES,
     ...urls
   } = environment;
   const folder = path.resolve(DATA_FOLDER ?? preset);
@@ -63,6 +76,8 @@ export function readConfiguration(preset: string): Configuration {
     trustedProxies: TRUSTED_PROXIES,
     allowPrivateSenders: ALLOW_PRIVATE_SENDERS,
     audienceIndexBytes: AUDIENCE_INDEX_MB ?? null,
+    documents: readDocumentRules({ KNOWN_DOCUMENTS, DOCUMENT_MODES }),
+    notices: noticesOf(NOTICES_SMTP_URL, NOTICES_FROM),
     logLevel: LOG_LEVEL,
     secret: UCP_SECRET ?? ownSecret(folder),
     databaseUrls: givenDatabases(Object(urls)),

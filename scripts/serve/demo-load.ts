@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createGateway, type GatewayOptions } from '@ucp/gateway';
+import type { Contract } from '@ucp/gateway/contract';
 import type { Clock } from '@ucp/kit/clock';
 import type { Logger } from '@ucp/kit/log';
 import type { Secret } from '@ucp/kit/secret';
@@ -16,19 +17,28 @@ export async function ensureDemo(options: {
   readonly account: DemoAccount;
   readonly parts: readonly Subgraph[];
   readonly profile: GatewayOptions['profile'];
-  readonly supergraphSdl: string;
+  readonly contract: Contract;
   readonly secret: Secret;
   readonly clock: Clock;
   readonly log: Logger;
 }): Promise<void> {
-  const { folder, account, parts, profile, supergraphSdl, secret, clock, log } = options;
+  const { folder, account, parts, profile, contract, secret, clock, log } = options;
   const file = path.join(folder, 'demo-loading.json');
   if (!account.created && !existsSync(file)) return;
   const state: LoadState = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : newLoadState(Date.now());
   writeFileSync(file, JSON.stringify(state), { mode: 0o600 });
   tell('Loading the demo account through the doors, once …');
   // Nobody else should see an account that is half there: the doors open on a port of the loader's own.
-  const gateway = await createGateway({ parts, supergraphSdl, secret, log, profile, publicUrl: null, explorer: null });
+  const gateway = await createGateway({
+    parts,
+    ...contract,
+    secret,
+    log,
+    profile,
+    clock,
+    publicUrl: null,
+    explorer: null,
+  });
   try {
     const url = await gateway.listen({ port: 0, host: '127.0.0.1' });
     await loadDemo({ client: createClient(url, account.keys.admin), clock, state, tell });

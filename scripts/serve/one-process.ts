@@ -1,4 +1,5 @@
 import { createGateway } from '@ucp/gateway';
+import { readContract } from '@ucp/gateway/contract';
 import { explorerFolder } from '@ucp/gateway/explorer';
 import { mountParts } from '@ucp/gateway/in-process';
 import { createClock } from '@ucp/kit/clock';
@@ -23,38 +24,40 @@ export async function startOneProcess(
   configuration: Configuration,
   databases: Databases,
   folder: string,
-  supergraphSdl: string,
 ): Promise<OneProcess> {
   const log = createLog('ucp', configuration.logLevel);
   const clock = createClock();
+  const contract = readContract();
   const secret = createSecret(configuration.secret);
-  const { parts, stop } = await mountParts({
+  const { parts, profile, stop } = await mountParts({
     databaseUrlOf: databases.urlOf,
     clock,
     secret,
     log,
-    supergraphSdl,
+    supergraphSdl: contract.supergraphSdl,
     publicUrl: configuration.publicUrl ?? configuration.url,
     allowPrivateSenders: configuration.allowPrivateSenders,
+    notices: configuration.notices,
     audienceIndexBytes: configuration.audienceIndexBytes ?? undefined,
     mounted: (part) => tell(`${part} is migrated`),
   });
-  const profile = { databaseUrl: databases.urlOf('profile'), clock };
   const closing = [stop];
   const identity = parts.find(({ name }) => name === 'identity');
   if (identity === undefined) throw new Error('identity is not mounted');
   const account = await openDemoAccount(identity, folder);
-  await ensureDemo({ folder, account, parts, profile, supergraphSdl, secret, clock, log });
+  await ensureDemo({ folder, account, parts, profile, contract, secret, clock, log });
   return {
     account,
     listen: async (opening) => {
       const explorer = { folder: explorerFolder, opening };
       const gateway = await createGateway({
         parts,
-        supergraphSdl,
+        ...contract,
+        documents: configuration.documents,
         secret,
         log,
         profile,
+        clock,
         publicUrl: configuration.publicUrl,
         trustedProxies: configuration.trustedProxies,
         explorer,

@@ -28,6 +28,7 @@ export async function startSplit(
 ): Promise<SplitProcesses> {
   const ports = new Map<string, number>();
   for (const part of Object.keys(mounts)) ports.set(part, await freePort());
+  const profilePort = await freePort();
   const origins = [...ports].map(([part, port]) => `${part}=http://127.0.0.1:${port}`).join(',');
   const openingFile = path.join(folder, 'opening.json');
   writeFileSync(openingFile, JSON.stringify(opening), { mode: 0o600 });
@@ -51,7 +52,7 @@ export async function startSplit(
       DATABASE_URL: databases.urlOf(part),
       PORT: String(port),
       HOST: '127.0.0.1',
-      PEERS: origins,
+      PEERS: `${origins},profile=http://127.0.0.1:${profilePort}`,
       PUBLIC_URL: configuration.publicUrl ?? configuration.url,
       ALLOW_PRIVATE_SENDERS: String(configuration.allowPrivateSenders),
     });
@@ -62,6 +63,8 @@ export async function startSplit(
     PORT: String(port),
     HOST: host,
     PARTS: origins,
+    PROFILE_PORT: String(profilePort),
+    PROFILE_HOST: '127.0.0.1',
     DATABASE_URL: databases.urlOf('profile'),
     PUBLIC_URL: publicUrl ?? '',
     TRUSTED_PROXIES: trustedProxies.join(','),

@@ -15,8 +15,8 @@ let id: string;
 
 beforeAll(async () => {
   const sdl = readFileSync(new URL('../push/schema.graphql', import.meta.url), 'utf8');
-  const { supergraphSdl } = compose([...partsOfRepository(), partOf('push', sdl)]);
-  system = await startSystem({ supergraphSdl, creators: { ...mounts, push: createPush } });
+  const contract = compose([...partsOfRepository(), partOf('push', sdl)]);
+  system = await startSystem({ contract, creators: { ...mounts, push: createPush } });
   story = await tellStory(system);
   id = await story.contact({ email: 'ada@example.com' }, { address: { channel: 'PUSH', value: device } });
   const { data } = await story.ask('mutation { pushSourceCreate(name: "main", secret: "shared") }');

@@ -21,8 +21,8 @@ let next = 0;
 
 beforeAll(async () => {
   const sdl = readFileSync(new URL('../push/schema.graphql', import.meta.url), 'utf8');
-  const { supergraphSdl } = compose([...partsOfRepository(), partOf('push', sdl)]);
-  system = await startSystem({ supergraphSdl, creators: { ...mounts, push: createPush } });
+  const contract = compose([...partsOfRepository(), partOf('push', sdl)]);
+  system = await startSystem({ contract, creators: { ...mounts, push: createPush } });
   split = await system.split({ trustedProxies: ['127.0.0.1'] });
   story = await tellStory(system);
   await story.ask('mutation { emailTopicSet(key: "tips", name: "Tips & <b>tricks</b>") { userErrors { message } } }');

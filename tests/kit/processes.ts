@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createGateway } from '@ucp/gateway';
+import { readContract } from '@ucp/gateway/contract';
 import { mounts } from '@ucp/gateway/mounts';
-import { migrateProfile } from '@ucp/gateway/profile';
+import { createProfile, migrateProfile } from '@ucp/gateway/profile';
 import { serviceCaller } from '@ucp/kit/caller';
 import { createClock } from '@ucp/kit/clock';
+import { createHttpServer } from '@ucp/kit/http-server';
 import { createLog } from '@ucp/kit/log';
 import { freePort } from '@ucp/kit/ports';
 import { connectRemotely } from '@ucp/kit/remote-connection';
@@ -17,7 +18,6 @@ import type { Answer } from './system.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const master = 'the secret of processes that are started by tests';
-const supergraphSdl = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
 const log = createLog('test', 'silent');
 
 export interface PartProcess {
@@ -45,6 +45,8 @@ export async function startProcesses(): Promise<Processes> {
   const ports = new Map<string, number>();
   for (const name of names) ports.set(name, await freePort());
   const origins = [...ports].map(([name, port]) => `${name}=http://127.0.0.1:${port}`).join(',');
+  const profilePort = await freePort();
+  const peers = `${origins},profile=http://127.0.0.1:${profilePort}`;
   const databases: TestDatabase[] = [];
   const parts: Record<string, PartProcess> = {};
   for (const [name, create] of Object.entries(mounts)) {
@@ -60,19 +62,20 @@ export async function startProcesses(): Promise<Processes> {
       ).stop();
     const database = await createTestDatabase({ template: name, prepare });
     databases.push(database);
-    parts[name] = partProcess(name, ports.get(name) ?? 0, { DATABASE_URL: database.url, PEERS: origins });
+    parts[name] = partProcess(name, ports.get(name) ?? 0, { DATABASE_URL: database.url, PEERS: peers });
   }
   await Promise.all(Object.values(parts).map((part) => part.start()));
   const tokens = createTokens(createSecret(master));
   const connections = names.map((name) => connectRemotely(name, parts[name]?.origin ?? '', tokens, 'gateway'));
   const profileDatabase = await createTestDatabase({ template: 'profile', prepare: migrateProfile });
   databases.push(profileDatabase);
-  const profile = { databaseUrl: profileDatabase.url, clock: createClock() };
+  const common = { parts: connections, ...readContract(), secret: createSecret(master), log, clock: createClock() };
+  const profile = await createProfile({ ...common, databaseUrl: profileDatabase.url });
+  const served = createHttpServer(profile, tokens);
+  await served.listen({ port: profilePort, host: '127.0.0.1' });
+  profile.start();
   const gateway = await createGateway({
-    parts: connections,
-    supergraphSdl,
-    secret: createSecret(master),
-    log,
+    ...common,
     profile,
     publicUrl: null,
     explorer: null,
@@ -101,6 +104,8 @@ export async function startProcesses(): Promise<Processes> {
     },
     stop: async () => {
       await gateway.close();
+      await served.close();
+      await profile.stop();
       await Promise.all(connections.map((connection) => connection.close()));
       await Promise.all(Object.values(parts).map((part) => part.stop()));
       await Promise.all(databases.map((database) => database.drop()));

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createGateway, type GatewayOptions } from '@ucp/gateway';
+import { createGateway, type DocumentRules, type GatewayOptions } from '@ucp/gateway';
+import { type Contract, readContract } from '@ucp/gateway/contract';
+import { readDocumentRules } from '@ucp/gateway/documents';
 import { mountParts } from '@ucp/gateway/in-process';
 import { mounts } from '@ucp/gateway/mounts';
-import { migrateProfile } from '@ucp/gateway/profile';
+import { createProfile, migrateProfile, type Profile } from '@ucp/gateway/profile';
 import { serviceCaller } from '@ucp/kit/caller';
 import { type Clock, createClock } from '@ucp/kit/clock';
 import type { Connection } from '@ucp/kit/connection';
@@ -36,6 +37,7 @@ export interface System {
   readonly url: string;
   readonly clock: Clock;
   readonly parts: readonly Subgraph[];
+  readonly profile: Profile;
   /** Addresses of the parts' databases, by part. */
   readonly databaseUrls: Readonly<Record<string, string>>;
   readonly ask: (key: string, document: string, variables?: Record<string, unknown>) => Promise<Answer>;
@@ -50,26 +52,32 @@ export interface System {
   readonly stop: () => Promise<void>;
 }
 
-const ownSupergraph = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
 const log = createLog('test', 'silent');
 const roles: readonly Roles[] = ['ADMIN', 'MARKETER', 'ANALYST', 'PARTNER', 'FRONTEND'];
 
 export interface SystemOptions {
   /** False: parts follow each other only when a query waits for it, so that statements can be counted. */
   readonly background?: boolean;
-  /** Default: the repository's own subgraphs. */
-  readonly supergraphSdl?: string;
+  /** Default: that of the repository's own subgraphs. */
+  readonly contract?: Contract;
+  /** Default: those of the repository, and nobody is held to them. */
+  readonly documents?: DocumentRules;
   readonly creators?: Readonly<Record<string, CreateSubgraph>>;
 }
 
 export async function startSystem(options: SystemOptions = {}): Promise<System> {
-  const { background = true, supergraphSdl = ownSupergraph, creators = mounts } = options;
+  const {
+    background = true,
+    contract = readContract(),
+    documents = readDocumentRules({ DOCUMENT_MODES: {} }),
+    creators = mounts,
+  } = options;
   const clock = createClock();
   const common = {
     clock,
     secret: testSecret,
     log,
-    supergraphSdl,
+    supergraphSdl: contract.supergraphSdl,
     publicUrl: 'http://127.0.0.1',
     allowPrivateSenders: true,
   };
@@ -84,28 +92,30 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
   const sent: Record<string, string[]> = Object.fromEntries([...databases.keys()].map((name) => [name, []]));
   const profileDatabase = await createTestDatabase({ template: 'profile', prepare: migrateProfile });
   sent.profile = [];
-  const profile = { databaseUrl: profileDatabase.url, clock, observe: (text: string) => sent.profile?.push(text) };
-  const { parts, stop } = await mountParts({
+  const observe = (text: string) => sent.profile?.push(text);
+  const { parts, profile, stop } = await mountParts({
     ...common,
     background,
     creators,
-    databaseUrlOf: (name) => databases.get(name)?.url ?? '',
+    databaseUrlOf: (name) => (name === 'profile' ? profileDatabase : databases.get(name))?.url ?? '',
     observe: (name, text) => sent[name]?.push(text),
   });
   const closing: (() => Promise<void>)[] = [];
   const listen = async (
     connections: readonly Connection[],
+    own: Profile,
     more: Pick<GatewayOptions, 'trustedProxies'> = {},
   ): Promise<Pick<System, 'url' | 'ask'>> => {
     const gateway = await createGateway({
       parts: connections,
-      supergraphSdl,
+      ...contract,
+      documents,
       secret: testSecret,
       log,
-      profile,
+      profile: own,
+      clock,
       publicUrl: null,
       explorer: null,
-      background,
       ...more,
     });
     closing.unshift(() => gateway.close());
@@ -123,18 +133,22 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
     };
     return { url, ask };
   };
-  const gateway = await listen(parts);
+  const gateway = await listen(parts, profile);
   let opened = 0;
   return {
     ...gateway,
     clock,
     parts,
+    profile,
     databaseUrls: Object.fromEntries([...databases].map(([name, database]) => [name, database.url])),
     sent: (part) => sent[part] ?? [],
     split: async (options) => {
       const served = await serveParts(parts);
       closing.push(served.close);
-      return listen(served.connections, options);
+      const remote = { parts: served.connections, databaseUrl: profileDatabase.url };
+      const own = await createProfile({ ...remote, ...contract, clock, secret: testSecret, log, observe });
+      closing.unshift(own.stop);
+      return listen(served.connections, own, options);
     },
     openAccount: async (settings = {}) => {
       const identity = parts.find(({ name }) => name === 'identity');

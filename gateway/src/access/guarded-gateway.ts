@@ -13,8 +13,8 @@ import { onceForEachPart } from '../errors.ts';
 import { type GuardedField, guardedFieldsOf, refusalOf } from './guarded-fields.ts';
 import { withoutFields, withRefusals } from './without-fields.ts';
 
-type GatewayInterface = ApolloServerOptionsWithGateway<GatewayContext>['gateway'];
-type Executor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>['executor']>;
+export type GatewayInterface = ApolloServerOptionsWithGateway<GatewayContext>['gateway'];
+export type Executor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>['executor']>;
 
 /**
  * Holds `@auth` in front of the planner: a field the caller may not have is taken out of the operation, so that no part is
@@ -76,7 +76,7 @@ function guardExecutor(execute: Executor, schema: GraphQLSchema): Executor {
   };
 }
 
-function operationOf(document: DocumentNode, name: string | undefined): OperationDefinitionNode {
+export function operationOf(document: DocumentNode, name: string | undefined): OperationDefinitionNode {
   const found = document.definitions.find(
     (node) => node.kind === Kind.OPERATION_DEFINITION && node.name?.value === name,
   );
@@ -85,5 +85,5 @@ function operationOf(document: DocumentNode, name: string | undefined): Operatio
 }
 
 /** Nothing of a root is left to ask for. */
-const isEmpty = ({ selectionSet }: OperationDefinitionNode): boolean =>
+export const isEmpty = ({ selectionSet }: OperationDefinitionNode): boolean =>
   selectionSet.selections.every((selection) => selection.kind === Kind.FIELD && selection.name.value === '__typename');

@@ -1,26 +1,24 @@
 import {
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   GraphQLError,
-  GraphQLIncludeDirective,
   type GraphQLObjectType,
   type GraphQLSchema,
-  GraphQLSkipDirective,
-  getDirectiveValues,
   getNamedType,
-  isInterfaceType,
   isObjectType,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
   visit,
 } from 'graphql';
+import { createCollect } from './collected-fields.ts';
 
 type Refusals = ReadonlyMap<FieldNode, GraphQLError>;
 type Variables = Readonly<Record<string, unknown>>;
 
-const typename: SelectionSetNode['selections'] = [{ kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }];
+export const typename: SelectionSetNode['selections'] = [
+  { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } },
+];
 
 /** The document without the refused fields. A selection that becomes empty asks for the type's name. */
 export function withoutFields(document: DocumentNode, refusals: Refusals): DocumentNode {
@@ -43,32 +41,8 @@ export function withRefusals(options: {
   readonly data: Readonly<Record<string, unknown>>;
 }): { readonly data: Record<string, unknown>; readonly errors: GraphQLError[] } {
   const { schema, document, operation, variables, refusals } = options;
-  const fragments = new Map(
-    document.definitions.flatMap((node): [string, FragmentDefinitionNode][] =>
-      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [],
-    ),
-  );
+  const fieldsOf = createCollect(schema, document, variables);
   const errors = new Map<FieldNode, GraphQLError>();
-
-  const fieldsOf = (type: GraphQLObjectType, selectionSets: readonly SelectionSetNode[]): Map<string, FieldNode[]> => {
-    const fields = new Map<string, FieldNode[]>();
-    const collect = (selectionSet: SelectionSetNode): void => {
-      for (const selection of selectionSet.selections) {
-        if (getDirectiveValues(GraphQLSkipDirective, selection, { ...variables })?.if === true) continue;
-        if (getDirectiveValues(GraphQLIncludeDirective, selection, { ...variables })?.if === false) continue;
-        if (selection.kind === Kind.FIELD) {
-          const key = selection.alias?.value ?? selection.name.value;
-          fields.set(key, [...(fields.get(key) ?? []), selection]);
-          continue;
-        }
-        const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
-        if (fragment !== undefined && applies(schema, type, fragment.typeCondition?.name.value))
-          collect(fragment.selectionSet);
-      }
-    };
-    for (const selectionSet of selectionSets) collect(selectionSet);
-    return fields;
-  };
 
   const complete = (
     value: unknown,
@@ -112,12 +86,6 @@ export function withRefusals(options: {
   if (root === undefined || root === null) throw new Error(`the schema has no ${operation.operation}`);
   const data = object(options.data, root, [operation.selectionSet], []);
   return { data, errors: [...errors.values()] };
-}
-
-function applies(schema: GraphQLSchema, type: GraphQLObjectType, condition: string | undefined): boolean {
-  if (condition === undefined || condition === type.name) return true;
-  const wanted = schema.getType(condition);
-  return isInterfaceType(wanted) && schema.isSubType(wanted, type);
 }
 
 const placed = (error: GraphQLError | undefined, path: readonly (string | number)[]): GraphQLError =>

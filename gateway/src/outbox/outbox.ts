@@ -1,9 +1,9 @@
 import type { Caller } from '@ucp/kit/caller';
 import type { Connection } from '@ucp/kit/connection';
 import { CodedError, isErrorCode } from '@ucp/kit/errors';
+import { partsOfGraph } from '@ucp/kit/parts-of-graph';
 import type { GraphQLSchema } from 'graphql';
 import { z } from 'zod';
-import { partsOfGraph } from '../profile/parts-of-graph.ts';
 
 /** A message that stayed on this machine. */
 export interface OutboxMessage {

@@ -1,10 +1,10 @@
 import { type Caller, serviceCaller, serviceScope } from '@ucp/kit/caller';
 import type { Connection } from '@ucp/kit/connection';
 import { CodedError } from '@ucp/kit/errors';
+import { partsOfGraph } from '@ucp/kit/parts-of-graph';
 import type { PreferencesLink, UnsubscribeLink } from '@ucp/kit/preference-links';
 import type { GraphQLSchema } from 'graphql';
 import { z } from 'zod';
-import { partsOfGraph } from '../profile/parts-of-graph.ts';
 
 type Part = Pick<Connection, 'name' | 'execute'>;
 

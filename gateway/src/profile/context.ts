@@ -3,6 +3,7 @@ import type { BaseContext } from '@ucp/kit/subgraph';
 import type DataLoader from 'dataloader';
 import type { RunLoader } from './campaigns/campaign-resolvers.ts';
 import type { Campaigns } from './campaigns/campaigns.ts';
+import type { Filters } from './filters/filters.ts';
 import type { ScoreLoader } from './scores/score-resolvers.ts';
 import type { MembersLoader } from './segments/segment-resolvers.ts';
 import type { Segments } from './segments/segments.ts';
@@ -15,6 +16,7 @@ export interface Context extends BaseContext {
   /** Path of the preference page of a contact of the caller's account. */
   readonly preferencesPathOf: (contactId: string) => string;
   readonly segments: Segments;
+  readonly filters: Filters;
   readonly loadMembers: MembersLoader;
   readonly campaigns: Campaigns;
   readonly loadRun: RunLoader;

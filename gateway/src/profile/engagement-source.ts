@@ -1,10 +1,10 @@
 import type { Caller } from '@ucp/kit/caller';
 import { type ContactBits, encodeBits } from '@ucp/kit/contact-bits';
+import { partOfField, partsOfGraph } from '@ucp/kit/parts-of-graph';
 import { wordsSent } from '@ucp/kit/words';
 import type { GraphQLSchema } from 'graphql';
 import { everyField } from './leaf-documents.ts';
 import { answer, newestRev, type Part } from './leaf-source.ts';
-import { partOfField, partsOfGraph } from './parts-of-graph.ts';
 
 /** When contacts engaged last on any channel: second since 1970 by contact number; 0 for one that never did. */
 export type AskLastEngaged = (among: ContactBits, caller: Caller) => Promise<Uint32Array>;

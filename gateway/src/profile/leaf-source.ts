@@ -4,6 +4,7 @@ import { type Caller, serviceScope } from '@ucp/kit/caller';
 import type { Connection, GraphResult } from '@ucp/kit/connection';
 import { bitsOf, type ContactBits, encodeBits } from '@ucp/kit/contact-bits';
 import { badInput, CodedError, isErrorCode } from '@ucp/kit/errors';
+import { partOfField } from '@ucp/kit/parts-of-graph';
 import { wordsSent } from '@ucp/kit/words';
 import { type GraphQLSchema, isInputObjectType } from 'graphql';
 import { RefusedLeaf } from './domain/refused-leaf.ts';
@@ -17,7 +18,6 @@ import {
   refusedOf,
   resultOf,
 } from './leaf-documents.ts';
-import { partOfField } from './parts-of-graph.ts';
 import { createStillRevs, type StillRevs } from './still-revs.ts';
 
 export interface LeafQuestion {

@@ -4,23 +4,23 @@ import { type Clock, timeOf } from '@ucp/kit/clock';
 import { completedSdl } from '@ucp/kit/completed-sdl';
 import type { Connection } from '@ucp/kit/connection';
 import { createDatabase } from '@ucp/kit/database';
-import { type Health, healthy, unwell } from '@ucp/kit/health';
-import type { Journal } from '@ucp/kit/journal';
+import { healthy, unwell } from '@ucp/kit/health';
 import { createLocalJournal } from '@ucp/kit/local-journal';
 import type { Logger } from '@ucp/kit/log';
 import { migrate } from '@ucp/kit/migrate';
-import type { PreferenceLinks } from '@ucp/kit/preference-links';
+import { partsOfGraph, readGraph } from '@ucp/kit/parts-of-graph';
+import { createPreferenceLinks } from '@ucp/kit/preference-links';
+import type { Secret } from '@ucp/kit/secret';
 import { createExecute, createKnock, readSdl, schemaOf } from '@ucp/kit/subgraph';
 import DataLoader from 'dataloader';
-import { buildASTSchema, parse } from 'graphql';
 import { createActivitySource } from './activity-source.ts';
 import { createCampaignChannels } from './campaigns/campaign-channels.ts';
 import { createRunLoader } from './campaigns/campaign-resolvers.ts';
 import { createCampaigns } from './campaigns/campaigns.ts';
 import { createEngagementSource } from './engagement-source.ts';
 import { exportDoors } from './export/doors.ts';
+import { createFilters } from './filters/filters.ts';
 import { createLeafSource } from './leaf-source.ts';
-import { partsOfGraph } from './parts-of-graph.ts';
 import { resolvers } from './resolvers.ts';
 import { createSchedule } from './schedule.ts';
 import { createScoreLoader } from './scores/score-resolvers.ts';
@@ -31,12 +31,12 @@ import { createProfileService } from './service.ts';
 import { segmentJournal } from './store/segment-history.ts';
 import { createTimelineLoader } from './timeline-loader.ts';
 
-export interface Profile extends Pick<Connection, 'name' | 'execute' | 'doors' | 'knock'> {
-  readonly health: () => Promise<Health>;
-  /** Who came into segments and who left them. */
-  readonly journal: Journal;
+/** Its journal tells who came into segments and who left them. */
+export interface Profile extends Connection {
   /** Begins campaigns when their time comes, and looks at segments, from now on. */
   readonly start: () => void;
+  /** Does nothing by itself any more, and goes on answering: for as long as the parts it asks, and that ask it, end. */
+  readonly rest: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -45,7 +45,8 @@ export interface ProfileOptions {
   readonly supergraphSdl: string;
   readonly databaseUrl: string;
   readonly clock: Clock;
-  readonly links: PreferenceLinks;
+  /** That of the parts: links that they sign are followed by the gateway. */
+  readonly secret: Secret;
   readonly log: Logger;
   readonly observe?: ((text: string) => void) | undefined;
 }
@@ -61,10 +62,11 @@ export const migrateProfile = (databaseUrl: string): Promise<void> =>
  * keeps the account's own rules, score model and segments, in its database.
  */
 export async function createProfile(options: ProfileOptions): Promise<Profile> {
-  const { parts, supergraphSdl, databaseUrl, clock, links, log, observe } = options;
+  const { parts, supergraphSdl, databaseUrl, clock, secret, log, observe } = options;
+  const links = createPreferenceLinks(secret);
   await migrateProfile(databaseUrl);
   const db = createDatabase({ url: databaseUrl, clock, log, observe });
-  const supergraph = buildASTSchema(parse(supergraphSdl), { assumeValid: true });
+  const supergraph = readGraph(supergraphSdl);
   const { withActivity, channels } = partsOfGraph(supergraph);
   const sources = parts
     .filter(({ name }) => withActivity.includes(name))
@@ -75,19 +77,23 @@ export async function createProfile(options: ProfileOptions): Promise<Profile> {
     createEngagementSource(parts, supergraph),
   );
   const segments = createSegments(db, service);
+  const filters = createFilters(service);
   const campaignChannels = createCampaignChannels(parts, supergraph);
   const campaigns = createCampaigns({ db, clock, channels: campaignChannels, service, log });
   const journal = createLocalJournal({
     db,
     url: databaseUrl,
     log,
-    readAfter: (account, rev) => segmentJournal(db, account, rev),
+    readAfter: (...asked) => segmentJournal(db, ...asked),
   });
   const watch = createWatch({ db, service, log, announce: journal.announce });
   const schedules = [
     createSchedule('campaigns', campaigns.beginDue, log),
     createSchedule('segments', watch.lookAtDue, log),
   ];
+  const rest = async () => {
+    await Promise.all(schedules.map((schedule) => schedule.stop()));
+  };
   const common = readSdl(new URL('../../../schema/common.graphql', import.meta.url));
   const own = completedSdl(readSdl(new URL('schema.graphql', import.meta.url)), supergraphSdl);
   const schema = schemaOf(common, own, resolvers);
@@ -103,6 +109,7 @@ export async function createProfile(options: ProfileOptions): Promise<Profile> {
         preferencesPathOf: (contactId: string) =>
           links.preferencesPath(base.caller.account, { contactId }, timeOf(clock)),
         segments,
+        filters,
         loadMembers: createMembersLoader((asked) => service.membersOfEach(base.caller, asked)),
         campaigns,
         loadRun: createRunLoader(campaignChannels, base.caller),
@@ -128,8 +135,9 @@ export async function createProfile(options: ProfileOptions): Promise<Profile> {
       void journal.start();
       for (const schedule of schedules) schedule.start();
     },
+    rest,
     stop: async () => {
-      await Promise.all(schedules.map((schedule) => schedule.stop()));
+      await rest();
       await journal.stop();
       await db.close();
     },

@@ -7,6 +7,7 @@ import { commonScalars, identifierKindScalar } from '@ucp/kit/scalars';
 import type { Resolvers } from '@ucp/schema/generated/profile.ts';
 import { campaignResolvers } from './campaigns/campaign-resolvers.ts';
 import type { Context } from './context.ts';
+import { filterResolvers } from './filters/filter-resolvers.ts';
 import type { AudienceModel } from './models.ts';
 import { scoreResolvers } from './scores/score-resolvers.ts';
 import { contactsByNo } from './segments/contact-pages.ts';
@@ -60,6 +61,7 @@ export const resolvers: Resolvers = {
     ...campaignResolvers.queries,
     ...segmentResolvers.queries,
     ...scoreResolvers.queries,
+    ...filterResolvers.queries,
     audience: (_root, { filter, includeArchived, at }, context) =>
       audienceOf(context, askingAsOf(context.caller, at), Object(filter), includeArchived ?? false),
     leads: async (_root, { minTotal, model, at, ...page }, { caller, service }) => {
@@ -88,5 +90,6 @@ export const resolvers: Resolvers = {
     ...campaignResolvers.mutations,
     ...segmentResolvers.mutations,
     ...scoreResolvers.mutations,
+    ...filterResolvers.mutations,
   },
 };

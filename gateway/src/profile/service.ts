@@ -23,6 +23,12 @@ export interface ProfileService {
   readonly membersOf: (caller: Caller, filter: Filter, includeArchived: boolean) => Promise<ContactBits>;
   /** Members of each of many segments, without archived contacts; as many as memory allows in one question to each owner. */
   readonly membersOfEach: (caller: Caller, segments: readonly Asked[]) => Promise<readonly ContactBits[]>;
+  /** Which of these contacts match each filter; archived ones match none. */
+  readonly membersAmong: (
+    caller: Caller,
+    filters: readonly Filter[],
+    contactNos: readonly number[],
+  ) => Promise<readonly ContactBits[]>;
   /** Members of a segment and the scores of everybody. */
   readonly scoredMembersOf: (caller: Caller, segment: Asked) => Promise<ScoredMembers>;
   /** Members of a segment and when they engaged last. */
@@ -148,6 +154,10 @@ export function createProfileService(db: Database, ask: AskLeaves, askLastEngage
         members.push(...group.map(found.members));
       }
       return members;
+    },
+    membersAmong: async (caller, filters, contactNos) => {
+      const found = await gather({ ...(await common(caller)), filters, scored: false, contactNos });
+      return filters.map(found.members);
     },
     scoredMembersOf: async (caller, segment) => {
       const { filter } = segment;

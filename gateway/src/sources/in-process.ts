@@ -1,15 +1,18 @@
 import type { CreateSubgraph, Subgraph, SubgraphOptions } from '@ucp/kit/subgraph';
 import { mounts } from '../mounts.ts';
+import { createProfile, type Profile } from '../profile/profile.ts';
 
 export interface MountedParts {
   readonly parts: readonly Subgraph[];
+  readonly profile: Profile;
   readonly stop: () => Promise<void>;
 }
 
-/** Makes and starts every subgraph in this process, each on its own database, each following the others' journals. */
+/** Makes and starts every subgraph in this process, profile too, each on its own database, each following the others' journals. */
 export async function mountParts(
   options: Omit<SubgraphOptions, 'databaseUrl' | 'observe'> & {
     readonly databaseUrlOf: (part: string) => string;
+    readonly supergraphSdl: string;
     /** Told each SQL statement of each part. */
     readonly observe?: (part: string, text: string) => void;
     /** Told each part when its database is migrated. */
@@ -32,14 +35,26 @@ export async function mountParts(
       return part;
     }),
   );
+  const profile = await createProfile({
+    ...common,
+    parts,
+    databaseUrl: databaseUrlOf('profile'),
+    observe: observe === undefined ? undefined : (text) => observe('profile', text),
+  });
   for (const part of parts) {
-    for (const other of parts) if (other !== part) part.meet(other);
+    for (const other of [...parts, profile]) if (other !== part) part.meet(other);
   }
-  if (background) await Promise.all(parts.map((part) => part.start()));
+  if (background) {
+    await Promise.all(parts.map((part) => part.start()));
+    profile.start();
+  }
   return {
     parts,
+    profile,
     stop: async () => {
+      await profile.rest();
       await Promise.all(parts.map((part) => part.stop()));
+      await profile.stop();
     },
   };
 }

@@ -51,6 +51,7 @@ create table unidentified_event (
   event_no bigint generated always as identity,
   identifier_kind text not null,
   identifier_value text not null,
+  -- Who would enter and who is waited for by it, as `HeardEvent` has it.
   event jsonb not null,
   until timestamptz not null,
   primary key (account_id, event_no)
@@ -59,6 +60,35 @@ create table unidentified_event (
 create index unidentified_event_by_identifier on unidentified_event (account_id, identifier_kind, identifier_value);
 --> statement-breakpoint
 create index unidentified_event_until on unidentified_event (until);
+--> statement-breakpoint
+-- What happened a moment ago that a step of a workflow may wait for: whoever comes to the step meanwhile finds it here.
+create table awaited_event (
+  account_id integer not null,
+  event_no bigint generated always as identity,
+  contact_no integer not null,
+  workflow_no integer not null,
+  version integer not null,
+  step text not null,
+  at timestamptz not null,
+  cause text not null,
+  -- Of the message it is about, where only messages of the enrollment itself count.
+  channel text,
+  send_id text,
+  until timestamptz not null,
+  primary key (account_id, event_no)
+);
+--> statement-breakpoint
+create index awaited_event_by_contact on awaited_event (account_id, contact_no);
+--> statement-breakpoint
+create index awaited_event_until on awaited_event (until);
+--> statement-breakpoint
+-- Events are read by rev, as those of channels are.
+create index behavior_by_rev on behavior (account_id, rev);
+--> statement-breakpoint
+-- As whom a contact was shown before, and since when it is shown as another one: what merges and partings bring about triggers nothing.
+alter table contact add column former_root_no integer, add column root_since timestamptz;
+--> statement-breakpoint
+create index contact_by_former_root on contact (account_id, former_root_no) where former_root_no is not null;
 --> statement-breakpoint
 alter table enrollment
   -- False: recorded as another system ran it; the engine never touches it.
@@ -88,6 +118,8 @@ create index enrollment_claimed on enrollment (claimed_by) where claimed_by is n
 --> statement-breakpoint
 create index enrollment_waiting on enrollment (account_id, waits_for, workflow_no, version, current_step) where waits_for is not null;
 --> statement-breakpoint
+create index enrollment_merged_away on enrollment (account_id) where parked = 'MERGED';
+--> statement-breakpoint
 create index enrollment_parked on enrollment (account_id, workflow_no) where parked is not null;
 --> statement-breakpoint
 create index enrollment_inside on enrollment (account_id, workflow_no, version, current_step) where run and state in ('ACTIVE', 'WAITING');
@@ -96,11 +128,21 @@ alter table triggered_message
   -- Id of the send at the channel. Null: it was never asked for there.
   add column send_id text,
   -- Under which the provider tells of it, with the address it went to.
-  add column provider_message text;
+  add column provider_message text,
+  -- It was asked for, and nobody has told yet that it left: the channel may have told before this row was there, and is asked once more.
+  add column unconfirmed boolean not null default false;
+--> statement-breakpoint
+create index triggered_message_unconfirmed on triggered_message (account_id, decided_at, message_no) where unconfirmed;
 --> statement-breakpoint
 create index triggered_message_by_send on triggered_message (account_id, channel, send_id) where send_id is not null;
 --> statement-breakpoint
 create index triggered_message_by_provider on triggered_message (account_id, channel, provider_message) where provider_message is not null;
+--> statement-breakpoint
+-- When the filters that people inside wait for, leave by or aim at are asked of the whole account next.
+create table watch_due (
+  account_id integer not null primary key,
+  due_at timestamptz not null
+);
 --> statement-breakpoint
 create table webhook_endpoint (
   account_id integer not null,
@@ -135,6 +177,17 @@ create table delivery (
   primary key (account_id, delivery_no)
 );
 --> statement-breakpoint
-create index delivery_due on delivery (due_at) where state = 'WAITING';
+create index delivery_due on delivery (account_id, due_at) where state = 'WAITING' and claimed_by is null;
 --> statement-breakpoint
 create index delivery_claimed on delivery (claimed_by) where claimed_by is not null;
+--> statement-breakpoint
+-- How many enrollments and messages were numbered. Numbers are taken ahead, and some are never used.
+create table record_count (
+  account_id integer primary key,
+  enrollments integer not null,
+  messages integer not null
+);
+--> statement-breakpoint
+insert into record_count (account_id, enrollments, messages)
+  select e.account_id, max(e.enrollment_no), coalesce((select max(m.message_no) from triggered_message m where m.account_id = e.account_id), 0)
+  from enrollment e group by e.account_id;

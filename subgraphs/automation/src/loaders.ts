@@ -12,6 +12,8 @@ import {
   messagesByNo,
   recordsOf,
 } from './store/enrollments.ts';
+import { type StandingRow, standingOf } from './store/inside.ts';
+import { definitionsOf, type VersionKey, type VersionRow, versionsOf } from './store/workflow-versions.ts';
 
 /** Reads of one request: contacts asked for the same page share one statement. */
 export interface AutomationLoaders {
@@ -26,6 +28,12 @@ export interface AutomationLoaders {
   readonly enrollment: DataLoader<number, EnrollmentRow | null>;
   readonly message: DataLoader<number, MessageRow | null>;
   readonly log: DataLoader<number, LogRow[]>;
+  /** Versions of a workflow, newest first. */
+  readonly versions: DataLoader<number, VersionRow[]>;
+  /** Where those inside a workflow stand, in no order. */
+  readonly standing: DataLoader<number, StandingRow[]>;
+  /** What a version does, as JSON. */
+  readonly definition: DataLoader<VersionKey, unknown, string>;
 }
 
 export function createAutomationLoaders(db: Database, account: number): AutomationLoaders {
@@ -48,8 +56,23 @@ export function createAutomationLoaders(db: Database, account: number): Automati
     log: new DataLoader(async (numbers) =>
       alignMany(numbers, await logsOf(db, account, numbers), ({ enrollmentNo }) => enrollmentNo),
     ),
+    versions: new DataLoader(async (numbers) =>
+      alignMany(numbers, await versionsOf(db, account, numbers), ({ workflowNo }) => workflowNo),
+    ),
+    standing: new DataLoader(async (numbers) =>
+      alignMany(numbers, await standingOf(db, account, numbers), ({ workflowNo }) => workflowNo),
+    ),
+    definition: new DataLoader<VersionKey, unknown, string>(
+      async (keys) => {
+        const rows = alignOne(keys.map(versionName), await definitionsOf(db, account, keys), versionName);
+        return rows.map((row) => row?.definition ?? null);
+      },
+      { cacheKeyFn: versionName },
+    ),
   };
 }
+
+const versionName = ({ workflowNo, version }: VersionKey): string => `${workflowNo} ${version}`;
 
 /** One loader for each page that is asked for. */
 function paged<Row extends { readonly asked: number }, Rest extends readonly unknown[]>(

@@ -1,25 +1,26 @@
-import { payloadOf } from '@ucp/kit/errors';
+import { notFound, payloadOf } from '@ucp/kit/errors';
 import { contactNoOf, recordNoOf } from '@ucp/kit/ids';
 import { commonScalars } from '@ucp/kit/scalars';
 import type { Resolvers } from '@ucp/schema/generated/automation.ts';
 import { saveCampaign } from './actions/campaign.ts';
+import { startEnrollment, stopEnrollment } from './actions/enroll.ts';
 import { recordEnrollments } from './actions/record-enrollments.ts';
 import { track } from './actions/track.ts';
-import { publishWorkflow, saveWorkflow } from './actions/workflow.ts';
 import { audienceResolvers } from './resolvers/audience.ts';
 import { contactResolvers } from './resolvers/contact.ts';
+import { endpointResolvers } from './resolvers/endpoint.ts';
+import { workflowResolvers } from './resolvers/workflow.ts';
 
 export const resolvers: Resolvers = {
   ...commonScalars,
   ...contactResolvers,
   ...audienceResolvers,
+  ...workflowResolvers,
+  ...endpointResolvers,
   Query: {
     ...audienceResolvers.Query,
-    workflow: (_root, { id }, { caller, reads }) => {
-      const workflowNo = recordNoOf('wf', caller.account, id);
-      return workflowNo === null ? null : reads.workflowByNo(caller.account, workflowNo);
-    },
-    workflows: (_root, _args, { caller, reads }) => reads.workflows(caller.account),
+    ...workflowResolvers.Query,
+    ...endpointResolvers.Query,
     enrollment: (_root, { id }, { caller, load }) => {
       const enrollmentNo = recordNoOf('enr', caller.account, id);
       return enrollmentNo === null ? null : load.enrollment.load(enrollmentNo);
@@ -27,21 +28,31 @@ export const resolvers: Resolvers = {
     campaigns: (_root, _args, { caller, reads }) => reads.campaigns(caller.account),
   },
   Mutation: {
+    ...workflowResolvers.Mutation,
+    ...endpointResolvers.Mutation,
     behaviorsTrack: async (_root, { events }, { caller, db, announce }) => {
       const payload = await payloadOf(() => track(db, caller.account, events));
       announce();
       return payload;
     },
-    workflowSave: (_root, { input }, { caller, db }) =>
+    enrollmentStart: (_root, { workflowId, contactId }, { caller, db, startNow, refresh, load, announce }) =>
       payloadOf(async () => {
-        const workflowNo =
-          input.id === null || input.id === undefined ? undefined : recordNoOf('wf', caller.account, input.id);
-        return { workflow: await saveWorkflow(db, caller.account, workflowNo, input.name) };
+        const workflowNo = recordNoOf('wf', caller.account, workflowId);
+        const contactNo = contactNoOf(caller.account, contactId);
+        const options = { db, startNow, refresh };
+        const enrollmentNo = await startEnrollment(options, caller.account, workflowNo, contactNo);
+        announce();
+        return { enrollment: await load.enrollment.load(enrollmentNo) };
       }),
-    workflowPublish: (_root, { id }, { caller, db }) =>
-      payloadOf(async () => ({
-        workflow: await publishWorkflow(db, caller.account, recordNoOf('wf', caller.account, id)),
-      })),
+    enrollmentStop: (_root, { id, reason }, { caller, db, load, announce }) =>
+      payloadOf(async () => {
+        const enrollmentNo = recordNoOf('enr', caller.account, id);
+        if (enrollmentNo !== null) await stopEnrollment(db, caller.account, enrollmentNo, reason ?? null);
+        announce();
+        const enrollment = enrollmentNo === null ? null : await load.enrollment.load(enrollmentNo);
+        if (enrollment === null) throw notFound(['id'], 'The account has no enrollment of this id');
+        return { enrollment };
+      }),
     enrollmentsRecord: (_root, { enrollments }, { caller, db, load, announce, refresh }) =>
       payloadOf(async () => {
         const records = enrollments.map((record) => {

@@ -32,6 +32,8 @@ export interface ChannelKind {
   readonly kinds: readonly string[];
   /** Kinds that are the person's own doing. */
   readonly engaged: readonly string[];
+  /** Kinds by which a person answers what was sent last. Default: none. */
+  readonly answers?: readonly string[];
   /** Kinds whose consequences `react` decides. */
   readonly reactsTo: readonly string[];
   readonly react: (event: ChannelEvent, state: AddressState) => Reaction;

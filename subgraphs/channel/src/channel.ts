@@ -21,10 +21,11 @@ import { type AudienceIndexes, createAudienceIndexes } from './audience-index/au
 import type { ChannelKind } from './channel-kind.ts';
 import type { TopicFact } from './domain/facts.ts';
 import { foldIdentity } from './ingest/fold-identity.ts';
+import { identityKinds } from './ingest/identity-entries.ts';
 import type { ChannelSending } from './outgoing.ts';
 import { createSending, type Sending, type SendingOptions } from './sending/sending.ts';
 import { type ActivityStore, createActivityStore } from './store/activity.ts';
-import { introducedAfter } from './store/introduced.ts';
+import { channelJournal } from './store/channel-journal.ts';
 import { createProfileStore, type ProfileStore } from './store/profile.ts';
 import { type ReviewRow, waitingReviews } from './store/reviews.ts';
 import { readSettings, type SettingsOfAccount } from './store/settings.ts';
@@ -108,7 +109,7 @@ export async function createChannel(
     db,
     url,
     log,
-    readAfter: (account, rev) => introducedAfter(db, kind.identifierKind, account, rev),
+    readAfter: (...asked) => channelJournal(db, kind, ...asked),
   });
   const followers: Follower[] = [];
   const topics = (account: number) => topicsOf(db, account);
@@ -152,7 +153,15 @@ export async function createChannel(
       // Links and legal flags are identity's, and what messages merge; of nobody else a channel needs anything.
       if (peer.name !== 'identity') return;
       const fold = { writesOf: foldIdentity(kind) };
-      const follower = createFollower({ part: peer.name, journal: peer.journal, db, log, announce, fold });
+      const follower = createFollower({
+        part: peer.name,
+        journal: peer.journal,
+        kinds: identityKinds,
+        db,
+        log,
+        announce,
+        fold,
+      });
       followers.push(follower);
       sending?.meet(peer, follower);
     },

@@ -1,10 +1,10 @@
-import { payloadOf } from '@ucp/kit/errors';
+import { CodedError, isUserErrorCode, payloadOf } from '@ucp/kit/errors';
 import { contactId } from '@ucp/kit/ids';
 import type { PageArguments } from '@ucp/kit/page';
-import type { SendInput } from './actions/ask-for-message.ts';
 import type { CampaignInput } from './actions/campaign-sends.ts';
 import type { SenderInput, SenderUpdateInput } from './actions/configure-senders.ts';
 import { messageId, messageNoOf, senderId } from './actions/message-ids.ts';
+import type { SendInput } from './actions/resolve-send.ts';
 import type { TemplateInput } from './actions/set-template.ts';
 import type { Channel } from './channel.ts';
 import type { ChannelContext } from './channel-resolvers.ts';
@@ -27,6 +27,19 @@ function sendingOf({ sending, kind }: Channel): Sending {
 type Id = { readonly id: string };
 type Key = { readonly key: string };
 type With<Input> = { readonly input: Input };
+type WithMany<Input> = { readonly inputs: readonly Input[] };
+
+/** The payload of one of many inputs: its errors name it by its place. */
+const refused = ({ code, message, field }: CodedError, place: number) => ({
+  send: null,
+  userErrors: [
+    {
+      code: isUserErrorCode(code) ? code : ('BAD_USER_INPUT' as const),
+      message,
+      field: ['inputs', String(place), ...(field?.slice(1) ?? [])],
+    },
+  ],
+});
 
 /** Fields about messages that were asked for, which every channel that sends answers alike. */
 export const sendResolvers = {
@@ -83,6 +96,8 @@ export const sendResolvers = {
     },
     sends: (_root: object, args: Parameters<typeof sendPage>[2], { caller, channel }: ChannelContext) =>
       sendPage(channel, caller.account, args),
+    sendProblems: (_root: object, { inputs }: WithMany<SendInput>, { caller, channel }: ChannelContext) =>
+      sendingOf(channel).ask.problems(caller.account, inputs),
     outbox: (_root: object, page: PageArguments, { caller, channel }: ChannelContext) =>
       outboxPage(channel, caller.account, page),
     campaignProgress: (
@@ -93,7 +108,13 @@ export const sendResolvers = {
   },
   mutation: {
     send: (_root: object, { input }: With<SendInput>, { caller, channel }: ChannelContext) =>
-      payloadOf(async () => ({ send: await sendingOf(channel).ask(caller.account, input, caller.actor) })),
+      payloadOf(async () => ({ send: await sendingOf(channel).ask.one(caller.account, input, caller.actor) })),
+    sendEach: async (_root: object, { inputs }: WithMany<SendInput>, { caller, channel }: ChannelContext) => {
+      const answers = await sendingOf(channel).ask.each(caller.account, inputs, caller.actor);
+      return answers.map((answer, i) =>
+        answer instanceof CodedError ? refused(answer, i) : { send: answer, userErrors: [] },
+      );
+    },
     cancel: (_root: object, { id }: Id, { caller, channel }: ChannelContext) =>
       payloadOf(async () => ({ send: await sendingOf(channel).messages.cancel(caller.account, id) })),
     decideReview: (

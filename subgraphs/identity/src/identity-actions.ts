@@ -3,6 +3,7 @@ import { open, type SettingsInput, updateSettings } from './actions/account.ts';
 import { cancelImport } from './actions/cancel-import.ts';
 import { type ComplianceFlags, setCompliance } from './actions/compliance.ts';
 import { defineField, type FieldInput } from './actions/define-field.ts';
+import { type ContactEdit, editEach } from './actions/edit-each.ts';
 import { createKey, endKey } from './actions/keys.ts';
 import { mergeContacts, previewMerge, unmergeContacts } from './actions/merge.ts';
 import { type ExportMade, recordExport } from './actions/record-export.ts';
@@ -31,6 +32,8 @@ export function createIdentityActions(db: Database, announce: () => void) {
     decideReview: (account: number, reviewNo: number | null, state: 'APPROVED' | 'REJECTED', actor: string) =>
       announced(decide(db, account, reviewNo, state, actor)),
     update: (account: number, change: ContactUpdate) => announced(update(db, account, change)),
+    editEach: (account: number, edits: readonly ContactEdit[], source: string) =>
+      announced(editEach(db, account, edits, source)),
     splitIdentifier: (account: number, split: IdentifierToSplit) => announced(splitIdentifier(db, account, split)),
     unmerge: (account: number, mergeNo: number | null, actor: string) =>
       announced(unmergeContacts(db, account, mergeNo, actor)),

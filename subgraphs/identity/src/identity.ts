@@ -10,7 +10,7 @@ import { importBatch } from './actions/import-batch.ts';
 import { type AskAudience, createAudienceIndex } from './audience-index/audience-index.ts';
 import { createIdentityActions, type IdentityActions } from './identity-actions.ts';
 import { createIdentityReads, type IdentityReads } from './identity-reads.ts';
-import { foldChannel } from './ingest/fold-channels.ts';
+import { channelKinds, foldChannel } from './ingest/fold-channels.ts';
 import { importDoors } from './ingest/import-doors.ts';
 import { createImportWorker } from './ingest/import-worker.ts';
 import { createIdentityLoaders } from './loaders.ts';
@@ -33,7 +33,7 @@ export const createIdentity: CreateSubgraph = async ({ databaseUrl: url, clock, 
     { name: 'identity', path: folder('../migrations') },
   ]);
   const db = createDatabase({ url, clock, log, observe });
-  const journal = createLocalJournal({ db, url, log, readAfter: (account, rev) => journalAfter(db, account, rev) });
+  const journal = createLocalJournal({ db, url, log, readAfter: (...asked) => journalAfter(db, ...asked) });
   const { announce } = journal;
   const identity: Identity = {
     reads: createIdentityReads(db),
@@ -77,7 +77,19 @@ export const createIdentity: CreateSubgraph = async ({ databaseUrl: url, clock, 
   return {
     ...answers,
     meet: ({ name: part, journal: peer }) => {
-      followers.push(createFollower({ part, journal: peer, db, log, announce, fold: { decide: foldChannel(part) } }));
+      // Profile keeps rules, and no addresses.
+      if (part === 'profile') return;
+      followers.push(
+        createFollower({
+          part,
+          journal: peer,
+          kinds: channelKinds,
+          db,
+          log,
+          announce,
+          fold: { decide: foldChannel(part) },
+        }),
+      );
     },
     start: async () => {
       await journal.start();

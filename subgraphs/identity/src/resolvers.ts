@@ -7,6 +7,7 @@ import { historyResolvers } from './resolvers/history.ts';
 import { importResolvers } from './resolvers/import.ts';
 import { mergingResolvers } from './resolvers/merging.ts';
 import { settingsResolvers } from './resolvers/settings.ts';
+import { workflowsResolvers } from './resolvers/workflows.ts';
 
 export const resolvers: Resolvers = {
   ...commonScalars,
@@ -25,11 +26,13 @@ export const resolvers: Resolvers = {
     ...mergingResolvers.Query,
     ...importResolvers.Query,
     ...settingsResolvers.Query,
+    ...workflowsResolvers.Query,
   },
   Mutation: {
     ...contactsResolvers.Mutation,
     ...mergingResolvers.Mutation,
     ...importResolvers.Mutation,
     ...settingsResolvers.Mutation,
+    ...workflowsResolvers.Mutation,
   },
 };

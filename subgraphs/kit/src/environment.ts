@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import type { Notices } from './subgraph.ts';
 
 /** Configuration that is wrong: every finding, one a line, so that a start fails once and not six times. */
 export class ConfigurationError extends Error {}
@@ -23,6 +24,10 @@ export const settings = {
   secret: z.string().min(32, 'must have at least 32 characters'),
   publicUrl: z.string().regex(/^https?:\/\/[^/]+$/, 'must be an origin as https://contacts.example.com'),
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** A mail server: `smtps://user:password@mail.example.com`, or `smtp://` with TLS where the server has it. */
+  smtpUrl: z.string().regex(/^smtps?:\/\/.+$/, 'must begin with smtp:// or smtps://'),
+  /** `Contacts <contacts@example.com>` */
+  sender: z.string().regex(/^[^\r\n]*@[^\r\n]+$/, 'must be an address as contacts@example.com'),
   flag: z
     .enum(['true', 'false'])
     .default('false')
@@ -55,6 +60,14 @@ export const settings = {
       return Object.fromEntries(pairs.flatMap((pair) => (pair === null ? [] : [[String(pair[1]), String(pair[2])]])));
     }),
 };
+
+/** Mail to staff, where both of its settings are given. @throws ConfigurationError where one is missing */
+export function noticesOf(smtpUrl: string | undefined, from: string | undefined): Notices | null {
+  if (smtpUrl === undefined && from === undefined) return null;
+  if (smtpUrl !== undefined && from !== undefined) return { smtpUrl, from };
+  const missing = smtpUrl === undefined ? 'NOTICES_SMTP_URL' : 'NOTICES_FROM';
+  throw new ConfigurationError(`The configuration is wrong:\n${missing}: is missing, while its other half is set`);
+}
 
 /** Reads variables of the environment. @throws ConfigurationError naming each variable that is wrong, never its value */
 export function readEnvironment<Shape extends z.ZodRawShape>(

@@ -24,6 +24,8 @@ export interface Follower {
 export interface FollowerOptions {
   readonly part: string;
   readonly journal: Journal;
+  /** What is folded of it; nothing else is read. */
+  readonly kinds: readonly string[];
   readonly db: Database;
   readonly log: Logger;
   /** Tells our own journal's readers that the fold was committed. */
@@ -61,11 +63,15 @@ const notReady = (): CodedError =>
   new CodedError('SUBGRAPH_UNAVAILABLE', 'An answer as new as the request needs is not ready. Try again.');
 
 /** Follows the journal of another part: in the background, and on demand when an answer must include a rev already seen. */
-export function createFollower({ part, journal, db, log, announce, fold }: FollowerOptions): Follower {
+export function createFollower({ part, journal, kinds, db, log, announce, fold }: FollowerOptions): Follower {
   const folded = new Map<number, number>();
   const running = new Map<number, Promise<void>>();
   let failing: Date | null = null;
   let stopped = false;
+  let halt = () => {};
+  const halted = new Promise<void>((resolve) => {
+    halt = resolve;
+  });
   let loop: Promise<void> = Promise.resolve();
 
   const take = async (account: number, from: number, page: JournalPage): Promise<void> => {
@@ -91,7 +97,7 @@ export function createFollower({ part, journal, db, log, announce, fold }: Follo
   /** @returns whether there is more */
   const foldPage = async (account: number, tries: number): Promise<boolean> => {
     const from = folded.get(account) ?? (await db.read<{ rev: number }>(placeOf, [part, account]))[0]?.rev ?? 0;
-    const page = await journal.after(account, from);
+    const page = await journal.after(account, from, kinds);
     if (page.rev > from) {
       try {
         await take(account, from, page);
@@ -128,14 +134,14 @@ export function createFollower({ part, journal, db, log, announce, fold }: Follo
           since = Math.max(since, head.changedAt - overlap);
         }
         failing = null;
-        if (!stopped) await journal.change(poll);
+        if (!stopped) await Promise.race([journal.change(poll), halted]);
       } catch (error) {
         failing ??= new Date();
         log.warn(
           { following: part, reason: error instanceof Error ? error.message : 'unknown' },
           'folding failed, trying again',
         );
-        await new Promise((resolve) => setTimeout(resolve, poll).unref());
+        await Promise.race([new Promise((resolve) => setTimeout(resolve, poll).unref()), halted]);
       }
     }
   };
@@ -158,6 +164,7 @@ export function createFollower({ part, journal, db, log, announce, fold }: Follo
     },
     stop: async () => {
       stopped = true;
+      halt();
       await loop;
     },
     failingSince: () => failing,

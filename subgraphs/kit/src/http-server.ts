@@ -3,9 +3,9 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { z } from 'zod';
 import type { Caller } from './caller.ts';
 import { serviceScope } from './caller.ts';
+import type { Connection } from './connection.ts';
 import type { DoorResponse } from './door.ts';
 import { CodedError, errorCodes } from './errors.ts';
-import type { Subgraph } from './subgraph.ts';
 import { hashOf, type Tokens } from './token.ts';
 
 /** Largest request of the gateway to a part, in bytes. */
@@ -24,7 +24,7 @@ const graphRequest = z.object({
 });
 const journalRequest = z.union([
   z.object({ heads: z.number() }),
-  z.object({ account: z.number().int(), after: z.number() }),
+  z.object({ account: z.number().int(), after: z.number(), kinds: z.array(z.string()).optional() }),
   z.object({ change: z.number().max(30_000) }),
 ]);
 
@@ -32,7 +32,7 @@ const journalRequest = z.union([
  * Serves one subgraph to the gateway and to the other parts, and to nobody else: without a genuine token bound to the
  * request's bytes the answer is 401 and nothing runs.
  */
-export function createHttpServer(subgraph: Subgraph, tokens: Tokens): FastifyInstance {
+export function createHttpServer(subgraph: Connection, tokens: Tokens): FastifyInstance {
   const app = fastify({ bodyLimit, logger: false });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (request, payload, done) => {
@@ -73,7 +73,7 @@ export function createHttpServer(subgraph: Subgraph, tokens: Tokens): FastifyIns
     await serviceOf(request, body);
     const asked = journalRequest.parse(JSON.parse(body.toString('utf8')));
     if ('heads' in asked) return { heads: await subgraph.journal.heads(asked.heads) };
-    if ('account' in asked) return subgraph.journal.after(asked.account, asked.after);
+    if ('account' in asked) return subgraph.journal.after(asked.account, asked.after, asked.kinds);
     await subgraph.journal.change(asked.change);
     return {};
   });

@@ -16,6 +16,8 @@ let url: string;
 let drop: () => Promise<void>;
 let db: Database;
 let journal: LocalJournal;
+/** Kinds that were asked for. */
+const asked: (readonly string[] | null)[] = [];
 
 const factsAfter: Statement = {
   name: 'facts_after',
@@ -42,7 +44,8 @@ beforeAll(async () => {
     db,
     url,
     log,
-    readAfter: async (account, rev): Promise<JournalPage> => {
+    readAfter: async (account, rev, kinds): Promise<JournalPage> => {
+      asked.push(kinds);
       const [row] = await db.read<{ head: number; entries: { kind: string }[] | null }>(factsAfter, [account, rev]);
       return { rev: row?.head ?? 0, entries: row?.entries ?? [], more: false };
     },
@@ -123,6 +126,7 @@ test('a follower folds what it has not seen, once, and keeps its place with its 
     createFollower({
       part: 'peer',
       journal,
+      kinds: ['NOTE'],
       db,
       log,
       announce: () => {},
@@ -140,8 +144,10 @@ test('a follower folds what it has not seen, once, and keeps its place with its 
         },
       },
     });
+  asked.length = 0;
   const follower = follow();
   await follower.catchUp(6, 1);
+  expect(asked).toEqual([['NOTE']]);
   await record(6, ['three']);
   await Promise.all([follower.catchUp(6, 2), follower.catchUp(6, 2)]);
   await follow().catchUp(6, 2);
@@ -154,6 +160,7 @@ test('of several processes that fold the same page one does, and the others go o
     createFollower({
       part: 'raced',
       journal,
+      kinds: ['NOTE'],
       db,
       log,
       announce: () => {},
@@ -181,6 +188,7 @@ test('a follower that is asked for a rev nobody has reached says so and does not
   const follower = createFollower({
     part: 'other',
     journal,
+    kinds: ['NOTE'],
     db,
     log,
     announce: () => {},

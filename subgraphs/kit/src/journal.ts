@@ -31,8 +31,11 @@ export interface JournalHead {
 export interface Journal {
   /** Accounts that changed at or after a moment, each with its newest rev. */
   readonly heads: (since: number) => Promise<readonly JournalHead[]>;
-  /** What happened after a rev. */
-  readonly after: (account: number, rev: number) => Promise<JournalPage>;
+  /**
+   * What happened after a rev. A page is complete whatever is left out of it.
+   * @param kinds only entries of these. Default: all but those a part tells only to who asks for them, as channels do activity
+   */
+  readonly after: (account: number, rev: number, kinds?: readonly string[]) => Promise<JournalPage>;
   /** Resolves when something was committed, at the latest after `wait` milliseconds. May resolve for nothing. */
   readonly change: (wait: number) => Promise<void>;
 }

@@ -21,14 +21,15 @@ const headsSince: Statement = {
 };
 
 /**
- * The journal of a part as the part itself offers it. `readAfter` is its union of ledgers by rev.
+ * The journal of a part as the part itself offers it. `readAfter` is its union of ledgers by rev, of which it reads those that
+ * hold the kinds that are asked for.
  * News of other processes of the same part arrives by LISTEN on a connection of its own.
  */
 export function createLocalJournal(options: {
   readonly db: Database;
   readonly url: string;
   readonly log: Logger;
-  readonly readAfter: (account: number, rev: number) => Promise<JournalPage>;
+  readonly readAfter: (account: number, rev: number, kinds: readonly string[] | null) => Promise<JournalPage>;
 }): LocalJournal {
   const { db, url, log, readAfter } = options;
   const waiting = new Set<() => void>();
@@ -81,7 +82,7 @@ export function createLocalJournal(options: {
       const rows = await db.read<{ account: number; rev: number; changedAt: string }>(headsSince, [since]);
       return rows.map((row) => ({ ...row, changedAt: Number(row.changedAt) }));
     },
-    after: readAfter,
+    after: (account, rev, kinds) => readAfter(account, rev, kinds ?? null),
     change: (wait) =>
       new Promise((resolve) => {
         const resume = () => {

@@ -100,7 +100,7 @@ export function connectRemotely(
     },
     journal: {
       heads: async (since) => (await ask<{ heads: JournalHead[] }>('POST', '/journal', { heads: since })).heads,
-      after: (account, rev) => ask<JournalPage>('POST', '/journal', { account, after: rev }),
+      after: (account, rev, kinds) => ask<JournalPage>('POST', '/journal', { account, after: rev, kinds }),
       change: async (wait) => {
         await ask('POST', '/journal', { change: wait }, wait + deadline);
       },

@@ -1,6 +1,6 @@
 import closeWithGrace from 'close-with-grace';
 import { createClock } from './clock.ts';
-import { readEnvironment, settings } from './environment.ts';
+import { noticesOf, readEnvironment, settings } from './environment.ts';
 import { createHttpServer } from './http-server.ts';
 import { createLog } from './log.ts';
 import { connectRemotely } from './remote-connection.ts';
@@ -13,8 +13,8 @@ const grace = 8_000;
 
 /**
  * Runs one subgraph as a process of its own. Environment: `DATABASE_URL`, `UCP_SECRET`, `PORT`, `HOST`, in `PEERS` the
- * origins of the other parts, in `PUBLIC_URL` that of the gateway, in `ALLOW_PRIVATE_SENDERS` whether senders may lead into the network we run in, and in
- * `AUDIENCE_INDEX_MB` how much memory its audience indexes may take. Ends itself in order on SIGTERM.
+ * origins of the other parts, in `PUBLIC_URL` that of the gateway, in `ALLOW_PRIVATE_SENDERS` whether senders may lead into the network we run in, in
+ * `AUDIENCE_INDEX_MB` how much memory its audience indexes may take, and in `NOTICES_SMTP_URL` and `NOTICES_FROM` how mail to staff leaves. Ends itself in order on SIGTERM.
  */
 export async function runSubgraph(name: string, create: CreateSubgraph): Promise<void> {
   const environment = readEnvironment({
@@ -27,6 +27,8 @@ export async function runSubgraph(name: string, create: CreateSubgraph): Promise
     PUBLIC_URL: settings.publicUrl.default('http://127.0.0.1:4000'),
     ALLOW_PRIVATE_SENDERS: settings.flag,
     AUDIENCE_INDEX_MB: settings.megabytes.optional(),
+    NOTICES_SMTP_URL: settings.smtpUrl.optional(),
+    NOTICES_FROM: settings.sender.optional(),
   });
   const log = createLog(name, environment.LOG_LEVEL);
   const secret = createSecret(environment.UCP_SECRET);
@@ -39,6 +41,7 @@ export async function runSubgraph(name: string, create: CreateSubgraph): Promise
     publicUrl: environment.PUBLIC_URL,
     allowPrivateSenders: environment.ALLOW_PRIVATE_SENDERS,
     audienceIndexBytes: environment.AUDIENCE_INDEX_MB,
+    notices: noticesOf(environment.NOTICES_SMTP_URL, environment.NOTICES_FROM),
   });
   const peers = Object.entries(environment.PEERS).filter(([peer]) => peer !== name);
   const connections = peers.map(([peer, origin]) => connectRemotely(peer, origin, tokens, name));

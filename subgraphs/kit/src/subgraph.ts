@@ -14,6 +14,14 @@ import type { Journal } from './journal.ts';
 import type { Logger } from './log.ts';
 import type { Secret } from './secret.ts';
 
+/** How mail to staff leaves: by the installation's own server, not by a sender of an account. */
+export interface Notices {
+  /** `smtps://user:password@mail.example.com` */
+  readonly smtpUrl: string;
+  /** `Contacts <contacts@example.com>` */
+  readonly from: string;
+}
+
 /** What a subgraph is made of: the same for every one, so that whoever mounts them needs to know none of them. */
 export interface SubgraphOptions {
   readonly databaseUrl: string;
@@ -24,6 +32,8 @@ export interface SubgraphOptions {
   readonly publicUrl: string;
   /** Whether senders may lead into the network we run in. Default false: what is in their settings is the accounts' to say. */
   readonly allowPrivateSenders?: boolean | undefined;
+  /** Null or absent: nobody of the staff can be told by mail. */
+  readonly notices?: Notices | null | undefined;
   /** The graph all parts make together, for a part whose own inputs name what other parts declare. Absent: the repository's. */
   readonly supergraphSdl?: string | undefined;
   /** Bytes that a part may keep in memory to tell who belongs to an audience. */

@@ -12,6 +12,7 @@ export const smsChannel: ChannelKind = {
   normalise: normaliseMobile,
   kinds: ['SEND', 'DELIVERED', 'FAILED', 'CLICK', 'REPLY', 'UNSUBSCRIBE', 'READ', 'QUEUED', 'SKIPPED', 'REFUSED'],
   engaged: ['CLICK', 'REPLY', 'READ'],
+  answers: ['REPLY'],
   reactsTo: ['REPLY', 'FAILED'],
   react: reactToSms,
   summarise: summariseSms,

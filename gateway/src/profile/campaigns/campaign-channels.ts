@@ -2,10 +2,10 @@ import type { Caller } from '@ucp/kit/caller';
 import { serviceScope } from '@ucp/kit/caller';
 import type { Connection } from '@ucp/kit/connection';
 import { CodedError, isErrorCode, isUserErrorCode, type UserError, type UserErrorCode } from '@ucp/kit/errors';
+import { partsOfGraph } from '@ucp/kit/parts-of-graph';
 import type { SendRule } from '@ucp/schema/generated/profile.ts';
 import type { GraphQLSchema } from 'graphql';
 import { z } from 'zod';
-import { partsOfGraph } from '../parts-of-graph.ts';
 import type { CampaignMessage } from '../store/campaigns.ts';
 
 /** How far a campaign is on its channel. */

@@ -1,8 +1,8 @@
 import { holds, scopesOf } from '@ucp/kit/auth';
 import type { Caller } from '@ucp/kit/caller';
 import { badInput, CodedError } from '@ucp/kit/errors';
+import { partOfField, partsOfGraph } from '@ucp/kit/parts-of-graph';
 import { type GraphQLSchema, getNamedType, isLeafType, isListType, isNonNullType, isObjectType } from 'graphql';
-import { partOfField, partsOfGraph } from '../parts-of-graph.ts';
 
 /** What is known of a contact, as its fields are selected. */
 export type ContactData = Readonly<Record<string, unknown>>;

@@ -2,7 +2,7 @@ import type { Filter } from '@ucp/audience/filter';
 import type { Caller } from '@ucp/kit/caller';
 import type { Database, Transaction } from '@ucp/kit/database';
 import { codeOf } from '@ucp/kit/database-errors';
-import { badInput, notFound } from '@ucp/kit/errors';
+import { badInput, CodedError, isUserErrorCode, notFound } from '@ucp/kit/errors';
 import { recordNoOf } from '@ucp/kit/ids';
 import { accountRules } from '../actions.ts';
 import { checkName } from '../domain/model-input.ts';
@@ -34,27 +34,48 @@ const unknownSegment = (field: readonly string[]) => notFound(field, 'The accoun
 export interface Segments {
   /** @throws CodedError BAD_USER_INPUT, NOT_FOUND */
   readonly save: (caller: Caller, change: SegmentChange) => Promise<SegmentRow>;
+  /** Has who comes and goes noted. @returns what keeps each from it, in one sentence; null: it is noted. Repeatable */
+  readonly track: (caller: Caller, ids: readonly string[]) => Promise<(string | null)[]>;
   /** @throws CodedError NOT_FOUND, BAD_USER_INPUT naming what needs the segment */
   readonly archive: (caller: Caller, id: string) => Promise<SegmentRow>;
 }
 
 export function createSegments(db: Database, service: Pick<ProfileService, 'check'>): Segments {
+  const save: Segments['save'] = async (caller, change) => {
+    const { account } = caller;
+    const name = change.name?.trim();
+    if (name !== undefined) checkName(name, ['input', 'name']);
+    const segmentNo = numberOf(account, change.id, ['input', 'id']);
+    await accountRules(db, account);
+    if (change.filter !== null && change.filter !== undefined) {
+      await service.check(caller, [{ filter: change.filter, path: filterPath }]);
+    }
+    try {
+      return await db.transaction((tx) => write(tx, db.clockOffset(), account, { ...change, name, segmentNo }));
+    } catch (error) {
+      if (codeOf(error) !== '23505') throw error;
+      throw badInput(['input', 'name'], `A segment of the name "${name}" is there already; names are unique`);
+    }
+  };
+  const trackOne = async (caller: Caller, id: string): Promise<string | null> => {
+    const segmentNo = recordNoOf('seg', caller.account, id);
+    const segment = segmentNo === null ? null : await segmentByNo({ query: db.read }, caller.account, segmentNo);
+    // A segment that is changed is looked at anew: one that is tracked is left alone.
+    if (segment?.tracked === true && segment.archivedAt === null) return null;
+    try {
+      await save(caller, { id, tracked: true });
+      return null;
+    } catch (error) {
+      if (!(error instanceof CodedError) || !isUserErrorCode(error.code)) throw error;
+      return error.message;
+    }
+  };
   return {
-    save: async (caller, change) => {
-      const { account } = caller;
-      const name = change.name?.trim();
-      if (name !== undefined) checkName(name, ['input', 'name']);
-      const segmentNo = numberOf(account, change.id, ['input', 'id']);
-      await accountRules(db, account);
-      if (change.filter !== null && change.filter !== undefined) {
-        await service.check(caller, [{ filter: change.filter, path: filterPath }]);
-      }
-      try {
-        return await db.transaction((tx) => write(tx, db.clockOffset(), account, { ...change, name, segmentNo }));
-      } catch (error) {
-        if (codeOf(error) !== '23505') throw error;
-        throw badInput(['input', 'name'], `A segment of the name "${name}" is there already; names are unique`);
-      }
+    save,
+    track: async (caller, ids) => {
+      const problems: (string | null)[] = [];
+      for (const id of ids) problems.push(await trackOne(caller, id));
+      return problems;
     },
     archive: async ({ account }, id) => {
       const segmentNo = numberOf(account, id, ['id']);

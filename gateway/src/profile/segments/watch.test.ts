@@ -54,7 +54,7 @@ async function tracked(tracks = true) {
     noted: async () => {
       const revs: Record<string, number[]>[] = [];
       for (let from = 0, more = true; more; ) {
-        const page = await segmentJournal(db, account, from);
+        const page = await segmentJournal(db, account, from, null);
         revs.push(shownOf(page.entries));
         ({ rev: from, more } = page);
       }
@@ -106,14 +106,14 @@ test('a large change is many transactions, each whole; one that is broken off go
   clock.setOffset(clock.offset() + minute);
   let turns = 0;
   await watch.lookAtDue(() => turns++ < 5);
-  const { entries, rev } = await segmentJournal(db, account, 0);
+  const { entries, rev } = await segmentJournal(db, account, 0, null);
   expect(entries.length).toBe(rev * 100);
   expect(rev).toBeGreaterThan(1);
   expect(rev).toBeLessThan(9);
   await look(watch);
   const [all] = await noted();
   expect(all).toEqual({ SEGMENT_ENTERED: range(1_001, 1_400), SEGMENT_LEFT: range(1, 499) });
-  expect((await segmentJournal(db, account, 0)).rev).toBe(9);
+  expect((await segmentJournal(db, account, 0, null)).rev).toBe(9);
 });
 
 test('whatever happens, what is noted adds up to how it is', async () => {
@@ -126,7 +126,7 @@ test('whatever happens, what is noted adds up to how it is', async () => {
       for (const state of states) {
         is(...state);
         await look(watchOn(db, batch));
-        const page = await segmentJournal(db, account, from);
+        const page = await segmentJournal(db, account, from, null);
         for (const { kind, contactNo } of page.entries)
           expect(
             kind === 'SEGMENT_ENTERED' ? replayed.add(Number(contactNo)) : replayed.delete(Number(contactNo)),

@@ -37,7 +37,8 @@ const after: Statement = {
     (select json_agg(json_build_object('rev', page.rev, 'entry', json_build_object(
         'kind', case when page.entered then 'SEGMENT_ENTERED' else 'SEGMENT_LEFT' end, 'segmentNo', page.segment_no,
         'contactNo', page.contact_no, 'at', page.at)) order by page.rev, page.segment_no, page.contact_no)
-      from (select * from segment_change where account_id = $1 and rev > $2 order by rev fetch first $3 rows with ties) page) as entries`,
+      from (select * from segment_change where account_id = $1 and rev > $2
+        and ($4::text[] is null or case when entered then 'SEGMENT_ENTERED' else 'SEGMENT_LEFT' end = any($4::text[])) order by rev fetch first $3 rows with ties) page) as entries`,
 };
 
 /** Newest first, behind a place: those of one rev by the number of the contact. */
@@ -58,10 +59,15 @@ export const sizesByDay = (
 ): Promise<SizeRow[]> => db.read<SizeRow>(sizes, [account, segmentNo, from, until, db.clockOffset(), first]);
 
 /** What profile tells other parts: who came into segments and who left them, by numbers. */
-export async function segmentJournal(db: Database, account: number, rev: number): Promise<JournalPage> {
+export async function segmentJournal(
+  db: Database,
+  account: number,
+  rev: number,
+  kinds: readonly string[] | null,
+): Promise<JournalPage> {
   const [row] = await db.read<{
     readonly head: number;
     readonly entries: readonly { readonly rev: number; readonly entry: JournalEntry }[] | null;
-  }>(after, [account, rev, pageLimit]);
+  }>(after, [account, rev, pageLimit, kinds]);
   return pageOf(row?.entries ?? [], row?.head ?? 0);
 }

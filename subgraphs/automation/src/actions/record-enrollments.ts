@@ -4,6 +4,7 @@ import { appendToJournal, type JournalWrite } from '@ucp/kit/journal';
 import { checkRecord, type EnrollmentRecord } from '../domain/enrollment-record.ts';
 import { limits } from '../domain/limits.ts';
 import { knownContacts } from '../store/known-contacts.ts';
+import { takeNumbers } from '../store/record-numbers.ts';
 import { recordWrites } from '../store/record-writes.ts';
 import { lockWorkflows, workflowByNo } from '../store/workflows.ts';
 
@@ -69,9 +70,7 @@ const taken: Statement = {
   text: `/* enrollment_numbers */ select
     (select json_agg(json_build_object('key', key, 'no', enrollment_no)) from enrollment where account_id = $1 and key = any($2::text[])) as enrollments,
     (select json_agg(json_build_object('key', e.key || ' ' || m.key, 'no', m.message_no)) from enrollment e
-      join triggered_message m on m.account_id = $1 and m.enrollment_no = e.enrollment_no where e.account_id = $1 and e.key = any($2::text[])) as messages,
-    (select coalesce(max(enrollment_no), 0) from enrollment where account_id = $1) as "lastEnrollment",
-    (select coalesce(max(message_no), 0) from triggered_message where account_id = $1) as "lastMessage"`,
+      join triggered_message m on m.account_id = $1 and m.enrollment_no = e.enrollment_no where e.account_id = $1 and e.key = any($2::text[])) as messages`,
 };
 
 export interface RecordNumbers {
@@ -91,18 +90,17 @@ async function numbersOf(
   const [row] = await tx.query<{
     enrollments: Numbered;
     messages: Numbered;
-    lastEnrollment: number;
-    lastMessage: number;
   }>(taken, [account, records.map(({ key }) => key)]);
   const enrollments = new Map((row?.enrollments ?? []).map(({ key, no }) => [key, no]));
   const messages = new Map((row?.messages ?? []).map(({ key, no }) => [key, no]));
-  let nextEnrollment = row?.lastEnrollment ?? 0;
-  let nextMessage = row?.lastMessage ?? 0;
+  const newKeys = new Set(records.map(({ key }) => key).filter((key) => !enrollments.has(key)));
+  const messagesGiven = records.reduce((sum, { log }) => sum + log.filter(({ message }) => message).length, 0);
+  const next = await takeNumbers(tx, account, newKeys.size, messagesGiven);
   for (const { key, log } of records) {
-    if (!enrollments.has(key)) enrollments.set(key, ++nextEnrollment);
+    if (!enrollments.has(key)) enrollments.set(key, next.nextEnrollment());
     for (const { message } of log) {
       const name = `${key} ${message?.key}`;
-      if (message !== null && message !== undefined && !messages.has(name)) messages.set(name, ++nextMessage);
+      if (message !== null && message !== undefined && !messages.has(name)) messages.set(name, next.nextMessage());
     }
   }
   return { enrollments, messages };

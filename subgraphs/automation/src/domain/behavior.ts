@@ -32,7 +32,8 @@ export interface Behavior {
 /** Kind under which an event is kept that named its contact itself. */
 export const contactKind = 'CONTACT';
 
-const nameShape = /^[a-z][a-z0-9_]{0,99}$/;
+/** Names of events. */
+export const nameShape = /^[a-z][a-z0-9_]{0,99}$/;
 
 /** A 128-bit name for a caller's key: the same key gives the same name. */
 const eventIdOf = (key: string): string => {

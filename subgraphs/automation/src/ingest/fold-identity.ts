@@ -2,7 +2,15 @@ import type { JournalPage, JournalWrite } from '@ucp/kit/journal';
 import { z } from 'zod';
 import { contactsWrite, linksWrites } from '../store/known-contacts.ts';
 
-const contact = z.object({ kind: z.literal('CONTACT'), contactNo: z.number().int(), rootNo: z.number().int() });
+const contact = z.object({
+  kind: z.literal('CONTACT'),
+  contactNo: z.number().int(),
+  rootNo: z.number().int(),
+  erasedAt: z
+    .string()
+    .nullish()
+    .transform((at) => at ?? null),
+});
 const link = z.object({
   kind: z.literal('LINK'),
   identifierKind: z.string(),
@@ -10,10 +18,12 @@ const link = z.object({
   contactNo: z.number().int().nullable(),
 });
 const entry = z.discriminatedUnion('kind', [contact, link]);
-const kinds = new Set(['CONTACT', 'LINK']);
+/** What automation reads of identity's journal. */
+export const identityKinds = ['CONTACT', 'LINK'];
+const kinds = new Set(identityKinds);
 
-/** Folds contacts and links of every kind: what a visitor did shows on the person once identity knows who it was. Repeatable. */
-export function foldIdentity(account: number, page: JournalPage): JournalWrite[] {
+/** Contacts and links that a page tells of, each as it was told last. */
+export function contactEntries(page: JournalPage) {
   const entries = page.entries.flatMap((each) => (kinds.has(each.kind) ? entry.parse(each) : []));
   const contacts = new Map(
     entries.flatMap((each) => (each.kind === 'CONTACT' ? [[each.contactNo, each] as const] : [])),
@@ -21,8 +31,19 @@ export function foldIdentity(account: number, page: JournalPage): JournalWrite[]
   const links = new Map(
     entries.flatMap((each) => (each.kind === 'LINK' ? [[`${each.identifierKind} ${each.value}`, each] as const] : [])),
   );
-  return [
-    ...(contacts.size === 0 ? [] : [contactsWrite(account, [...contacts.values()])]),
-    ...(links.size === 0 ? [] : linksWrites(account, [...links.values()])),
-  ];
+  return { contacts: [...contacts.values()], links: [...links.values()] };
 }
+
+/**
+ * Folds contacts and links of every kind: what a visitor did shows on the person once identity knows who it was. Repeatable.
+ * @param clockOffset of the database's clock
+ */
+export const foldIdentity =
+  (clockOffset: () => string) =>
+  (account: number, page: JournalPage): JournalWrite[] => {
+    const { contacts, links } = contactEntries(page);
+    return [
+      ...(contacts.length === 0 ? [] : [contactsWrite(account, contacts, clockOffset())]),
+      ...(links.length === 0 ? [] : linksWrites(account, links)),
+    ];
+  };

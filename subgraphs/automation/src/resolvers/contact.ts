@@ -64,9 +64,6 @@ export const contactResolvers: Resolvers = {
   TriggeredMessage: {
     id: ({ messageNo }, _args, { caller }) => recordId('msg', caller.account, messageNo),
   },
-  Workflow: {
-    id: ({ workflowNo }, _args, { caller }) => recordId('wf', caller.account, workflowNo),
-  },
   Behavior: {
     id: ({ eventId }) => `bhv_${eventId}`,
   },

@@ -5,6 +5,7 @@ import type { JournalWrite } from '@ucp/kit/journal';
 import type { LeafFact } from '@ucp/kit/leaf';
 import { withinWindow } from '@ucp/kit/window';
 import { type Behavior, contactKind } from '../domain/behavior.ts';
+import type { BehaviorCondition } from '../domain/definition.ts';
 
 export interface BehaviorRow {
   readonly asked: number;
@@ -50,6 +51,15 @@ const facts: Statement = {
       where $7::int[] is null or s.root_no = any($7::int[]))
     select no, contact, at, kind from fact where times >= at_least`,
 };
+const times: Statement = {
+  name: 'behavior_times',
+  text: `/* behavior_times */ select c.root_no as "contactNo", b.at from behavior b
+    left join link l on l.account_id = $1 and l.kind = b.identifier_kind and l.value = b.identifier_value
+    join contact c on c.account_id = $1
+      and c.contact_no = coalesce(l.contact_no, case when b.identifier_kind = '${contactKind}' then b.identifier_value::int end)
+    where b.account_id = $1 and b.name = $2 and b.at > $3 and b.at <= $4 and b.properties @> $5::jsonb
+    order by b.at desc, b.event_id desc limit $6`,
+};
 
 const last = { at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' } as const;
 
@@ -81,9 +91,7 @@ export async function behaviorFacts(
     conditions.map(({ name }) => name),
     conditions.map(({ within }) => within ?? null),
     conditions.map(({ atLeast }) => Math.max(1, atLeast ?? 1)),
-    conditions.map(({ properties }) =>
-      JSON.stringify(Object.fromEntries((properties ?? []).map(({ key, equals }) => [key, equals]))),
-    ),
+    conditions.map(({ properties }) => containing(properties ?? [])),
     db.clockOffset(),
     contactNos,
     momentOf(caller),
@@ -92,6 +100,20 @@ export async function behaviorFacts(
     lists[no - 1]?.push({ contact, at, channel: null, kind: kind.toUpperCase() });
   return lists;
 }
+
+/** As JSON that contains them. */
+const containing = (properties: readonly { readonly key: string; readonly equals: unknown }[]): string =>
+  JSON.stringify(Object.fromEntries(properties.map(({ key, equals }) => [key, equals])));
+
+/** When contacts did something after `from` and not after `to`, newest first, at most so often. What is nobody's is left out. */
+export const behaviorTimes = (
+  db: Database,
+  account: number,
+  { name, properties }: BehaviorCondition,
+  { from, to }: { readonly from: Date; readonly to: Date },
+  most: number,
+): Promise<{ contactNo: number; at: Date }[]> =>
+  db.readAside(times, [account, name, from, to, containing(properties), most]);
 
 /** Events not known by their key yet; gives their ids back. */
 export const behaviorWrite = (account: number, events: readonly Behavior[]): JournalWrite => ({

@@ -15,6 +15,9 @@ export interface EnrollmentRow {
   readonly exitedAt: Date | null;
   readonly exitReason: string | null;
   readonly currentStep: string | null;
+  /** Null while it stands still. */
+  readonly dueAt: Date | null;
+  readonly cause: string | null;
   readonly workflow: WorkflowRow;
   readonly [column: string]: unknown;
 }
@@ -55,7 +58,7 @@ const workflow = `json_build_object('workflowNo', w.workflow_no, 'name', w.name,
 const withWorkflow = `join workflow w on w.account_id = $1 and w.workflow_no = e.workflow_no
       join workflow_version v on v.account_id = $1 and v.workflow_no = e.workflow_no and v.version = e.version`;
 const enrollment = `e.enrollment_no as "enrollmentNo", ${shownState} as state, e.entered_at as "enteredAt", e.exited_at as "exitedAt",
-      e.exit_reason as "exitReason", e.current_step as "currentStep", ${workflow}`;
+      e.exit_reason as "exitReason", e.current_step as "currentStep", e.due_at as "dueAt", e.cause, ${workflow}`;
 const message = `m.message_no as "messageNo", m.channel, m.status, m.skipped_because as "skippedBecause", m.decided_at as "decidedAt",
       m.sent_at as "sentAt", m.step, ${workflow}`;
 const ofContacts = `contact c join enrollment e on e.account_id = $1 and e.contact_no = c.contact_no`;
@@ -135,7 +138,13 @@ export async function recordsOf(
     rows.filter((each) => each.list === list).map(({ row }) => row);
   return {
     enrollments: of('enrollments').map(
-      (row): EnrollmentRow => Object({ ...row, enteredAt: dateOf(row.enteredAt), exitedAt: dateOf(row.exitedAt) }),
+      (row): EnrollmentRow =>
+        Object({
+          ...row,
+          enteredAt: dateOf(row.enteredAt),
+          exitedAt: dateOf(row.exitedAt),
+          dueAt: dateOf(row.dueAt),
+        }),
     ),
     messages: of('messages').map(
       (row): MessageRow => Object({ ...row, decidedAt: dateOf(row.decidedAt), sentAt: dateOf(row.sentAt) }),

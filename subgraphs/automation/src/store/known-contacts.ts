@@ -1,5 +1,6 @@
-import type { Database, Statement } from '@ucp/kit/database';
+import type { Database, Statement, Transaction } from '@ucp/kit/database';
 import type { JournalWrite } from '@ucp/kit/journal';
+import { limits } from '../domain/limits.ts';
 
 const shown: Statement = {
   name: 'shown_contacts',
@@ -14,14 +15,46 @@ export const knownContacts = async (
 ): Promise<Set<number>> =>
   new Set((await db.read<{ contactNo: number }>(shown, [account, contactNos])).map(({ contactNo }) => contactNo));
 
+const byMerge: Statement = {
+  name: 'moved_by_merge',
+  text: `/* moved_by_merge */ select m.no::int - 1 as place from unnest($2::int[], $3::timestamptz[]) with ordinality as m(contact_no, at, no)
+    where exists (select 1 from contact c where c.account_id = $1 and c.contact_no = m.contact_no and ${isRecent()})
+      or exists (select 1 from contact c where c.account_id = $1 and c.root_no = m.contact_no and ${isRecent()})
+      or exists (select 1 from contact c where c.account_id = $1 and c.former_root_no = m.contact_no and ${isRecent()})`,
+};
+
+function isRecent(): string {
+  return `c.root_since between m.at - $4::float8 * interval '1 ms' and m.at + interval '1 minute'`;
+}
+
+/** Places in the list of those whose contact, or one it was shown with, was merged or parted shortly before. */
+export const movedByMerge = async (
+  tx: Pick<Transaction, 'query'>,
+  account: number,
+  moves: readonly { readonly contactNo: number; readonly at: Date }[],
+): Promise<Set<number>> =>
+  new Set(
+    (
+      await tx.query<{ place: number }>(byMerge, [
+        account,
+        moves.map(({ contactNo }) => contactNo),
+        moves.map(({ at }) => at),
+        limits.mergedWithin,
+      ])
+    ).map(({ place }) => place),
+  );
+
 export const contactsWrite = (
   account: number,
   contacts: readonly { readonly contactNo: number; readonly rootNo: number }[],
+  clockOffset: string,
 ): JournalWrite => ({
   name: 'contacts',
   text: `insert into contact (account_id, contact_no, root_no) select $1::int, c.* from unnest($2::int[], $3::int[]) as c(contact_no, root_no)
-    on conflict (account_id, contact_no) do update set root_no = excluded.root_no`,
-  values: [account, contacts.map(({ contactNo }) => contactNo), contacts.map(({ rootNo }) => rootNo)],
+    on conflict (account_id, contact_no) do update set root_no = excluded.root_no,
+      former_root_no = case when contact.root_no = excluded.root_no then contact.former_root_no else contact.root_no end,
+      root_since = case when contact.root_no = excluded.root_no then contact.root_since else now() + $4::interval end`,
+  values: [account, contacts.map(({ contactNo }) => contactNo), contacts.map(({ rootNo }) => rootNo), clockOffset],
 });
 
 interface Link {

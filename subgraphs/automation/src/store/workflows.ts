@@ -33,15 +33,9 @@ const rename: Statement = {
   name: 'workflow_rename',
   text: '/* workflow_rename */ update workflow set name = $3 where account_id = $1 and workflow_no = $2',
 };
-const addVersion: Statement = {
-  name: 'workflow_version_insert',
-  text: `/* workflow_version_insert */ insert into workflow_version (account_id, workflow_no, version, state, made_at)
-    select $1, $2, coalesce(max(version), 0) + 1, 'DRAFT', $3 from workflow_version where account_id = $1 and workflow_no = $2`,
-};
-const publish: Statement = {
-  name: 'workflow_publish',
-  text: `/* workflow_publish */ update workflow_version set state = case when version = $3 then 'PUBLISHED' else 'ARCHIVED' end
-    where account_id = $1 and workflow_no = $2 and (version = $3 or state = 'PUBLISHED')`,
+const known: Statement = {
+  name: 'workflows_known',
+  text: '/* workflows_known */ select workflow_no as "workflowNo" from workflow where account_id = $1 and workflow_no = any($2::int[])',
 };
 
 /** Each in its newest version, by name. */
@@ -54,6 +48,14 @@ export const workflowByNo = async (
   workflowNo: number,
 ): Promise<WorkflowRow | null> => (await reader.query<WorkflowRow>(byNo, [account, workflowNo]))[0] ?? null;
 
+/** Which of these numbers are workflows. */
+export const knownWorkflows = async (
+  db: Database,
+  account: number,
+  workflowNos: readonly number[],
+): Promise<Set<number>> =>
+  new Set((await db.read<{ workflowNo: number }>(known, [account, workflowNos])).map(({ workflowNo }) => workflowNo));
+
 /** Changes of an account's workflows take turns. */
 export const lockWorkflows = (tx: Transaction, account: number): Promise<unknown> => tx.query(lock, [account]);
 
@@ -65,14 +67,3 @@ export async function insertWorkflow(tx: Transaction, account: number, name: str
 
 export const renameWorkflow = (tx: Transaction, account: number, workflowNo: number, name: string): Promise<unknown> =>
   tx.query(rename, [account, workflowNo, name]);
-
-export const insertVersion = (tx: Transaction, account: number, workflowNo: number): Promise<unknown> =>
-  tx.query(addVersion, [account, workflowNo, tx.now]);
-
-/** One version is live; the one before it ends. */
-export const publishVersion = (
-  tx: Transaction,
-  account: number,
-  workflowNo: number,
-  version: number,
-): Promise<unknown> => tx.query(publish, [account, workflowNo, version]);

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '@ucp/kit/database';
+import { LeaseLost } from '@ucp/kit/jobs/lease';
 import { appendToJournal, type JournalWrite } from '@ucp/kit/journal';
 import type { ChannelKind } from '../channel-kind.ts';
 import type { ContactFacts } from '../domain/facts.ts';
@@ -31,9 +32,6 @@ export interface Claim {
   /** Whether the lane has anything to do: a campaign that is paused has not. */
   readonly open: boolean;
 }
-
-/** The worker was declared dead: what it has is somebody else's. */
-export class LeaseLost extends Error {}
 
 /**
  * Claims messages of a lane, in one short transaction: the decision of record is made under the locks of the contacts' addresses,

@@ -48,8 +48,8 @@ export function createExpandCampaign(options: {
           tx,
           options,
           account,
-          contactNos.map((contactNo) => ({ ...common, contactNo, notBefore: null })),
-          { actor: createdBy, campaign: campaign.name, template: null },
+          contactNos.map((contactNo) => ({ ...common, contactNo, template: null, notBefore: null })),
+          { actor: createdBy, campaign: campaign.name },
         );
         await setQueuedTo(tx, account, campaignNo, last);
         await appendToJournal(tx, account, writes);

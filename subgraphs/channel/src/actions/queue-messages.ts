@@ -8,7 +8,7 @@ import { queuedId, sendDetails, skippedId } from '../domain/send-events.ts';
 import { activityOf } from '../store/activity-log.ts';
 import { addLaneJob } from '../store/lanes.ts';
 import { type NewMessage, newMessageNos, queuedActivityWrite, queueWrite } from '../store/message-queue.ts';
-import { type MessageRow, messageByKey } from '../store/messages.ts';
+import type { MessageRow } from '../store/messages.ts';
 import type { ProfileStore } from '../store/profile.ts';
 import { messageId } from './message-ids.ts';
 
@@ -18,6 +18,8 @@ export interface MessageToQueue {
   readonly senderNo: number;
   readonly campaignNo: number;
   readonly contentNo: number;
+  /** Key of the template of that text; null: it is of none. */
+  readonly template: string | null;
   readonly topicNo: number;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly idempotencyKey: string | null;
@@ -42,7 +44,7 @@ export async function queueing(
   { channel, profiles }: Omit<Queueing, 'db'>,
   account: number,
   asked: readonly MessageToQueue[],
-  by: { readonly actor: string; readonly campaign: string | null; readonly template: string | null },
+  by: { readonly actor: string; readonly campaign: string | null },
 ): Promise<JournalWrite[]> {
   const numbers = await newMessageNos(tx, asked.length);
   const facts = await profiles.factsWithin(
@@ -50,26 +52,29 @@ export async function queueing(
     account,
     asked.map(({ contactNo }) => contactNo),
   );
-  const messages = asked.map(({ notBefore, ...message }, i): NewMessage => {
-    const known = facts.get(message.contactNo);
-    const said = known === undefined ? tx.now : everSaid(known, tx.now);
-    const decision: SendDecision =
-      known === undefined ? withoutAddress : decideSend(known, message.topicNo, tx.now, said);
-    const skipped = known === undefined || !mayEverSend(known, message.topicNo, said);
-    return {
-      ...message,
-      messageNo: numbers[i] ?? 0,
-      addressNo: known?.addresses[0].addressNo ?? null,
-      skipped,
-      dueAt: latest([tx.now, notBefore, decision.retryAt]) ?? tx.now,
-      queuedAt: tx.now,
-      queuedBy: by.actor,
-      decision,
-    };
-  });
-  const activity = messages.flatMap(({ messageNo, addressNo, skipped, decision }) => {
+  const messages = asked.map(
+    ({ notBefore, template, ...message }, i): NewMessage & { readonly template: string | null } => {
+      const known = facts.get(message.contactNo);
+      const said = known === undefined ? tx.now : everSaid(known, tx.now);
+      const decision: SendDecision =
+        known === undefined ? withoutAddress : decideSend(known, message.topicNo, tx.now, said);
+      const skipped = known === undefined || !mayEverSend(known, message.topicNo, said);
+      return {
+        ...message,
+        template,
+        messageNo: numbers[i] ?? 0,
+        addressNo: known?.addresses[0].addressNo ?? null,
+        skipped,
+        dueAt: latest([tx.now, notBefore, decision.retryAt]) ?? tx.now,
+        queuedAt: tx.now,
+        queuedBy: by.actor,
+        decision,
+      };
+    },
+  );
+  const activity = messages.flatMap(({ messageNo, addressNo, skipped, decision, template }) => {
     if (addressNo === null) return [];
-    const { campaign, template } = by;
+    const { campaign } = by;
     const told = sendDetails({ sendId: messageId(channel, account, messageNo), campaign, template });
     return [
       {
@@ -92,39 +97,25 @@ export async function queueing(
   ];
 }
 
-/** Queues a message. The same again under its key gives the message of the first time. @throws CodedError IDEMPOTENCY_MISMATCH */
-export type QueueMessage = (
-  account: number,
-  message: MessageToQueue,
-  by: { readonly actor: string; readonly template: string | null },
-) => Promise<MessageRow>;
+/** Queues messages, in one transaction and with one job a lane; those whose keys are taken by then are passed over. */
+export type QueueMessages = (account: number, messages: readonly MessageToQueue[], actor: string) => Promise<void>;
 
-export function createQueueMessage(options: Queueing & { readonly announce: () => void }): QueueMessage {
+export function createQueueMessages(options: Queueing & { readonly announce: () => void }): QueueMessages {
   const { db, announce } = options;
-  return async (account, message, by) => {
-    const lane = { account, senderNo: message.senderNo, campaignNo: message.campaignNo };
+  return async (account, messages, actor) => {
+    const lanes = new Map(messages.map(({ senderNo, campaignNo }) => [senderNo, { account, senderNo, campaignNo }]));
     await db.transaction(async (tx) => {
-      const writes = await queueing(tx, options, account, [message], { ...by, campaign: null });
-      await addLaneJob(tx, lane, 0, 'replace');
+      const writes = await queueing(tx, options, account, messages, { actor, campaign: null });
+      // In one order, so that calls that have lanes in common do not wait for each other in a circle.
+      for (const lane of [...lanes.values()].sort((a, b) => a.senderNo - b.senderNo))
+        await addLaneJob(tx, lane, 0, 'replace');
       await appendToJournal(tx, account, writes);
     });
     announce();
-    return messageUnder({ query: db.read }, account, message.idempotencyKey ?? '', message.digest);
   };
 }
 
-/** The message that was asked for under a key. @throws CodedError IDEMPOTENCY_MISMATCH when something else was */
-export async function messageUnder(
-  reader: Pick<Transaction, 'query'>,
-  account: number,
-  key: string,
-  digest: Buffer | null,
-): Promise<MessageRow> {
-  const message = await messageByKey(reader, account, key);
-  if (message === null) throw new Error('a message was neither queued nor found');
-  return sameAsked(message, digest);
-}
-
+/** The message of a key, where the same was asked. @throws CodedError IDEMPOTENCY_MISMATCH */
 export function sameAsked(message: MessageRow, digest: Buffer | null): MessageRow {
   if (message.digest === null || digest === null || !message.digest.equals(digest)) {
     throw new CodedError(

@@ -4,6 +4,8 @@ export type Given<Value> = Value | null | undefined;
 
 /** Limits of what is asked to be sent. */
 export const sendLimits = {
+  /** Messages that are asked for in one call. */
+  each: 1_000,
   /** Characters of keys and names. */
   text: 200,
   /** Characters of the variables of a message as JSON. */

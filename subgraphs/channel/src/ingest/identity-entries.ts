@@ -56,7 +56,9 @@ const statusEntry = z.object({
 const accountEntry = z.object({ kind: z.literal('ACCOUNT'), defaultRegion: z.string(), timeZone: z.string() });
 const told = [contactEntry, linkEntry, consentEntry, statusEntry, accountEntry] as const;
 const identityEntry = z.discriminatedUnion('kind', told);
-const kinds = new Set<string>(told.map(({ shape }) => shape.kind.value));
+/** What a channel reads of identity's journal. */
+export const identityKinds: readonly string[] = told.map(({ shape }) => shape.kind.value);
+const kinds = new Set(identityKinds);
 
 /**
  * What identity's journal tells a channel. Kinds that are not the channel's business are passed over.

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => letters.stop());
 
 const ask = async ({ sending }: Channel, contactNo: number, text: string, key = 'once') =>
-  sending?.ask(1, { contactId: contactId(1, contactNo), content: { text }, idempotencyKey: key }, 'key:test');
+  sending?.ask.one(1, { contactId: contactId(1, contactNo), content: { text }, idempotencyKey: key }, 'key:test');
 
 test('the same key fifty times at once, then after a restart, is one message and one answer', async () => {
   const ada = letters.person();
@@ -63,7 +63,7 @@ test('what is asked wrongly is told, and queues nothing', async () => {
     [{ idempotencyKey: ' ' }, { code: 'BAD_USER_INPUT', field: ['input', 'idempotencyKey'] }],
   ];
   for (const [input, error] of wrong) {
-    const asked = letters.channel.sending?.ask(
+    const asked = letters.channel.sending?.ask.one(
       1,
       { contactId: ada, content: { text: 'Hello' }, idempotencyKey: 'wrong', ...input },
       'key:test',

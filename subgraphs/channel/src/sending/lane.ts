@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '@ucp/kit/database';
+import { type Lease, LeaseLost, type Leases } from '@ucp/kit/jobs/lease';
 import type { Logger } from '@ucp/kit/log';
-import { type ClaimMessages, LeaseLost } from '../actions/claim-messages.ts';
+import type { ClaimMessages } from '../actions/claim-messages.ts';
 import type { Outcome, RecordOutcomes } from '../actions/record-outcomes.ts';
 import type { ChannelKind } from '../channel-kind.ts';
 import type { ContentKind } from '../outgoing.ts';
@@ -12,7 +13,6 @@ import type { CampaignLane, CampaignLanes } from './campaign-lane.ts';
 import { createDueBatches, type DueBatches } from './due-batches.ts';
 import { handOver, outcomeOf, type WrittenMessage, withoutLinks, writeMessage } from './hand-over.ts';
 import { createInFlight, type InFlight } from './in-flight.ts';
-import type { Lease, Leases } from './lease.ts';
 import type { IdentityPeer } from './merge-fields.ts';
 import type { OpenSenders, ReadySender } from './open-senders.ts';
 import { createRecorder, type Recorder } from './recorder.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Lease } from '@ucp/kit/jobs/lease';
 import type { Logger } from '@ucp/kit/log';
 import type { Outcome, RecordOutcomes } from '../actions/record-outcomes.ts';
-import type { Lease } from './lease.ts';
 
 /** Outcomes that are written in one transaction. */
 const batch = 500;

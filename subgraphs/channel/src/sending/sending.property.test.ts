@@ -1,3 +1,4 @@
+import { deadAfter, leaseTime } from '@ucp/kit/jobs/lease';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { messageId } from '../actions/message-ids.ts';
@@ -5,7 +6,6 @@ import { isFinal } from '../domain/send-state.ts';
 import { letterChannel } from '../testing/letter-channel.ts';
 import { createLetters, type Letters, type LetterWorker } from '../testing/letters.ts';
 import { type PostAnswer, takes } from '../testing/post-office.ts';
-import { deadAfter, leaseTime } from './lease.ts';
 
 const numRuns = Number(process.env.UCP_PROPERTY_RUNS ?? 100) >= 1_000 ? 40 : 3;
 

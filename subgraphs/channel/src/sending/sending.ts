@@ -1,38 +1,38 @@
 import type { Connection } from '@ucp/kit/connection';
 import type { Database } from '@ucp/kit/database';
 import type { Follower } from '@ucp/kit/follower';
+import { ensureJobs } from '@ucp/kit/jobs/job-tables';
+import { createLeases } from '@ucp/kit/jobs/lease';
 import type { Logger } from '@ucp/kit/log';
 import type { Secret } from '@ucp/kit/secret';
-import { type AskForMessage, createAskForMessage } from '../actions/ask-for-message.ts';
+import { type AskForMessages, createAskForMessages } from '../actions/ask-for-messages.ts';
 import { type CampaignSends, createCampaignSends } from '../actions/campaign-sends.ts';
 import { createMessageChanges, type MessageChanges } from '../actions/change-message.ts';
 import { createClaimMessages } from '../actions/claim-messages.ts';
 import { createSenders, type Senders } from '../actions/configure-senders.ts';
 import { createExpandCampaign } from '../actions/expand-campaign.ts';
-import { createQueueMessage } from '../actions/queue-messages.ts';
+import { createQueueMessages } from '../actions/queue-messages.ts';
 import { createRecordOutcomes } from '../actions/record-outcomes.ts';
 import { createTemplates, type Templates } from '../actions/set-template.ts';
 import type { ChannelKind } from '../channel-kind.ts';
 import type { ChannelSending } from '../outgoing.ts';
 import type { ProfileStore } from '../store/profile.ts';
-import { removeWorker, unlockJobs } from '../store/send-workers.ts';
 import { createCampaignLanes } from './campaign-lane.ts';
 import { createRunLane, type RunLane } from './lane.ts';
-import { createLeases } from './lease.ts';
 import { createLookUp, type LookUp } from './lookup.ts';
 import type { IdentityPeer } from './merge-fields.ts';
 import { createOpenSenders } from './open-senders.ts';
 import { createOutbox } from './outbox.ts';
 import { createPreview, type Preview } from './preview.ts';
 import { createSweep, type Sweep } from './sweep.ts';
-import { createSendWorker, ensureJobs } from './worker.ts';
+import { createSendWorker } from './worker.ts';
 
 /** Everything of a channel that sends. */
 export interface Sending {
   readonly senders: Senders;
   readonly templates: Templates;
   readonly preview: Preview;
-  readonly ask: AskForMessage;
+  readonly ask: AskForMessages;
   readonly messages: MessageChanges;
   readonly campaigns: CampaignSends;
   /** Names of the fields a text merges. */
@@ -88,12 +88,12 @@ export async function createSending(options: SendingOptions): Promise<Sending> {
   const lookUp = createLookUp(common);
   const sweep = createSweep({ db, record, monotonic });
   const worker = createSendWorker({ db, url, runLane, lookUp, sweep, leases, log });
-  const queue = createQueueMessage({ db, channel, profiles, announce });
+  const queue = createQueueMessages({ db, channel, profiles, announce });
   return {
     senders,
     templates,
     preview: createPreview({ db, channel, content, publicUrl, identity, templates }),
-    ask: createAskForMessage({ db, senders, templates, queue, identity }),
+    ask: createAskForMessages({ db, senders, templates, queue, identity }),
     messages: createMessageChanges({ db, channel, announce }),
     campaigns: createCampaignSends({ db, channel, senders }),
     fieldsOf: (parts) => content.fieldsOf(parts),
@@ -107,17 +107,9 @@ export async function createSending(options: SendingOptions): Promise<Sending> {
     stop: async () => {
       stopping = true;
       await worker.stop();
-      const { workerId, jobWorkers } = await leases.stop();
       // What it had claimed is written by now; what could not be, and a job that it took while it went, is somebody else's.
-      await giveBack(db, workerId, jobWorkers).catch((error: unknown) =>
-        log.warn({ err: error }, 'sending ends untidily'),
-      );
+      await leases.stop().catch((error: unknown) => log.warn({ err: error }, 'sending ends untidily'));
       await openSenders.close();
     },
   };
-}
-
-async function giveBack(db: Database, workerId: string | null, jobWorkers: readonly string[]): Promise<void> {
-  if (workerId !== null) await removeWorker({ query: db.write }, workerId, null);
-  if (jobWorkers.length > 0) await unlockJobs({ query: db.write }, jobWorkers);
 }

@@ -1,7 +1,7 @@
+import { deadAfter, leaseTime } from '@ucp/kit/jobs/lease';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createLetters, type Letters, type LetterWorker } from '../testing/letters.ts';
 import { takes } from '../testing/post-office.ts';
-import { deadAfter, leaseTime } from './lease.ts';
 
 let letters: Letters;
 beforeAll(async () => {
@@ -139,8 +139,7 @@ test('a worker that goes in order leaves nothing behind, and jobs of real proces
 test('a lease that was lost frees no job of the process that lives and has another', async () => {
   const { db } = letters.channel;
   const worker = await letters.worker();
-  const told =
-    "insert into send_worker (worker_id, beat, job_workers) values (gen_random_uuid(), $1, '{pool-of-both}')";
+  const told = "insert into job_worker (worker_id, beat, job_names) values (gen_random_uuid(), $1, '{pool-of-both}')";
   for (const beat of [5, 1]) await db.pool.query(told, [beat]);
   await db.pool.query("select graphile_worker.add_job('send', '{}'::json, queue_name => 'q', job_key => 'q')");
   await db.pool.query(
@@ -148,7 +147,7 @@ test('a lease that was lost frees no job of the process that lives and has anoth
   );
   await worker.channel.sending?.sweep.once();
   worker.freeze(deadAfter);
-  await db.pool.query("update send_worker set beat = beat + 1 where beat = 1 and job_workers = '{pool-of-both}'");
+  await db.pool.query("update job_worker set beat = beat + 1 where beat = 1 and job_names = '{pool-of-both}'");
   await worker.channel.sending?.sweep.once();
   const { rows } = await db.pool.query("select locked_by from graphile_worker._private_jobs where key = 'q'");
   expect(rows).toEqual([{ locked_by: 'pool-of-both' }]);

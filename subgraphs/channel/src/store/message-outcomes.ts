@@ -61,7 +61,7 @@ const ours: Statement = {
 const orphans: Statement = {
   name: 'messages_orphaned',
   text: `/* messages_orphaned */ select account_id as account, message_no as "messageNo", version, attempts from message
-    where state = 'CLAIMED' and not exists (select 1 from send_worker w where w.worker_id = claimed_by)
+    where state = 'CLAIMED' and not exists (select 1 from job_worker w where w.worker_id = claimed_by)
     order by account_id, message_no limit $1`,
 };
 const unknown: Statement = {

@@ -47,9 +47,10 @@ const byNos: Statement = {
   name: 'messages_by_no',
   text: `/* messages_by_no */ select ${columns} from message m ${joined} where m.account_id = $1 and m.message_no = any($2::bigint[])`,
 };
-const byKey: Statement = {
-  name: 'message_by_key',
-  text: `/* message_by_key */ select ${columns} from message m ${joined} where m.account_id = $1 and m.idempotency_key = $2`,
+const byKeys: Statement = {
+  name: 'messages_by_key',
+  text: `/* messages_by_key */ select m.idempotency_key as key, ${columns} from message m ${joined}
+    where m.account_id = $1 and m.idempotency_key = any($2::text[])`,
 };
 const lockOne: Statement = {
   name: 'message_lock',
@@ -94,14 +95,18 @@ export const messagesByNo = async (
   messageNos: readonly number[],
 ): Promise<MessageRow[]> => (await reader.query<Raw>(byNos, [account, messageNos])).map(messageOf);
 
-export async function messageByKey(
+/** By the keys under which they were asked for; keys that are not taken are absent. */
+export const messagesByKey = async (
   reader: Pick<Transaction, 'query'>,
   account: number,
-  key: string,
-): Promise<MessageRow | null> {
-  const [row] = await reader.query<Raw>(byKey, [account, key]);
-  return row === undefined ? null : messageOf(row);
-}
+  keys: readonly string[],
+): Promise<Map<string, MessageRow>> =>
+  new Map(
+    (await reader.query<Raw & { key: string }>(byKeys, [account, keys])).map(({ key, ...row }) => [
+      key,
+      messageOf(row),
+    ]),
+  );
 
 /** A message that nobody else changes until the end of the transaction. */
 export async function lockMessage(tx: Transaction, account: number, messageNo: number): Promise<MessageRow | null> {

@@ -39,7 +39,7 @@ const lock: Statement = {
   // Planned once from here on in the transaction: the facts that follow are read over many partitions.
   text: `/* sender_lock */ select extract(epoch from greatest(s.used_until, 'epoch'))::float8 * 1000 as "usedUntil", s.per_second as "perSecond",
       s.archived_at as "archivedAt", set_config('plan_cache_mode', 'force_generic_plan', true) as plans,
-      coalesce((select true from send_worker w where w.worker_id = $3 for key share), false) as alive
+      coalesce((select true from job_worker w where w.worker_id = $3 for key share), false) as alive
     from sender s where s.account_id = $1 and s.sender_no = $2 for update of s`,
 };
 const lockAll: Statement = {

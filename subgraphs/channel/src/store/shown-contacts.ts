@@ -10,9 +10,14 @@ export const shownContacts = async (db: Database, account: number): Promise<numb
   (await db.readAside<{ contactNo: number }>(shown, [account])).map(({ contactNo }) => contactNo);
 
 const known: Statement = {
-  name: 'contact_known',
-  text: '/* contact_known */ select 1 as known from contact where account_id = $1 and contact_no = $2',
+  name: 'contacts_known',
+  text: '/* contacts_known */ select contact_no as "contactNo" from contact where account_id = $1 and contact_no = any($2::int[])',
 };
 
-export const contactIsKnown = async (db: Database, account: number, contactNo: number): Promise<boolean> =>
-  (await db.read(known, [account, contactNo])).length > 0;
+/** Which of these numbers are contacts. */
+export const contactsKnown = async (
+  db: Database,
+  account: number,
+  contactNos: readonly number[],
+): Promise<Set<number>> =>
+  new Set((await db.read<{ contactNo: number }>(known, [account, contactNos])).map(({ contactNo }) => contactNo));

@@ -15,6 +15,7 @@ export const letterChannel: ChannelKind = {
       : { value: text.trim().toLowerCase(), given: text.trim() },
   kinds: ['SEND', 'DELIVERED', 'REPLY', 'QUEUED', 'SKIPPED', 'REFUSED'],
   engaged: ['REPLY'],
+  answers: ['REPLY'],
   reactsTo: ['REPLY'],
   react: ({ details }) =>
     details.body === 'STOP'

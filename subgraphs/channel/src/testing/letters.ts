@@ -4,12 +4,12 @@ import type { Connection } from '@ucp/kit/connection';
 import { CodedError } from '@ucp/kit/errors';
 import { healthy } from '@ucp/kit/health';
 import { contactId, contactNoOf } from '@ucp/kit/ids';
+import { leaseTime } from '@ucp/kit/jobs/lease';
 import type { JournalEntry } from '@ucp/kit/journal';
 import { createLog } from '@ucp/kit/log';
 import { createTestDatabase } from '@ucp/kit/testing/database';
 import { testSecret } from '@ucp/kit/testing/part';
 import { type Channel, createChannel } from '../channel.ts';
-import { leaseTime } from '../sending/lease.ts';
 import { campaignSendsByKey } from '../store/campaign-sends.ts';
 import { lanesDue } from '../store/lanes.ts';
 import { type MessageRow, messagesBelow } from '../store/messages.ts';
@@ -146,7 +146,7 @@ export async function createLetters(options: { readonly perSecond?: number } = {
         content: { text: 'Hello' },
         idempotencyKey: `letter ${asked++}`,
       };
-      const message = await channel.sending?.ask(1, { ...input, ...more }, 'key:test');
+      const message = await channel.sending?.ask.one(1, { ...input, ...more }, 'key:test');
       if (message === undefined) throw new Error('letters are not sent');
       return message;
     },

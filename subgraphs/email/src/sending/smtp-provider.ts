@@ -7,8 +7,8 @@ import {
   type SendOutcome,
   sendDeadline,
 } from '@ucp/channel/outgoing';
-import { connectTo, hostNotAllowed } from '@ucp/channel/sender-hosts';
 import { lazily } from '@ucp/kit/lazily';
+import { connectTo, hostNotAllowed } from '@ucp/kit/sender-hosts';
 import type * as Nodemailer from 'nodemailer';
 import type { GetSocketCallback } from 'nodemailer/lib/mailer';
 import type { EmailContent } from './email-content.ts';

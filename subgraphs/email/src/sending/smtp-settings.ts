@@ -1,8 +1,8 @@
 import { createPrivateKey } from 'node:crypto';
-import { isPrivateHost } from '@ucp/channel/sender-hosts';
 import { normaliseEmail } from '@ucp/kit/addresses';
 import { badInput } from '@ucp/kit/errors';
 import { lazily } from '@ucp/kit/lazily';
+import { isPrivateHost } from '@ucp/kit/sender-hosts';
 import type AddressParser from 'nodemailer/lib/addressparser';
 import { z } from 'zod';
 

@@ -30,6 +30,8 @@ export const limits = {
   /** Merges of one contact, and identifiers, before it is taken for a mistake (domain, section 2). */
   merges: 100,
   identifiers: 1_000,
+  /** Contacts edited in one transaction. */
+  editsAtOnce: 1_000,
   /** Records resolved in one transaction: a page of another part's journal fits. */
   batch: 6_000,
   /** Of an imported file. */

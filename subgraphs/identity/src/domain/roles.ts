@@ -26,7 +26,10 @@ const marketing = [
   'templates:write',
 ];
 
-/** What a key of each role may do. Only an ADMIN makes keys, sources, senders and settings. */
+/**
+ * What a key of each role may do. Only an ADMIN makes keys, sources, senders and settings. A PARTNER has the scopes of its contract,
+ * which is all of the graph that such a key sees.
+ */
 export const scopesOfRole: Readonly<Record<Role, readonly string[]>> = {
   ADMIN: [...marketing, 'sources:write', 'senders:write', 'settings:write', 'keys:write'],
   MARKETER: marketing,
@@ -37,6 +40,7 @@ export const scopesOfRole: Readonly<Record<Role, readonly string[]>> = {
     'pii:read',
     'consent:write',
     'behaviors:write',
+    'workflows:write',
     'messages:read',
     'messages:send',
     'segments:read',

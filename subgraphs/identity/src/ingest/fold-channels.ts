@@ -11,6 +11,9 @@ const introduced = z.object({
   acquisition: z.object({ kind: z.enum(['API', 'KEYWORD']), detail: z.string().nullable() }),
 });
 
+/** What identity reads of the journals of channels. */
+export const channelKinds = [introduced.shape.kind.value];
+
 /**
  * Makes a contact for each address that a channel met before identity knew it. Addresses known by now are passed over, and
  * so are those the account has blocked since. Repeatable.

@@ -7,8 +7,8 @@ import {
   type SendOutcome,
   sendDeadline,
 } from '@ucp/channel/outgoing';
-import { hostNotAllowed, isPrivateHost, publicLookup } from '@ucp/channel/sender-hosts';
 import { lazily } from '@ucp/kit/lazily';
+import { hostNotAllowed, isPrivateHost, publicLookup } from '@ucp/kit/sender-hosts';
 import type * as Undici from 'undici';
 import type { SmsContent } from './sms-content.ts';
 import { judge, listLimit } from './twilio-lookup.ts';

@@ -1,5 +1,5 @@
-import { isPrivateHost } from '@ucp/channel/sender-hosts';
 import { badInput } from '@ucp/kit/errors';
+import { isPrivateHost } from '@ucp/kit/sender-hosts';
 import { z } from 'zod';
 
 /** An account of Twilio, and who sends. */

@@ -1,0 +1,170 @@
+import { after, parseDuration } from '@ucp/kit/duration';
+import type { Definition, Next, Skipped, Step } from './definition.ts';
+import { end } from './definition.ts';
+import { drawn } from './split.ts';
+import { type Known, type Leaving, type Note, type Standing, type StepOutcome, sendKey } from './step-outcome.ts';
+import { asksContact, endOfWait } from './wait-time.ts';
+
+const leaves = (
+  step: string,
+  state: Leaving['state'],
+  reason: string,
+  decision: string,
+  detail: string | null = null,
+): Leaving => ({
+  is: 'LEAVES',
+  state,
+  reason,
+  note: { step, decision, detail },
+});
+
+/** One step of one enrollment: what it decides by what is known, or what it must ask first. */
+export function runStep(standing: Standing, definition: Definition, known: Known, now: Date): StepOutcome {
+  const { step: key } = standing;
+  for (const [filter, leaving] of [
+    [definition.goal, leaves(key, 'COMPLETED', 'goal', 'goal', 'The contact matches the goal.')],
+    [definition.exit, leaves(key, 'EXITED', 'exit rule', 'exit', 'The contact matches the exit rule.')],
+  ] as const) {
+    const matches = filter === null ? false : known.matches(filter);
+    if (matches === undefined) return { is: 'ASKS_FILTERS' };
+    if (matches === true) return leaving;
+  }
+  if (key === end) return leaves(key, 'COMPLETED', 'end', 'ended');
+  const step = definition.steps.find((each) => each.key === key);
+  if (step === undefined) return leaves(key, 'FAILED', 'step is gone', 'failed', 'The workflow has no such step.');
+  if (step.is === 'WAIT') return wait(step, standing, known, now);
+  if (step.is === 'WAIT_UNTIL') return waitUntil(step, standing, known, now);
+  if (step.is === 'SEND') return send(step, standing, known);
+  return decide(step, standing, known);
+}
+
+function wait(
+  step: Extract<Step, { is: 'WAIT' }>,
+  { hasArrived, since }: Standing,
+  { facts }: Known,
+  now: Date,
+): StepOutcome {
+  if (asksContact(step.wait) && facts === undefined) return { is: 'ASKS_FACTS' };
+  if (facts === null) return gone(step.key);
+  const dueAt = endOfWait(step.wait, since, facts ?? null);
+  const until = dueAt.toISOString();
+  if (dueAt <= now) return goes(step.key, step.next, 'waited', `Until ${until}.`);
+  return { is: 'WAITS', dueAt, waitsFor: null, note: hasArrived ? noted(step.key, 'waits', `Until ${until}.`) : null };
+}
+
+function waitUntil(
+  step: Extract<Step, { is: 'WAIT_UNTIL' }>,
+  { hasArrived, since, wokenBy }: Standing,
+  { matches }: Known,
+  now: Date,
+): StepOutcome {
+  const { key, awaited } = step;
+  const timeout = after(since, parseDuration(step.timeout));
+  if (awaited.is === 'FILTER') {
+    const isSo = matches(awaited.filter);
+    if (isSo === undefined) return { is: 'ASKS_FILTERS' };
+    if (isSo === true) return goes(key, step.next, 'happened', 'The contact matches.');
+  } else if (wokenBy !== null) return goes(key, step.next, 'happened', wokenBy);
+  if (timeout <= now) return goes(key, step.onTimeout, 'timed-out', `Nothing happened until ${timeout.toISOString()}.`);
+  const waitsFor = awaited.is === 'FILTER' ? 'FILTER' : 'EVENT';
+  const note = hasArrived ? noted(key, 'waits', `Until ${timeout.toISOString()} at the latest.`) : null;
+  return { is: 'WAITS', dueAt: timeout, waitsFor, note };
+}
+
+function send(step: Extract<Step, { is: 'SEND' }>, standing: Standing, { answer }: Known): StepOutcome {
+  const { key, message, ifSkipped, next } = step;
+  const { messageStatus } = standing;
+  if (!standing.hasArrived) {
+    if (messageStatus === null || messageStatus === 'QUEUED')
+      return { is: 'WAITS', dueAt: null, waitsFor: 'SEND', note: null };
+    if (messageStatus === 'SKIPPED' || messageStatus === 'FAILED')
+      return skipped(key, ifSkipped, next, messageStatus, null);
+    return { is: 'GOES', next, note: ofMessage(key, 'sent', null) };
+  }
+  if (answer?.is !== 'SEND') return { is: 'ASKS', effect: { is: 'SEND', key: sendKey(standing), message } };
+  if (answer.status === 'SKIPPED' || answer.status === 'FAILED')
+    return skipped(key, ifSkipped, next, answer.status, answer.detail ?? answer.skippedBecause);
+  const note = ofMessage(key, answer.status === 'SENT' ? 'sent' : 'queued', answer.detail);
+  if (ifSkipped.is === 'CONTINUE' || answer.status === 'SENT') return { is: 'GOES', next, note };
+  return { is: 'WAITS', dueAt: null, waitsFor: 'SEND', note };
+}
+
+function skipped(
+  step: string,
+  rule: Skipped,
+  next: Next,
+  status: 'SKIPPED' | 'FAILED',
+  detail: string | null,
+): StepOutcome {
+  const note = ofMessage(step, status.toLowerCase(), detail);
+  if (rule.is === 'EXIT') return { is: 'LEAVES', state: 'EXITED', reason: `message ${status.toLowerCase()}`, note };
+  return { is: 'GOES', next: rule.is === 'GO_TO' ? rule.next : next, note };
+}
+
+/** Steps that neither wait nor send. */
+function decide(
+  step: Exclude<Step, { is: 'WAIT' | 'WAIT_UNTIL' | 'SEND' }>,
+  standing: Standing,
+  { matches, facts, answer }: Known,
+): StepOutcome {
+  const { key } = step;
+  switch (step.is) {
+    case 'BRANCH': {
+      for (const { name, when, next } of step.paths) {
+        const isSo = matches(when);
+        if (isSo === undefined) return { is: 'ASKS_FILTERS' };
+        if (isSo === null)
+          return leaves(key, 'FAILED', 'filter', 'failed', `What the way "${name}" asks for is not there any more.`);
+        if (isSo) return goes(key, next, `branch:${name}`, null);
+      }
+      return goes(key, step.otherwise, 'branch:otherwise', null);
+    }
+    case 'SPLIT': {
+      const path = drawn(step.paths, step.seed ?? `${standing.workflowNo}:${key}`, standing.contactNo);
+      if (path === undefined) return leaves(key, 'FAILED', 'split', 'failed', 'The step has no way to go.');
+      return goes(key, path.next, `split:${path.name}`, null);
+    }
+    case 'SET_FIELD':
+      if (answer?.is !== 'CHANGE')
+        return { is: 'ASKS', effect: { is: 'SET_FIELD', field: step.field, value: step.value } };
+      return goes(key, step.next, answer.problem === null ? 'set' : 'not-set', answer.problem ?? step.field);
+    case 'TAGS':
+      if (answer?.is !== 'CHANGE') return { is: 'ASKS', effect: { is: 'TAGS', add: step.add, remove: step.remove } };
+      return goes(key, step.next, answer.problem === null ? 'tagged' : 'not-tagged', answer.problem);
+    case 'START_WORKFLOW':
+    case 'STOP_WORKFLOW': {
+      const { is, workflowId } = step;
+      return {
+        ...goes(key, step.next, is === 'START_WORKFLOW' ? 'started' : 'stopped', workflowId),
+        consequence: { is, workflowId },
+      };
+    }
+    case 'WEBHOOK': {
+      const { endpoint, data } = step;
+      return { ...goes(key, step.next, 'told', endpoint), consequence: { is: 'WEBHOOK', endpoint, data } };
+    }
+    case 'NOTIFY': {
+      if (facts === undefined) return { is: 'ASKS_FACTS' };
+      if (facts === null) return gone(key);
+      const { to, text } = step;
+      return {
+        ...goes(key, step.next, 'notified', 'email' in to ? to.email : to.endpoint),
+        consequence: { is: 'NOTIFY', to, text },
+      };
+    }
+    case 'GOAL':
+      return leaves(key, 'COMPLETED', step.reason, 'goal');
+    case 'EXIT':
+      return leaves(key, 'EXITED', step.reason, 'exit');
+  }
+}
+
+const noted = (step: string, decision: string, detail: string | null): Note => ({ step, decision, detail });
+const ofMessage = (step: string, decision: string, detail: string | null): Note => ({
+  ...noted(step, decision, detail),
+  ofMessage: true,
+});
+const goes = (step: string, next: Next, decision: string, detail: string | null) =>
+  ({ is: 'GOES', next, note: noted(step, decision, detail) }) as const;
+const gone = (step: string): Leaving =>
+  leaves(step, 'EXITED', 'contact is gone', 'exit', 'The contact was erased or archived.');

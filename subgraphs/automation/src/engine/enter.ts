@@ -1,0 +1,191 @@
+import type { Database } from '@ucp/kit/database';
+import { holdWorker } from '@ucp/kit/jobs/job-workers';
+import { type Lease, LeaseLost } from '@ucp/kit/jobs/lease';
+import { appendToJournal } from '@ucp/kit/journal';
+import type { Definitions } from '../definitions.ts';
+import { filtersAhead } from '../domain/asked-ahead.ts';
+import type { Definition } from '../domain/definition.ts';
+import { wayFrom } from '../domain/go-on.ts';
+import { keptOut, type WorkflowHistory } from '../domain/reentry.ts';
+import { enrollmentsInsert } from '../store/enrollment-writes.ts';
+import { historiesOf, liveVersions, lockContacts } from '../store/entering.ts';
+import { type ClaimedEntry, claimEntries, giveBackEntries, takeEntries } from '../store/entries.ts';
+import { takeNumbers } from '../store/record-numbers.ts';
+import type { Asks } from './ask.ts';
+import { definitionsByKey, versionKey } from './definitions.ts';
+import { noteHappened } from './happened.ts';
+import type { Held } from './holding.ts';
+import type { Batch, Run } from './run.ts';
+import { standOf, stopWrites, traceWrites, writeRuns } from './write.ts';
+
+/** Entries that are decided together. */
+const most = 1_000;
+
+/** Somebody who may enter, with the first steps done as far as they change nothing outside. */
+export interface Entrant {
+  readonly entry: Pick<ClaimedEntry, 'entryNo' | 'workflowNo' | 'contactNo' | 'shownNo' | 'cause' | 'workflowName'>;
+  readonly version: number;
+  readonly definition: Definition;
+  run: Run;
+}
+
+export interface EnterOptions {
+  readonly db: Database;
+  readonly definitions: Definitions;
+  readonly asks: Asks;
+}
+
+/** Claims entries of an account. Null: there are none. */
+export async function claimBatch(db: Database, account: number, lease: Lease) {
+  const { now, entries } = await db.transaction(async (tx) => {
+    const [alive, claimed] = await Promise.all([
+      holdWorker(tx, lease.workerId),
+      claimEntries(tx, account, lease.workerId, most),
+    ]);
+    if (!alive) throw new LeaseLost();
+    return { now: tx.now, entries: claimed };
+  });
+  if (entries.length === 0) return null;
+  const batch: Batch = { account, lease, now };
+  return {
+    held: { entries: entries.map(({ entryNo }) => entryNo), enrollments: [] },
+    claimed: { batch, entries, isFull: entries.length === most },
+  };
+}
+
+/** Who entered, and why others did not, by number of their entries. */
+export interface Decided {
+  readonly entered: readonly Entrant[];
+  readonly keptOut: ReadonlyMap<number, string>;
+}
+
+/** Lets in whom the rules let in, and has them go on from there as far as it goes. */
+export async function decideEntries(
+  options: EnterOptions,
+  batch: Batch,
+  entries: readonly ClaimedEntry[],
+  holdMore: (held: Held) => void,
+): Promise<Decided> {
+  const { db, asks } = options;
+  const entrants = await entrantsOf(options, batch, entries);
+  holdMore({ entries: [], enrollments: entrants.map(({ run }) => run.enrollmentNo) });
+  const decided = await letIn(db, batch, entries, entrants);
+  const runs = decided.entered.map(({ run }) => run).filter(({ way }) => way.settled === null);
+  // What they did until here is written.
+  for (const { way } of runs) way.notes.length = way.consequences.length = 0;
+  await asks.settle(batch, runs, true);
+  await writeRuns(db, batch, runs);
+  return decided;
+}
+
+/** Those who match the entry filters, gone on as far as nothing outside is changed. In the order of the entries. */
+async function entrantsOf(
+  { db, definitions, asks }: EnterOptions,
+  batch: Batch,
+  entries: readonly ClaimedEntry[],
+): Promise<Entrant[]> {
+  const { account, now } = batch;
+  const live = entries.flatMap((entry) => (entry.version === null ? [] : [{ entry, version: entry.version }]));
+  const found = await definitionsByKey(
+    definitions,
+    account,
+    live.map(({ entry: { workflowNo }, version }) => ({ workflowNo, version })),
+  );
+  const numbers = await takeNumbers({ query: db.write }, account, live.length, 0);
+  const entrants = live.flatMap(({ entry, version }): Entrant[] => {
+    const { workflowNo, contactNo, shownNo, workflowName, cause } = entry;
+    const definition = found.get(versionKey({ workflowNo, version }));
+    const [first] = definition?.steps ?? [];
+    if (definition === undefined || first === undefined) return [];
+    const enrollmentNo = numbers.nextEnrollment();
+    const standing = { enrollmentNo, workflowNo, version, contactNo: shownNo, step: first.key };
+    const way = wayFrom({ ...standing, hasArrived: true, since: now, wokenBy: null, messageStatus: null }, definition);
+    way.notes.push({ step: first.key, decision: 'entered', detail: cause });
+    const run = { way, enrollmentNo, fence: 1, shownNo, workflowName, wokenBy: null, messageNo: null, logCount: 0 };
+    return [{ entry: { ...entry, contactNo, shownNo }, version, definition, run }];
+  });
+  // What the first steps ask is asked with the entry filter: one question.
+  await asks.askFilters(
+    account,
+    entrants.map(({ run }) => run),
+    ({ way: { definition, standing } }) => [
+      ...(definition.entry === null ? [] : [definition.entry]),
+      ...filtersAhead(definition, standing.step),
+    ],
+  );
+  const matching = entrants.filter(
+    ({ definition: { entry }, run }) => entry === null || run.way.answers.get(entry) === true,
+  );
+  await asks.settle(
+    batch,
+    matching.map(({ run }) => run),
+    false,
+  );
+  return matching;
+}
+
+/**
+ * Lets people in, in one transaction with the end of their entries: who is in the workflow already, under any contact, or may not
+ * enter again does not. Entries whose workflow has another version by now are given back with what else is left.
+ */
+async function letIn(
+  db: Database,
+  batch: Batch,
+  entries: readonly ClaimedEntry[],
+  entrants: readonly Entrant[],
+): Promise<Decided> {
+  const { account, lease, now } = batch;
+  if (!lease.holds()) throw new LeaseLost();
+  const contactNos = [...new Set(entrants.map(({ entry }) => entry.shownNo))];
+  const workflowNos = [...new Set(entries.map(({ workflowNo }) => workflowNo))];
+  return db.transaction(async (tx) => {
+    const [alive, versions] = await Promise.all([
+      holdWorker(tx, lease.workerId),
+      liveVersions(tx, account, workflowNos),
+    ]);
+    if (!alive) throw new LeaseLost();
+    const isAsDecided = ({ workflowNo, version }: ClaimedEntry) => (versions.get(workflowNo) ?? null) === version;
+    const [decidedNos, otherNos] = [entries.filter(isAsDecided), entries.filter((entry) => !isAsDecided(entry))].map(
+      (list) => list.map(({ entryNo }) => entryNo),
+    );
+    const [taken, shown] = await Promise.all([
+      takeEntries(tx, account, lease.workerId, decidedNos ?? []),
+      lockContacts(tx, account, contactNos),
+      giveBackEntries(tx, account, lease.workerId, otherNos ?? []),
+    ]);
+    const there = entrants.filter(({ entry }) => taken.has(entry.entryNo) && shown.has(entry.shownNo));
+    const personOf = ({ entry }: Entrant): number => shown.get(entry.shownNo) ?? entry.shownNo;
+    const asked = there.map((entrant) => ({ workflowNo: entrant.entry.workflowNo, shownNo: personOf(entrant) }));
+    const known = new Map<string, WorkflowHistory>();
+    for (const row of await historiesOf(tx, account, asked)) known.set(`${row.workflowNo}:${row.shownNo}`, row);
+    const entered: Entrant[] = [];
+    const refused = new Map<number, string>();
+    for (const entrant of there) {
+      const person = `${entrant.entry.workflowNo}:${personOf(entrant)}`;
+      const because = keptOut(entrant.definition.reentry, known.get(person) ?? null, now);
+      if (because === null) entered.push(entrant);
+      else refused.set(entrant.entry.entryNo, because);
+      known.set(person, { isInside: true, lastEnteredAt: now });
+    }
+    const runs = entered.map(({ run }) => run);
+    await noteHappened(tx, account, runs);
+    const rows = entered.map((entrant) => ({
+      ...standOf(entrant.run, now),
+      contactNo: personOf(entrant),
+      workflowNo: entrant.entry.workflowNo,
+      version: entrant.version,
+      cause: entrant.entry.cause,
+      enteredAt: now,
+      isClaimed: entrant.run.way.settled === null,
+    }));
+    if (rows.length > 0) {
+      const writes = [
+        enrollmentsInsert(account, lease.workerId, rows),
+        ...(await traceWrites(tx, batch, runs, await takeNumbers(tx, account, 0, 0))),
+        ...stopWrites(batch, runs, []),
+      ];
+      await appendToJournal({ query: tx.last }, account, writes);
+    }
+    return { entered, keptOut: refused };
+  });
+}

@@ -1,0 +1,84 @@
+import { plainArray } from '@ucp/kit/array-text';
+import type { Database, Statement, Transaction } from '@ucp/kit/database';
+
+const lock: Statement = {
+  name: 'entering_contacts',
+  text: `/* entering_contacts */ select contact_no as "contactNo", root_no as "shownNo" from contact
+    where account_id = $1 and contact_no = any($2::int[]) order by contact_no for no key update`,
+};
+const live: Statement = {
+  name: 'entering_versions',
+  text: `/* entering_versions */ select workflow_no as "workflowNo", version from workflow_version
+    where account_id = $1 and workflow_no = any($2::int[]) and state = 'PUBLISHED' for share`,
+};
+const history: Statement = {
+  name: 'entering_history',
+  text: `/* entering_history */ select a.workflow_no as "workflowNo", a.shown_no as "shownNo", max(e.entered_at) as "lastEnteredAt",
+      bool_or(e.state in ('ACTIVE', 'WAITING')) as "isInside"
+    from (select distinct * from unnest($2::int[], $3::int[]) as a(workflow_no, shown_no)) a
+      join contact c on c.account_id = $1 and c.root_no = a.shown_no
+      join enrollment e on e.account_id = $1 and e.contact_no = c.contact_no and e.workflow_no = a.workflow_no
+    group by a.workflow_no, a.shown_no`,
+};
+
+const inside: Statement = {
+  name: 'entering_inside',
+  text: `/* entering_inside */ select e.enrollment_no as "enrollmentNo" from contact a join contact c on c.account_id = $1 and c.root_no = a.root_no
+      join enrollment e on e.account_id = $1 and e.contact_no = c.contact_no and e.workflow_no = $2
+    where a.account_id = $1 and a.contact_no = $3 and e.state in ('ACTIVE', 'WAITING') order by e.entered_at, e.enrollment_no limit 1`,
+};
+
+/** The enrollment by which somebody is in a workflow, under any of the contacts they are made of. Null: they are not in it. */
+export async function insideOf(
+  db: Database,
+  account: number,
+  workflowNo: number,
+  contactNo: number,
+): Promise<number | null> {
+  const [row] = await db.readAside<{ enrollmentNo: number }>(inside, [account, workflowNo, contactNo]);
+  return row?.enrollmentNo ?? null;
+}
+
+/** Has people enter one after another, in whatever worker. @returns whom each contact is shown as now */
+export const lockContacts = async (
+  tx: Transaction,
+  account: number,
+  contactNos: readonly number[],
+): Promise<Map<number, number>> =>
+  new Map(
+    (await tx.query<{ contactNo: number; shownNo: number }>(lock, [account, plainArray(contactNos)])).map(
+      ({ contactNo, shownNo }) => [contactNo, shownNo],
+    ),
+  );
+
+/** Live versions by workflow; they stay so until the end of the transaction. */
+export const liveVersions = async (
+  tx: Transaction,
+  account: number,
+  workflowNos: readonly number[],
+): Promise<Map<number, number>> =>
+  new Map(
+    (await tx.query<{ workflowNo: number; version: number }>(live, [account, plainArray(workflowNos)])).map(
+      ({ workflowNo, version }) => [workflowNo, version],
+    ),
+  );
+
+export interface HistoryRow {
+  readonly workflowNo: number;
+  readonly shownNo: number;
+  readonly lastEnteredAt: Date;
+  readonly isInside: boolean;
+  readonly [column: string]: unknown;
+}
+
+/** How people were in workflows, under any of the contacts they are made of. Absent: never. */
+export const historiesOf = (
+  tx: Transaction,
+  account: number,
+  asked: readonly { readonly workflowNo: number; readonly shownNo: number }[],
+): Promise<HistoryRow[]> =>
+  tx.query<HistoryRow>(history, [
+    account,
+    plainArray(asked.map(({ workflowNo }) => workflowNo)),
+    plainArray(asked.map(({ shownNo }) => shownNo)),
+  ]);

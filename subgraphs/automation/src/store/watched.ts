@@ -1,0 +1,55 @@
+import type { ContactBits } from '@ucp/kit/contact-bits';
+import { bytesOf } from '@ucp/kit/contact-bits';
+import type { Database, Statement } from '@ucp/kit/database';
+import type { VersionKey } from './workflow-versions.ts';
+
+/** Those inside for whom something may come true at any time: the goal or exit of their workflow, or the filter they wait for. */
+
+const inside = `e.run and e.state in ('ACTIVE', 'WAITING')`;
+const asks = `(jsonb_typeof(v.definition -> 'goal') = 'object' or jsonb_typeof(v.definition -> 'exit') = 'object')`;
+const isWatched = `v.definition is not null and v.state <> 'DRAFT' and exists (select 1 from enrollment e
+      where e.account_id = v.account_id and e.workflow_no = v.workflow_no and e.version = v.version and ${inside} and (${asks} or e.waits_for = 'FILTER'))`;
+/** Once a minute of the rules' clock, whichever process comes to it; also where that clock was set back. */
+const accounts: Statement = {
+  name: 'accounts_watch_due',
+  text: `/* accounts_watch_due */ insert into watch_due as known (account_id, due_at)
+    select distinct v.account_id, now() + $1::interval + interval '1 minute' from workflow_version v where ${isWatched}
+    on conflict (account_id) do update set due_at = excluded.due_at
+      where known.due_at <= now() + $1::interval or known.due_at > excluded.due_at
+    returning account_id as account`,
+};
+const versions: Statement = {
+  name: 'versions_watched',
+  text: `/* versions_watched */ select v.workflow_no as "workflowNo", v.version from workflow_version v where v.account_id = $1 and ${isWatched}`,
+};
+/** Who is inside is looked at one by one, and no list of those who match is made. */
+const wake: Statement = {
+  name: 'watched_wake',
+  text: `/* watched_wake */ with found as (select e.enrollment_no from enrollment e join contact c on c.account_id = $1 and c.contact_no = e.contact_no
+      where e.account_id = $1 and e.workflow_no = $2 and e.version = $3 and ${inside} and ($4::text is null or (e.current_step = $4 and e.waits_for = 'FILTER'))
+        and e.parked is null and e.claimed_by is null and (e.due_at is null or e.due_at > now() + $6::interval)
+        and case when c.root_no < octet_length($5::bytea) * 8 then get_bit($5::bytea, c.root_no) = 1 else false end
+      limit $7 for no key update of e skip locked)
+    update enrollment e set due_at = date_trunc('milliseconds', now() + $6::interval) from found where e.account_id = $1 and e.enrollment_no = found.enrollment_no returning 1`,
+};
+
+/** Accounts whose filters are to be asked now; they are put off for a minute with that. */
+export const claimWatched = async (db: Database): Promise<number[]> =>
+  (await db.write<{ account: number }>(accounts, [db.clockOffset()])).map(({ account }) => account);
+
+export const versionsWatched = (db: Database, account: number): Promise<(VersionKey & Record<string, unknown>)[]> =>
+  db.readAside<VersionKey & Record<string, unknown>>(versions, [account]);
+
+/**
+ * Has those of a version be looked at now who are among some contacts.
+ * @param step only those who wait at it for a filter; null: wherever they are @returns how many, at most `most`
+ */
+export const wakeWatched = async (
+  db: Database,
+  account: number,
+  { workflowNo, version }: VersionKey,
+  step: string | null,
+  contacts: ContactBits,
+  most: number,
+): Promise<number> =>
+  (await db.write(wake, [account, workflowNo, version, step, bytesOf(contacts), db.clockOffset(), most])).length;

@@ -1,0 +1,109 @@
+import type { Database, Statement, Transaction } from '@ucp/kit/database';
+import type { WorkflowState } from './workflows.ts';
+
+export interface VersionRow {
+  readonly workflowNo: number;
+  readonly version: number;
+  readonly state: WorkflowState;
+  readonly madeAt: Date;
+  readonly publishedAt: Date | null;
+  readonly [column: string]: unknown;
+}
+
+/** A version of a workflow, by both numbers. */
+export interface VersionKey {
+  readonly workflowNo: number;
+  readonly version: number;
+}
+
+interface DefinitionRow extends VersionKey {
+  readonly state: WorkflowState;
+  /** In the form of `WorkflowDefinitionInput`. Null: only another system ran it. */
+  readonly definition: unknown;
+  readonly [column: string]: unknown;
+}
+
+const list: Statement = {
+  name: 'workflow_versions',
+  text: `/* workflow_versions */ select workflow_no as "workflowNo", version, state, made_at as "madeAt", published_at as "publishedAt"
+    from workflow_version where account_id = $1 and workflow_no = any($2::int[]) order by workflow_no, version desc`,
+};
+const definitions: Statement = {
+  name: 'workflow_definitions',
+  text: `/* workflow_definitions */ select v.workflow_no as "workflowNo", v.version, v.state, v.definition
+    from unnest($2::int[], $3::int[]) as q(workflow_no, version)
+    join workflow_version v on v.account_id = $1 and v.workflow_no = q.workflow_no and v.version = q.version`,
+};
+const replaceDraft: Statement = {
+  name: 'workflow_draft_replace',
+  text: `/* workflow_draft_replace */ update workflow_version set definition = $4::jsonb
+    where account_id = $1 and workflow_no = $2 and version = $3 and state = 'DRAFT' returning version`,
+};
+const addVersion: Statement = {
+  name: 'workflow_version_insert',
+  text: `/* workflow_version_insert */ insert into workflow_version (account_id, workflow_no, version, state, made_at, definition)
+    select $1, $2, coalesce(max(version), 0) + 1, 'DRAFT', $3, $4::jsonb from workflow_version where account_id = $1 and workflow_no = $2`,
+};
+const publish: Statement = {
+  name: 'workflow_publish',
+  text: `/* workflow_publish */ update workflow_version set
+      state = case when version = $3 then 'PUBLISHED' else 'ARCHIVED' end,
+      published_at = case when version = $3 then coalesce(published_at, $4) else published_at end
+    where account_id = $1 and workflow_no = $2 and (version = $3 or state in ('PUBLISHED', 'PAUSED'))
+      and exists (select 1 from workflow_version n where n.account_id = $1 and n.workflow_no = $2 and n.version = $3
+        and n.definition is not distinct from $5::jsonb)
+    returning version`,
+};
+const pause: Statement = {
+  name: 'workflow_pause',
+  text: `/* workflow_pause */ update workflow_version set state = 'PAUSED'
+    where account_id = $1 and workflow_no = $2 and state in ('PUBLISHED', 'PAUSED') returning version`,
+};
+const archive: Statement = {
+  name: 'workflow_archive',
+  text: "/* workflow_archive */ update workflow_version set state = 'ARCHIVED' where account_id = $1 and workflow_no = $2",
+};
+
+const jsonOf = (definition: unknown): string | null => (definition === null ? null : JSON.stringify(definition));
+
+/** Newest first of each workflow. */
+export const versionsOf = (db: Database, account: number, workflowNos: readonly number[]): Promise<VersionRow[]> =>
+  db.read<VersionRow>(list, [account, workflowNos]);
+
+/** What versions do. No order; absent where there is no such version. */
+export const definitionsOf = (db: Database, account: number, keys: readonly VersionKey[]): Promise<DefinitionRow[]> =>
+  db.read<DefinitionRow>(definitions, [
+    account,
+    keys.map(({ workflowNo }) => workflowNo),
+    keys.map(({ version }) => version),
+  ]);
+
+/** Takes the place of what a draft was to do. False: the version is no draft. */
+export const replaceDefinition = async (
+  tx: Transaction,
+  account: number,
+  { workflowNo, version }: VersionKey,
+  definition: unknown,
+): Promise<boolean> => (await tx.query(replaceDraft, [account, workflowNo, version, jsonOf(definition)])).length > 0;
+
+export const insertVersion = (
+  tx: Transaction,
+  account: number,
+  workflowNo: number,
+  definition: unknown,
+): Promise<unknown> => tx.query(addVersion, [account, workflowNo, tx.now, jsonOf(definition)]);
+
+/** One version is live; the one before it ends. False: the version does not do what was looked at any more, and nothing changed. */
+export const publishVersion = async (
+  tx: Transaction,
+  account: number,
+  { workflowNo, version }: VersionKey,
+  definition: unknown,
+): Promise<boolean> => (await tx.query(publish, [account, workflowNo, version, tx.now, jsonOf(definition)])).length > 0;
+
+/** False: no version is live. */
+export const pauseVersions = async (tx: Transaction, account: number, workflowNo: number): Promise<boolean> =>
+  (await tx.query(pause, [account, workflowNo])).length > 0;
+
+export const archiveVersions = (tx: Transaction, account: number, workflowNo: number): Promise<unknown> =>
+  tx.query(archive, [account, workflowNo]);

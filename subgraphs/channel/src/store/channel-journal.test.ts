@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import type { JournalEntry } from '@ucp/kit/journal';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { messageId } from '../actions/message-ids.ts';
+import { letterChannel } from '../testing/letter-channel.ts';
+import { createLetters, type Letters } from '../testing/letters.ts';
+
+let letters: Letters;
+
+beforeEach(async () => {
+  letters = await createLetters();
+});
+afterEach(() => letters.stop());
+
+const told = async (kinds?: readonly string[]): Promise<readonly JournalEntry[]> =>
+  (await letters.channel.journal.after(1, 0, kinds)).entries;
+const brief = (entries: readonly JournalEntry[]) =>
+  entries.map(({ activity, value, sendId, rule }) => [activity, value, sendId, rule]);
+
+test('activity is told to who asks for it and to nobody else, and a page is complete either way', async () => {
+  await letters.channel.ingest(1, {
+    sourceNo: 1,
+    skipped: [],
+    events: [
+      {
+        key: 'said',
+        at: new Date('2026-03-01T10:00:00Z'),
+        address: 'Castle 1',
+        kind: 'REPLY',
+        machine: false,
+        messageId: null,
+        details: { body: 'Hello', campaign: 'Spring', url: 'https://letters.test/a' },
+        acquisition: { kind: 'KEYWORD', detail: 'Hello' },
+      },
+    ],
+  });
+  const pages = await Promise.all(
+    [undefined, ['ACTIVITY'], ['ADDRESS_INTRODUCED', 'ACTIVITY'], ['CONTACT']].map((kinds) =>
+      letters.channel.journal.after(1, 0, kinds),
+    ),
+  );
+  expect(pages.map(({ rev, entries }) => [rev, entries.map(({ kind }) => kind)])).toEqual([
+    [1, ['ADDRESS_INTRODUCED']],
+    [1, ['ACTIVITY']],
+    [1, ['ADDRESS_INTRODUCED', 'ACTIVITY']],
+    [1, []],
+  ]);
+  expect(pages[1]?.entries).toEqual([
+    {
+      kind: 'ACTIVITY',
+      channel: 'LETTER',
+      activity: 'REPLY',
+      identifierKind: 'LETTER',
+      value: 'castle 1',
+      at: '2026-03-01T10:00:00+00:00',
+      machine: false,
+      campaign: 'Spring',
+      link: 'https://letters.test/a',
+      sendId: null,
+      providerMessageId: null,
+      rule: null,
+    },
+  ]);
+});
+
+test('what became of a message of ours names it: sent, delivered, answered, skipped and taken back', async () => {
+  const [ada, stranger] = [letters.person(), letters.person({ consent: 'WITHDRAWN' })];
+  const sent = await letters.ask(ada);
+  const skipped = await letters.ask(stranger);
+  await letters.drain();
+  const [message] = await letters.messages();
+  await letters.channel.ingest(1, {
+    sourceNo: 1,
+    skipped: [],
+    events: [
+      {
+        key: 'delivered',
+        at: new Date(),
+        address: letters.addressOf(ada),
+        kind: 'DELIVERED',
+        machine: false,
+        messageId: message?.providerMessageId ?? '',
+        details: {},
+        acquisition: { kind: 'API', detail: '' },
+      },
+    ],
+  });
+  await letters.say(ada, 'Thank you');
+  const later = await letters.ask(ada, { notBefore: new Date(Date.now() + 3_600_000) });
+  const idOf = ({ messageNo }: { readonly messageNo: number }) => messageId(letterChannel, 1, messageNo);
+  await letters.channel.sending?.messages.cancel(1, idOf(later));
+  const entries = brief(await told(['ACTIVITY']));
+  const house = letters.addressOf(ada);
+  expect(entries.filter(([activity]) => activity !== 'QUEUED')).toEqual([
+    ['SKIPPED', letters.addressOf(stranger), idOf(skipped), 'CONSENT'],
+    ['SEND', house, idOf(sent), null],
+    ['DELIVERED', house, idOf(sent), null],
+    ['REPLY', house, idOf(sent), null],
+    ['CANCELED', null, idOf(later), null],
+  ]);
+});
+
+test('a message to somebody without an address leaves its trace too', async () => {
+  letters.identityTells({
+    kind: 'CONTACT',
+    contactNo: 7,
+    rootNo: 7,
+    restrictedSince: null,
+    objectionSince: null,
+    erasedAt: null,
+    primaries: {},
+  });
+  await letters.ask(7);
+  expect(brief(await told(['ACTIVITY']))).toEqual([
+    ['SKIPPED', null, expect.stringMatching(/^msg_letter_/), 'ADDRESS'],
+  ]);
+});
+
+test('a page of a large log is read by the index of revs', async () => {
+  const { pool } = letters.channel.db;
+  await pool.query(
+    `insert into activity (account_id, at, event_id, address_no, kind, machine, rev)
+     select 1, now() - n * interval '1 minute', gen_random_uuid(), 1 + n % 100, 3, false, n from generate_series(1, 50000) n`,
+  );
+  await pool.query(`insert into address (account_id, address_no, value, given, introduced_at, rev)
+    select 1, n, 'row ' || n, 'row ' || n, now(), 0 from generate_series(1, 100) n`);
+  await pool.query('insert into journal_head (account_id, rev, changed_at) values (1, 50000, now())');
+  await pool.query('analyze activity');
+  const name = `explained_${randomUUID().slice(0, 8)}`;
+  letters.statements.length = 0;
+  const page = await letters.channel.journal.after(1, 49_000, ['ACTIVITY']);
+  expect(page.entries).toHaveLength(1_000);
+  const text = letters.statements.find((each) => each.includes('journal_after')) ?? '';
+  const types = 'int, bigint, int, boolean, boolean, smallint[], smallint';
+  const client = await pool.connect();
+  try {
+    await client.query(`set plan_cache_mode = force_generic_plan`);
+    await client.query(`prepare ${name} (${types}) as ${text}`);
+    const { rows } = await client.query(`explain execute ${name}(1, 49000, 6000, false, true, '{}', 1)`);
+    const plan = rows.map((row) => String(Object.values(row)[0])).join('\n');
+    expect(plan).toMatch(/Index Scan using activity_\w+_account_id_rev_idx/);
+    expect(plan).not.toMatch(/Seq Scan on activity/);
+  } finally {
+    client.release();
+  }
+});

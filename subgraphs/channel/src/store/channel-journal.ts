@@ -1,0 +1,123 @@
+import type { Database, Statement } from '@ucp/kit/database';
+import { type JournalEntry, type JournalPage, pageLimit, pageOf } from '@ucp/kit/journal';
+import { messageId } from '../actions/message-ids.ts';
+import { type ChannelKind, kindName, kindNo } from '../channel-kind.ts';
+import { isMachine, markJoin } from './machine-marks.ts';
+
+/** Addresses that came with activity or consent before identity knew them: told to everybody. */
+const introduced = 'ADDRESS_INTRODUCED';
+/** What happened to addresses, and to messages of ours that came to none: told only to who asks for it. */
+const activity = 'ACTIVITY';
+
+/**
+ * Of each kind the first entries behind a rev. Whose message an activity is about is told by the activity itself where we wrote it,
+ * by the provider's id of the message where the provider told it, and for answers by what was sent to the address last before.
+ */
+const after: Statement = {
+  name: 'journal_after',
+  text: `/* journal_after */
+    with told as (
+      select * from (select a.rev, 1 as place, a.introduced_at as at, null::uuid as id,
+          json_build_array('A', a.value, a.given, a.introduced_at, a.acquisition) as entry
+        from address a where a.account_id = $1 and a.rev > $2 and a.acquisition is not null and $4
+        order by a.rev fetch first $3 rows with ties) address_introduced
+      union all
+      select a.rev, 2, a.at, a.event_id, json_build_array('B', a.kind, d.value, a.at, ${isMachine}, a.details ->> 'campaign', a.details ->> 'url',
+          coalesce(a.details ->> 'sendId', s.send_id), m.message_no, a.message_id, a.details ->> 'rule')
+      from (select * from activity where account_id = $1 and rev > $2 and $5 order by rev fetch first $3 rows with ties) a
+        join address d on d.account_id = $1 and d.address_no = a.address_no
+        ${markJoin}
+        left join message m on m.account_id = $1 and m.provider_message_id = a.message_id
+        left join lateral (select s.details ->> 'sendId' as send_id from activity s
+          where a.kind = any($6::smallint[]) and s.account_id = $1 and s.address_no = a.address_no and s.kind = $7 and s.at <= a.at
+          order by s.at desc, s.event_id desc limit 1) s on true
+      union all
+      select * from (select m.rev, 3, m.ended_at, null::uuid, json_build_array('C', m.state, m.ended_at, m.message_no, m.skipped_because)
+        from message m where m.account_id = $1 and m.rev > $2 and m.campaign_no = 0 and (m.state = 'CANCELED' or m.state = 'SKIPPED' and m.address_no is null) and $5
+        order by m.rev fetch first $3 rows with ties) message_ended)
+    select coalesce((select rev from journal_head where account_id = $1), 0) as head,
+      (select json_agg(json_build_array(page.rev, page.entry) order by page.rev, page.place, page.at, page.id)
+        from (select * from told order by rev fetch first $3 rows with ties) page) as entries`,
+};
+
+type Told =
+  | readonly ['A', string, string, string, unknown]
+  | readonly [
+      'B',
+      number,
+      string,
+      string,
+      boolean,
+      string | null,
+      string | null,
+      string | null,
+      number | null,
+      string | null,
+      string | null,
+    ]
+  | readonly ['C', string, string, number, string | null];
+
+interface Row {
+  readonly head: number;
+  readonly entries: readonly (readonly [number, Told])[] | null;
+  readonly [column: string]: unknown;
+}
+
+/** What a channel tells the other parts. @param kinds null: those that everybody is told */
+export async function channelJournal(
+  db: Database,
+  channel: ChannelKind,
+  account: number,
+  rev: number,
+  kinds: readonly string[] | null,
+): Promise<JournalPage> {
+  const [row] = await db.read<Row>(after, [
+    account,
+    rev,
+    pageLimit,
+    kinds === null || kinds.includes(introduced),
+    kinds?.includes(activity) ?? false,
+    (channel.answers ?? []).map((kind) => kindNo(channel, kind)),
+    channel.kinds.includes('SEND') ? kindNo(channel, 'SEND') : 0,
+  ]);
+  const entries = (row?.entries ?? []).map(([at, told]) => ({ rev: at, entry: entryOf(channel, account, told) }));
+  return pageOf(entries, row?.head ?? 0);
+}
+
+function entryOf(channel: ChannelKind, account: number, told: Told): JournalEntry {
+  const { name, identifierKind } = channel;
+  if (told[0] === 'A') {
+    const [, value, given, at, acquisition] = told;
+    return { kind: introduced, identifierKind, value, given, at, acquisition };
+  }
+  const idOf = (messageNo: number): string => messageId(channel, account, messageNo);
+  if (told[0] === 'C') {
+    const [, state, at, messageNo, rule] = told;
+    const nothing = { value: null, machine: false, campaign: null, link: null, providerMessageId: null };
+    return {
+      kind: activity,
+      channel: name,
+      activity: state,
+      identifierKind,
+      at,
+      sendId: idOf(messageNo),
+      rule,
+      ...nothing,
+    };
+  }
+  const [, kind, value, at, machine, campaign, link, sendId, messageNo, providerMessageId, rule] = told;
+  return {
+    kind: activity,
+    channel: name,
+    activity: kindName(channel, kind),
+    identifierKind,
+    value,
+    at,
+    machine,
+    campaign,
+    link,
+    sendId: sendId ?? (messageNo === null ? null : idOf(messageNo)),
+    providerMessageId,
+    rule,
+  };
+}
