@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { ApolloServer, type GraphQLRequest } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
@@ -64,7 +65,8 @@ export async function createSurface(options: {
         context: () =>
           contextOf(async () => {
             const who = await caller;
-            return { caller: who, revs: new Map(), text: admit(documentRequestOf(request), who.role, store) };
+            const text = admit(documentRequestOf(request), who.role, store);
+            return { caller: who, revs: new Map(), question: randomUUID(), text };
           }),
       }).call(request.server, request, reply),
     findings,

@@ -6,6 +6,7 @@ import { type Caller, momentOf } from '@ucp/kit/caller';
 import { type ContactBits, hasBit, numbersIn } from '@ucp/kit/contact-bits';
 import type { Database } from '@ucp/kit/database';
 import { badInput, notFound } from '@ucp/kit/errors';
+import { createSharedRead } from '@ucp/kit/shared-read';
 import { accountRules } from './actions.ts';
 import { groupsOf } from './domain/filter-groups.ts';
 import { withoutSegments } from './domain/without-segments.ts';
@@ -90,9 +91,11 @@ export interface Lead extends ScorePlace {
 }
 
 export function createProfileService(db: Database, ask: AskLeaves, askLastEngaged: AskLastEngaged): ProfileService {
+  /** Every profile asks for them: those of an account that are shown at the same time share a read. */
+  const rulesOf = createSharedRead((account: number) => accountRules(db, account));
   /** The account's rules, at the moment the caller asks about. */
   const common = async (caller: Caller) => {
-    const rules = await accountRules(db, caller.account);
+    const rules = await rulesOf(caller.account);
     const at = momentOf(caller);
     if (at !== null && at > rules.now)
       throw badInput(['at'], `"at" is at the latest now, ${rules.now.toISOString()}, got ${at.toISOString()}`);
@@ -114,7 +117,7 @@ export function createProfileService(db: Database, ask: AskLeaves, askLastEngage
   };
   const wholeAccount = { scored: false, contactNos: null } as const;
   return {
-    segments: async ({ account }) => (await accountRules(db, account)).segments,
+    segments: async ({ account }) => (await rulesOf(account)).segments,
     viewsOf: async (caller, contactNos) => {
       const base = await common(caller);
       const { segments } = base.rules;

@@ -6,7 +6,8 @@ import type { GatewayContext } from '../context.ts';
 
 /**
  * One part of the graph as Apollo's executor reaches it. The caller goes along with the newest journal state this request
- * has seen of every part, so that a part that is behind folds before it answers; what the answer is true for comes back.
+ * has seen of every part, so that a part that is behind folds before it answers; what the answer is true for comes back. A query's
+ * fetches are told to be of one question, which a part then reads once.
  */
 export function createPartSource(part: Pick<Connection, 'name' | 'execute'>): GraphQLDataSource<GatewayContext> {
   return {
@@ -14,10 +15,13 @@ export function createPartSource(part: Pick<Connection, 'name' | 'execute'>): Gr
       if (!('incomingRequestContext' in options)) return { data: null };
       const { caller, revs } = options.context;
       const { query = '', variables, operationName } = options.request;
+      // What is read before a mutation's next field need not be true behind it.
+      const isQuery = options.incomingRequestContext.operation?.operation === 'query';
+      const question = isQuery ? options.context.question : undefined;
       try {
         const result = await part.execute(
           { query, variables, operationName },
-          { ...caller, revs: Object.fromEntries(revs) },
+          { ...caller, revs: Object.fromEntries(revs), question },
         );
         for (const [name, rev] of Object.entries(result.extensions?.revs ?? {}))
           revs.set(name, Math.max(revs.get(name) ?? 0, rev));

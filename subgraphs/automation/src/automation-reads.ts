@@ -1,7 +1,8 @@
 import type { PlaceOfPart } from '@ucp/kit/activity-place';
 import type { Caller } from '@ucp/kit/caller';
 import type { Database } from '@ucp/kit/database';
-import { behaviorFacts, type DidBehavior } from './store/behaviors.ts';
+import type { DidBehavior } from './domain/behavior-history.ts';
+import { behaviorFacts } from './store/behaviors.ts';
 import { campaignsOf } from './store/campaigns.ts';
 import { happeningsOf, whoIsIn } from './store/enrollments.ts';
 import { workflowByNo, workflowsOf } from './store/workflows.ts';

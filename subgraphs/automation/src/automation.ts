@@ -15,7 +15,7 @@ import { createDefinitions } from './definitions.ts';
 import { createEngine } from './engine/engine.ts';
 import { createListening } from './ingest/listening.ts';
 import { trackDoor } from './ingest/track-door.ts';
-import { createAutomationLoaders } from './loaders.ts';
+import { createAutomationLoaders, createReadRecords } from './loaders.ts';
 import { createPast } from './peers/create-past.ts';
 import { createPeers } from './peers/create-peers.ts';
 import { createRehearsals } from './rehearsal/rehearsals.ts';
@@ -36,6 +36,7 @@ export const createAutomation: CreateSubgraph = async (options) => {
   const journal = createLocalJournal({ db, url, log, readAfter: (...asked) => journalAfter(db, ...asked) });
   const { announce } = journal;
   const reads = createAutomationReads(db);
+  const readRecords = createReadRecords(db);
   const endpoints = createEndpoints({ db, secret, allowPrivate: options.allowPrivateSenders === true });
   const schemaFile = (name: string): string => readSdl(new URL(`../../../schema/${name}.graphql`, import.meta.url));
   const supergraph = supergraphSdl ?? schemaFile('supergraph');
@@ -69,7 +70,7 @@ export const createAutomation: CreateSubgraph = async (options) => {
       startNow: engine.startNow,
       rehearse: (workflow, over) => rehearse(base.caller.account, workflow, over),
       announce,
-      load: createAutomationLoaders(db, base.caller.account),
+      load: createAutomationLoaders(db, readRecords, base),
       refresh: async () => {
         for (const follower of listening.known) await follower.refresh(base.caller.account);
       },

@@ -1,8 +1,14 @@
+import type { PlaceOfPart } from '@ucp/kit/activity-place';
 import { alignMany, alignOne, groupBy } from '@ucp/kit/align';
 import type { Database } from '@ucp/kit/database';
+import { type Asking, createKeptReads } from '@ucp/kit/kept-reads';
+import { type AskList, createSharedReads } from '@ucp/kit/shared-reads';
 import DataLoader from 'dataloader';
+import type { BehaviorHistory } from './domain/behavior-history.ts';
+import { type Happening, happeningsIn } from './domain/happenings.ts';
 import type { NumberedPlace } from './domain/numbered-place.ts';
 import { type BehaviorRow, behaviorsOf } from './store/behaviors.ts';
+import { type ContactRecords, contactRecords, type RecordList, recordsRead } from './store/contact-records.ts';
 import {
   type EnrollmentRow,
   enrollmentsByNo,
@@ -15,7 +21,19 @@ import {
 import { type StandingRow, standingOf } from './store/inside.ts';
 import { definitionsOf, type VersionKey, type VersionRow, versionsOf } from './store/workflow-versions.ts';
 
-/** Reads of one request: contacts asked for the same page share one statement. */
+/** Reads of what profiles of contacts are made of. */
+export type ReadRecords = (asking: Asking) => AskList<RecordList, ContactRecords>;
+
+export const createReadRecords = (db: Database): ReadRecords =>
+  createKeptReads(
+    'automation',
+    createSharedReads<RecordList, ContactRecords>((account, wanted) => contactRecords(db, account, wanted)),
+  );
+
+/**
+ * Reads of one request. First pages, which profiles are made of, are read with what others ask at the same time, and once for a
+ * client's query; contacts asked for another page share one statement.
+ */
 export interface AutomationLoaders {
   readonly enrollments: (contactNo: number, first: number, before: NumberedPlace | null) => Promise<EnrollmentRow[]>;
   readonly messages: (contactNo: number, first: number, before: NumberedPlace | null) => Promise<MessageRow[]>;
@@ -25,6 +43,9 @@ export interface AutomationLoaders {
     before: { readonly at: Date; readonly id: string } | null,
     names: readonly string[] | null,
   ) => Promise<BehaviorRow[]>;
+  readonly behaviorHistory: (contactNo: number) => Promise<BehaviorHistory>;
+  /** Behaviour and ways through workflows, newest first; null where it takes SQL: another page, or a contact enrolled so often. */
+  readonly happenings: (contactNo: number, first: number, before: PlaceOfPart | null) => Promise<Happening[] | null>;
   readonly enrollment: DataLoader<number, EnrollmentRow | null>;
   readonly message: DataLoader<number, MessageRow | null>;
   readonly log: DataLoader<number, LogRow[]>;
@@ -36,17 +57,43 @@ export interface AutomationLoaders {
   readonly definition: DataLoader<VersionKey, unknown, string>;
 }
 
-export function createAutomationLoaders(db: Database, account: number): AutomationLoaders {
+/** @param readOf reads of contacts, shared by who asks at the same time */
+export function createAutomationLoaders(db: Database, readOf: ReadRecords, asking: Asking): AutomationLoaders {
+  const { account } = asking.caller;
+  const read = readOf(asking);
   const records = recordLoader(db, account);
+  const behaviorPages = paged(
+    (contactNos, first, before: { readonly at: Date; readonly id: string } | null, names: readonly string[] | null) =>
+      behaviorsOf(db, account, contactNos, first, before, names),
+  );
+  const behaviorHistory = async (contactNo: number): Promise<BehaviorHistory> => {
+    const { behaviors, now } = await read('behaviors', contactNo);
+    const own = behaviors.get(contactNo) ?? [];
+    return { behaviors: own, isWhole: own.length < recordsRead, now };
+  };
+  const enrollments = async (contactNo: number) =>
+    (await read('enrollments', contactNo)).enrollments.get(contactNo) ?? [];
   return {
-    enrollments: (contactNo, first, before) =>
-      records('enrollments', contactNo, first, before).then(({ enrollments }) => enrollments),
-    messages: (contactNo, first, before) =>
-      records('messages', contactNo, first, before).then(({ messages }) => messages),
-    behaviors: paged(
-      (contactNos, first, before: { readonly at: Date; readonly id: string } | null, names: readonly string[] | null) =>
-        behaviorsOf(db, account, contactNos, first, before, names),
-    ),
+    enrollments: async (contactNo, first, before) =>
+      before === null && first <= recordsRead
+        ? (await enrollments(contactNo)).slice(0, first)
+        : (await records('enrollments', contactNo, first, before)).enrollments,
+    messages: async (contactNo, first, before) =>
+      before === null && first <= recordsRead
+        ? ((await read('messages', contactNo)).messages.get(contactNo) ?? []).slice(0, first)
+        : (await records('messages', contactNo, first, before)).messages,
+    behaviors: async (contactNo, first, before, names) =>
+      before === null && names === null && first <= recordsRead
+        ? ((await read('behaviors', contactNo)).behaviors.get(contactNo) ?? []).slice(0, first)
+        : behaviorPages(contactNo, first, before, names),
+    behaviorHistory,
+    happenings: async (contactNo, first, before) => {
+      if (before !== null || first > recordsRead) return null;
+      const [behaviors, entered] = await Promise.all([read('behaviors', contactNo), enrollments(contactNo)]);
+      // Who entered long ago may have left only now.
+      if (entered.length === recordsRead) return null;
+      return happeningsIn(behaviors.behaviors.get(contactNo) ?? [], entered).slice(0, first);
+    },
     enrollment: new DataLoader(async (numbers) =>
       alignOne(numbers, await enrollmentsByNo(db, account, numbers), ({ enrollmentNo }) => enrollmentNo),
     ),

@@ -1,6 +1,7 @@
 import { placeBehind } from '@ucp/kit/activity-place';
 import { contactId, contactNoOf } from '@ucp/kit/ids';
-import type { Channel } from './channel.ts';
+import type { ChannelContext } from './channel-resolvers.ts';
+import { newestRead } from './store/contact-sql.ts';
 
 /** Activity as a part tells it to the timeline. */
 export interface TimelineActivity {
@@ -22,13 +23,15 @@ export interface ActivityArguments {
 
 /** Answers `<channel>Activity`: newest first, at most `first` of each contact. Ids nobody has give nothing. */
 export async function activityOf(
-  channel: Channel,
-  account: number,
+  { channel, load, caller: { account } }: Pick<ChannelContext, 'channel' | 'load' | 'caller'>,
   { contactIds, first, before }: ActivityArguments,
 ): Promise<TimelineActivity[]> {
   const contactNos = contactIds.flatMap((id) => contactNoOf(account, id) ?? []);
   const place = before === null || before === undefined ? null : placeBehind(channel.kind.name, before, bounds);
-  const rows = await channel.activity.newestOf(account, contactNos, first, place);
+  const rows =
+    place === null && first <= newestRead
+      ? (await Promise.all(contactNos.map(load.newest))).flatMap((newest) => newest.slice(0, first))
+      : await channel.activity.newestOf(account, contactNos, first, place);
   return rows.map((row) => ({
     id: `${channel.kind.name}.${row.eventId}`,
     contactId: contactId(account, row.asked),

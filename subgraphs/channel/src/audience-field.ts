@@ -1,25 +1,29 @@
-import type { Caller } from '@ucp/kit/caller';
 import type { LeafAnswer } from '@ucp/kit/leaf';
+import { pageLimits } from '@ucp/kit/page';
 import { answersOfIndex } from './audience-index/answers.ts';
-import type { Channel } from './channel.ts';
+import type { ChannelContext } from './channel-resolvers.ts';
+import { answersOfContacts } from './contact-answers.ts';
 import type { ContactFacts } from './domain/facts.ts';
 import type { ChannelPredicate } from './domain/predicate.ts';
 import { answersOfLedgers } from './ledger-answers.ts';
 
 /**
- * Answers `<channel>Audience`: who matches each predicate at the moment asked. For some contacts the facts behind the answer are
- * read at once and decide it. For the whole account the audience index answers, but for another moment than now and for an account
- * that it has no room for. All ways mean the same.
+ * Answers `<channel>Audience`: who matches each predicate at the moment asked. For contacts of one page what their profiles are made
+ * of decides it. For the whole account the audience index answers, but for another moment than now and for an account that it has no
+ * room for; then, and for more contacts, SQL does. All ways mean the same.
  */
 export async function audienceOf(
-  channel: Channel,
-  caller: Caller,
+  { channel, caller, load }: Pick<ChannelContext, 'channel' | 'caller' | 'load'>,
   predicates: readonly ChannelPredicate[],
   contactIds: readonly string[] | null | undefined,
   statusOf: (facts: ContactFacts) => string,
 ): Promise<LeafAnswer[]> {
-  const isWhole = contactIds === null || contactIds === undefined;
-  const indexed =
-    isWhole && caller.at === undefined ? await answersOfIndex(channel, caller, predicates, statusOf) : null;
-  return indexed ?? answersOfLedgers(channel, caller, predicates, contactIds, statusOf);
+  const isNow = caller.at === undefined;
+  if (contactIds === null || contactIds === undefined) {
+    const indexed = isNow ? await answersOfIndex(channel, caller, predicates, statusOf) : null;
+    return indexed ?? answersOfLedgers(channel, caller, predicates, contactIds, statusOf);
+  }
+  return isNow && contactIds.length <= pageLimits.most
+    ? answersOfContacts({ channel, caller, load }, predicates, contactIds, statusOf)
+    : answersOfLedgers(channel, caller, predicates, contactIds, statusOf);
 }

@@ -3,6 +3,7 @@ import { payloadOf } from '@ucp/kit/errors';
 import { contactNoOf } from '@ucp/kit/ids';
 import { leafResolvers } from '@ucp/kit/leaf';
 import { commonScalars } from '@ucp/kit/scalars';
+import { asksFor, type Selection } from '@ucp/kit/selection';
 import type { BaseContext } from '@ucp/kit/subgraph';
 import { SentWords } from '@ucp/kit/words';
 import { sourceId, webhookPath } from './actions/configure.ts';
@@ -17,6 +18,9 @@ import type { ChannelLoaders } from './loaders.ts';
 import { evidenceOf } from './profile-fields.ts';
 import type { SourceRow } from './store/sources.ts';
 import type { SecretInput } from './webhook.ts';
+
+/** Fields of a profile that count what happened. */
+const counting = new Set(['engagement', 'lastEngagedAt']);
 
 /** What every resolver of a channel gets. */
 export interface ChannelContext extends BaseContext {
@@ -38,9 +42,18 @@ export const channelResolvers = (statusOf: (facts: ContactFacts) => string) => (
   leaf: leafResolvers,
   reference: ({ id }: { readonly id: string }) => ({ id }),
   /** The contact's profile on the channel; null without an address. */
-  profile: ({ id }: { readonly id?: string }, _args: object, { caller, load }: ChannelContext) => {
+  profile: async (
+    { id }: { readonly id?: string },
+    _args: object,
+    { caller, load, mutates }: ChannelContext,
+    info: Selection,
+  ) => {
     const contactNo = id === undefined ? null : contactNoOf(caller.account, id);
-    return contactNo === null ? null : load.facts.load(contactNo);
+    if (contactNo === null) return null;
+    // What its fields will count is read along; within a mutation nothing is kept for them.
+    const counts = !mutates && asksFor(info, counting) ? load.history(contactNo) : null;
+    const [facts] = await Promise.all([load.facts(contactNo), counts]);
+    return facts;
   },
   consent: {
     topic: ({ topic }: ConsentOfAddress) => topic,
@@ -85,10 +98,9 @@ export const channelResolvers = (statusOf: (facts: ContactFacts) => string) => (
   archiveSource: (_root: object, { id }: { readonly id: string }, { caller, channel }: ChannelContext) =>
     payloadOf(async () => ({ source: await channel.configure.archiveSource(caller.account, id) })),
   topics: (_root: object, _args: object, { caller, channel }: ChannelContext) => channel.topicsOf(caller.account),
-  activity: (_root: object, args: ActivityArguments, { caller, channel }: ChannelContext) =>
-    activityOf(channel, caller.account, args),
-  audience: (_root: object, { predicates, contactIds }: AudienceArguments, { caller, channel }: ChannelContext) =>
-    audienceOf(channel, caller, predicates, contactIds, statusOf),
+  activity: (_root: object, args: ActivityArguments, context: ChannelContext) => activityOf(context, args),
+  audience: (_root: object, { predicates, contactIds }: AudienceArguments, context: ChannelContext) =>
+    audienceOf(context, predicates, contactIds, statusOf),
   lastEngaged: async (
     _root: object,
     { among }: { readonly among: string },

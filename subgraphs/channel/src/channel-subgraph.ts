@@ -45,7 +45,7 @@ export function channelSubgraph(
     const answers = createAnswers({
       name: kind.name.toLowerCase(),
       schema: schemaOf(common, readSdl(new URL('schema.graphql', base)), resolvers),
-      contextOf: (request) => ({ ...request, channel, load: createChannelLoaders(channel, request.caller.account) }),
+      contextOf: (request) => ({ ...request, channel, load: createChannelLoaders(channel, request) }),
       doors: [...providers.map((provider) => webhookDoor(channel, provider)), ...doorsOf(channel, { secret, record })],
       journal: channel.journal,
       followers: channel.followers,

@@ -3,9 +3,12 @@ import type { Connection } from '@ucp/kit/connection';
 import { createDatabase, type Database } from '@ucp/kit/database';
 import { createFollower, type Follower } from '@ucp/kit/follower';
 import { type Health, healthy, unwell } from '@ucp/kit/health';
+import { type Asking, createKeptReads } from '@ucp/kit/kept-reads';
 import { createLocalJournal, type LocalJournal } from '@ucp/kit/local-journal';
 import { migrate } from '@ucp/kit/migrate';
 import { createPreferenceLinks, type PreferenceLinks } from '@ucp/kit/preference-links';
+import { createSharedRead } from '@ucp/kit/shared-read';
+import { type AskList, createSharedReads } from '@ucp/kit/shared-reads';
 import type { SubgraphOptions } from '@ucp/kit/subgraph';
 import { createStatusChanges, type StatusChanges } from './actions/change-status.ts';
 import { type Configure, createConfigure } from './actions/configure.ts';
@@ -26,10 +29,9 @@ import type { ChannelSending } from './outgoing.ts';
 import { createSending, type Sending, type SendingOptions } from './sending/sending.ts';
 import { type ActivityStore, createActivityStore } from './store/activity.ts';
 import { channelJournal } from './store/channel-journal.ts';
-import { createProfileStore, type ProfileStore } from './store/profile.ts';
+import { createProfileStore, type ProfileList, type ProfileStore, type Profiles } from './store/profile.ts';
 import { type ReviewRow, waitingReviews } from './store/reviews.ts';
 import { readSettings, type SettingsOfAccount } from './store/settings.ts';
-import { createSharedRead } from './store/shared-read.ts';
 import { addRefused, type SkippedEvent, skippedOf, unassignedOf } from './store/source-counts.ts';
 import { bindToken } from './store/source-tokens.ts';
 import { type SealedSource, type SourceRow, sourceByNo, sourcesOf } from './store/sources.ts';
@@ -42,6 +44,8 @@ export interface Channel {
   readonly db: Database;
   readonly journal: LocalJournal;
   readonly profiles: ProfileStore;
+  /** Reads of what profiles are made of, shared by who asks at the same time. */
+  readonly profileReads: (asking: Asking) => AskList<ProfileList, Profiles>;
   readonly activity: ActivityStore;
   readonly audience: AudienceIndexes;
   readonly configure: Configure;
@@ -127,6 +131,7 @@ export async function createChannel(
     journal,
     followers,
     profiles,
+    profileReads: createKeptReads(kind.name.toLowerCase(), createSharedReads(profiles.profilesOf)),
     activity: createActivityStore(db, kind),
     audience,
     configure: createConfigure({ db, secret, channel: kind, providers }),

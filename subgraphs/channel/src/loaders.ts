@@ -1,17 +1,23 @@
 import { alignMany } from '@ucp/kit/align';
+import type { Asking } from '@ucp/kit/kept-reads';
 import DataLoader from 'dataloader';
 import type { Channel } from './channel.ts';
+import { type ActivityCount, type ActivityHistory, countsWithin } from './domain/activity-history.ts';
 import type { ContactFacts } from './domain/facts.ts';
 import { createSendLoaders, type SendLoaders } from './send-loaders.ts';
-import type { ActivityCount } from './store/activity.ts';
+import type { ActivityRow } from './store/activity.ts';
 import { type CampaignActivity, campaignActivity } from './store/campaigns.ts';
 import { type AskedMessage, type MessagePlace, messagesOf } from './store/message-history.ts';
 import type { SkippedEvent } from './store/source-counts.ts';
 
-/** Reads of one request: all contacts asked share one statement for facts, and one for counts of each window. */
+/** Reads of one request. What profiles are made of is read with what others ask at the same time, and once for a client's query. */
 export interface ChannelLoaders extends SendLoaders {
   /** Null for a contact without an address on the channel. */
-  readonly facts: DataLoader<number, ContactFacts | null>;
+  readonly facts: (contactNo: number) => Promise<ContactFacts | null>;
+  /** When everything happened; null for a contact the channel does not know. */
+  readonly history: (contactNo: number) => Promise<ActivityHistory | null>;
+  /** A first page of what happened and one more, newest first. */
+  readonly newest: (contactNo: number) => Promise<readonly ActivityRow[]>;
   /** The same with the sends before a past moment, which frequency caps count. */
   readonly factsAt: (contactNo: number, at: Date) => Promise<ContactFacts | null>;
   /** @param within ISO 8601 duration back from now; null: ever */
@@ -31,31 +37,30 @@ export interface ChannelLoaders extends SendLoaders {
   ) => Promise<readonly AskedMessage[]>;
 }
 
-export function createChannelLoaders(channel: Channel, account: number): ChannelLoaders {
+export function createChannelLoaders(channel: Channel, asking: Asking): ChannelLoaders {
+  const { account } = asking.caller;
+  const read = channel.profileReads(asking);
+  const history = async (contactNo: number) => (await read('history', contactNo)).history.get(contactNo) ?? null;
   const pages = new Map<string, DataLoader<number, readonly AskedMessage[]>>();
-  const windows = new Map<string | null, DataLoader<number, readonly ActivityCount[]>>();
-  const countsWithin = (within: string | null) =>
-    new DataLoader<number, readonly ActivityCount[]>(async (contactNos) =>
-      alignMany(contactNos, await channel.activity.countsOf(account, contactNos, within), (count) => count.asked),
-    );
   const moments = new Map<number, DataLoader<number, ContactFacts | null>>();
-  const factsBefore = (at: Date | null) =>
+  const factsBefore = (at: Date) =>
     new DataLoader<number, ContactFacts | null>(async (contactNos) => {
       const facts = await channel.profiles.factsOf(account, contactNos, at);
       return contactNos.map((contactNo) => facts.get(contactNo) ?? null);
     });
   return {
     ...createSendLoaders(channel, account),
-    facts: factsBefore(null),
+    facts: async (contactNo) => (await read('facts', contactNo)).facts.get(contactNo) ?? null,
+    history,
+    newest: async (contactNo) => (await read('newest', contactNo)).newest.get(contactNo) ?? [],
     factsAt: (contactNo, at) => {
       const loader = moments.get(at.getTime()) ?? factsBefore(at);
       moments.set(at.getTime(), loader);
       return loader.load(contactNo);
     },
-    counts: (contactNo, within) => {
-      const loader = windows.get(within) ?? countsWithin(within);
-      windows.set(within, loader);
-      return loader.load(contactNo);
+    counts: async (contactNo, within) => {
+      const known = await history(contactNo);
+      return known === null ? [] : countsWithin(known, within);
     },
     skipped: new DataLoader(async (sourceNos) =>
       alignMany(sourceNos, await channel.skippedOf(account, sourceNos), ({ sourceNo }) => sourceNo),

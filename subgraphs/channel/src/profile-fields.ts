@@ -3,11 +3,11 @@ import { latest } from '@ucp/kit/moments';
 import { type Connection, connectionOf, decodeCursor, encodeCursor, type PageArguments, pageSize } from '@ucp/kit/page';
 import type { ConsentOfAddress } from './actions/record-consent.ts';
 import type { ChannelKind } from './channel-kind.ts';
+import type { ActivityCount } from './domain/activity-history.ts';
 import { type ConsentEntry, currentConsents, decisiveConsent, isGranted, openQuestions } from './domain/consent.ts';
 import type { AddressFacts, ContactFacts } from './domain/facts.ts';
 import { decideSend, type SendDecision } from './domain/send-decision.ts';
 import type { ChannelLoaders } from './loaders.ts';
-import type { ActivityCount } from './store/activity.ts';
 import { topicNoOf } from './store/topics.ts';
 
 /** Fields that every channel's profile answers alike, out of the facts of one contact. */

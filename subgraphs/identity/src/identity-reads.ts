@@ -1,4 +1,3 @@
-import type { PlaceOfPart } from '@ucp/kit/activity-place';
 import type { Database } from '@ucp/kit/database';
 import { badInput } from '@ucp/kit/errors';
 import { contactNoOf } from '@ucp/kit/ids';
@@ -7,8 +6,6 @@ import { type IdentifierInput, namedIdentifier } from './domain/record-input.ts'
 import { createFieldTypes } from './field-types.ts';
 import { createSearch } from './search.ts';
 import { readAccount } from './store/accounts.ts';
-import { activityOf } from './store/activity.ts';
-import { readMoment } from './store/audience-rows.ts';
 import { contactByIdentifier, contactsBelow, identifierKinds } from './store/contact-list.ts';
 import { definitionsOf } from './store/field-definitions.ts';
 import { importByNo, importsBelow, rejectedAfter } from './store/imports.ts';
@@ -23,8 +20,6 @@ export function createIdentityReads(db: Database) {
     account: (account: number) => readAccount(db, account),
     definitions: (account: number) => definitionsOf(db, account),
     fieldTypes: createFieldTypes(db),
-    /** The database's time. */
-    now: () => readMoment(db),
     keys: (account: number) => keysOf(db, account),
     keyByHash: (hash: string) => keyByHash(db, hash),
     /** Number of the contact an identifier names; null when nobody has it. @throws CodedError for what is no identifier */
@@ -51,8 +46,6 @@ export function createIdentityReads(db: Database) {
     },
     reviewsBelow: (account: number, below: number, first: number, states: readonly ReviewDecision[]) =>
       reviewsBelow(db, account, below, first, states),
-    activity: (account: number, contactNos: readonly number[], first: number, before: PlaceOfPart | null) =>
-      activityOf(db, account, contactNos, first, before),
     importByNo: (account: number, jobNo: number) => importByNo(db, account, jobNo),
     importsBelow: (account: number, below: number, first: number) => importsBelow(db, account, below, first),
     rejectedAfter: (account: number, jobNo: number, line: number, first: number) =>

@@ -13,7 +13,7 @@ import { createIdentityReads, type IdentityReads } from './identity-reads.ts';
 import { channelKinds, foldChannel } from './ingest/fold-channels.ts';
 import { importDoors } from './ingest/import-doors.ts';
 import { createImportWorker } from './ingest/import-worker.ts';
-import { createIdentityLoaders } from './loaders.ts';
+import { createIdentityLoaders, createReadProfiles } from './loaders.ts';
 import { resolvers } from './resolvers.ts';
 import { failAbandoned } from './store/import-control.ts';
 import { journalAfter } from './store/journal.ts';
@@ -40,6 +40,7 @@ export const createIdentity: CreateSubgraph = async ({ databaseUrl: url, clock, 
     actions: createIdentityActions(db, announce),
     askAudience: createAudienceIndex(db, audienceIndexBytes),
   };
+  const readProfiles = createReadProfiles(db);
   const followers: Follower[] = [];
   const worker = createImportWorker(async () => {
     const worked = await importBatch(db);
@@ -53,7 +54,7 @@ export const createIdentity: CreateSubgraph = async ({ databaseUrl: url, clock, 
   const answers = createAnswers({
     name: 'identity',
     schema: schemaOf(common, readSdl(new URL('../schema.graphql', import.meta.url)), resolvers),
-    contextOf: (base) => ({ ...base, identity, load: createIdentityLoaders(db, base) }),
+    contextOf: (base) => ({ ...base, identity, load: createIdentityLoaders(db, readProfiles, base) }),
     doors: importDoors(db, () => {
       worker.wake();
       rehearsal.wake();

@@ -1,23 +1,39 @@
-import { alignMany, alignOne } from '@ucp/kit/align';
+import { alignMany } from '@ucp/kit/align';
 import type { Database } from '@ucp/kit/database';
+import { type Asking, createKeptReads } from '@ucp/kit/kept-reads';
+import { type AskList, createSharedReads } from '@ucp/kit/shared-reads';
 import type { BaseContext } from '@ucp/kit/subgraph';
 import DataLoader from 'dataloader';
+import type { Origins } from './domain/contact-happenings.ts';
 import type { ContactView } from './domain/contact-view.ts';
 import { type AuditRow, auditOf } from './store/audit-log.ts';
 import { fieldHistoryOf, type HistoryPlace, type PastValueRow } from './store/field-history.ts';
-import { type MergeRow, mergesOf } from './store/merges.ts';
-import { profilesOf } from './store/profile.ts';
+import { type Profiles, profilesOf } from './store/profile.ts';
 
-/** Reads of one request: all contacts asked share one statement. */
+/** Reads of what profiles of contacts are made of. */
+export type ReadProfiles = (asking: Asking) => AskList<'profile', Profiles>;
+
+export const createReadProfiles = (db: Database): ReadProfiles =>
+  createKeptReads(
+    'identity',
+    createSharedReads<'profile', Profiles>((account, wanted) =>
+      profilesOf(db, account, [...(wanted.get('profile') ?? [])]),
+    ),
+  );
+
+/** Reads of one request. What profiles are made of is read with what others ask at the same time, and once for a client's query. */
 export interface IdentityLoaders {
   /** The contact of a number, merged ones resolved to the survivor; null when the account has none. */
-  readonly contact: DataLoader<number, ContactView | null>;
+  readonly contact: (contactNo: number) => Promise<ContactView | null>;
+  /** What it came out of; null when the account has none of this number. */
+  readonly origins: (contactNo: number) => Promise<Origins | null>;
+  /** Moment of the answer about a contact, which need not be there. */
+  readonly now: (contactNo: number) => Promise<Date>;
   /** Those of contacts by number, with no more than messages need that merge these names; null: any. Numbers nobody has are absent. */
   readonly merging: (
     contactNos: readonly number[],
     names: readonly string[] | null,
   ) => Promise<ReadonlyMap<number, ContactView>>;
-  readonly merges: DataLoader<number, MergeRow[]>;
   readonly fieldHistory: (
     contactNo: number,
     first: number,
@@ -31,23 +47,22 @@ export interface IdentityLoaders {
   ) => Promise<AuditRow[]>;
 }
 
-export function createIdentityLoaders(db: Database, { caller, revs }: BaseContext): IdentityLoaders {
+/** @param readOf reads of contacts, shared by who asks at the same time */
+export function createIdentityLoaders(db: Database, readOf: ReadProfiles, asking: BaseContext): IdentityLoaders {
+  const { caller, revs } = asking;
   const { account } = caller;
-  const viewsOf = async (contactNos: readonly number[], names: readonly string[] | null) => {
-    const { views, rev } = await profilesOf(db, account, contactNos, names);
-    // Whoever answers next for these contacts must know of the merges this answer knows of.
-    revs.set('identity', Math.max(revs.get('identity') ?? 0, rev));
-    return views;
+  // Whoever answers next for these contacts must know of the merges this answer knows of.
+  const seen = (profiles: Profiles): Profiles => {
+    revs.set('identity', Math.max(revs.get('identity') ?? 0, profiles.rev));
+    return profiles;
   };
+  const read = readOf(asking);
+  const profileOf = async (contactNo: number): Promise<Profiles> => seen(await read('profile', contactNo));
   return {
-    contact: new DataLoader(async (contactNos) => {
-      const views = await viewsOf(contactNos, null);
-      return alignOne(contactNos, [...views], ([asked]) => asked).map((found) => found?.[1] ?? null);
-    }),
-    merging: viewsOf,
-    merges: new DataLoader(async (contactNos) =>
-      alignMany(contactNos, await mergesOf(db, account, contactNos), ({ asked }) => asked),
-    ),
+    contact: async (contactNo) => (await profileOf(contactNo)).views.get(contactNo) ?? null,
+    origins: async (contactNo) => (await profileOf(contactNo)).origins.get(contactNo) ?? null,
+    now: async (contactNo) => (await profileOf(contactNo)).now,
+    merging: async (contactNos, names) => seen(await profilesOf(db, account, contactNos, names)).views,
     fieldHistory: paged((contactNos, first, key: string, before: HistoryPlace | null) =>
       fieldHistoryOf(db, account, contactNos, first, key, before),
     ),

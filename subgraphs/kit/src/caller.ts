@@ -12,6 +12,11 @@ export interface Caller {
   readonly revs: Readonly<Record<string, number>>;
   /** The moment the question is about, in milliseconds since 1970. Absent: now, by the clock of whoever answers. */
   readonly at?: number | undefined;
+  /**
+   * Names the query of a client that this question is a part of, by an id that nobody else has: its parts may be told what one of them
+   * read. Absent within a mutation, where what was read before need not be true any more.
+   */
+  readonly question?: string | undefined;
 }
 
 /** The scope of the parts among themselves; no key can hold it. */

@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { type DocumentNode, execute, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
+import {
+  type DocumentNode,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  parse,
+  validate,
+} from 'graphql';
 import { guardSchema } from './auth.ts';
 import type { Caller } from './caller.ts';
 import type { Clock } from './clock.ts';
@@ -11,6 +19,7 @@ import type { Follower } from './follower.ts';
 import type { Health } from './health.ts';
 import { inputPathOf } from './input-path.ts';
 import type { Journal } from './journal.ts';
+import type { Asking } from './kept-reads.ts';
 import type { Logger } from './log.ts';
 import type { Secret } from './secret.ts';
 
@@ -54,8 +63,7 @@ export interface Subgraph extends Connection {
 }
 
 /** What every resolver gets. `revs` collects which journal state the answer is true for. */
-export interface BaseContext {
-  readonly caller: Caller;
+export interface BaseContext extends Asking {
   readonly revs: Map<string, number>;
 }
 
@@ -122,7 +130,11 @@ export function createExecute<Context extends BaseContext>(parts: GraphParts<Con
       document,
       variableValues: variables ?? {},
       operationName,
-      contextValue: parts.contextOf({ caller, revs }),
+      contextValue: parts.contextOf({
+        caller,
+        mutates: getOperationAST(document, operationName)?.operation === 'mutation',
+        revs,
+      }),
     });
     for (const error of result.errors ?? []) report(parts.log, caller, error);
     // Without data nothing ran: a value did not fit the type of its variable.

@@ -12,6 +12,7 @@ const caller: Caller = {
   requestId: 'r',
   origin: 'https://ucp.example.com',
   revs: { identity: 3 },
+  question: 'one of a client',
 };
 const secret = createSecret('a secret that is long enough to be one');
 const tokens = createTokens(secret);

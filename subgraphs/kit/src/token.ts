@@ -18,6 +18,7 @@ const claims = z.object({
     origin: z.string().nullable(),
     revs: z.record(z.string(), z.number()),
     at: z.number().optional(),
+    question: z.string().optional(),
   }),
 });
 

@@ -1,11 +1,18 @@
 import { placeBehind } from '@ucp/kit/activity-place';
+import type { Caller } from '@ucp/kit/caller';
 import { bitsOf } from '@ucp/kit/contact-bits';
 import { contactId, contactNoOf, recordNoOf } from '@ucp/kit/ids';
 import { answerOfFacts, leafResolvers, plainAnswer } from '@ucp/kit/leaf';
+import { pageLimits } from '@ucp/kit/page';
 import type { Resolvers } from '@ucp/schema/generated/automation.ts';
+import { behaviorAnswers, workflowAnswers } from '../contact-answers.ts';
 
 const numbersOf = (account: number, ids: readonly string[] | null | undefined): number[] | null =>
-  ids?.flatMap((id) => contactNoOf(account, id) ?? []) ?? null;
+  ids === null || ids === undefined ? null : [...new Set(ids.flatMap((id) => contactNoOf(account, id) ?? []))];
+
+/** Whether the profiles of these contacts tell it: contacts of a page, asked about now. */
+const isFew = ({ at }: Caller, named: readonly number[] | null): named is readonly number[] =>
+  named !== null && named.length <= pageLimits.most && at === undefined;
 
 const told: Readonly<Record<string, string>> = {
   ENROLLED: 'Entered the workflow',
@@ -18,24 +25,36 @@ const told: Readonly<Record<string, string>> = {
 export const audienceResolvers: Resolvers = {
   LeafAudience: leafResolvers,
   Query: {
-    behaviorAudience: async (_root, { predicates, contactIds }, { caller, reads }) => {
-      const lists = await reads.behaviorFacts(caller, predicates, numbersOf(caller.account, contactIds));
+    behaviorAudience: async (_root, { predicates, contactIds }, context) => {
+      const { caller, reads } = context;
+      const named = numbersOf(caller.account, contactIds);
+      if (isFew(caller, named)) return behaviorAnswers(context, predicates, named);
+      const lists = await reads.behaviorFacts(caller, predicates, named);
       return lists.map(answerOfFacts);
     },
-    workflowAudience: async (_root, { predicates, contactIds }, { caller, reads }) => {
+    workflowAudience: async (_root, { predicates, contactIds }, context) => {
+      const { caller, reads } = context;
       const conditions = predicates.map(({ id, state }) => ({
         workflowNo: recordNoOf('wf', caller.account, id),
         states: state ?? null,
       }));
-      const sets = await reads.whoIsIn(caller.account, conditions, numbersOf(caller.account, contactIds));
+      const named = numbersOf(caller.account, contactIds);
+      if (isFew(caller, named)) return workflowAnswers(context, conditions, named);
+      const sets = await reads.whoIsIn(caller.account, conditions, named);
       return sets.map((contactNos) => plainAnswer(bitsOf(contactNos)));
     },
-    automationActivity: async (_root, { contactIds, first, before }, { caller, reads }) => {
+    automationActivity: async (_root, { contactIds, first, before }, { caller, load, reads }) => {
       const place =
         before === null || before === undefined
           ? null
           : placeBehind('AUTOMATION', before, { least: '', greatest: '~' });
-      const rows = await reads.happenings(caller.account, numbersOf(caller.account, contactIds) ?? [], first, place);
+      const named = numbersOf(caller.account, contactIds) ?? [];
+      const known = await Promise.all(named.map((contactNo) => load.happenings(contactNo, first, place)));
+      const open = named.filter((_, i) => (known[i] ?? null) === null);
+      const rows = [
+        ...named.flatMap((asked, i) => (known[i] ?? []).map((each) => ({ ...each, asked }))),
+        ...(open.length === 0 ? [] : await reads.happenings(caller.account, open, first, place)),
+      ];
       return rows.map(({ asked, id, at, kind, name, details }) => ({
         id: `AUTOMATION.${id}`,
         contactId: contactId(caller.account, asked),

@@ -5,6 +5,7 @@ import type { JournalWrite } from '@ucp/kit/journal';
 import type { LeafFact } from '@ucp/kit/leaf';
 import { withinWindow } from '@ucp/kit/window';
 import { type Behavior, contactKind } from '../domain/behavior.ts';
+import type { DidBehavior } from '../domain/behavior-history.ts';
 import type { BehaviorCondition } from '../domain/definition.ts';
 
 export interface BehaviorRow {
@@ -14,14 +15,6 @@ export interface BehaviorRow {
   readonly at: Date;
   readonly properties: Readonly<Record<string, unknown>>;
   readonly [column: string]: unknown;
-}
-
-/** What a contact did a number of times. */
-export interface DidBehavior {
-  readonly name: string;
-  readonly within?: string | null | undefined;
-  readonly atLeast?: number | null | undefined;
-  readonly properties?: readonly { readonly key: string; readonly equals: unknown }[] | null | undefined;
 }
 
 /** Identifiers of contacts, an event that named its contact itself among them. */

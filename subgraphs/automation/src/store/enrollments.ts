@@ -1,5 +1,6 @@
 import type { PlaceOfPart } from '@ucp/kit/activity-place';
 import type { Database, Statement } from '@ucp/kit/database';
+import type { Happening } from '../domain/happenings.ts';
 import type { NumberedPlace } from '../domain/numbered-place.ts';
 import type { WorkflowRow } from './workflows.ts';
 
@@ -63,19 +64,27 @@ const message = `m.message_no as "messageNo", m.channel, m.status, m.skipped_bec
       m.sent_at as "sentAt", m.step, ${workflow}`;
 const ofContacts = `contact c join enrollment e on e.account_id = $1 and e.contact_no = c.contact_no`;
 
-/** Pages of both lists in one statement: a profile asks for both. */
+/** Each with its place among those of its contact, newest first, before a condition on contacts `c`. */
+export const recordsSql = {
+  enrollments: `select c.root_no as asked, ${enrollment},
+        row_number() over (partition by c.root_no order by e.entered_at desc, e.enrollment_no desc) as place
+      from ${ofContacts} ${withWorkflow}`,
+  messages: `select c.root_no as asked, ${message},
+        row_number() over (partition by c.root_no order by m.decided_at desc, m.message_no desc) as place
+      from ${ofContacts} join triggered_message m on m.account_id = $1 and m.enrollment_no = e.enrollment_no ${withWorkflow}`,
+};
+
+/** Further pages of both lists in one statement. */
 const pages: Statement = {
   name: 'records_of_contacts',
   text: `/* records_of_contacts */
     select 'enrollments' as list, asked, place, to_json(r) as row from (
-      select c.root_no as asked, ${enrollment}, row_number() over (partition by c.root_no order by e.entered_at desc, e.enrollment_no desc) as place
-      from ${ofContacts} ${withWorkflow}
+      ${recordsSql.enrollments}
       where c.account_id = $1 and c.root_no = any($2::int[]) and (e.entered_at, e.enrollment_no) < ($4::timestamptz, $5::int)) r
     where place <= $3
     union all
     select 'messages', asked, place, to_json(r) from (
-      select c.root_no as asked, ${message}, row_number() over (partition by c.root_no order by m.decided_at desc, m.message_no desc) as place
-      from ${ofContacts} join triggered_message m on m.account_id = $1 and m.enrollment_no = e.enrollment_no ${withWorkflow}
+      ${recordsSql.messages}
       where c.account_id = $1 and c.root_no = any($6::int[]) and (m.decided_at, m.message_no) < ($8::timestamptz, $9::int)) r
     where place <= $7
     order by list, asked, place`,
@@ -137,20 +146,23 @@ export async function recordsOf(
   const of = (list: TaggedRow['list']): Readonly<Record<string, unknown>>[] =>
     rows.filter((each) => each.list === list).map(({ row }) => row);
   return {
-    enrollments: of('enrollments').map(
-      (row): EnrollmentRow =>
-        Object({
-          ...row,
-          enteredAt: dateOf(row.enteredAt),
-          exitedAt: dateOf(row.exitedAt),
-          dueAt: dateOf(row.dueAt),
-        }),
-    ),
-    messages: of('messages').map(
-      (row): MessageRow => Object({ ...row, decidedAt: dateOf(row.decidedAt), sentAt: dateOf(row.sentAt) }),
-    ),
+    enrollments: of('enrollments').map(enrollmentOf),
+    messages: of('messages').map(messageOf),
   };
 }
+
+/** An enrollment out of its JSON. */
+export const enrollmentOf = (row: Readonly<Record<string, unknown>>): EnrollmentRow =>
+  Object({
+    ...row,
+    enteredAt: dateOf(row.enteredAt),
+    exitedAt: dateOf(row.exitedAt),
+    dueAt: dateOf(row.dueAt),
+  });
+
+/** A message out of its JSON. */
+export const messageOf = (row: Readonly<Record<string, unknown>>): MessageRow =>
+  Object({ ...row, decidedAt: dateOf(row.decidedAt), sentAt: dateOf(row.sentAt) });
 
 const dateOf = (value: unknown): Date | null => (typeof value === 'string' ? new Date(value) : null);
 
@@ -182,13 +194,8 @@ export async function whoIsIn(
   return sets;
 }
 
-export interface HappeningRow {
+export interface HappeningRow extends Happening {
   readonly asked: number;
-  readonly id: string;
-  readonly at: Date;
-  readonly kind: string;
-  readonly name: string;
-  readonly details: Readonly<Record<string, unknown>>;
   readonly [column: string]: unknown;
 }
 

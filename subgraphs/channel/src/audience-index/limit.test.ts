@@ -3,6 +3,7 @@ import { numbersIn } from '@ucp/kit/contact-bits';
 import { createLog } from '@ucp/kit/log';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { audienceOf } from '../audience-field.ts';
+import { createChannelLoaders } from '../loaders.ts';
 import { appendEvents, contactEntry, foldEntries, linkEntry, testEvent } from '../testing/audience-data.ts';
 import { letterChannel } from '../testing/letter-channel.ts';
 import { createLetters, type Letters } from '../testing/letters.ts';
@@ -33,7 +34,9 @@ const open = (limit: number): AudienceIndexes =>
 const ask = async (audience: AudienceIndexes, account: number): Promise<number[]> => {
   const channel = { ...letters.channel, audience };
   const asked = [{ did: [{ kinds: ['REPLY'] }] }];
-  const [answer] = await audienceOf(channel, serviceCaller('test', account), asked, null, () => '');
+  const caller = serviceCaller('test', account);
+  const load = createChannelLoaders(channel, { caller, mutates: false });
+  const [answer] = await audienceOf({ channel, caller, load }, asked, null, () => '');
   return answer === undefined ? expect.unreachable() : numbersIn(answer.contacts);
 };
 

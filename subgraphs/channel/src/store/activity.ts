@@ -4,15 +4,6 @@ import type { ChannelKind } from '../channel-kind.ts';
 import { kindName } from '../channel-kind.ts';
 import { isMachine, markJoin } from './machine-marks.ts';
 
-/** Activity of one kind over all addresses of a contact. */
-export interface ActivityCount {
-  readonly asked: number;
-  readonly kind: string;
-  readonly machine: boolean;
-  readonly count: number;
-  readonly lastAt: Date;
-}
-
 export interface ActivityRow {
   readonly asked: number;
   readonly eventId: string;
@@ -24,12 +15,6 @@ export interface ActivityRow {
 }
 
 export interface ActivityStore {
-  /** Counts by kind within an ISO 8601 duration back from now, or ever. No order; kinds that never happened are absent. */
-  readonly countsOf: (
-    account: number,
-    contactNos: readonly number[],
-    within: string | null,
-  ) => Promise<ActivityCount[]>;
   /** At most `first` of each contact, newest first, behind `before`. Merged contacts are asked by any of their ids. */
   readonly newestOf: (
     account: number,
@@ -39,24 +24,13 @@ export interface ActivityStore {
   ) => Promise<ActivityRow[]>;
 }
 
-const linked = `with asked as (select contact_no as asked, root_no from contact where account_id = $1 and contact_no = any($2::int[])),
-    linked as (select a.asked, l.address_no from asked a
-      join contact m on m.account_id = $1 and m.root_no = a.root_no
-      join link l on l.account_id = $1 and l.contact_no = m.contact_no)`;
-
-const counts: Statement = {
-  name: 'activity_counts',
-  text: `/* activity_counts */ ${linked}
-    select l.asked, a.kind, ${isMachine} as machine, count(*) as count, max(a.at) as "lastAt"
-    from linked l join activity a on a.account_id = $1 and a.address_no = l.address_no
-      and a.at >= coalesce(now() + $4::interval - $3::interval, '-infinity') and a.at <= now() + $4::interval
-    ${markJoin}
-    group by 1, 2, 3`,
-};
-
 const newest: Statement = {
   name: 'activity_newest',
-  text: `/* activity_newest */ ${linked}
+  text: `/* activity_newest */
+    with asked as (select contact_no as asked, root_no from contact where account_id = $1 and contact_no = any($2::int[])),
+    linked as (select a.asked, l.address_no from asked a
+      join contact m on m.account_id = $1 and m.root_no = a.root_no
+      join link l on l.account_id = $1 and l.contact_no = m.contact_no)
     select asked, "eventId", at, kind, machine, "messageId", details from (
       select l.asked, a.event_id as "eventId", a.at, a.kind, ${isMachine} as machine, a.message_id as "messageId", a.details,
         row_number() over (partition by l.asked order by a.at desc, a.event_id desc) as place
@@ -70,15 +44,6 @@ const newest: Statement = {
 
 export function createActivityStore(db: Database, channel: ChannelKind): ActivityStore {
   return {
-    countsOf: async (account, contactNos, within) => {
-      const rows = await db.read<Omit<ActivityCount, 'kind'> & { kind: number }>(counts, [
-        account,
-        contactNos,
-        within,
-        db.clockOffset(),
-      ]);
-      return rows.map((row) => ({ ...row, kind: kindName(channel, row.kind) }));
-    },
     newestOf: async (account, contactNos, first, before) => {
       const place = before ?? { at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
       const values = [account, contactNos, first, place.at, place.id];

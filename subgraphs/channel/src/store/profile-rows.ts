@@ -1,8 +1,10 @@
+import type { ActivityHistory } from '../domain/activity-history.ts';
 import type { StatusEntry } from '../domain/address-status.ts';
 import type { ConsentEntry } from '../domain/consent.ts';
 import type { DeliveryOutcome } from '../domain/deliverability.ts';
 import type { TopicFact } from '../domain/facts.ts';
 import type { SuppressionEntry } from '../domain/suppression.ts';
+import type { ActivityRow } from './activity.ts';
 
 /** Rows of the statement of facts, each a list of values, as the domain names them. */
 export interface Member {
@@ -73,3 +75,27 @@ export const outcomeOf = (row: readonly unknown[]): DeliveryOutcome => ({
   bounced: row[2] === true,
   message: String(row[3]),
 });
+
+export const newestOf = (asked: number, row: readonly unknown[], nameOf: (kind: number) => string): ActivityRow => ({
+  asked,
+  eventId: String(row[1]),
+  at: dateOf(row[2]),
+  kind: nameOf(Number(row[3])),
+  machine: row[4] === true,
+  messageId: textOrNull(row[5]),
+  details: row[6] as ActivityRow['details'],
+});
+
+export const historyOf = (row: readonly unknown[], nameOf: (kind: number) => string): ActivityHistory => {
+  const [keys, moments] = [numbersOf(row[3]), numbersOf(row[2])];
+  return {
+    rootNo: Number(row[0]),
+    now: dateOf(row[1]),
+    events: moments.map((ms, i) => {
+      const key = keys[i] ?? 0;
+      return { at: new Date(ms), kind: nameOf(key >> 1), machine: (key & 1) === 1 };
+    }),
+  };
+};
+
+const numbersOf = (list: unknown): number[] => (Array.isArray(list) ? list.map(Number) : []);

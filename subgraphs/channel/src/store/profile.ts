@@ -1,14 +1,20 @@
 import { groupBy } from '@ucp/kit/align';
 import { plainArray } from '@ucp/kit/array-text';
-import type { Database, Statement, Transaction } from '@ucp/kit/database';
+import type { Database, Transaction } from '@ucp/kit/database';
 import { earliest } from '@ucp/kit/moments';
-import { type ChannelKind, kindNo, nowhere } from '../channel-kind.ts';
+import type { Wanted } from '@ucp/kit/shared-reads';
+import { type ChannelKind, kindName, nowhere } from '../channel-kind.ts';
+import type { ActivityHistory } from '../domain/activity-history.ts';
 import type { AddressFacts, ContactFacts, TopicFact } from '../domain/facts.ts';
 import type { AccountFacts, ChannelSettings } from '../domain/settings.ts';
+import type { ActivityRow } from './activity.ts';
+import { factsStatement, profileStatement, tags } from './contact-sql.ts';
 import {
   consentOf,
   dateOf,
+  historyOf,
   memberOf,
+  newestOf,
   outcomeOf,
   statusOf,
   suppressionOf,
@@ -24,7 +30,22 @@ interface TaggedRow {
   readonly [column: string]: unknown;
 }
 
+/** What is read of contacts for their profiles: what decides, the newest of what happened, and when everything happened. */
+export type ProfileList = 'facts' | 'newest' | 'history';
+
+/** By the number asked. */
+export interface Profiles {
+  /** Contacts without an address are absent. */
+  readonly facts: ReadonlyMap<number, ContactFacts>;
+  /** Newest first, as many as a first page of the timeline takes and one more. Contacts nothing happened to are absent. */
+  readonly newest: ReadonlyMap<number, readonly ActivityRow[]>;
+  /** Contacts the channel does not know are absent. */
+  readonly history: ReadonlyMap<number, ActivityHistory>;
+}
+
 export interface ProfileStore {
+  /** Lists of contacts, all in one statement. Merged ones are asked by any of their numbers. */
+  readonly profilesOf: (account: number, wanted: Wanted<ProfileList>) => Promise<Profiles>;
   /**
    * What the channel knows of each contact asked, merged ones included. Contacts without an address are absent.
    * @param at moment before which sends are counted; null: now. The ledgers come whole either way
@@ -44,116 +65,64 @@ export interface ProfileStore {
   ) => Promise<Map<number, ContactFacts>>;
 }
 
-const tags = {
-  member: 0,
-  address: 1,
-  consent: 2,
-  suppression: 3,
-  outcome: 4,
-  topic: 5,
-  status: 6,
-  send: 7,
-  account: 8,
-} as const;
-
 export function createProfileStore(db: Database, channel: ChannelKind): ProfileStore {
-  const statement = factsStatement(channel);
+  const [facts, profiles] = [factsStatement(channel), profileStatement(channel)];
   const read = async (
     reader: Pick<Transaction, 'query'>,
     account: number,
     contactNos: readonly number[],
     at: Date | null,
-  ): Promise<Map<number, ContactFacts>> => {
-    const rows = await reader.query<TaggedRow>(statement, [account, plainArray(contactNos), db.clockOffset(), at]);
-    const topics = rows.filter(({ tag }) => tag === tags.topic).map(({ row }) => topicOf(row));
-    const [set] = rows.filter(({ tag }) => tag === tags.account).map(({ row }) => row);
-    const shared: Shared = {
-      channel,
-      topics: topics.sort((a, b) => (a.key < b.key ? -1 : 1)),
-      settings: settingsFrom(channel.presets, set?.[0]),
-      account: accountFrom(set?.[1], set?.[2]),
-    };
-    const asked = groupBy(
-      rows.filter(({ tag }) => tag !== tags.topic && tag !== tags.account),
-      (row) => row.asked,
-    );
-    const facts = new Map<number, ContactFacts>();
-    for (const [contactNo, own] of asked) {
-      const known = contactFacts(own, shared);
-      if (known !== null) facts.set(contactNo, known);
-    }
-    return facts;
-  };
+  ): Promise<Map<number, ContactFacts>> =>
+    factsIn(channel, await reader.query<TaggedRow>(facts, [account, plainArray(contactNos), db.clockOffset(), at]));
   return {
+    profilesOf: async (account, wanted) => {
+      const numbers = (list: ProfileList) => [...(wanted.get(list) ?? [])];
+      const [decide, newest, history] = [numbers('facts'), numbers('newest'), numbers('history')];
+      if (newest.length + history.length === 0)
+        return { facts: await read({ query: db.read }, account, decide, null), newest: new Map(), history: new Map() };
+      const values = [account, plainArray(decide), db.clockOffset(), null, plainArray(newest), plainArray(history)];
+      const rows = await db.read<TaggedRow>(profiles, values);
+      const of = (tag: number) => rows.filter((row) => row.tag === tag);
+      const nameOf = (kind: number) => kindName(channel, kind);
+      return {
+        facts: factsIn(
+          channel,
+          rows.filter(({ tag }) => tag !== tags.newest && tag !== tags.history),
+        ),
+        newest: groupBy(
+          of(tags.newest)
+            .sort((a, b) => Number(a.row[0]) - Number(b.row[0]))
+            .map(({ asked, row }) => newestOf(asked, row, nameOf)),
+          ({ asked }) => asked,
+        ),
+        history: new Map(of(tags.history).map(({ asked, row }) => [asked, historyOf(row, nameOf)])),
+      };
+    },
     factsOf: (account, contactNos, at = null, aside = false) =>
       read({ query: aside ? db.readAside : db.read }, account, contactNos, at),
     factsWithin: (tx, account, contactNos) => read(tx, account, contactNos, null),
   };
 }
 
-/**
- * One statement for everything, the same for one contact and for fifty: a statement per kind of row would cost a round trip
- * each, and joins would multiply rows. Planned once, as it is named.
- */
-function factsStatement(channel: ChannelKind): Statement {
-  const { bounces, outcomes } = outcomeParts(channel);
-  return {
-    name: 'facts_of_contacts',
-    text: `/* facts_of_contacts */
-    with asked as (select contact_no as asked, root_no from contact where account_id = $1 and contact_no = any($2::int[])),
-    member as (select a.asked, m.* from asked a join contact m on m.account_id = $1 and m.root_no = a.root_no),
-    linked as (select m.asked, m.contact_no, m.root_no, l.address_no, l.first_seen_at, l.place
-      from member m join link l on l.account_id = $1 and l.contact_no = m.contact_no)${bounces}
-    select ${tags.member} as tag, m.asked, json_build_array(m.contact_no, m.root_no, m.restricted_since, m.objection_since, m.erased_at,
-      m.primary_address_no, now() + $3::interval) as row from member m
-    union all
-    select ${tags.address}, l.asked, json_build_array(l.address_no, l.contact_no, a.value, a.given, l.first_seen_at, a.time_zone,
-      l.place)
-    from linked l join address a on a.account_id = $1 and a.address_no = l.address_no
-    union all
-    select ${tags.consent}, l.asked, json_build_array(l.address_no, c.entry_id, c.topic_no, c.state, c.method, c.occurred_at, c.recorded_at,
-      c.actor, c.stated_text, c.stated_text_version, c.ip, c.user_agent, c.valid_until, c.grant_until,
-      r.retracted_at)
-    from linked l join consent_entry c on c.account_id = $1 and c.address_no = l.address_no
-      left join retraction r on r.account_id = $1 and r.address_no = c.address_no and r.entry_id = c.entry_id
-    union all
-    select ${tags.suppression}, l.asked, json_build_array(l.address_no, s.entry_id, s.reason, s.occurred_at, s.detail, r.retracted_at)
-    from linked l join suppression_entry s on s.account_id = $1 and s.address_no = l.address_no
-      left join retraction r on r.account_id = $1 and r.address_no = s.address_no and r.entry_id = s.entry_id
-    union all
-    select ${tags.status}, l.asked, json_build_array(l.address_no, s.status, s.occurred_at, s.reason, s.actor, s.bulk)
-    from linked l join address_status_entry s on s.account_id = $1 and s.address_no = l.address_no
-    union all
-    select ${tags.send}, l.asked, json_build_array(l.address_no, o.at)
-    from linked l
-    join activity o on o.account_id = $1 and o.address_no = l.address_no and o.kind = ${kindNo(channel, 'SEND')}
-      and o.at > coalesce($4::timestamptz, now() + $3::interval) - (select cap_window from channel_settings where account_id = $1)
-      and o.at <= coalesce($4::timestamptz, now() + $3::interval)
-    where (select cap_window from channel_settings where account_id = $1) is not null
-    ${outcomes}
-    union all
-    select ${tags.topic}, 0, json_build_array(t.topic_no, t.key, t.name) from topic t where t.account_id = $1
-    union all
-    select ${tags.account}, 0, json_build_array(c.settings, a.default_region, a.time_zone)
-    from (values ($1::int)) as own(account_id) left join account a using (account_id) left join channel_settings c using (account_id)`,
+function factsIn(channel: ChannelKind, rows: readonly TaggedRow[]): Map<number, ContactFacts> {
+  const topics = rows.filter(({ tag }) => tag === tags.topic).map(({ row }) => topicOf(row));
+  const [set] = rows.filter(({ tag }) => tag === tags.account).map(({ row }) => row);
+  const shared: Shared = {
+    channel,
+    topics: topics.sort((a, b) => (a.key < b.key ? -1 : 1)),
+    settings: settingsFrom(channel.presets, set?.[0]),
+    account: accountFrom(set?.[1], set?.[2]),
   };
-}
-
-/**
- * Outcomes since the first bounce of an address. Few addresses ever bounced, and those have an index of their own: those of all
- * contacts asked are looked for at once in each partition, as one by one took half of the statement.
- */
-function outcomeParts(channel: ChannelKind): { readonly bounces: string; readonly outcomes: string } {
-  if (channel.presets.heldAfter === null) return { bounces: '', outcomes: '' };
-  const bounced = kindNo(channel, 'HARD_BOUNCE');
-  const bounces = `,
-    bounce as materialized (select b.address_no, min(b.at) as first from activity b
-      where b.account_id = $1 and b.kind = ${bounced} and b.address_no = any(array(select address_no from linked)) group by 1)`;
-  const outcomes = `union all
-    select ${tags.outcome}, l.asked, json_build_array(l.address_no, o.at, o.kind = ${bounced}, coalesce(o.message_id, o.event_id::text))
-    from bounce b join linked l using (address_no) cross join lateral (select * from activity o where o.account_id = $1
-      and o.address_no = b.address_no and o.at >= b.first and o.kind in (${bounced}, ${kindNo(channel, 'DELIVERED')}) offset 0) o`;
-  return { bounces, outcomes };
+  const asked = groupBy(
+    rows.filter(({ tag }) => tag !== tags.topic && tag !== tags.account),
+    (row) => row.asked,
+  );
+  const facts = new Map<number, ContactFacts>();
+  for (const [contactNo, own] of asked) {
+    const known = contactFacts(own, shared);
+    if (known !== null) facts.set(contactNo, known);
+  }
+  return facts;
 }
 
 /** What all contacts of the answer have in common. */

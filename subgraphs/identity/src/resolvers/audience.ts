@@ -50,7 +50,7 @@ async function ofContacts<Predicate>(
   predicates: readonly Predicate[],
 ): Promise<LeafAnswer[]> {
   const [surroundings, views] = await Promise.all([
-    surroundingsOf(context, leaf, predicates),
+    surroundingsOf(context, contactIds, leaf, predicates),
     viewsOf(context, contactIds),
   ]);
   return predicates.map((predicate, place) => {
@@ -63,22 +63,27 @@ async function ofContacts<Predicate>(
 const pathTo = (place: number): string[] => ['predicates', String(place)];
 
 async function surroundingsOf<Predicate>(
-  { caller, identity: { reads } }: Context,
+  { caller, identity: { reads }, load }: Context,
+  contactIds: readonly string[],
   { topics, isCountedBack }: LeafKind<Predicate>,
   predicates: readonly Predicate[],
 ): Promise<Surroundings> {
   const asked = momentOf(caller);
+  // Told with the answer about any of them; number 0 is nobody's.
+  const [first] = numbersOf(caller, contactIds);
   const [now, types] = await Promise.all([
-    asked === null && predicates.some(isCountedBack) ? reads.now() : (asked ?? new Date(0)),
+    asked === null && predicates.some(isCountedBack) ? load.now(first ?? 0) : (asked ?? new Date(0)),
     reads.fieldTypes(caller.account, [...topics(predicates).fields]),
   ]);
   return { now, typeOf: (key) => types.get(key) };
 }
 
+const numbersOf = ({ account }: Context['caller'], contactIds: readonly string[]): number[] =>
+  contactIds.flatMap((id) => contactNoOf(account, id) ?? []);
+
 /** Each contact once, as it is shown. */
 async function viewsOf({ caller, load }: Context, contactIds: readonly string[]): Promise<ContactView[]> {
-  const contactNos = contactIds.flatMap((id) => contactNoOf(caller.account, id) ?? []);
-  const views = (await Promise.all(contactNos.map((no) => load.contact.load(no)))).filter((view) => view !== null);
+  const views = (await Promise.all(numbersOf(caller, contactIds).map(load.contact))).filter((view) => view !== null);
   return [...new Map(views.map((view) => [view.rootNo, view])).values()];
 }
 

@@ -7,7 +7,7 @@ import type { ContactModel } from '../models.ts';
 
 /** The contact as shown under a number, with the survivor's id; null when the account has none. */
 export async function contactOf({ caller, load }: Context, contactNo: number | null): Promise<ContactModel | null> {
-  const view = contactNo === null ? null : await load.contact.load(contactNo);
+  const view = contactNo === null ? null : await load.contact(contactNo);
   return view === null ? null : { id: contactId(caller.account, view.rootNo), view };
 }
 
@@ -39,7 +39,8 @@ export const contactResolvers: Resolvers = {
     acquisition: fieldOf(({ acquisition }) => acquisition),
     tags: fieldOf(({ tags }) => [...tags]),
     compliance: fieldOf(({ compliance }) => compliance),
-    merges: ({ view }, _args, { load }) => (view === null ? null : load.merges.load(view.rootNo)),
+    merges: async ({ view }, _args, { load }) =>
+      view === null ? null : [...((await load.origins(view.rootNo))?.merges ?? [])],
   },
   Query: {
     mergeFields: async (_root, { contactIds, names }, { caller, load }) => {

@@ -4,6 +4,7 @@ import { contactId, contactNoOf } from '@ucp/kit/ids';
 import { connectionOf, decodeCursor, encodeCursor, pageSize } from '@ucp/kit/page';
 import type { Resolvers } from '@ucp/schema/generated/identity.ts';
 import { activityEntry } from '../domain/activity-entry.ts';
+import { happeningsBehind } from '../domain/contact-happenings.ts';
 import { namedIdentifier, recordOfInput } from '../domain/record-input.ts';
 import { searchCursor } from '../search.ts';
 import { contactOf, existingContact } from './contact.ts';
@@ -51,13 +52,18 @@ export const contactsResolvers: Resolvers = {
       );
     },
     identifierKinds: (_root, _args, { caller, identity }) => identity.reads.identifierKinds(caller.account),
-    identityActivity: async (_root, { contactIds, first, before }, { caller, identity }) => {
+    identityActivity: async (_root, { contactIds, first, before }, { caller, load }) => {
       const contactNos = contactIds.flatMap((id) => contactNoOf(caller.account, id) ?? []);
       // Ids of ours are letters and digits, and "~" sorts above both.
       const place =
         before === null || before === undefined ? null : placeBehind('IDENTITY', before, { least: '', greatest: '~' });
-      const rows = await identity.reads.activity(caller.account, contactNos, first, place);
-      return rows.map((row) => ({ ...activityEntry(row), contactId: contactId(caller.account, row.asked) }));
+      const origins = await Promise.all(contactNos.map(load.origins));
+      return contactNos.flatMap((contactNo, i) => {
+        const own = origins[i];
+        if (own === null || own === undefined) return [];
+        const id = contactId(caller.account, contactNo);
+        return happeningsBehind(own, first, place).map((each) => ({ ...activityEntry(each), contactId: id }));
+      });
     },
   },
   Mutation: {

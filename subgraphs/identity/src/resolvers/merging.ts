@@ -22,7 +22,7 @@ export const mergingResolvers: Resolvers = {
     identifiers: ({ identifiers }, _args, { load }) =>
       Promise.all(
         identifiers.map(async (identifier, i) => {
-          const of = await load.contact.load(identifier.contactNo);
+          const of = await load.contact(identifier.contactNo);
           if (of === null) throw new Error(`contact ${identifier.contactNo} is gone`);
           return { ...identifier, primary: identifiers[i - 1]?.kind !== identifier.kind, of };
         }),

@@ -51,10 +51,6 @@ const head: Statement = {
     (select coalesce(json_agg(json_build_object('fieldNo', field_no, 'key', key, 'label', label, 'type', type, 'options', options,
       'mergeStrategy', merge_strategy)), '[]') from field_definition where account_id = $1 and key = any($2::text[])) as definitions`,
 };
-const moment: Statement = {
-  name: 'audience_moment',
-  text: `/* audience_moment */ select date_trunc('milliseconds', now() + $1::interval) as now`,
-};
 /** A value that changed, a tag or an archiving stamps its contact; a merge those that are shown as another one by it. */
 const changed: Statement = {
   name: 'audience_changed',
@@ -117,13 +113,6 @@ export async function readAudienceHead(
   const [row] = await reader.query<AudienceHead & Record<string, unknown>>(head, [account, keys, clockOffset]);
   if (row === undefined) throw new Error('the head was not read');
   return row;
-}
-
-/** The database's time, with the clock's offset. */
-export async function readMoment(db: Database): Promise<Date> {
-  const [row] = await db.read<{ readonly now: Date }>(moment, [db.clockOffset()]);
-  if (row === undefined) throw new Error('the time was not read');
-  return row.now;
 }
 
 /** One snapshot, in which everything is found by indexes. */

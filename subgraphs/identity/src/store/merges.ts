@@ -37,14 +37,6 @@ const ends: Statement = {
   text: `/* merge_ends */ select distinct n.contact_no as "contactNo" from merge_edge e cross join lateral (values (e.one_no), (e.other_no)) as n(contact_no)
     where e.account_id = $1 and e.merge_no = $2`,
 };
-const ofContacts: Statement = {
-  name: 'merges_of_contacts',
-  text: `/* merges_of_contacts */ select distinct a.contact_no as asked, ${columns}
-    from contact a join contact c on c.account_id = $1 and c.root_no = a.root_no
-    join merge_edge e on e.account_id = $1 and e.one_no = c.contact_no and e.active
-    join merge m on m.account_id = $1 and m.merge_no = e.merge_no
-    where a.account_id = $1 and a.contact_no = any($2::int[]) order by m.at desc, m.merge_no desc`,
-};
 const survivors: Statement = {
   name: 'merge_survivors',
   text: `/* merge_survivors */ select merge_no as "mergeNo", survivor_no as "survivorNo" from merge where account_id = $1 and merge_no = any($2::int[])`,
@@ -85,14 +77,6 @@ export const survivorsOf = async (
   const rows = await tx.query<{ mergeNo: number; survivorNo: number }>(survivors, [account, mergeNos]);
   return new Map(rows.map(({ mergeNo, survivorNo }) => [mergeNo, survivorNo]));
 };
-
-/** Merges that hold, newest first, each with the contact it was asked for. */
-export const mergesOf = (
-  db: Database,
-  account: number,
-  contactNos: readonly number[],
-): Promise<(MergeRow & { readonly asked: number })[]> =>
-  db.read<MergeRow & { readonly asked: number }>(ofContacts, [account, contactNos]);
 
 /** Newest first, below a number. */
 export const reviewsBelow = (

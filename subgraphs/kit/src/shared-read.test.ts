@@ -3,7 +3,9 @@ import { createSharedRead } from './shared-read.ts';
 
 test('reads asked for at the same time are made once, and nobody gets what was read before they asked', async () => {
   const gates: ((value: number) => void)[] = [];
-  const read = createSharedRead(() => new Promise<number>((resolve) => gates.push(resolve)));
+  const read = createSharedRead(
+    (_account: number, _no: number) => new Promise<number>((resolve) => gates.push(resolve)),
+  );
   const first = read(1, 1);
   const later = [read(1, 1), read(1, 1), read(1, 1)];
   const another = read(1, 2);
@@ -18,7 +20,7 @@ test('reads asked for at the same time are made once, and nobody gets what was r
 
 test('a read that fails is told to those who shared it, and the next one is made anew', async () => {
   let reads = 0;
-  const read = createSharedRead(async () => {
+  const read = createSharedRead(async (_account: number, _no: number) => {
     reads += 1;
     if (reads <= 2) throw new Error(`read ${reads}`);
     return reads;
