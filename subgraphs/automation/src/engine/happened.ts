@@ -1,4 +1,5 @@
 import type { Transaction } from '@ucp/kit/database';
+import { waitsForMeanwhile } from '../domain/later.ts';
 import { causesSince } from '../store/awaited-events.ts';
 import type { Run } from './run.ts';
 
@@ -7,10 +8,12 @@ import type { Run } from './run.ts';
  * of it did not see them wait. In the transaction that writes them, before their rows are locked.
  */
 export async function noteHappened(tx: Transaction, account: number, runs: readonly Run[]): Promise<void> {
-  const waits = runs.flatMap(({ way: { settled, standing }, enrollmentNo, shownNo }) => {
-    if (settled?.is !== 'WAITS' || settled.waitsFor !== 'EVENT') return [];
-    const { workflowNo, version } = standing;
-    return [{ enrollmentNo, shownNo, workflowNo, version, step: settled.step, since: settled.since }];
+  const waits = runs.flatMap(({ way, enrollmentNo, shownNo }) => {
+    const { settled, standing } = way;
+    const isLater = settled?.is === 'LATER' && waitsForMeanwhile(way) === 'EVENT';
+    if (!isLater && (settled?.is !== 'WAITS' || settled.waitsFor !== 'EVENT')) return [];
+    const { workflowNo, version, step, since } = standing;
+    return [{ enrollmentNo, shownNo, workflowNo, version, step, since }];
   });
   const causes = await causesSince(tx, account, waits);
   for (const run of runs) run.happened = causes.get(run.enrollmentNo) ?? null;
