@@ -1548,12 +1548,21 @@ export type Mutation = {
   /** Makes a workflow out of one that the product ships, as a draft that can be published as it is. */
   readonly workflowCreateFromTemplate?: Maybe<WorkflowPayload>;
   /**
-   * Makes the newest version live, with all it names checked; the one that was live until now ends, and who is in it stays in it. Also
-   * resumes a workflow that was paused. Idempotent.
+   * Makes the newest version live, with all it names checked; the one that was live or paused until now ends, and who is in it goes on in
+   * it. Resumes a paused version only where that is the newest; with a newer draft, `workflowResume` does. Idempotent.
    */
   readonly workflowPublish?: Maybe<WorkflowPayload>;
-  /** Stops a workflow in all its versions: nobody enters, and who is in it stays where they are until `workflowPublish`. Idempotent. */
+  /**
+   * Stops a workflow in all its versions: nobody enters, and who is in it stays where they are until `workflowResume`. Answers the version
+   * that is live, whatever draft there is. Idempotent.
+   */
   readonly workflowPause?: Maybe<WorkflowPayload>;
+  /**
+   * Has a paused workflow go on, in the version that was live when it was paused: people enter again, and who stood still in any version
+   * goes on where they were. A newer draft stays a draft. Answers the version that is live. An archived workflow is not resumed. Idempotent:
+   * nothing happens to one that is live.
+   */
+  readonly workflowResume?: Maybe<WorkflowPayload>;
   /** Ends a workflow in all its versions: nobody enters any more. Idempotent. */
   readonly workflowArchive?: Maybe<WorkflowPayload>;
   /**
@@ -1603,6 +1612,11 @@ export type MutationWorkflowPublishArgs = {
 
 
 export type MutationWorkflowPauseArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationWorkflowResumeArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -2772,6 +2786,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   workflowCreateFromTemplate?: Resolver<Maybe<ResolversTypes['WorkflowPayload']>, ParentType, ContextType, RequireFields<MutationWorkflowCreateFromTemplateArgs, 'template' | 'name'>>;
   workflowPublish?: Resolver<Maybe<ResolversTypes['WorkflowPayload']>, ParentType, ContextType, RequireFields<MutationWorkflowPublishArgs, 'id'>>;
   workflowPause?: Resolver<Maybe<ResolversTypes['WorkflowPayload']>, ParentType, ContextType, RequireFields<MutationWorkflowPauseArgs, 'id'>>;
+  workflowResume?: Resolver<Maybe<ResolversTypes['WorkflowPayload']>, ParentType, ContextType, RequireFields<MutationWorkflowResumeArgs, 'id'>>;
   workflowArchive?: Resolver<Maybe<ResolversTypes['WorkflowPayload']>, ParentType, ContextType, RequireFields<MutationWorkflowArchiveArgs, 'id' | 'leavers'>>;
   enrollmentStart?: Resolver<Maybe<ResolversTypes['EnrollmentPayload']>, ParentType, ContextType, RequireFields<MutationEnrollmentStartArgs, 'workflowId' | 'contactId'>>;
   enrollmentStop?: Resolver<Maybe<ResolversTypes['EnrollmentPayload']>, ParentType, ContextType, RequireFields<MutationEnrollmentStopArgs, 'id'>>;
