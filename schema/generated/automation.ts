@@ -846,7 +846,10 @@ export type Enrollment = {
   readonly workflow: Workflow;
   /** The contact. */
   readonly contact: Contact;
-  /** When the next step is due, in UTC. Null when it waits for a message to leave, stands still or has left. */
+  /**
+   * When the next step is due, in UTC; while it waits for a message to leave or for something to happen: at the latest. Null when it stands
+   * still or has left.
+   */
   readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
   /** What made the contact enter, in one sentence, for example `EMAIL CLICK at 2026-03-01T09:30:00.000Z`. Null where another system ran it. */
   readonly cause?: Maybe<Scalars['String']['output']>;
@@ -1272,7 +1275,11 @@ export type SendStepInput = {
   readonly skippedNext?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What a workflow does when a message may not be sent. */
+/**
+ * What a workflow does when a message may not be sent. Who waits for a message does so for 7 days from coming to the step: one that has not
+ * left by then, as when nobody decides on a message on review, counts as skipped, and the log tells why. At its channel it waits on, and may
+ * leave later.
+ */
 export type SkippedRule =
   /** Notes it with its reason and goes on at once, as if it had been sent. Does not wait for a message that leaves later. */
   | 'CONTINUE'
