@@ -241,3 +241,25 @@ test('who stood still for a merge goes on once it is taken back', async () => {
     { no: 3, parked: 'MERGED', due: false },
   ]);
 });
+
+test('what has served is forgotten: deliveries after 90 days, days that no longer come up after 30', async () => {
+  const days = (count: number): number => count * 86_400_000;
+  await heard.db.pool.query(
+    `insert into delivery (account_id, enrollment_no, step, email, body, state, made_at, ended_at, due_at)
+      select 1, n, 'tell', 'sales@example.com', '{}', case when n = 3 then 'WAITING' else 'DONE' end, now() - interval '95 days',
+        case n when 1 then now() - interval '91 days' when 2 then now() - interval '89 days' end, case when n = 3 then now() end
+      from generate_series(1, 3) n`,
+  );
+  await heard.db.pool.query(
+    "insert into date_trigger_day select 1, n, (now() - n * interval '1 day')::date from unnest(array[3, 29, 32]) n",
+  );
+  const kept = () =>
+    heard.rows(`select (select array_agg(enrollment_no order by 1) from delivery) as deliveries,
+      (select array_agg(workflow_no order by 1) from date_trigger_day) as days`);
+  await heard.listening.lookAtClock();
+  expect(await kept()).toEqual([{ deliveries: [2, 3], days: [3, 29] }]);
+  heard.clock.setOffset(days(120));
+  await heard.listening.lookAtClock();
+  // What is still to be told stays, however old it is.
+  expect(await kept()).toEqual([{ deliveries: [3], days: null }]);
+});

@@ -1,5 +1,5 @@
 import { plainArray, textArray } from '@ucp/kit/array-text';
-import type { Database, Statement, Transaction } from '@ucp/kit/database';
+import type { Statement, Transaction } from '@ucp/kit/database';
 import type { JournalWrite } from '@ucp/kit/journal';
 
 /** Something that happened to a contact, and a step that waits for it. */
@@ -124,12 +124,3 @@ export async function causesSince(
   ]);
   return new Map(rows.map(({ enrollmentNo, cause }) => [enrollmentNo, cause]));
 }
-
-const forget: Statement = {
-  name: 'events_forget',
-  text: `/* events_forget */ with awaited as (delete from awaited_event where until < now() + $1::interval)
-    delete from unidentified_event where until < now() + $1::interval`,
-};
-
-/** Forgets what nobody can wait for any more, and what became nobody's in time. */
-export const forgetEvents = (db: Database): Promise<unknown> => db.write(forget, [db.clockOffset()]);
