@@ -1499,6 +1499,8 @@ export type Query = {
   readonly behaviorAudience?: Maybe<ReadonlyArray<LeafAudience>>;
   /** Internal: contacts that match each of the workflow conditions, in the order asked. */
   readonly workflowAudience?: Maybe<ReadonlyArray<LeafAudience>>;
+  /** Internal: workflows that need a segment, in words, by name: those that are live or paused, and those that somebody is still inside. */
+  readonly segmentUses?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** Internal: behaviour and enrollments for the timeline, newest first, at most `first` of each contact. */
   readonly automationActivity?: Maybe<ReadonlyArray<Activity>>;
 };
@@ -1528,6 +1530,12 @@ export type QueryBehaviorAudienceArgs = {
 export type QueryWorkflowAudienceArgs = {
   predicates: ReadonlyArray<WorkflowPredicate>;
   contactIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+
+export type QuerySegmentUsesArgs = {
+  id: Scalars['ID']['input'];
+  listening?: Scalars['Boolean']['input'];
 };
 
 
@@ -2762,6 +2770,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   campaigns?: Resolver<Maybe<Array<ResolversTypes['Campaign']>>, ParentType, ContextType>;
   behaviorAudience?: Resolver<Maybe<Array<ResolversTypes['LeafAudience']>>, ParentType, ContextType, RequireFields<QueryBehaviorAudienceArgs, 'predicates'>>;
   workflowAudience?: Resolver<Maybe<Array<ResolversTypes['LeafAudience']>>, ParentType, ContextType, RequireFields<QueryWorkflowAudienceArgs, 'predicates'>>;
+  segmentUses?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType, RequireFields<QuerySegmentUsesArgs, 'id' | 'listening'>>;
   automationActivity?: Resolver<Maybe<Array<ResolversTypes['Activity']>>, ParentType, ContextType, RequireFields<QueryAutomationActivityArgs, 'contactIds' | 'first'>>;
 };
 

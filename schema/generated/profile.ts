@@ -1025,7 +1025,10 @@ export type SegmentUpdateInput = {
   readonly name?: InputMaybe<Scalars['String']['input']>;
   /** Who is in it. */
   readonly filter?: InputMaybe<AudienceFilter>;
-  /** True: who comes and who goes is noted, of at most 50 segments of an account. False: no longer; what was noted is kept. */
+  /**
+   * True: who comes and who goes is noted, of at most 50 segments of an account. False: no longer; what was noted is kept. Refused, with
+   * all of them named, while a workflow listens to who comes and goes.
+   */
   readonly tracked?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -1337,7 +1340,7 @@ export type Mutation = {
   readonly segmentUpdate?: Maybe<SegmentPayload>;
   /**
    * Takes a segment out of use: it is in no list any more, and its name is free. Refused, with all of them named, while another
-   * segment, a score model or a campaign that has not begun asks for it. Idempotent.
+   * segment, a score model, a campaign that has not begun, or a workflow that is live or that somebody is inside asks for it. Idempotent.
    */
   readonly segmentArchive?: Maybe<SegmentPayload>;
   /** Makes a score model, or replaces its rules. Scores are by the new rules at once. Idempotent: the same rules make no new version. */

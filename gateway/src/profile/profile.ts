@@ -24,6 +24,7 @@ import { resolvers } from './resolvers.ts';
 import { createSchedule } from './schedule.ts';
 import { createScoreLoader } from './scores/score-resolvers.ts';
 import { createMembersLoader } from './segments/segment-resolvers.ts';
+import { createSegmentUsers } from './segments/segment-users.ts';
 import { createSegments } from './segments/segments.ts';
 import { createWatch } from './segments/watch.ts';
 import { createProfileService } from './service.ts';
@@ -71,7 +72,7 @@ export async function createProfile(options: ProfileOptions): Promise<Profile> {
     .filter(({ name }) => withActivity.includes(name))
     .map((part) => ({ source: createActivitySource(part), isChannel: channels.includes(part.name) }));
   const service = createProfileService(db, createLeafSource(parts, supergraph));
-  const segments = createSegments(db, service);
+  const segments = createSegments(db, service, createSegmentUsers(parts, supergraph));
   const filters = createFilters(service);
   const campaignChannels = createCampaignChannels(parts, supergraph);
   const campaigns = createCampaigns({ db, clock, channels: campaignChannels, service, log });
