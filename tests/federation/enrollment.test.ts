@@ -133,6 +133,32 @@ test('whoever is taken out has left for good, with the reason that was given', a
   );
 });
 
+test('a wait until a time of day ends by the clock where the contact is', async () => {
+  const clock = (moment: Date, timeZone: string): string =>
+    new Intl.DateTimeFormat('en', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(moment);
+  // Where it is that time right now nobody waits.
+  const isNear = ['UTC', 'America/Denver'].some((zone) => /^0[89]/.test(clock(new Date(), zone)));
+  const at = isNear ? '12:00' : '09:00';
+  const workflow = await live('Mornings', {
+    steps: [
+      { key: 'morning', wait: { untilTime: { at } } },
+      { key: 'rest', wait: { for: 'P1D' } },
+    ],
+  });
+  const cleo = await story.contact({ mobile: '+15055550101' });
+  const dueIn = async (contactId: string, timeZone: string) => {
+    const { enrollment: inside } = await start(workflow, contactId);
+    const { data } = await story.ask('query ($id: ID!) { enrollment(id: $id) { currentStep dueAt } }', {
+      id: inside.id,
+    });
+    expect(data.enrollment.currentStep).toBe('morning');
+    return clock(new Date(data.enrollment.dueAt), timeZone);
+  };
+  // Of the number, in New Mexico; by an email address alone, that of the account.
+  expect(await dueIn(cleo, 'America/Denver')).toBe(at);
+  expect(await dueIn(bob, 'UTC')).toBe(at);
+});
+
 test('a partner lets contacts in with its own key, and can neither take them out nor change a workflow', async () => {
   const workflow = await live('By a partner');
   const ask = async (query: string, variables: object, key = story.keys.PARTNER) => {
