@@ -14,8 +14,8 @@ const scalars = {
   Duration: { input: 'string', output: 'string' },
   JSON: { input: 'unknown', output: 'unknown' },
   ChannelName: { input: 'string', output: 'string' },
-  ContactBits: { input: 'string', output: 'string' },
-  Words: { input: 'string', output: 'string' },
+  ContactBits: { input: 'string', output: 'string | { readonly toJSON: () => string }' },
+  Words: { input: 'string', output: 'string | { readonly toJSON: () => string }' },
   IdentifierKind: { input: 'string', output: 'string' },
 };
 

@@ -17,6 +17,7 @@ const counts = {
   UCP_SEND_KILLS: '200',
   UCP_WORKFLOW_KILLS: '200',
   UCP_OUTAGE_SECONDS: '30',
+  UCP_DIFFERENTIAL_RUNS: '10000',
   UCP_TEST_TIMEOUT: '1800000',
 };
 process.exit(

@@ -1,6 +1,5 @@
 import './no-telemetry.ts';
 import { randomUUID } from 'node:crypto';
-import { ApolloGateway } from '@apollo/gateway';
 import type { Caller } from '@ucp/kit/caller';
 import type { Clock } from '@ucp/kit/clock';
 import type { Connection } from '@ucp/kit/connection';
@@ -15,6 +14,8 @@ import { guardGateway } from './access/guarded-gateway.ts';
 import { createPrincipals } from './access/principals.ts';
 import type { Contract } from './contract.ts';
 import { currentRequest } from './errors.ts';
+import { createCompiledGateway } from './executor/executor.ts';
+import { countOperations } from './executor/operation-counts.ts';
 import { type Explorer, isLoopback, registerExplorer } from './explorer/routes.ts';
 import { registerHealth } from './health.ts';
 import { registerDoors, TooLarge } from './ingress/doors.ts';
@@ -72,16 +73,6 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   const links = createPreferenceLinks(secret);
   const { around = (part: GraphPart) => part } = options;
   const sources = new Map([...parts, profile].map((part) => [part.name, createPartSource(around(part))]));
-  const gateway = new ApolloGateway({
-    supergraphSdl,
-    logger: quiet(log),
-    buildService: ({ name }) => {
-      const source = sources.get(name);
-      if (source === undefined)
-        throw new Error(`the supergraph names the part "${name}", and nobody is connected under this name`);
-      return source;
-    },
-  });
 
   const answerFailure = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const { status, code, message } = failureOf(error);
@@ -118,6 +109,20 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
     throw new CodedError('NOT_FOUND', 'There is nothing at this address.');
   });
   const metrics = registerHealth(app, [...parts, profile]);
+  const gateway = createCompiledGateway({
+    apollo: {
+      supergraphSdl,
+      logger: quiet(log),
+      buildService: ({ name }) => {
+        const source = sources.get(name);
+        if (source === undefined)
+          throw new Error(`the supergraph names the part "${name}", and nobody is connected under this name`);
+        return source;
+      },
+    },
+    operationsKept: limits.operationsKept,
+    executed: countOperations(metrics),
+  });
   const surfaces = await registerSurfaces(app, {
     gateway: guardGateway(gateway, supergraph),
     supergraph,

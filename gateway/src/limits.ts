@@ -24,6 +24,8 @@ export const limits = {
   variablesDepth: 100,
   /** Aliases are fields too; introspection is not planned and may be large. */
   rootFields: 50,
+  /** Operations kept compiled, some 100 kB each for a whole profile. The oldest goes when another comes. */
+  operationsKept: 1_000,
   /** Characters of the documents that are remembered as valid beside the known ones; they take some 50 times that in memory. */
   documentCharacters: 524_288,
   /** Documents that are not known and of which the log tells. */

@@ -28,9 +28,9 @@ export type Scalars = {
    */
   ChannelName: { input: string; output: string; }
   /** Set of contacts inside the platform: one bit per contact number, lowest first, base64. */
-  ContactBits: { input: string; output: string; }
+  ContactBits: { input: string; output: string | { readonly toJSON: () => string }; }
   /** Unsigned 32-bit numbers inside the platform: little-endian, base64. */
-  Words: { input: string; output: string; }
+  Words: { input: string; output: string | { readonly toJSON: () => string }; }
   /**
    * Kind of an identifier: `EXTERNAL_ID` (the customer's own key, at most 1), `EMAIL`, `MOBILE` (at most 5 each), `ANONYMOUS_ID` (a web visitor, at most 5).
    * A channel added later may bring its own kind. Limits are settings of the account.
@@ -1581,7 +1581,8 @@ export type Mutation = {
   readonly enrollmentStop?: Maybe<EnrollmentPayload>;
   /**
    * Moves those who are in older versions of a workflow to the live one, each to the step of the same key, where they go on as if they had
-   * just come to it. Refused where somebody is at a step that the live version does not have.
+   * just come to it; a message that the step has asked for is not asked for again. Who is going from step to step at that very moment
+   * stays where they are: call it again to move them. Refused where somebody is at a step that the live version does not have.
    */
   readonly enrollmentsMove?: Maybe<EnrollmentsMovePayload>;
   /** Creates an endpoint for webhooks, with a secret of its own. */

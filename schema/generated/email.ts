@@ -28,9 +28,9 @@ export type Scalars = {
    */
   ChannelName: { input: string; output: string; }
   /** Set of contacts inside the platform: one bit per contact number, lowest first, base64. */
-  ContactBits: { input: string; output: string; }
+  ContactBits: { input: string; output: string | { readonly toJSON: () => string }; }
   /** Unsigned 32-bit numbers inside the platform: little-endian, base64. */
-  Words: { input: string; output: string; }
+  Words: { input: string; output: string | { readonly toJSON: () => string }; }
 };
 
 /** Everything known of one person, from every channel. One record per person and account; after a merge the old ids find the survivor. */
@@ -1298,6 +1298,8 @@ export type Query = {
   readonly emailSources?: Maybe<ReadonlyArray<EmailSource>>;
   /** Internal: contacts that match each of the email conditions, in the order asked. */
   readonly emailAudience?: Maybe<ReadonlyArray<LeafAudience>>;
+  /** Internal: when contacts engaged last by email, each of them once: number of the contact and second since 1970 in turns. */
+  readonly emailLastEngaged?: Maybe<Scalars['Words']['output']>;
   /** Internal: email activity of each contact for the timeline, newest first, at most `first` of each. */
   readonly emailActivity?: Maybe<ReadonlyArray<Activity>>;
   /** The subjects people can subscribe to on email, by key. */
@@ -1348,6 +1350,11 @@ export type QueryEmailSourcesArgs = {
 export type QueryEmailAudienceArgs = {
   predicates: ReadonlyArray<EmailPredicate>;
   contactIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+
+export type QueryEmailLastEngagedArgs = {
+  among: Scalars['ContactBits']['input'];
 };
 
 
@@ -2647,6 +2654,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   emailCampaign?: Resolver<Maybe<ResolversTypes['EmailCampaign']>, ParentType, ContextType, RequireFields<QueryEmailCampaignArgs, 'name'>>;
   emailSources?: Resolver<Maybe<Array<ResolversTypes['EmailSource']>>, ParentType, ContextType, RequireFields<QueryEmailSourcesArgs, 'archived'>>;
   emailAudience?: Resolver<Maybe<Array<ResolversTypes['LeafAudience']>>, ParentType, ContextType, RequireFields<QueryEmailAudienceArgs, 'predicates'>>;
+  emailLastEngaged?: Resolver<Maybe<ResolversTypes['Words']>, ParentType, ContextType, RequireFields<QueryEmailLastEngagedArgs, 'among'>>;
   emailActivity?: Resolver<Maybe<Array<ResolversTypes['Activity']>>, ParentType, ContextType, RequireFields<QueryEmailActivityArgs, 'contactIds' | 'first'>>;
   emailTopics?: Resolver<Maybe<Array<ResolversTypes['Topic']>>, ParentType, ContextType>;
   emailPreferences?: Resolver<Maybe<ResolversTypes['ChannelPreferences']>, ParentType, ContextType, RequireFields<QueryEmailPreferencesArgs, 'of'>>;

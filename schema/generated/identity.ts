@@ -28,9 +28,9 @@ export type Scalars = {
    */
   ChannelName: { input: string; output: string; }
   /** Set of contacts inside the platform: one bit per contact number, lowest first, base64. */
-  ContactBits: { input: string; output: string; }
+  ContactBits: { input: string; output: string | { readonly toJSON: () => string }; }
   /** Unsigned 32-bit numbers inside the platform: little-endian, base64. */
-  Words: { input: string; output: string; }
+  Words: { input: string; output: string | { readonly toJSON: () => string }; }
   /**
    * Kind of an identifier: `EXTERNAL_ID` (the customer's own key, at most 1), `EMAIL`, `MOBILE` (at most 5 each), `ANONYMOUS_ID` (a web visitor, at most 5).
    * A channel added later may bring its own kind. Limits are settings of the account.

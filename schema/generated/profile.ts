@@ -28,9 +28,9 @@ export type Scalars = {
    */
   ChannelName: { input: string; output: string; }
   /** Set of contacts inside the platform: one bit per contact number, lowest first, base64. */
-  ContactBits: { input: string; output: string; }
+  ContactBits: { input: string; output: string | { readonly toJSON: () => string }; }
   /** Unsigned 32-bit numbers inside the platform: little-endian, base64. */
-  Words: { input: string; output: string; }
+  Words: { input: string; output: string | { readonly toJSON: () => string }; }
   /**
    * Kind of an identifier: `EXTERNAL_ID` (the customer's own key, at most 1), `EMAIL`, `MOBILE` (at most 5 each), `ANONYMOUS_ID` (a web visitor, at most 5).
    * A channel added later may bring its own kind. Limits are settings of the account.
@@ -870,7 +870,12 @@ export type SegmentContactOrder =
   /** The order in which contacts became known, which does not change. */
   | 'ID'
   /** Total of the score by the account's score model, now; among equals in the order of `ID`. */
-  | 'SCORE';
+  | 'SCORE'
+  /**
+   * When they last did something of their own accord on any channel, as opening or answering a message, the longest ago first; among
+   * equals in the order of `ID`. Who never did comes last, either way round.
+   */
+  | 'LAST_ENGAGED';
 
 /** Size of a segment on one day. */
 export type SegmentSize = {

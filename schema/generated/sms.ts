@@ -28,9 +28,9 @@ export type Scalars = {
    */
   ChannelName: { input: string; output: string; }
   /** Set of contacts inside the platform: one bit per contact number, lowest first, base64. */
-  ContactBits: { input: string; output: string; }
+  ContactBits: { input: string; output: string | { readonly toJSON: () => string }; }
   /** Unsigned 32-bit numbers inside the platform: little-endian, base64. */
-  Words: { input: string; output: string; }
+  Words: { input: string; output: string | { readonly toJSON: () => string }; }
 };
 
 /** Everything known of one person, from every channel. One record per person and account; after a merge the old ids find the survivor. */
@@ -1191,6 +1191,8 @@ export type Query = {
   readonly smsSources?: Maybe<ReadonlyArray<SmsSource>>;
   /** Internal: contacts that match each of the sms conditions, in the order asked. */
   readonly smsAudience?: Maybe<ReadonlyArray<LeafAudience>>;
+  /** Internal: when contacts engaged last by SMS, each of them once: number of the contact and second since 1970 in turns. */
+  readonly smsLastEngaged?: Maybe<Scalars['Words']['output']>;
   /** Internal: SMS activity of each contact for the timeline, newest first, at most `first` of each. */
   readonly smsActivity?: Maybe<ReadonlyArray<Activity>>;
   /** The subjects people can subscribe to on SMS, by key. */
@@ -1236,6 +1238,11 @@ export type QuerySmsSourcesArgs = {
 export type QuerySmsAudienceArgs = {
   predicates: ReadonlyArray<SmsPredicate>;
   contactIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+
+export type QuerySmsLastEngagedArgs = {
+  among: Scalars['ContactBits']['input'];
 };
 
 
@@ -2467,6 +2474,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   smsRevocationReviews?: Resolver<Maybe<ResolversTypes['SmsRevocationReviewConnection']>, ParentType, ContextType, RequireFields<QuerySmsRevocationReviewsArgs, 'first'>>;
   smsSources?: Resolver<Maybe<Array<ResolversTypes['SmsSource']>>, ParentType, ContextType, RequireFields<QuerySmsSourcesArgs, 'archived'>>;
   smsAudience?: Resolver<Maybe<Array<ResolversTypes['LeafAudience']>>, ParentType, ContextType, RequireFields<QuerySmsAudienceArgs, 'predicates'>>;
+  smsLastEngaged?: Resolver<Maybe<ResolversTypes['Words']>, ParentType, ContextType, RequireFields<QuerySmsLastEngagedArgs, 'among'>>;
   smsActivity?: Resolver<Maybe<Array<ResolversTypes['Activity']>>, ParentType, ContextType, RequireFields<QuerySmsActivityArgs, 'contactIds' | 'first'>>;
   smsTopics?: Resolver<Maybe<Array<ResolversTypes['Topic']>>, ParentType, ContextType>;
   smsPreferences?: Resolver<Maybe<ResolversTypes['ChannelPreferences']>, ParentType, ContextType, RequireFields<QuerySmsPreferencesArgs, 'of'>>;

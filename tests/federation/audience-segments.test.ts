@@ -6,15 +6,24 @@ let system: System;
 let story: Story;
 /** In the order in which they became known. */
 let people: string[];
+const mobile = '+15125550123';
+const asked = Math.floor(Date.now() / 1_000);
+const hoursAgo = (hours: number): number => asked - hours * 3_600;
 
 beforeAll(async () => {
   system = await startSystem({ background: false });
   story = await tellStory(system);
   people = [];
   for (const n of [1, 2, 3, 4, 5]) people.push(await story.contact({ email: `person${n}@example.com` }));
+  await story.contact({ email: 'person1@example.com' }, { mobile });
   // Points: 0, 2 + 3, 0, 2, 2 + 3.
-  for (const n of [2, 4, 5]) await story.emailEvent(`person${n}@example.com`, 'open');
-  for (const n of [2, 5]) await story.emailEvent(`person${n}@example.com`, 'click', { url: 'https://example.com/a' });
+  for (const n of [2, 4, 5]) await story.emailEvent(`person${n}@example.com`, 'open', { timestamp: hoursAgo(10 * n) });
+  for (const n of [2, 5])
+    await story.emailEvent(`person${n}@example.com`, 'click', {
+      url: 'https://example.com/a',
+      timestamp: hoursAgo(60),
+    });
+  await story.text(mobile, 'Hello');
   await set([
     { name: 'opens', part: 'ACTIONS', points: 2, when: { email: { did: [{ kinds: ['OPEN'] }] } } },
     { name: 'clicks', part: 'ACTIONS', points: 3, when: { email: { did: [{ kinds: ['CLICK'] }] } } },
@@ -199,8 +208,25 @@ describe('members of a segment', () => {
     ['descending: true', [5, 4, 3, 2, 1]],
     ['sortBy: SCORE', [1, 3, 4, 2, 5]],
     ['sortBy: SCORE, descending: true', [5, 2, 4, 3, 1]],
+    // An answer to a text, openings 20, 40 and 50 hours ago, and one who never did anything.
+    ['sortBy: LAST_ENGAGED', [5, 4, 2, 1, 3]],
+    ['sortBy: LAST_ENGAGED, descending: true', [1, 2, 4, 5, 3]],
   ])('in pages, %s', async (sorting, expected) => {
     expect(await pages(sorting)).toEqual(inOrder(...expected));
+  });
+
+  test('in the order of what they did last, those that were merged as one', async () => {
+    const { id } = (await create({ name: 'merged', filter: emailed })).segment;
+    const inOrderNow = async (): Promise<string[]> =>
+      (
+        await story.ask('query ($id: ID!) { segment(id: $id) { contacts(sortBy: LAST_ENGAGED) { nodes { id } } } }', {
+          id,
+        })
+      ).data.segment.contacts.nodes.map((node: { id: string }) => node.id);
+    const merge = await story.merge(people[2] ?? '', people[4] ?? '');
+    expect(await inOrderNow()).toEqual(inOrder(3, 4, 2, 1));
+    await story.unmerge(merge);
+    expect(await inOrderNow()).toEqual(inOrder(5, 4, 2, 1, 3));
   });
 
   test('a cursor is of the order it was given in', async () => {

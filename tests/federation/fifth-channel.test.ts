@@ -72,6 +72,18 @@ test('its leaf works in a filter, alone and with those of other channels', async
   ).toEqual([{ id }]);
 });
 
+test('what people did on it last is in the order of the members of a segment', async () => {
+  const other = await story.contact({ email: 'zoe@example.com' });
+  const filter = { any: [{ push: { did: [{ kinds: ['TAP'] }] } }, { identifier: { kind: 'EMAIL' } }] };
+  const created = await story.ask(
+    'mutation ($input: SegmentInput!) { segmentCreate(input: $input) { segment { contacts(sortBy: LAST_ENGAGED, descending: true) { nodes { id } } } } }',
+    { input: { name: 'Everybody', filter } },
+  );
+  const ids = created.data.segmentCreate.segment.contacts.nodes.map((node: { id: string }) => node.id);
+  expect(ids[0]).toBe(id);
+  expect(ids).toContain(other);
+});
+
 test('its points are in the score, by a rule over two channels too', async () => {
   await story.emailEvent('ada@example.com', 'click');
   const tap = { push: { did: [{ kinds: ['TAP'] }] } };

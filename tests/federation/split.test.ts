@@ -53,3 +53,15 @@ test('a merge is whole in the next query over HTTP too', async () => {
     expect(after.data.contact.sms).toBeNull();
   }
 });
+
+test('some parts may be in this process and others behind HTTP; what runs is compiled either way', async () => {
+  const mixed = await system.split({ remote: ['email', 'automation'] });
+  for (const document of [operations('unified-profile'), operation('consent', 'ConsentHistory')]) {
+    const there = await mixed.ask(story.keys.ADMIN, document, { id });
+    expect(there.text).toBe((await system.ask(story.keys.ADMIN, document, { id })).text);
+  }
+  const metrics = await (await fetch(`${mixed.url}/metrics`)).text();
+  expect(metrics.match(/^ucp_graph_operations_total.*$/gm)).toEqual([
+    'ucp_graph_operations_total{executor="compiled",reason=""} 2',
+  ]);
+});

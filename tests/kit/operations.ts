@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 const folder = new URL('../../schema/operations/', import.meta.url);
+
+/** Names of the files of operations. */
+export const operationFiles = (): string[] => readdirSync(folder).map((file) => file.replace('.graphql', ''));
 
 /** The text of a file of operations. */
 export const operations = (name: string): string => readFileSync(new URL(`${name}.graphql`, folder), 'utf8');

@@ -43,8 +43,10 @@ export interface System {
   readonly ask: (key: string, document: string, variables?: Record<string, unknown>) => Promise<Answer>;
   /** SQL statements of a part since the last question of the graph. */
   readonly sent: (part: string) => readonly string[];
-  /** The same parts behind a second gateway that reaches every one of them over HTTP, through the parts' own servers. */
-  readonly split: (options?: Pick<GatewayOptions, 'trustedProxies'>) => Promise<Pick<System, 'url' | 'ask'>>;
+  /** The same parts behind a second gateway that reaches them over HTTP, through the parts' own servers: all, or those named. */
+  readonly split: (
+    options?: Pick<GatewayOptions, 'trustedProxies'> & { readonly remote?: readonly string[] },
+  ) => Promise<Pick<System, 'url' | 'ask'>>;
   /** Opens an account of its own with a key of each role. */
   readonly openAccount: (
     settings?: object,
@@ -142,13 +144,15 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
     profile,
     databaseUrls: Object.fromEntries([...databases].map(([name, database]) => [name, database.url])),
     sent: (part) => sent[part] ?? [],
-    split: async (options) => {
-      const served = await serveParts(parts);
+    split: async ({ remote, ...options } = {}) => {
+      const isRemote = ({ name }: Subgraph) => remote === undefined || remote.includes(name);
+      const served = await serveParts(parts.filter(isRemote));
       closing.push(served.close);
-      const remote = { parts: served.connections, databaseUrl: profileDatabase.url };
-      const own = await createProfile({ ...remote, ...contract, clock, secret: testSecret, log, observe });
+      const connections = [...parts.filter((part) => !isRemote(part)), ...served.connections];
+      const reached = { parts: connections, databaseUrl: profileDatabase.url };
+      const own = await createProfile({ ...reached, ...contract, clock, secret: testSecret, log, observe });
       closing.unshift(own.stop);
-      return listen(served.connections, own, options);
+      return listen(connections, own, options);
     },
     openAccount: async (settings = {}) => {
       const identity = parts.find(({ name }) => name === 'identity');

@@ -1,4 +1,3 @@
-import type { ApolloGateway } from '@apollo/gateway';
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import {
   type DocumentNode,
@@ -21,11 +20,11 @@ export type Executor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>
  * asked for it, and comes back as null with an error of code FORBIDDEN. What remains is planned as an operation of its own.
  * @param schema the supergraph's, whose fields carry `@auth`
  */
-export function guardGateway(gateway: ApolloGateway, schema: GraphQLSchema): GatewayInterface {
+export function guardGateway(gateway: GatewayInterface, schema: GraphQLSchema): GatewayInterface {
   return {
     load: async (options) => {
       const loaded = await gateway.load(options);
-      return { ...loaded, executor: guardExecutor(loaded.executor, schema) };
+      return { ...loaded, executor: loaded.executor === null ? null : guardExecutor(loaded.executor, schema) };
     },
     onSchemaLoadOrUpdate: (callback) => gateway.onSchemaLoadOrUpdate(callback),
     stop: () => gateway.stop(),

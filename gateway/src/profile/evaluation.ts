@@ -1,7 +1,7 @@
 import { amountKey, countedLeaves, scoreAccount, type Totals } from '@ucp/audience/account-score';
 import { type Answers, answersOf, type LeafResult } from '@ucp/audience/answers';
 import { evaluate } from '@ucp/audience/evaluate';
-import { type Filter, keyOf, type Leaf, leavesOf, type Path } from '@ucp/audience/filter';
+import { checkFilter, type Filter, keyOf, type Leaf, leavesOf, type Path } from '@ucp/audience/filter';
 import { amountQuestionOf, leadStatusOf, type Score, type ScoreModel, scoreContacts } from '@ucp/audience/score';
 import { type TimesNeeded, timesNeeded } from '@ucp/audience/times-needed';
 import type { Caller } from '@ucp/kit/caller';
@@ -9,9 +9,10 @@ import { bitsOf, both, type ContactBits, numbersIn } from '@ucp/kit/contact-bits
 import { contactId, recordId } from '@ucp/kit/ids';
 import type { AmountQuestion } from '@ucp/kit/leaf';
 import { wholeSecond } from '@ucp/kit/moments';
-import { placed } from './domain/refused-leaf.ts';
+import { type PlacedFilter, placed } from './domain/refused-leaf.ts';
 import { withoutSegments } from './domain/without-segments.ts';
-import type { AskedLeaf, AskLeaves } from './leaf-source.ts';
+import type { AskedLeaf } from './leaf-documents.ts';
+import type { AskLeaves } from './leaf-source.ts';
 import type { AccountRules } from './store/rules.ts';
 import type { SegmentRow } from './store/segments.ts';
 
@@ -29,13 +30,15 @@ export interface Evaluated {
   readonly scores: (contactNos: readonly number[]) => Map<number, Score>;
   /** Of the whole account, when it was asked. */
   readonly totals: () => Totals;
+  /** Without rules where no score was asked for. */
   readonly model: ScoreModel;
 }
 
 interface Gathering {
   readonly ask: AskLeaves;
   readonly caller: Caller;
-  readonly rules: AccountRules;
+  /** What asks for nothing that the account defined does not wait for it. */
+  readonly rules: AccountRules | Promise<AccountRules>;
   readonly filters: readonly Filter[];
   /** Where the filters stand in the caller's input. Default: in none. */
   readonly paths?: readonly Path[];
@@ -52,26 +55,33 @@ interface Gathering {
  * more, of those it can be true for.
  */
 export async function gather({ includeArchived = false, paths = [], ...options }: Gathering): Promise<Evaluated> {
-  const { ask, caller, rules, filters, contactNos } = options;
+  const { ask, caller, filters, contactNos } = options;
   const { account } = caller;
-  const expanded = (filter: Filter): Filter => withoutSegments(filter, rules.segments, account);
-  const model: ScoreModel = {
-    ...rules.model,
-    rules: rules.model.rules.map((rule) => ({ ...rule, when: expanded(rule.when) })),
-  };
   const asked = filters.map((filter, i) => ({ filter, path: paths[i] ?? null }));
+  const reading = Promise.resolve(options.rules);
+  // What is refused meanwhile is told first.
+  reading.catch(() => {});
+  const needed = options.scored || asked.some(asksForRules) ? await reading : null;
+  const segments = needed?.segments ?? [];
+  const expanded = (filter: Filter): Filter => withoutSegments(filter, segments, account);
   const written = asked.map(({ filter, path }) =>
-    withoutSegments(filter, rules.segments, account, path === null ? {} : { path }),
+    withoutSegments(filter, segments, account, path === null ? {} : { path }),
   );
   const scoreLeaves = leavesOf(written).filter(({ name }) => name === 'score');
   const scored = options.scored || scoreLeaves.length > 0;
-  const scoring: ScoreModel = scored ? model : { rules: [], ranges: [] };
-  const leaves = leavesOf([...written, ...scoring.rules.map(({ when }) => when)]).filter(
-    ({ name }) => name !== 'score',
-  );
+  const model: ScoreModel =
+    scored && needed !== null
+      ? {
+          ...needed.model,
+          rules: needed.model.rules.map((rule) => ({ ...rule, when: expanded(rule.when) })),
+        }
+      : { rules: [], ranges: [] };
+  const leaves = leavesOf([...written, ...model.rules.map(({ when }) => when)]).filter(({ name }) => name !== 'score');
   const counted =
-    contactNos === null ? amountsOf(scoring, wholeSecond(rules.now)) : new Map<string, AmountQuestion[]>();
-  const first = await ask(
+    contactNos === null && needed !== null
+      ? amountsOf(model, wholeSecond(needed.now))
+      : new Map<string, AmountQuestion[]>();
+  const told = ask(
     {
       leaves: leaves.map((leaf) => ({
         leaf,
@@ -87,14 +97,15 @@ export async function gather({ includeArchived = false, paths = [], ...options }
   ).catch((error: unknown) => {
     throw placed(error, asked, expanded);
   });
+  const [{ now }, first] = await Promise.all([reading, told]);
   const results = new Map<string, LeafResult>(first.results);
   if (contactNos === null) {
-    const uncounted = scoring.rules.filter((rule) => countedLeaves(rule) === null).map(({ when }) => when);
+    const uncounted = model.rules.filter((rule) => countedLeaves(rule) === null).map(({ when }) => when);
     await addTimes(options, timesNeeded([...written, ...uncounted], uncounted, results), results);
   }
   // Of contacts that are named the score is told, archived or not; only audiences leave them out.
   const all = contactNos === null ? first.everybody : bitsOf(contactNos);
-  const answers = answersOf(rules.now, all, results);
+  const answers = answersOf(now, all, results);
   const scores = (numbers: readonly number[]) => scoreContacts(model, answers, numbers);
   let known: Totals | undefined;
   const totals = (): Totals => {
@@ -102,19 +113,28 @@ export async function gather({ includeArchived = false, paths = [], ...options }
     return known;
   };
   if (scoreLeaves.length > 0) {
-    const told = contactNos === null ? totals() : totalsOf(scores(contactNos), all);
+    const points = contactNos === null ? totals() : totalsOf(scores(contactNos), all);
     for (const leaf of scoreLeaves) {
-      results.set(keyOf(leaf), { contacts: scoredSo(leaf, all, told, model), facts: [] });
+      results.set(keyOf(leaf), { contacts: scoredSo(leaf, all, points, model), facts: [] });
     }
   }
   return {
     answers,
     expanded,
-    members: (filter) => both(first.everybody, evaluate(expanded(filter), answers)),
+    members: (filter) => {
+      const matching = evaluate(expanded(filter), answers);
+      return contactNos === null ? matching : both(first.everybody, matching);
+    },
     scores,
     totals,
     model,
   };
+}
+
+/** Whether a filter asks for what the account defined: a segment or its score. */
+function asksForRules({ filter, path }: PlacedFilter): boolean {
+  checkFilter(filter, path ?? undefined);
+  return leavesOf([filter]).some(({ name }) => name === 'segment' || name === 'score');
 }
 
 /** What owners are to count for a score, by leaf. */

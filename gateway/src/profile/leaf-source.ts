@@ -1,29 +1,24 @@
-import { amountKey } from '@ucp/audience/account-score';
 import type { LeafResult } from '@ucp/audience/answers';
-import { keyOf, type Leaf } from '@ucp/audience/filter';
-import { groupBy } from '@ucp/kit/align';
-import type { Caller } from '@ucp/kit/caller';
-import { serviceScope } from '@ucp/kit/caller';
+import { keyOf } from '@ucp/audience/filter';
+import { type Caller, serviceScope } from '@ucp/kit/caller';
 import type { Connection, GraphResult } from '@ucp/kit/connection';
-import { bitsOf, type ContactBits, decodeBits, encodeBits } from '@ucp/kit/contact-bits';
+import { bitsOf, type ContactBits, encodeBits } from '@ucp/kit/contact-bits';
 import { badInput, CodedError, isErrorCode } from '@ucp/kit/errors';
-import { type AmountQuestion, amountsFor, isSameForAll, type LeafFact } from '@ucp/kit/leaf';
 import { partOfField } from '@ucp/kit/parts-of-graph';
-import { decodeWords } from '@ucp/kit/words';
-import { type GraphQLError, type GraphQLSchema, isInputObjectType } from 'graphql';
-import { groupsOf } from './domain/filter-groups.ts';
+import { wordsSent } from '@ucp/kit/words';
+import { type GraphQLSchema, isInputObjectType } from 'graphql';
 import { RefusedLeaf } from './domain/refused-leaf.ts';
-
-/** A leaf, and what is asked beside who matches it. */
-export interface AskedLeaf {
-  readonly leaf: Leaf;
-  /** Whether the facts behind it are needed. */
-  readonly facts: boolean;
-  /** All of one question are counted back from one moment. */
-  readonly amounts: readonly AmountQuestion[];
-  /** Whether the times of what happened are needed. */
-  readonly times: boolean;
-}
+import {
+  type AskedLeaf,
+  documentOf,
+  everyField,
+  fieldsOf,
+  type Group,
+  portionsOf,
+  refusedOf,
+  resultOf,
+} from './leaf-documents.ts';
+import { createStillRevs, type StillRevs } from './still-revs.ts';
 
 export interface LeafQuestion {
   readonly leaves: readonly AskedLeaf[];
@@ -42,10 +37,8 @@ export interface LeafAnswers {
   readonly everybody: ContactBits;
 }
 
-type Part = Pick<Connection, 'name' | 'execute'>;
+export type Part = Pick<Connection, 'name' | 'execute'>;
 export type AskLeaves = (question: LeafQuestion, caller: Caller) => Promise<LeafAnswers>;
-
-const everyField = 'everyContact';
 
 /**
  * Asks the owners of leaves, each once for all of its leaves. Who owns a leaf, and of which type its predicate is, the
@@ -54,134 +47,132 @@ const everyField = 'everyContact';
 export function createLeafSource(parts: readonly Part[], supergraph: GraphQLSchema): AskLeaves {
   const filter = supergraph.getType('AudienceFilter');
   const inputs = isInputObjectType(filter) ? filter.getFields() : {};
+  const typeOf = (leaf: string): string => String(inputs[leaf]?.type);
   const ownerOf = (field: string): Part | undefined => {
     const name = partOfField(supergraph, field);
     return parts.find((part) => part.name === name);
   };
+  const host = ownerOf(everyField);
+  const still = createStillRevs();
 
-  return async ({ leaves, contactIds, among, everybody }, caller) => {
-    const groups = new Map<Part, AskedLeaf[]>();
-    for (const asked of leaves) {
+  return async (question, caller) => {
+    const owners = new Map<Part, AskedLeaf[]>();
+    for (const asked of question.leaves) {
       const owner = ownerOf(`${asked.leaf.name}Audience`);
       if (owner === undefined) throw badInput(['filter'], `No part of the graph answers for "${asked.leaf.name}"`);
-      groups.set(owner, [...(groups.get(owner) ?? []), asked]);
+      owners.set(owner, [...(owners.get(owner) ?? []), asked]);
     }
-    const [counted] = leaves.flatMap(({ amounts }) => amounts);
-    const host = ownerOf(everyField);
-    const asking = await asNewAs(host, caller);
-    if (host !== undefined && everybody !== null && !groups.has(host)) groups.set(host, []);
-    const portions = [...groups].flatMap(([part, own]) =>
-      portionsOf(own).map((portion, i) => ({
-        part,
-        portion,
-        withEverybody: part === host && everybody !== null && i === 0,
-      })),
-    );
-    const results = new Map<string, LeafResult>();
-    let all: ContactBits = bitsOf([]);
-    await Promise.all(
-      portions.map(async ({ part, portion, withEverybody }) => {
-        const asked = fieldsOf(portion);
-        const document = documentOf(asked, (name) => String(inputs[name]?.type), withEverybody);
-        const variables = {
-          ids: contactIds,
-          among: among === null ? null : encodeBits(among),
-          archived: everybody?.includeArchived ?? false,
-          now: counted?.now.toISOString(),
-          ...Object.fromEntries(asked.map((group) => [group.alias, group.leaves.map(({ predicate }) => predicate)])),
-        };
-        const data = await answer(part, document, variables, asking, asked);
-        for (const group of asked) {
-          group.leaves.forEach((leaf, i) => {
-            results.set(keyOf(leaf), resultOf(group, Object(data[group.alias])[i]));
-          });
-        }
-        if (withEverybody) all = decodeBits(String(Object(data.everybody).contacts));
-      }),
-    );
-    return { results, everybody: all };
+    if (host !== undefined && question.everybody !== null && !owners.has(host)) owners.set(host, []);
+    const ask = (some: ReadonlyMap<Part, readonly AskedLeaf[]>, rev?: number): Promise<Told> => {
+      const revs = host === undefined || rev === undefined ? {} : { [host.name]: rev };
+      return askOwners(some, question, host, typeOf, { ...caller, revs: { ...caller.revs, ...revs } });
+    };
+    if (host === undefined || caller.revs[host.name] !== undefined) return ask(owners);
+    return askAsNew(host, caller, owners, ask, still);
   };
 }
 
-/**
- * All owners are asked at once, so each must know beforehand which merges its answer has to know of: as many as the newest answer
- * this request has seen of the part that decides them, or as there are now.
- */
-async function asNewAs(host: Part | undefined, caller: Caller): Promise<Caller> {
-  if (host === undefined || caller.revs[host.name] !== undefined) return caller;
-  const { extensions } = await execute(host, '{ account { name } }', {}, caller);
-  return { ...caller, revs: { ...caller.revs, ...extensions?.revs } };
+/** Answers, with the newest rev of the part that decides merges for which what it told is true. */
+interface Told extends LeafAnswers {
+  readonly rev: number | undefined;
 }
 
 /**
- * What an answer may weigh: at a million contacts a leaf is 170 kB of text, an amount 5 MB at most and times, of two million happenings,
- * 20 MB, which is the most that is read of a part in another process.
+ * All owners are asked at once, so each must know beforehand which merges its answer has to know of: as many as there are now.
+ * Where their rev does not move it is taken for what it was, and looked at meanwhile; who was asked too early is asked again.
  */
-const weights = { most: 60, amounts: 30, times: 30 } as const;
-
-/** What is asked of one owner, in as many questions as keep each answer small enough. At least one. */
-const portionsOf = (asked: readonly AskedLeaf[]): AskedLeaf[][] =>
-  asked.length === 0
-    ? [[]]
-    : groupsOf(
-        asked,
-        ({ amounts, times }) =>
-          1 + weights.amounts * amounts.filter((each) => !isSameForAll(each)).length + (times ? weights.times : 0),
-        weights.most,
-      );
-
-/** Leaves of one name of which the same is asked: one field. */
-interface Group extends Omit<AskedLeaf, 'leaf'> {
-  readonly alias: string;
-  readonly name: string;
-  readonly leaves: readonly Leaf[];
-}
-
-const fieldsOf = (asked: readonly AskedLeaf[]): Group[] =>
-  [...groupBy(asked, ({ leaf, ...needs }) => `${leaf.name} ${JSON.stringify(needs)}`).values()].flatMap((group, i) => {
-    const [first] = group;
-    if (first === undefined) return [];
-    const { leaf, ...needs } = first;
-    return [{ ...needs, alias: `${leaf.name}${i}`, name: leaf.name, leaves: group.map((each) => each.leaf) }];
-  });
-
-function documentOf(groups: readonly Group[], typeOf: (name: string) => string, everybody: boolean): string {
-  const variables = groups.map(({ alias, name }) => `, $${alias}: [${typeOf(name)}!]!`);
-  const fields = groups.map(
-    (group) =>
-      `${group.alias}: ${group.name}Audience(predicates: $${group.alias}, contactIds: $ids) { ${wanted(group)} }`,
-  );
-  if (everybody) {
-    variables.push(', $archived: Boolean');
-    fields.push(`everybody: ${everyField}(contactIds: $ids, includeArchived: $archived) { contacts }`);
+async function askAsNew(
+  host: Part,
+  caller: Caller,
+  owners: ReadonlyMap<Part, readonly AskedLeaf[]>,
+  ask: (owners: ReadonlyMap<Part, readonly AskedLeaf[]>, rev: number | undefined) => Promise<Told>,
+  still: StillRevs,
+): Promise<LeafAnswers> {
+  const { account } = caller;
+  const look = async (): Promise<number | undefined> => {
+    const rev = await newestRev(host, caller);
+    if (rev !== undefined) still.note(account, rev);
+    return rev;
+  };
+  const taken = still.of(account);
+  if (taken === undefined) return ask(owners, await look());
+  const [early, looked] = await Promise.all([
+    // A part cannot become as new as a state that is no more, as where a database was put back.
+    ask(owners, taken).catch((error: unknown) => {
+      if (!(error instanceof CodedError) || error.code !== 'SUBGRAPH_UNAVAILABLE') throw error;
+      return null;
+    }),
+    owners.has(host) ? undefined : look(),
+  ]);
+  const rev = looked ?? early?.rev;
+  if (early === null || rev === undefined) {
+    still.forget(account);
+    return ask(owners, await look());
   }
-  if (groups.some(({ facts, times }) => facts || times)) variables.push(', $among: ContactBits');
-  if (groups.some(({ amounts }) => amounts.length > 0)) variables.push(', $now: DateTime!');
-  return `query Leaves($ids: [ID!]${variables.join('')}) { ${fields.join(' ')} }`;
+  if (early.rev !== undefined) still.note(account, rev);
+  if (rev <= taken) return early;
+  const others = new Map([...owners].filter(([part]) => part !== host));
+  const { results } = await ask(others, rev);
+  return { ...early, results: new Map([...early.results, ...results]) };
 }
 
-function wanted({ facts, amounts, times }: Group): string {
-  const counted = amounts.map(
-    ({ within, decayDays, newestOnly }, i) =>
-      // The moment is a variable: each document is read once, and kept.
-      `amounts${i}: amounts(now: $now, within: ${JSON.stringify(within)}, decayDays: ${decayDays}, newestOnly: ${newestOnly})`,
+/** The newest rev of a part, which it tells beside any answer. */
+export async function newestRev(part: Part, caller: Caller): Promise<number | undefined> {
+  const { extensions } = await execute(part, '{ account { name } }', {}, caller);
+  return extensions?.revs?.[part.name];
+}
+
+async function askOwners(
+  owners: ReadonlyMap<Part, readonly AskedLeaf[]>,
+  { leaves, contactIds, among, everybody }: LeafQuestion,
+  host: Part | undefined,
+  typeOf: (leaf: string) => string,
+  caller: Caller,
+): Promise<Told> {
+  const [counted] = leaves.flatMap(({ amounts }) => amounts);
+  const portions = [...owners].flatMap(([part, own]) =>
+    portionsOf(own).map((portion, i) => ({
+      part,
+      portion,
+      withEverybody: part === host && everybody !== null && i === 0,
+    })),
   );
-  return [
-    'contacts',
-    ...counted,
-    ...(facts ? ['facts(among: $among) { contact at channel kind }'] : []),
-    ...(times ? ['times(among: $among)'] : []),
-  ].join(' ');
+  const results = new Map<string, LeafResult>();
+  let all: ContactBits = bitsOf([]);
+  let rev: number | undefined;
+  await Promise.all(
+    portions.map(async ({ part, portion, withEverybody }) => {
+      const asked = fieldsOf(portion);
+      const variables = {
+        ids: contactIds,
+        among: among === null ? null : encodeBits(among),
+        archived: everybody?.includeArchived ?? false,
+        now: counted?.now.toISOString(),
+        ...Object.fromEntries(asked.map((group) => [group.alias, group.leaves.map(({ predicate }) => predicate)])),
+      };
+      const { data, revs } = await answer(part, documentOf(asked, typeOf, withEverybody), variables, caller, asked);
+      for (const group of asked) {
+        group.leaves.forEach((leaf, i) => {
+          results.set(keyOf(leaf), resultOf(group, Object(data[group.alias])[i]));
+        });
+      }
+      if (withEverybody) all = wordsSent(Object(data.everybody).contacts);
+      const own = part === host ? revs[part.name] : undefined;
+      if (own !== undefined) rev = Math.max(rev ?? 0, own);
+    }),
+  );
+  return { results, everybody: all, rev };
 }
 
-async function answer(
+/** @param asked what the question is about, so that what of it is refused can be named */
+export async function answer(
   part: Part,
   query: string,
   variables: Record<string, unknown>,
   caller: Caller,
   asked: readonly Group[],
-): Promise<Readonly<Record<string, unknown>>> {
-  const { data, errors } = await execute(part, query, variables, caller);
+): Promise<{ readonly data: Readonly<Record<string, unknown>>; readonly revs: Readonly<Record<string, number>> }> {
+  const { data, errors, extensions } = await execute(part, query, variables, caller);
   const [error] = errors ?? [];
   if (error !== undefined) {
     const { code } = error.extensions;
@@ -191,15 +182,7 @@ async function answer(
       ? new CodedError(code, error.message, null, part.name)
       : new RefusedLeaf(code, error.message, part.name, refused);
   }
-  return data ?? {};
-}
-
-/** Which leaf an owner refused: it names the predicate by its place in the list it was given, `predicates.2.key`. */
-function refusedOf({ path, extensions }: GraphQLError, asked: readonly Group[]) {
-  const field: readonly unknown[] = Array.isArray(extensions.field) ? extensions.field : [];
-  const [list, place, ...within] = field.map(String);
-  const leaf = asked.find(({ alias }) => alias === path?.[0])?.leaves[Number(place)];
-  return list === 'predicates' && leaf !== undefined ? { leaf, within } : null;
+  return { data: data ?? {}, revs: extensions?.revs ?? {} };
 }
 
 /** The system asks in its own name: what a caller may not read, a score or a saved segment may still be made of. */
@@ -209,15 +192,3 @@ const execute = (part: Part, query: string, variables: Record<string, unknown>, 
     .catch((error: unknown) => {
       throw error instanceof CodedError ? new CodedError(error.code, error.message, null, part.name) : error;
     });
-
-function resultOf({ amounts, times }: Group, told: unknown): LeafResult {
-  const result = Object(told);
-  const contacts = decodeBits(String(result.contacts));
-  const facts: readonly (Omit<LeafFact, 'at'> & { readonly at: string })[] = result.facts ?? [];
-  return {
-    contacts,
-    facts: facts.map((fact) => ({ ...fact, at: new Date(fact.at) })),
-    times: times ? decodeWords(String(result.times)) : undefined,
-    amounts: new Map(amounts.map((each, i) => [amountKey(each), amountsFor(contacts, String(result[`amounts${i}`]))])),
-  };
-}

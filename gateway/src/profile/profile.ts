@@ -17,6 +17,7 @@ import { createActivitySource } from './activity-source.ts';
 import { createCampaignChannels } from './campaigns/campaign-channels.ts';
 import { createRunLoader } from './campaigns/campaign-resolvers.ts';
 import { createCampaigns } from './campaigns/campaigns.ts';
+import { createEngagementSource } from './engagement-source.ts';
 import { exportDoors } from './export/doors.ts';
 import { createFilters } from './filters/filters.ts';
 import { createLeafSource } from './leaf-source.ts';
@@ -71,7 +72,11 @@ export async function createProfile(options: ProfileOptions): Promise<Profile> {
   const sources = parts
     .filter(({ name }) => withActivity.includes(name))
     .map((part) => ({ source: createActivitySource(part), isChannel: channels.includes(part.name) }));
-  const service = createProfileService(db, createLeafSource(parts, supergraph));
+  const service = createProfileService(
+    db,
+    createLeafSource(parts, supergraph),
+    createEngagementSource(parts, supergraph),
+  );
   const segments = createSegments(db, service, createSegmentUsers(parts, supergraph));
   const filters = createFilters(service);
   const campaignChannels = createCampaignChannels(parts, supergraph);

@@ -10,6 +10,7 @@ import { createSharedRead } from '@ucp/kit/shared-read';
 import { accountRules } from './actions.ts';
 import { groupsOf } from './domain/filter-groups.ts';
 import { withoutSegments } from './domain/without-segments.ts';
+import type { AskLastEngaged } from './engagement-source.ts';
 import { gather } from './evaluation.ts';
 import type { AskLeaves } from './leaf-source.ts';
 import { modelByName } from './store/score-models.ts';
@@ -31,6 +32,8 @@ export interface ProfileService {
   ) => Promise<readonly ContactBits[]>;
   /** Members of a segment and the scores of everybody. */
   readonly scoredMembersOf: (caller: Caller, segment: Asked) => Promise<ScoredMembers>;
+  /** Members of a segment and when they engaged last. */
+  readonly engagedMembersOf: (caller: Caller, segment: Asked) => Promise<EngagedMembers>;
   /** Whether filters can be asked, by their owners' word. @throws CodedError naming the place of what cannot */
   readonly check: (
     caller: Caller,
@@ -63,6 +66,12 @@ export interface ScoredMembers {
   readonly totals: Totals;
 }
 
+export interface EngagedMembers {
+  readonly members: ContactBits;
+  /** Second since 1970 by contact number; 0 for one that never did. */
+  readonly lastEngaged: Uint32Array;
+}
+
 export interface Membership {
   readonly member: boolean;
   readonly because: readonly Reason[];
@@ -81,7 +90,7 @@ export interface Lead extends ScorePlace {
   readonly leadStatus: string | null;
 }
 
-export function createProfileService(db: Database, ask: AskLeaves): ProfileService {
+export function createProfileService(db: Database, ask: AskLeaves, askLastEngaged: AskLastEngaged): ProfileService {
   /** Every profile asks for them: those of an account that are shown at the same time share a read. */
   const rulesOf = createSharedRead((account: number) => accountRules(db, account));
   /** The account's rules, at the moment the caller asks about. */
@@ -125,8 +134,11 @@ export function createProfileService(db: Database, ask: AskLeaves): ProfileServi
       );
     },
     membersOf: async (caller, filter, includeArchived) => {
+      const rules = common(caller).then((base) => base.rules);
       const found = await gather({
-        ...(await common(caller)),
+        ask,
+        caller,
+        rules,
         filters: [filter],
         paths: [['filter']],
         scored: false,
@@ -155,6 +167,12 @@ export function createProfileService(db: Database, ask: AskLeaves): ProfileServi
       const base = await commonOf(caller, [segment]);
       const found = await gather({ ...base, ...wholeAccount, filters: [filter], scored: true });
       return { members: found.members(filter), totals: found.totals() };
+    },
+    engagedMembersOf: async (caller, segment) => {
+      const { filter } = segment;
+      const found = await gather({ ...(await commonOf(caller, [segment])), ...wholeAccount, filters: [filter] });
+      const members = found.members(filter);
+      return { members, lastEngaged: await askLastEngaged(members, caller) };
     },
     check: async (caller, asked) => {
       const [filters, paths] = [asked.map(({ filter }) => filter), asked.map(({ path }) => path)];

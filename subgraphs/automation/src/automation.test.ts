@@ -53,6 +53,23 @@ test('an event counts once by its key, and one that is wrong does not keep the o
   });
 });
 
+test('an event whose text cannot be kept does not keep the others back', async () => {
+  const event = { key: 'text-1', name: 'visit', identifier: { anonymousId: 'v-text' } };
+  const { accepted, userErrors } = await track([
+    event,
+    { ...event, key: 'text-2', properties: { page: ['a\u0000'] } },
+    { ...event, key: 'text-3', properties: { '\ud800': 1 } },
+    { ...event, key: 'text-4', identifier: { anonymousId: 'v\u0000' } },
+    { ...event, key: 'text-5', properties: { bell: '\u0007', path: 'C:\\u0000' } },
+  ]);
+  expect(accepted).toBe(2);
+  expect(userErrors.map(({ message }: { message: string }) => message)).toEqual([
+    '"properties" is text without NUL and without halves of characters',
+    '"properties" is text without NUL and without halves of characters',
+    'An identifier is text without NUL and without halves of characters',
+  ]);
+});
+
 test('too many events are refused with the limit and what came', async () => {
   const events = Array.from({ length: 1_001 }, (_, i) => ({
     key: `k${i}`,

@@ -1,13 +1,16 @@
+import { decodeBits } from '@ucp/kit/contact-bits';
 import { badInput, payloadOf } from '@ucp/kit/errors';
 import { contactNoOf } from '@ucp/kit/ids';
 import { leafResolvers } from '@ucp/kit/leaf';
 import { commonScalars } from '@ucp/kit/scalars';
 import { asksFor, type Selection } from '@ucp/kit/selection';
 import type { BaseContext } from '@ucp/kit/subgraph';
+import { SentWords } from '@ucp/kit/words';
 import { sourceId, webhookPath } from './actions/configure.ts';
 import type { ConsentOfAddress } from './actions/record-consent.ts';
 import { type ActivityArguments, activityOf } from './activity-field.ts';
 import { audienceOf } from './audience-field.ts';
+import { lastEngagedOf } from './audience-index/last-engaged.ts';
 import type { Channel } from './channel.ts';
 import type { ContactFacts } from './domain/facts.ts';
 import type { ChannelPredicate } from './domain/predicate.ts';
@@ -119,6 +122,11 @@ export const channelResolvers = (statusOf: (facts: ContactFacts) => string) => (
   activity: (_root: object, args: ActivityArguments, context: ChannelContext) => activityOf(context, args),
   audience: (_root: object, { predicates, contactIds }: AudienceArguments, context: ChannelContext) =>
     audienceOf(context, predicates, contactIds, statusOf),
+  lastEngaged: async (
+    _root: object,
+    { among }: { readonly among: string },
+    { caller, channel }: ChannelContext,
+  ): Promise<SentWords> => new SentWords(await lastEngagedOf(channel, caller, decodeBits(among))),
   setTopic: (
     _root: object,
     { key, name }: { readonly key: string; readonly name: string },

@@ -123,6 +123,7 @@ export const resolvers: Resolvers = {
     emailCampaign: (_root, { name }, { caller, channel }) => campaignNamed(channel, caller.account, name),
     emailActivity: common.activity,
     emailAudience: common.audience,
+    emailLastEngaged: common.lastEngaged,
     emailPreferences: preferenceResolvers.read,
     emailConsentQuestion: preferenceResolvers.question,
     emailSenders: sendResolvers.query.senders,

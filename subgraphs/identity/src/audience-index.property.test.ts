@@ -1,8 +1,9 @@
-import { decodeBits, numbersIn } from '@ucp/kit/contact-bits';
+import { numbersIn } from '@ucp/kit/contact-bits';
 import { contactNoOf } from '@ucp/kit/ids';
 import { createLog } from '@ucp/kit/log';
 import type { Subgraph } from '@ucp/kit/subgraph';
 import { createTestPart, type TestPart, testCaller, testSecret } from '@ucp/kit/testing/part';
+import { wordsSent } from '@ucp/kit/words';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createIdentity } from './identity.ts';
@@ -53,7 +54,7 @@ async function answers(
 ): Promise<Json> {
   const { data, errors = [] } = await subgraph.execute({ query: asked, variables }, testCaller({ account, at }));
   expect(errors).toEqual([]);
-  const numbersOf = ({ contacts }: { readonly contacts: string }): number[] => numbersIn(decodeBits(contacts));
+  const numbersOf = ({ contacts }: { readonly contacts?: unknown }): number[] => numbersIn(wordsSent(contacts));
   return Object.fromEntries(
     Object.entries(data ?? {}).map(([name, told]) => [
       name,

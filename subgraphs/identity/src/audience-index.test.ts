@@ -3,6 +3,7 @@ import { createDatabase } from '@ucp/kit/database';
 import { createLog } from '@ucp/kit/log';
 import type { Subgraph } from '@ucp/kit/subgraph';
 import { createTestPart, type TestPart, testCaller, testSecret } from '@ucp/kit/testing/part';
+import { wordsSent } from '@ucp/kit/words';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createIdentity } from './identity.ts';
 import { openTestAccount, type TestAccount } from './testing/account.ts';
@@ -178,7 +179,7 @@ describe('memory', () => {
     for (let i = 0; i < 2; i++) {
       sent.length = 0;
       const { data } = await small.execute({ query: everybody }, testCaller({ account: of.account }));
-      expect(numbersIn(decodeBits(Object(data).everyContact.contacts))).toEqual([no]);
+      expect(numbersIn(wordsSent(Object(data).everyContact.contacts))).toEqual([no]);
       expect(named(sent)).toContain('audience_population');
     }
   });

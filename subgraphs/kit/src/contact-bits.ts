@@ -1,4 +1,4 @@
-import { bytesOfWords, decodeWords, encodeWords, wordsOfBytes } from './words.ts';
+import { bytesOfWords, decodeWords, encodeWords, SentWords, wordsOfBytes } from './words.ts';
 
 /**
  * A set of contacts: bit n of the array stands for contact number n. Plain 32-bit words, as they combine in some 80 µs for a
@@ -20,8 +20,8 @@ export const emptyBits = (below: number): ContactBits => new Uint32Array((below 
 
 /** Those in both. */
 export const both = (a: ContactBits, b: ContactBits): ContactBits => {
-  const bits = a.slice(0, Math.min(a.length, b.length));
-  for (let i = 0; i < bits.length; i++) bits[i] = (bits[i] ?? 0) & (b[i] ?? 0);
+  const bits = new Uint32Array(Math.min(a.length, b.length));
+  for (let i = 0; i < bits.length; i++) bits[i] = (a[i] ?? 0) & (b[i] ?? 0);
   return bits;
 };
 
@@ -52,10 +52,12 @@ export const hasBit = (bits: ContactBits, no: number): boolean => (((bits[no >>>
 
 export function countBits(bits: ContactBits): number {
   let count = 0;
-  for (let word of bits) {
-    word -= (word >>> 1) & 0x55555555;
+  for (let i = 0; i < bits.length; i++) {
+    // With a sign, so that nothing is counted in floating point: half of the time.
+    let word = (bits[i] ?? 0) | 0;
+    word = (word - ((word >>> 1) & 0x55555555)) | 0;
     word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
-    count += (((word + (word >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+    count += Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
   }
   return count;
 }
@@ -95,6 +97,7 @@ const used = (bits: ContactBits): Uint32Array => {
 /** As `words.ts` tells, without the empty words at the end. */
 export const encodeBits = (bits: ContactBits): string => encodeWords(used(bits));
 export const decodeBits: (text: string) => ContactBits = decodeWords;
+export const sendBits = (bits: ContactBits): SentWords => new SentWords(used(bits));
 
 export const bytesOf = (bits: ContactBits): Buffer => bytesOfWords(used(bits));
 export const bitsOfBytes: (bytes: Buffer) => ContactBits = wordsOfBytes;

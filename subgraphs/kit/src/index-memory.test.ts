@@ -31,3 +31,12 @@ test('what was dropped leaves its room to others', () => {
   memory.keep(3, ofSize(6));
   expect([2, 3].filter((account) => memory.of(account) !== undefined)).toEqual([2, 3]);
 });
+
+test('an index somebody is being answered out of stays, though others need its room', () => {
+  const memory = createIndexMemory<{ name: string; bytes: () => number; isInUse: () => boolean }>(10);
+  const one = (name: string, inUse: boolean) => ({ name, bytes: () => 5, isInUse: () => inUse });
+  memory.keep(1, one('in use', true));
+  memory.keep(2, one('idle', false));
+  expect(memory.keep(3, one('new', false))).toBe(true);
+  expect(memory.all().map(({ name }) => name)).toEqual(['in use', 'new']);
+});

@@ -2,6 +2,8 @@
 export interface AccountIndex {
   /** How much memory it takes, as well as can be told. */
   readonly bytes: () => number;
+  /** Whether somebody is being answered out of it: then it stays. Default: nobody is. */
+  readonly isInUse?: () => boolean;
 }
 
 /** Bytes that a part keeps of its accounts where `AUDIENCE_INDEX_MB` says nothing. */
@@ -20,6 +22,8 @@ export interface IndexMemory<Index extends AccountIndex> {
    */
   readonly keep: (account: number, index: Index) => boolean;
   readonly drop: (account: number) => void;
+  /** All that are kept, the one asked for least recently first. */
+  readonly all: () => Index[];
 }
 
 /** @param limit in bytes */
@@ -45,14 +49,15 @@ export function createIndexMemory<Index extends AccountIndex>(limit = presetInde
       drop(account);
       const bytes = index.bytes();
       if (bytes > limit) return false;
-      for (const other of kept.keys()) {
+      for (const [other, { index: one }] of kept) {
         if (total + bytes <= limit) break;
-        drop(other);
+        if (one.isInUse?.() !== true) drop(other);
       }
       kept.set(account, { index, bytes });
       total += bytes;
       return true;
     },
     drop,
+    all: () => [...kept.values()].map(({ index }) => index),
   };
 }

@@ -1,7 +1,7 @@
-import { bitsOf, type ContactBits, countBits, decodeBits, encodeBits, hasBit, numbersIn } from './contact-bits.ts';
+import { bitsOf, type ContactBits, countBits, decodeBits, hasBit, numbersIn, sendBits } from './contact-bits.ts';
 import { before, parseDuration } from './duration.ts';
 import { secondOf } from './moments.ts';
-import { decodeWords, encodeWords } from './words.ts';
+import { SentWords, wordsSent } from './words.ts';
 
 /** Something that happened to a contact and made a leaf match. */
 export interface LeafFact {
@@ -95,12 +95,15 @@ const amongOf = ({ among }: Among): ContactBits | null =>
 
 /** Fields of `LeafAudience`, the same in every part. */
 export const leafResolvers = {
-  contacts: ({ contacts }: LeafAnswer): string => encodeBits(contacts),
+  contacts: ({ contacts }: LeafAnswer): SentWords => sendBits(contacts),
   facts: async ({ facts }: LeafAnswer, args: Among): Promise<LeafFact[]> =>
     [...(await facts(amongOf(args)))].sort((a, b) => b.at.getTime() - a.at.getTime()),
-  amounts: async ({ amounts }: LeafAnswer, { now, within, decayDays, newestOnly }: AmountArguments): Promise<string> =>
-    encodeWords(await amounts({ now, within: within ?? null, decayDays: decayDays ?? null, newestOnly })),
-  times: async ({ times }: LeafAnswer, args: Among): Promise<string> => encodeWords(await times(amongOf(args))),
+  amounts: async (
+    { amounts }: LeafAnswer,
+    { now, within, decayDays, newestOnly }: AmountArguments,
+  ): Promise<SentWords> =>
+    new SentWords(await amounts({ now, within: within ?? null, decayDays: decayDays ?? null, newestOnly })),
+  times: async ({ times }: LeafAnswer, args: Among): Promise<SentWords> => new SentWords(await times(amongOf(args))),
 };
 
 /** Facts of those contacts only. */
@@ -127,8 +130,8 @@ export function answerOfFacts(facts: readonly LeafFact[]): LeafAnswer {
 }
 
 /** Amounts as they came, one for each of the contacts or one for all. @throws Error when they are not as many */
-export function amountsFor(contacts: ContactBits, encoded: string): Uint32Array {
-  const amounts = decodeWords(encoded);
+export function amountsFor(contacts: ContactBits, sent: unknown): Uint32Array {
+  const amounts = wordsSent(sent);
   const expected = countBits(contacts);
   if (amounts.length !== expected && amounts.length !== 1)
     throw new Error(`${amounts.length} amounts came for ${expected} contacts`);

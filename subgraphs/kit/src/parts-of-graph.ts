@@ -18,6 +18,8 @@ export const readGraph = (supergraphSdl: string): Graph => buildASTSchema(parse(
 export interface PartsOfGraph {
   /** Parts that tell what happened to a contact. */
   readonly withActivity: readonly string[];
+  /** Parts that tell when contacts engaged last. */
+  readonly withEngagement: readonly string[];
   /** Parts that are channels: their field of `Contact` is a `ChannelProfile`. */
   readonly channels: readonly string[];
 }
@@ -33,7 +35,9 @@ export function partsOfGraph(supergraph: GraphQLSchema): PartsOfGraph {
       ? [name]
       : [];
   });
-  return { withActivity: queries.flatMap((name) => /^(\w+)Activity$/.exec(name)?.[1] ?? []), channels };
+  const answering = (suffix: string): string[] =>
+    queries.flatMap((name) => (name.endsWith(suffix) ? name.slice(0, -suffix.length) : []));
+  return { withActivity: answering('Activity'), withEngagement: answering('LastEngaged'), channels };
 }
 
 /** Name of the part that answers a field of a type, by default of `Query`; null when there is no such field. */

@@ -1,18 +1,16 @@
 import { finished, PassThrough, Readable } from 'node:stream';
 import { Pool } from 'undici';
 import { type Caller, serviceCaller } from './caller.ts';
-import type { Connection, DoorRoute, GraphResult } from './connection.ts';
+import type { Connection, DoorRoute } from './connection.ts';
 import type { DoorMethod, DoorResponse } from './door.ts';
 import { CodedError } from './errors.ts';
 import { type Health, unwell } from './health.ts';
 import { clientIpHeader, originalUrlHeader, tokenHeader } from './http-server.ts';
 import type { JournalHead, JournalPage } from './journal.ts';
+import { createRemoteGraph } from './remote-graph.ts';
+import { answerLimit, deadline, Unreached } from './remote-limits.ts';
 import { hashOf, type Tokens } from './token.ts';
 
-/** A part that has not answered within this many milliseconds is given up; a client never waits for good. */
-export const deadline = 10_000;
-/** Largest answer of a part that is read, in bytes. A profile is some 20 kB, a page of 200 some 4 MB. */
-const answerLimit = 20 * 1024 * 1024;
 const connections = 64;
 
 /** A part in another process. `from` is who calls, for the calls that are made in no user's name. */
@@ -70,11 +68,12 @@ export function connectRemotely(
 
   return {
     name,
-    execute: async (request, caller): Promise<GraphResult> => {
-      const answer = await send('POST', '/graphql', caller, JSON.stringify(request));
+    execute: createRemoteGraph(name, async (body, caller, wait) => {
+      const answer = await send('POST', '/graphql', caller, body, { wait });
+      if (answer.status >= 500) throw new Unreached(name);
       if (answer.status !== 200) throw new CodedError('SUBGRAPH_UNAVAILABLE', `${name} cannot answer at the moment.`);
-      return resultOf(name, answer.body);
-    },
+      return answer.body;
+    }),
     doors: async () => (await ask<{ doors: DoorRoute[] }>('GET', '/doors', null)).doors,
     knock: async (request): Promise<DoorResponse> => {
       const streamed = request.body instanceof Readable;
@@ -122,17 +121,6 @@ function handedOver(body: Readable): Readable {
   return copy;
 }
 
-function resultOf(name: string, body: Buffer): GraphResult {
-  try {
-    const result: unknown = JSON.parse(body.toString('utf8'));
-    if (typeof result === 'object' && result !== null && ('data' in result || 'errors' in result))
-      return result as GraphResult;
-  } catch {
-    // Not JSON: the same as any other answer that is none.
-  }
-  throw new CodedError('SUBGRAPH_UNAVAILABLE', `${name} gave an answer that is none.`);
-}
-
 async function bounded(body: AsyncIterable<Buffer>): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -148,9 +136,7 @@ async function bounded(body: AsyncIterable<Buffer>): Promise<Buffer> {
 function asUnavailable(name: string, error: unknown): CodedError {
   if (error instanceof CodedError) return error;
   const late = error instanceof Error && /timeout/i.test(`${error.name} ${error.message}`);
-  return late
-    ? new CodedError('SUBGRAPH_TIMEOUT', `${name} did not answer in time.`)
-    : new CodedError('SUBGRAPH_UNAVAILABLE', `${name} cannot be reached at the moment.`);
+  return late ? new CodedError('SUBGRAPH_TIMEOUT', `${name} did not answer in time.`) : new Unreached(name);
 }
 
 /** Headers of one hop, or replaced by ours; everything else of a webhook reaches its owner. */

@@ -1,17 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import {
-  type DocumentNode,
-  execute,
-  GraphQLError,
-  type GraphQLSchema,
-  getOperationAST,
-  parse,
-  validate,
-} from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST, parse, validate } from 'graphql';
 import { guardSchema } from './auth.ts';
 import type { Caller } from './caller.ts';
 import type { Clock } from './clock.ts';
+import { compileDocument, type ExecuteDocument } from './compiled-document.ts';
 import type { Connection, GraphRequest, GraphResult } from './connection.ts';
 import { type Door, findDoor, jsonResponse } from './door.ts';
 import { CodedError } from './errors.ts';
@@ -79,6 +72,11 @@ export interface SubgraphParts<Context extends BaseContext> {
   readonly log: Logger;
 }
 
+interface ReadDocument {
+  readonly document: DocumentNode;
+  readonly execute: ExecuteDocument;
+}
+
 /** Documents of one subgraph are few: the gateway's fetches. The bound only guards against a flood. */
 const documentLimit = 1_000;
 
@@ -97,9 +95,9 @@ export type GraphParts<Context extends BaseContext> = Pick<
 
 /** Answers requests of the graph. What a request has already seen elsewhere is folded before it is answered. */
 export function createExecute<Context extends BaseContext>(parts: GraphParts<Context>): Connection['execute'] {
-  const documents = new Map<string, DocumentNode | readonly GraphQLError[]>();
+  const documents = new Map<string, ReadDocument | readonly GraphQLError[]>();
 
-  const documentOf = (query: string): DocumentNode | readonly GraphQLError[] => {
+  const documentOf = (query: string): ReadDocument | readonly GraphQLError[] => {
     const known = documents.get(query);
     if (known !== undefined) return known;
     const made = readDocument(parts.schema, query);
@@ -117,25 +115,17 @@ export function createExecute<Context extends BaseContext>(parts: GraphParts<Con
     );
 
   return async ({ query, variables, operationName }: GraphRequest, caller: Caller): Promise<GraphResult> => {
-    const document = documentOf(query);
-    if (!('kind' in document)) return { errors: document.map(asUserInput) };
+    const read = documentOf(query);
+    if (!('execute' in read)) return { errors: read.map(asUserInput) };
     try {
       await catchUp(caller);
     } catch (error) {
       return { errors: [asGraphQLError(error)] };
     }
     const revs = new Map<string, number>();
-    const result = await execute({
-      schema: parts.schema,
-      document,
-      variableValues: variables ?? {},
-      operationName,
-      contextValue: parts.contextOf({
-        caller,
-        mutates: getOperationAST(document, operationName)?.operation === 'mutation',
-        revs,
-      }),
-    });
+    const mutates = getOperationAST(read.document, operationName)?.operation === 'mutation';
+    const contextValue = parts.contextOf({ caller, mutates, revs });
+    const result = await read.execute({ variableValues: variables ?? {}, operationName, contextValue });
     for (const error of result.errors ?? []) report(parts.log, caller, error);
     // Without data nothing ran: a value did not fit the type of its variable.
     if (result.data === undefined) return { errors: (result.errors ?? []).map(asUserInput) };
@@ -170,11 +160,11 @@ export const createKnock = (doors: readonly Door[]): Pick<Connection, 'doors' | 
 const asUserInput = (error: GraphQLError): GraphQLError =>
   error instanceof CodedError ? error : new CodedError('BAD_USER_INPUT', error.message, inputPathOf(error));
 
-function readDocument(schema: GraphQLSchema, query: string): DocumentNode | readonly GraphQLError[] {
+function readDocument(schema: GraphQLSchema, query: string): ReadDocument | readonly GraphQLError[] {
   try {
     const document = parse(query);
     const errors = validate(schema, document);
-    return errors.length === 0 ? document : errors;
+    return errors.length === 0 ? { document, execute: compileDocument(schema, document) } : errors;
   } catch (error) {
     return [asGraphQLError(error)];
   }

@@ -83,6 +83,7 @@ export const resolvers: Resolvers = {
     smsTopics: common.topics,
     smsActivity: common.activity,
     smsAudience: common.audience,
+    smsLastEngaged: common.lastEngaged,
     smsPreferences: preferenceResolvers.read,
     smsConsentQuestion: preferenceResolvers.question,
     smsSenders: sendResolvers.query.senders,

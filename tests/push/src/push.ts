@@ -24,6 +24,7 @@ const resolvers = {
   Query: {
     pushActivity: common.activity,
     pushAudience: common.audience,
+    pushLastEngaged: common.lastEngaged,
     pushPreferences: preferenceResolvers.read,
     pushConsentQuestion: preferenceResolvers.question,
   },

@@ -1,7 +1,7 @@
 import { type ContactBits, numbersBelow, numbersIn } from '@ucp/kit/contact-bits';
 import { contactId } from '@ucp/kit/ids';
 import { connectionOf, decodeCursor, encodeCursor, type PageArguments, pageSize } from '@ucp/kit/page';
-import type { ScoredMembers } from '../service.ts';
+import type { EngagedMembers, ScoredMembers } from '../service.ts';
 
 /** Contacts of an audience by their numbers, which is the order of their ids' making; or the other way round. */
 export function contactsByNo(members: ContactBits, account: number, page: PageArguments, descending = false) {
@@ -18,27 +18,54 @@ export function contactsByNo(members: ContactBits, account: number, page: PageAr
   );
 }
 
-interface Scored {
-  readonly no: number;
-  readonly total: number;
+/** Contacts by the total of their scores, those of the same one by their numbers; or the other way round. */
+export const contactsByScore = (
+  { members, totals }: ScoredMembers,
+  account: number,
+  page: PageArguments,
+  descending: boolean,
+) => contactsInOrder('audience by score', members, (no) => totals[no] ?? 0, account, page, descending);
+
+/** Contacts by when they engaged last, those of the same second by their numbers; or the other way round. Who never did is last. */
+export function contactsByLastEngaged(
+  { members, lastEngaged }: EngagedMembers,
+  account: number,
+  page: PageArguments,
+  descending: boolean,
+) {
+  const never = descending ? 0 : Number.MAX_SAFE_INTEGER;
+  return contactsInOrder(
+    'audience by last engaged',
+    members,
+    (no) => lastEngaged[no] || never,
+    account,
+    page,
+    descending,
+  );
 }
 
-/** Contacts by the total of their scores, those of the same one by their numbers; or the other way round. */
-export function contactsByScore(
-  { members, totals }: ScoredMembers,
+interface Placed {
+  readonly no: number;
+  readonly value: number;
+}
+
+function contactsInOrder(
+  name: string,
+  members: ContactBits,
+  numberOf: (no: number) => number,
   account: number,
   page: PageArguments,
   descending: boolean,
 ) {
   const size = pageSize(page.first);
-  const list = descending ? 'audience by score descending' : 'audience by score';
+  const list = descending ? `${name} descending` : name;
   const sign = descending ? -1 : 1;
-  const order = (a: Scored, b: Scored): number => sign * (a.total - b.total || a.no - b.no);
+  const order = (a: Placed, b: Placed): number => sign * (a.value - b.value || a.no - b.no);
   const place = decodeCursor(list, ['number', 'integer'], page.after);
-  const behind = place === null ? null : { total: Number(place[0]), no: Number(place[1]) };
-  const rows: Scored[] = [];
+  const behind = place === null ? null : { value: Number(place[0]), no: Number(place[1]) };
+  const rows: Placed[] = [];
   for (const no of numbersIn(members)) {
-    const row = { no, total: totals[no] ?? 0 };
+    const row = { no, value: numberOf(no) };
     if (behind !== null && order(row, behind) <= 0) continue;
     const last = rows.at(-1);
     if (rows.length > size && last !== undefined && order(row, last) >= 0) continue;
@@ -50,13 +77,13 @@ export function contactsByScore(
     rows,
     size,
     page.after,
-    ({ total, no }) => encodeCursor(list, [total, no]),
+    ({ value, no }) => encodeCursor(list, [value, no]),
     ({ no }) => ({ id: contactId(account, no) }),
   );
 }
 
 /** Where a row belongs among rows in order. */
-function placeOf(rows: readonly Scored[], row: Scored, order: (a: Scored, b: Scored) => number): number {
+function placeOf(rows: readonly Placed[], row: Placed, order: (a: Placed, b: Placed) => number): number {
   let [low, high] = [0, rows.length];
   while (low < high) {
     const middle = (low + high) >>> 1;

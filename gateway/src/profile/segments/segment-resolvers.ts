@@ -10,7 +10,7 @@ import { segmentId } from '../evaluation.ts';
 import type { ProfileService } from '../service.ts';
 import { changesBehind, sizesByDay } from '../store/segment-history.ts';
 import { type SegmentRow, segmentByNo, segmentsBehind } from '../store/segments.ts';
-import { contactsByNo, contactsByScore } from './contact-pages.ts';
+import { contactsByLastEngaged, contactsByNo, contactsByScore } from './contact-pages.ts';
 
 /** Who is in segments: all that one request asks of, in one question to each owner. */
 export type MembersLoader = DataLoader<SegmentRow, ContactBits>;
@@ -34,8 +34,11 @@ export const segmentResolvers = {
     size: async (segment, _args, { loadMembers }) => countBits(await loadMembers.load(segment)),
     contacts: async (segment, { sortBy, descending, ...page }, { caller, service, loadMembers }) => {
       if (sortBy === 'ID') return contactsByNo(await loadMembers.load(segment), caller.account, page, descending);
-      if (!caller.scopes.includes('scores:read'))
-        throw new CodedError('FORBIDDEN', 'To have contacts in the order of their score needs the scope scores:read');
+      const scope = sortBy === 'SCORE' ? 'scores:read' : 'contacts:read';
+      if (!caller.scopes.includes(scope))
+        throw new CodedError('FORBIDDEN', `To have contacts in the order of ${sortBy} needs the scope ${scope}`);
+      if (sortBy === 'LAST_ENGAGED')
+        return contactsByLastEngaged(await service.engagedMembersOf(caller, segment), caller.account, page, descending);
       return contactsByScore(await service.scoredMembersOf(caller, segment), caller.account, page, descending);
     },
     sizes: async ({ segmentNo }, { from, until }, { caller, db }) => {

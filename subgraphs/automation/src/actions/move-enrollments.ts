@@ -9,7 +9,7 @@ import { enrollmentsAtOnce } from './publish-workflow.ts';
 
 /**
  * Moves those who are in older versions to the live one, each to the step of the same key. Who comes to a step that the live version
- * does not have while this is done, stays in their version.
+ * does not have while this is done, or is on the way from step to step at that moment, stays in their version.
  * @returns how many were moved
  * @throws CodedError NOT_FOUND, BAD_USER_INPUT where somebody is at a step that the live version does not have
  */

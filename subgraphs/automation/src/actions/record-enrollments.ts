@@ -95,7 +95,7 @@ async function numbersOf(
   const messages = new Map((row?.messages ?? []).map(({ key, no }) => [key, no]));
   const newKeys = new Set(records.map(({ key }) => key).filter((key) => !enrollments.has(key)));
   const messagesGiven = records.reduce((sum, { log }) => sum + log.filter(({ message }) => message).length, 0);
-  const next = await takeNumbers(tx, account, newKeys.size, messagesGiven);
+  const next = (await takeNumbers(tx, account, newKeys.size, messagesGiven)).fromFirst();
   for (const { key, log } of records) {
     if (!enrollments.has(key)) enrollments.set(key, next.nextEnrollment());
     for (const { message } of log) {

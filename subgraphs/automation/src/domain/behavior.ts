@@ -44,6 +44,15 @@ const eventIdOf = (key: string): string => {
 /** Names visitors and customers carry where nothing is known of them: they identify nobody. */
 const nobody = /^([0-]*|null|none|nil|undefined|anonymous|guest|nan|\[object object\])$/i;
 
+/** NUL, and halves of characters without the other, which the database cannot keep: an event with them would fail all it came with. */
+const unkeepable = /[\0\p{Cs}]/u;
+const notKeepable = 'is text without NUL and without halves of characters';
+
+const isKeepable = (value: unknown): boolean => {
+  if (typeof value === 'string') return !unkeepable.test(value);
+  return Object.entries(Object(value)).every(([name, each]) => isKeepable(name) && isKeepable(each));
+};
+
 /** An event as it is kept, or a sentence that says what is wrong with it. */
 export function behaviorOf(account: number, input: BehaviorInput, now: Date): Behavior | { readonly refused: string } {
   if (input.key === '' || input.key.length > limits.key)
@@ -57,8 +66,11 @@ export function behaviorOf(account: number, input: BehaviorInput, now: Date): Be
   if (at.getTime() > now.getTime() + limits.ahead) return { refused: `"at" lies in the future: ${at.toISOString()}` };
   const properties = input.properties ?? {};
   if (typeof properties !== 'object' || Array.isArray(properties)) return { refused: '"properties" is an object' };
-  const size = Buffer.byteLength(JSON.stringify(properties));
+  const json = JSON.stringify(properties);
+  const size = Buffer.byteLength(json);
   if (size > limits.properties) return { refused: `"properties" has at most ${limits.properties} bytes, got ${size}` };
+  // Both are written as escapes there, as few others are.
+  if (json.includes('\\u') && !isKeepable(properties)) return { refused: `"properties" ${notKeepable}` };
   const subject = subjectOf(account, input.identifier);
   if ('refused' in subject) return subject;
   return { eventId: eventIdOf(input.key), ...subject, name: input.name, at, properties: Object(properties) };
@@ -90,5 +102,6 @@ function subjectOf(
     typeof externalId === 'string' ? ['EXTERNAL_ID', externalId.trim()] : ['ANONYMOUS_ID', (anonymousId ?? '').trim()];
   if (nobody.test(value) || value.length > limits.identifier)
     return { refused: `The value "${value.slice(0, 100)}" identifies nobody` };
+  if (!isKeepable(value)) return { refused: `An identifier ${notKeepable}` };
   return { kind: String(kind), value };
 }

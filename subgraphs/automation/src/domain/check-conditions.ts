@@ -33,7 +33,7 @@ export function* checkReentry({ never, after }: DefinitionDocument['reentry'], p
       path: [...path, 'never'],
       message: '"never" is true where nobody enters again; else say "after" how long, got false',
     };
-  if (after) yield* checkDuration(after, [...path, 'after']);
+  if (typeof after === 'string') yield* checkDuration(after, [...path, 'after']);
 }
 
 export function* checkActivity(activity: ActivityDocument, path: Path): Iterable<Problem> {

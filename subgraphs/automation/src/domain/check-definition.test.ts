@@ -53,6 +53,15 @@ test('every mistake is told at once, with the step and the place', () => {
   ]);
 });
 
+test('what is given and empty is a mistake like any other', () => {
+  const empty = (step: object) => told({ steps: [{ key: 'one', ...step }] }).length;
+  expect(empty({ wait: { for: '' } })).toBe(1);
+  expect(empty({ waitUntil: { behavior: { name: 'bought' }, timeout: 'P1D', onTimeout: '' } })).toBe(1);
+  expect(empty({ send: { ...send, ifSkipped: 'GO_TO', skippedNext: '' } })).toBe(1);
+  expect(empty({ notify: { email: '', text: 'Hello' } })).toBe(1);
+  expect(told({ reentry: { after: '' }, steps: [{ key: 'one', wait }] })).toHaveLength(1);
+});
+
 test('ways lead to steps that are there, never back, and to every step', () => {
   expect(
     told({

@@ -44,7 +44,7 @@ export function* checkStep(step: StepDocument, path: Path): Iterable<Problem> {
 function* checkWait(wait: Action<'wait'>, path: Path): Iterable<Problem> {
   const { for: duration, untilField, untilTime } = wait;
   yield* exactlyOne(wait, ['for', 'until', 'untilField', 'untilTime'], path);
-  if (duration) yield* checkDuration(duration, [...path, 'for']);
+  if (typeof duration === 'string') yield* checkDuration(duration, [...path, 'for']);
   if (untilField) yield* checkDate(untilField, [...path, 'untilField']);
   if (!untilTime) return;
   yield* checkTime(untilTime.at, [...path, 'untilTime', 'at']);
@@ -94,7 +94,7 @@ function* checkSend(send: Action<'send'>, path: Path): Iterable<Problem> {
   yield* checkText(send.topic, limits.name, [...path, 'topic']);
   yield* checkBytes(send.content, definitionLimits.content, [...path, 'content']);
   yield* checkBytes(send.variables, definitionLimits.value, [...path, 'variables']);
-  if (send.skippedNext && send.ifSkipped !== 'GO_TO')
+  if (typeof send.skippedNext === 'string' && send.ifSkipped !== 'GO_TO')
     yield {
       path: [...path, 'skippedNext'],
       message: `"skippedNext" goes with "ifSkipped" GO_TO, got it with ${send.ifSkipped}`,
@@ -114,6 +114,6 @@ function* checkTags({ add, remove }: Action<'tags'>, path: Path): Iterable<Probl
 function* checkNotify(notify: Action<'notify'>, path: Path): Iterable<Problem> {
   yield* exactlyOne(notify, ['email', 'endpoint'], path);
   yield* checkText(notify.text, definitionLimits.notice, [...path, 'text']);
-  const address = notify.email ? normaliseEmail(notify.email) : null;
+  const address = typeof notify.email === 'string' ? normaliseEmail(notify.email) : null;
   if (address !== null && 'refused' in address) yield { path: [...path, 'email'], message: address.refused };
 }

@@ -41,14 +41,14 @@ export function* checkWays(steps: readonly StepDocument[], path: Path): Iterable
 const sentence = ({ key }: StepDocument, message: string): string => `Step "${key}": ${message}`;
 
 function* checkNext(step: StepDocument, path: Path): Iterable<Problem> {
-  if (!step.next) return;
+  if (typeof step.next !== 'string') return;
   const [own] = givenOf(step, ['split', 'goal', 'exit']);
   if (own !== undefined)
     yield {
       path: [...path, 'next'],
       message: sentence(step, `"next" is not for "${own}", which says itself what follows, got "${step.next}"`),
     };
-  if (step.branch?.otherwise)
+  if (typeof step.branch?.otherwise === 'string')
     yield {
       path: [...path, 'next'],
       message: sentence(
@@ -68,9 +68,12 @@ function waysOf(step: StepDocument, behind: string, path: Path): Way[] {
       path: [...path, branch ? 'branch' : 'split', 'paths', String(i), 'next'],
     })) ?? [];
   if (split) return named;
-  if (branch?.otherwise) return [...named, { to: branch.otherwise, path: [...path, 'branch', 'otherwise'] }];
-  if (waitUntil?.onTimeout) named.push({ to: waitUntil.onTimeout, path: [...path, 'waitUntil', 'onTimeout'] });
-  if (send?.skippedNext) named.push({ to: send.skippedNext, path: [...path, 'send', 'skippedNext'] });
+  if (typeof branch?.otherwise === 'string')
+    return [...named, { to: branch.otherwise, path: [...path, 'branch', 'otherwise'] }];
+  if (typeof waitUntil?.onTimeout === 'string')
+    named.push({ to: waitUntil.onTimeout, path: [...path, 'waitUntil', 'onTimeout'] });
+  if (typeof send?.skippedNext === 'string')
+    named.push({ to: send.skippedNext, path: [...path, 'send', 'skippedNext'] });
   return [...named, next];
 }
 

@@ -22,10 +22,10 @@ export type Settled =
       readonly dueAt: Date | null;
       readonly waitsFor: WaitsFor | null;
     }
-  /** Stands still where it is, and is looked at again when that is over. */
+  /** Stands still where it is, and is looked at again when that is over. `parked` null: it is over already. */
   | {
       readonly is: 'PARKS';
-      readonly parked: 'PAUSED' | 'MERGED';
+      readonly parked: 'PAUSED' | 'MERGED' | null;
       readonly dueAt: Date;
       readonly waitsFor: WaitsFor | null;
     }

@@ -79,6 +79,8 @@ export const rehearsalLimits = {
   looks: 60,
   /** Milliseconds after which no more moments are asked and nobody more is followed: a part is waited for ten seconds. */
   patience: { entry: 3_000, follow: 5_000 },
+  /** Moments that are asked, and contacts that are followed, however long it takes: what is small is answered whole. */
+  whole: 25,
   /** Events of a contact that are known, the newest of each channel. */
   events: 200,
 } as const;

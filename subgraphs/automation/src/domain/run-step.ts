@@ -74,12 +74,13 @@ function waitUntil(
 function send(step: Extract<Step, { is: 'SEND' }>, standing: Standing, { answer }: Known): StepOutcome {
   const { key, message, ifSkipped, next } = step;
   const { messageStatus } = standing;
-  if (!standing.hasArrived) {
-    if (messageStatus === null || messageStatus === 'QUEUED')
+  // Whoever was moved from another version comes anew to a step that may have asked for its message there.
+  if (!standing.hasArrived || messageStatus !== null) {
+    if ((messageStatus === null || messageStatus === 'QUEUED') && ifSkipped.is !== 'CONTINUE')
       return { is: 'WAITS', dueAt: null, waitsFor: 'SEND', note: null };
     if (messageStatus === 'SKIPPED' || messageStatus === 'FAILED')
       return skipped(key, ifSkipped, next, messageStatus, null);
-    return { is: 'GOES', next, note: ofMessage(key, 'sent', null) };
+    return { is: 'GOES', next, note: ofMessage(key, messageStatus === 'QUEUED' ? 'queued' : 'sent', null) };
   }
   if (answer?.is !== 'SEND') return { is: 'ASKS', effect: { is: 'SEND', key: sendKey(standing), message } };
   if (answer.status === 'SKIPPED' || answer.status === 'FAILED')

@@ -1,9 +1,10 @@
 import { groupBy } from '@ucp/kit/align';
 import type { Database } from '@ucp/kit/database';
+import { CodedError } from '@ucp/kit/errors';
 import { appendToJournal } from '@ucp/kit/journal';
 import type { Definitions } from '../definitions.ts';
 import { sendKey } from '../domain/step-outcome.ts';
-import type { Peers, Send } from '../peers/peers.ts';
+import type { Peers, Send, SendAnswer } from '../peers/peers.ts';
 import { laneWrite } from '../store/lanes.ts';
 import {
   type Confirmation,
@@ -24,22 +25,22 @@ const most = 1_000;
 export const createConfirm =
   (db: Database, definitions: Definitions, peers: Peers): (() => Promise<void>) =>
   async () => {
-    for (let found = most; found === most; ) {
-      const messages = await unconfirmedMessages(db, patience, most);
-      found = messages.length;
+    // One channel that is away keeps no other back: it is asked the next time.
+    const away = new Set<string>();
+    for (let more = true; more; ) {
+      const known = away.size;
+      const messages = await unconfirmedMessages(db, patience, most, away);
       for (const [account, own] of groupBy(messages, (message) => message.account)) {
         const definitionOf = await definitionsByKey(definitions, account, own);
         const confirmations: Confirmation[] = [];
         for (const [channel, same] of groupBy(own, (message) => message.channel)) {
+          if (away.has(channel)) continue;
           const sends = same.map((message) => sendOf(message, definitionOf.get(versionKey(message))));
-          const asked = sends.flatMap((send) => send ?? []);
-          const answers = [...(await peers.channels.sendEach(account, channel, asked))];
-          same.forEach(({ messageNo }, i) => {
-            const answer = sends[i] === null ? undefined : answers.shift();
-            const { status, skippedBecause, sentAt } = answer?.is === 'ASKED' ? answer : unknown;
-            confirmations.push({ messageNo, status, skippedBecause, sentAt });
-          });
+          const answers = await answersOf(peers, account, channel, sends);
+          if (answers === null) away.add(channel);
+          else confirmations.push(...same.map(({ messageNo }, i) => confirmationOf(messageNo, answers[i] ?? null)));
         }
+        if (confirmations.length === 0) continue;
         await db.transaction(async (tx) => {
           await appendToJournal({ query: tx.last }, account, [
             ...confirmWrites(account, tx.now, confirmations),
@@ -47,8 +48,31 @@ export const createConfirm =
           ]);
         });
       }
+      more = messages.length === most || away.size > known;
     }
   };
+
+/** In the order of the messages; null where one cannot be asked any more. Null: the channel is away. */
+async function answersOf(
+  peers: Peers,
+  account: number,
+  channel: string,
+  sends: readonly (Send | null)[],
+): Promise<(SendAnswer | null)[] | null> {
+  const asked = sends.filter((send) => send !== null);
+  try {
+    const answers = [...(await peers.channels.sendEach(account, channel, asked))];
+    return sends.map((send) => (send === null ? null : (answers.shift() ?? null)));
+  } catch (error) {
+    if (error instanceof CodedError) return null;
+    throw error;
+  }
+}
+
+function confirmationOf(messageNo: number, answer: SendAnswer | null): Confirmation {
+  const { status, skippedBecause, sentAt } = answer?.is === 'ASKED' ? answer : unknown;
+  return { messageNo, status, skippedBecause, sentAt };
+}
 
 /** What cannot be asked again stays as it is. */
 const unknown = { status: 'QUEUED', skippedBecause: null, sentAt: null } as const;

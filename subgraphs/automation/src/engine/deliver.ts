@@ -1,7 +1,7 @@
 import type { Database } from '@ucp/kit/database';
 import { recordId } from '@ucp/kit/ids';
 import { holdWorker } from '@ucp/kit/jobs/job-workers';
-import { LeaseLost, type Leases } from '@ucp/kit/jobs/lease';
+import { type Lease, LeaseLost, type Leases } from '@ucp/kit/jobs/lease';
 import { appendToJournal } from '@ucp/kit/journal';
 import { z } from 'zod';
 import { nextAttempt } from '../domain/delivery-retry.ts';
@@ -10,9 +10,9 @@ import {
   claimDeliveries,
   type DeliveryOutcome,
   outcomesWrites,
-  releaseDeliveries,
   untilNextDelivery,
 } from '../store/deliveries.ts';
+import type { Holding } from './holding.ts';
 import type { NoticeSender } from './send-notice.ts';
 import type { CallFailure, WebhookSender } from './send-webhook.ts';
 
@@ -31,6 +31,7 @@ export interface OpenEndpoints {
 export interface DeliverOptions {
   readonly db: Database;
   readonly leases: Leases;
+  readonly holding: Holding;
   readonly endpoints: OpenEndpoints;
   readonly webhooks: WebhookSender;
   readonly notices: NoticeSender;
@@ -47,7 +48,7 @@ export type Deliver = (account: number) => Promise<number | null>;
 const noticeBody = z.object({ data: z.object({ text: z.string(), workflow: z.object({ name: z.string() }) }) });
 
 export function createDeliver(options: DeliverOptions): Deliver {
-  const { db, leases, endpoints, webhooks, notices, isStopping, announce } = options;
+  const { db, leases, holding, endpoints, webhooks, notices, isStopping, announce } = options;
 
   const attempt = async (account: number, delivery: ClaimedDelivery, now: Date): Promise<CallFailure> => {
     const id = recordId('dlv', account, delivery.deliveryNo);
@@ -60,25 +61,33 @@ export function createDeliver(options: DeliverOptions): Deliver {
     return webhooks.call({ ...endpoint, id, body: JSON.stringify(delivery.body) }, now);
   };
 
+  const claim = async (account: number, lease: Lease) => {
+    const { now, claimed } = await db.transaction(async (tx) => {
+      if (!(await holdWorker(tx, lease.workerId))) throw new LeaseLost();
+      return { now: tx.now, claimed: await claimDeliveries(tx, account, lease.workerId, most) };
+    });
+    if (claimed.length === 0) return null;
+    return { held: { deliveries: claimed.map(({ deliveryNo }) => deliveryNo) }, claimed: { now, claimed } };
+  };
+
   return async (account) => {
-    // One run of an account at a time: what this worker has beside it is of a run that failed.
-    await releaseDeliveries(db, account, (await leases.current()).workerId);
     while (!isStopping()) {
       const lease = await leases.current();
-      const { now, claimed } = await db.transaction(async (tx) => {
-        if (!(await holdWorker(tx, lease.workerId))) {
-          lease.lose();
-          throw new LeaseLost();
-        }
-        return { now: tx.now, claimed: await claimDeliveries(tx, account, lease.workerId, most) };
-      });
-      if (claimed.length === 0) return untilNextDelivery(db, account);
-      const outcomes = await Promise.all(
-        claimed.map(async (delivery) => outcomeOf(delivery, await attempt(account, delivery, now), now)),
+      const done = await holding.during(
+        account,
+        lease,
+        () => claim(account, lease),
+        async ({ now, claimed }) => {
+          const outcomes = await Promise.all(
+            claimed.map(async (delivery) => outcomeOf(delivery, await attempt(account, delivery, now), now)),
+          );
+          // What it cannot write any more somebody else tells again, under the same id.
+          if (!lease.holds()) throw new LeaseLost();
+          await appendToJournal({ query: db.write }, account, outcomesWrites(account, lease.workerId, now, outcomes));
+          return true;
+        },
       );
-      // What it cannot write any more somebody else tells again, under the same id.
-      if (!lease.holds()) throw new LeaseLost();
-      await appendToJournal({ query: db.write }, account, outcomesWrites(account, lease.workerId, now, outcomes));
+      if (done === null) return untilNextDelivery(db, account);
       announce();
     }
     return 0;

@@ -11,7 +11,6 @@ import type { Peers } from '../peers/peers.ts';
 import { addAccountJob, addLaneJob, deliveryTask, laneTask, watchTask } from '../store/lanes.ts';
 import { createAsks } from './ask.ts';
 import { createConfirm } from './confirm.ts';
-
 import { createDeliver, type Deliver, type OpenEndpoints } from './deliver.ts';
 import { createHolding } from './holding.ts';
 import { createRunLane, type RunLane } from './lane.ts';
@@ -66,12 +65,14 @@ export function createEngine(options: EngineOptions): Engine {
   const leases = createLeases(db, monotonic);
   const webhooks = createWebhookSender(options.allowPrivate);
   const notices = createNoticeSender(options.notices);
-  const common = { ...options, leases, asks: createAsks(peers, log), holding: createHolding(db) };
+  const holding = createHolding(db);
+  const common = { ...options, leases, asks: createAsks(peers, log), holding };
   const runLane = createRunLane({ ...common, monotonic, isStopping });
   const deliver = createDeliver({ ...common, webhooks, notices, isStopping });
   const watch = createWatch(db, definitions, peers);
   const confirm = createConfirm(db, definitions, peers);
-  const sweep = createSweep(db, createBuryDead(db, monotonic));
+  const giveBack = async () => holding.giveBack(await leases.current());
+  const sweep = createSweep(db, createBuryDead(db, monotonic), giveBack);
 
   const attempt = async (what: object, work: () => Promise<number | null>): Promise<number | null> => {
     try {

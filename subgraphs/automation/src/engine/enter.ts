@@ -10,7 +10,7 @@ import { keptOut, type WorkflowHistory } from '../domain/reentry.ts';
 import { enrollmentsInsert } from '../store/enrollment-writes.ts';
 import { historiesOf, liveVersions, lockContacts } from '../store/entering.ts';
 import { type ClaimedEntry, claimEntries, giveBackEntries, takeEntries } from '../store/entries.ts';
-import { takeNumbers } from '../store/record-numbers.ts';
+import { noNumbers, takeNumbers } from '../store/record-numbers.ts';
 import type { Asks } from './ask.ts';
 import { definitionsByKey, versionKey } from './definitions.ts';
 import { noteHappened } from './happened.ts';
@@ -48,7 +48,7 @@ export async function claimBatch(db: Database, account: number, lease: Lease) {
   if (entries.length === 0) return null;
   const batch: Batch = { account, lease, now };
   return {
-    held: { entries: entries.map(({ entryNo }) => entryNo), enrollments: [] },
+    held: { entries: entries.map(({ entryNo }) => entryNo) },
     claimed: { batch, entries, isFull: entries.length === most },
   };
 }
@@ -69,7 +69,7 @@ export async function decideEntries(
   const { db, asks } = options;
   const refused = new Map<number, string>();
   const entrants = await entrantsOf(options, batch, entries, refused);
-  holdMore({ entries: [], enrollments: entrants.map(({ run }) => run.enrollmentNo) });
+  holdMore({ enrollments: entrants.map(({ run }) => run.enrollmentNo) });
   const decided = await letIn(db, batch, entries, entrants, refused);
   const runs = decided.entered.map(({ run }) => run).filter(({ way }) => way.settled === null);
   // What they did until here is written.
@@ -96,7 +96,7 @@ async function entrantsOf(
     account,
     live.map(({ entry: { workflowNo }, version }) => ({ workflowNo, version })),
   );
-  const numbers = await takeNumbers({ query: db.write }, account, live.length, 0);
+  const numbers = (await takeNumbers({ query: db.write }, account, live.length, 0)).fromFirst();
   const entrants = live.flatMap(({ entry, version }): Entrant[] => {
     const { workflowNo, contactNo, shownNo, workflowName, cause } = entry;
     const definition = found.get(versionKey({ workflowNo, version }));
@@ -191,7 +191,7 @@ async function letIn(
     if (rows.length > 0) {
       const writes = [
         enrollmentsInsert(account, lease.workerId, rows),
-        ...(await traceWrites(tx, batch, runs, await takeNumbers(tx, account, 0, 0))),
+        ...(await traceWrites(tx, batch, runs, noNumbers)),
         ...stopWrites(batch, runs, []),
       ];
       await appendToJournal({ query: tx.last }, account, writes);

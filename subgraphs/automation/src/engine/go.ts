@@ -23,7 +23,7 @@ export async function claimDue(db: Database, account: number, lease: Lease) {
   if (rows.length === 0) return null;
   const batch: Batch = { account, lease, now };
   return {
-    held: { entries: [], enrollments: rows.map(({ enrollmentNo }) => enrollmentNo) },
+    held: { enrollments: rows.map(({ enrollmentNo }) => enrollmentNo) },
     claimed: { batch, rows, isFull: rows.length === most },
   };
 }

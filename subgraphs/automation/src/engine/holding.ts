@@ -1,12 +1,14 @@
 import type { Database } from '@ucp/kit/database';
 import { type Lease, LeaseLost } from '@ucp/kit/jobs/lease';
+import { releaseDeliveries } from '../store/deliveries.ts';
 import { releaseEntries } from '../store/entries.ts';
 import { releaseEnrollments } from '../store/standing-enrollments.ts';
 
 /** Numbers of what was claimed. */
 export interface Held {
-  readonly entries: readonly number[];
-  readonly enrollments: readonly number[];
+  readonly entries?: readonly number[];
+  readonly enrollments?: readonly number[];
+  readonly deliveries?: readonly number[];
 }
 
 /** What this process is at, by account. */
@@ -22,6 +24,11 @@ export interface Holding {
     claim: () => Promise<{ readonly held: Held; readonly claimed: Claimed } | null>,
     work: (claimed: Claimed, holdMore: (held: Held) => void) => Promise<Result>,
   ) => Promise<Result | null>;
+  /**
+   * Gives back, of all accounts, what failed and nobody claims more of: others find it, where this process comes to the account no
+   * more. Call again and again.
+   */
+  readonly giveBack: (lease: Lease) => Promise<void>;
 }
 
 interface AccountHolding {
@@ -37,32 +44,28 @@ export function createHolding(db: Database): Holding {
 
   const tidy = async (account: number, own: AccountHolding, { workerId }: Lease): Promise<void> => {
     const all = [...own.held];
-    await releaseEntries(
-      db,
-      account,
-      workerId,
-      all.flatMap(({ entries }) => entries),
-    );
-    await releaseEnrollments(
-      db,
-      account,
-      workerId,
-      all.flatMap(({ enrollments }) => enrollments),
-    );
+    const held = (of: keyof Held): number[] => all.flatMap((each) => each[of] ?? []);
+    await releaseEntries(db, account, workerId, held('entries'));
+    await releaseEnrollments(db, account, workerId, held('enrollments'));
+    await releaseDeliveries(db, account, workerId, held('deliveries'));
     own.untidy = false;
+  };
+
+  /** A claim that is under way is not known yet, and would be given back with the others. */
+  const tidyUp = async (account: number, own: AccountHolding, lease: Lease): Promise<void> => {
+    if (own.untidy && own.claiming === 0) {
+      own.tidying ??= tidy(account, own, lease).finally(() => {
+        own.tidying = null;
+      });
+    }
+    await own.tidying;
   };
 
   return {
     during: async (account, lease, claim, work) => {
       const own = accounts.get(account) ?? { held: new Set(), claiming: 0, untidy: false, tidying: null };
       accounts.set(account, own);
-      // A claim that is under way is not known yet, and would be given back with the others.
-      if (own.untidy && own.claiming === 0) {
-        own.tidying ??= tidy(account, own, lease).finally(() => {
-          own.tidying = null;
-        });
-      }
-      await own.tidying;
+      await tidyUp(account, own, lease);
       const mine: Held[] = [];
       const hold = (held: Held): void => {
         mine.push(held);
@@ -85,6 +88,9 @@ export function createHolding(db: Database): Holding {
       } finally {
         for (const each of mine) own.held.delete(each);
       }
+    },
+    giveBack: async (lease) => {
+      for (const [account, own] of accounts) await tidyUp(account, own, lease);
     },
   };
 }

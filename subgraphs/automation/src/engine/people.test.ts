@@ -81,6 +81,28 @@ test('of two that become one, one goes on; the other stands still, and goes on w
   expect(flows.peers.person(double).tags.has('done')).toBe(true);
 });
 
+test('who only stands still for a merge keeps nobody from coming again', async () => {
+  const workflowNo = await flows.workflow(waits, { reentry: { after: 'P1D' } });
+  const [ada, double] = [await flows.contact(), await flows.contact()];
+  await flows.enter(workflowNo, ada);
+  await flows.once();
+  flows.pass(hour);
+  await flows.once();
+  await flows.enter(workflowNo, double);
+  await flows.once();
+  await flows.show(double, ada);
+  flows.pass(day);
+  await flows.once();
+  expect(await flows.of(workflowNo, double)).toMatchObject({ parked: 'MERGED' });
+  await flows.enter(workflowNo, double);
+  await flows.once();
+  expect((await flows.enrollments(workflowNo)).map(({ state, parked }) => [state, parked])).toEqual([
+    ['COMPLETED', null],
+    ['WAITING', 'MERGED'],
+    ['WAITING', null],
+  ]);
+});
+
 test('who is in a paused workflow stays where they are, nobody enters it, and it goes on later', async () => {
   const workflowNo = await flows.workflow(waits);
   const [ada, ben] = [await flows.contact(), await flows.contact()];
@@ -101,6 +123,37 @@ test('who is in a paused workflow stays where they are, nobody enters it, and it
   );
   await flows.once();
   expect(await flows.of(workflowNo, ada)).toMatchObject({ state: 'COMPLETED', parked: null });
+});
+
+test('a workflow that goes on while a worker has those who were to stand still leaves nobody behind', async () => {
+  const paused = await flows.workflow(waits);
+  const sending = await flows.workflow([
+    ...waits,
+    { key: 'greet', send: { channel: 'SMS', content: { text: 'Hello' } } },
+  ]);
+  const merged = await flows.workflow(waits);
+  const [ada, double] = [await flows.contact(), await flows.contact()];
+  await flows.enter(paused, ada);
+  await flows.enter(sending, ada);
+  await flows.enter(merged, ada, double);
+  await flows.once();
+  const setState = (state: string) =>
+    flows.db.pool.query('update workflow_version set state = $2 where workflow_no = $1', [paused, state]);
+  await setState('PAUSED');
+  await flows.show(double, ada);
+  flows.pass(hour);
+  // All are at hand when it is over, and nobody stands still yet.
+  flows.peers.after = async () => {
+    await setState('PUBLISHED');
+    await flows.show(double, double);
+  };
+  await flows.once();
+  flows.peers.after = () => {};
+  expect(await flows.of(paused, ada)).toMatchObject({
+    state: 'COMPLETED',
+    log: ['entered', 'waits', 'waited', 'ended'],
+  });
+  expect(await flows.of(merged, double)).toMatchObject({ state: 'COMPLETED', parked: null });
 });
 
 test('somebody is let in at once, or told why not', async () => {

@@ -36,7 +36,7 @@ export function createStartNow(
           };
         });
         return {
-          held: { entries: [entry.entryNo], enrollments: [] },
+          held: { entries: [entry.entryNo] },
           claimed: { entry, batch: { account, lease, now } },
         };
       },

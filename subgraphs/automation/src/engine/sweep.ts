@@ -4,11 +4,15 @@ import { addAccountJob, addLaneJobs, deliveryTask, watchTask } from '../store/la
 import { accountsUnattended, accountsUntold, freeClaimsOfGone } from '../store/unattended.ts';
 import { claimWatched } from '../store/watched.ts';
 
-/** Finds what nobody looks after: workers whose beat stands still, what they had claimed, and what is due and waits for no job. */
+/**
+ * Finds what nobody looks after: workers whose beat stands still, what they had claimed, and what is due and waits for no job.
+ * @param giveBack of this process, what it has claimed and is not at
+ */
 export const createSweep =
-  (db: Database, buryDead: BuryDead): (() => Promise<void>) =>
+  (db: Database, buryDead: BuryDead, giveBack: () => Promise<void>): (() => Promise<void>) =>
   async () => {
     await buryDead();
+    await giveBack();
     await freeClaimsOfGone(db);
     const tx = { query: db.write };
     for (const account of await accountsUnattended(db)) await addLaneJobs(tx, account, 1);

@@ -102,6 +102,44 @@ test('a write that comes when the enrollment was taken over is refused by the fe
   expect(keysOf(ada)).toHaveLength(1);
 });
 
+test('what a worker failed at is for others as soon as it sweeps, also where it comes to the account no more', async () => {
+  const workflowNo = await flows.workflow([{ key: 'greet', send: sms }]);
+  const ada = await flows.contact();
+  await flows.enter(workflowNo, ada);
+  const failing = await flows.worker();
+  flows.peers.before = once(() => Promise.reject(new Error('away')), 'sendEach');
+  await expect(failing.once()).rejects.toThrow('away');
+  await flows.once();
+  expect(await flows.of(workflowNo, ada)).toMatchObject({ state: 'ACTIVE', log: ['entered'] });
+  await failing.engine.sweep();
+  await flows.once();
+  expect(await flows.of(workflowNo, ada)).toMatchObject({ state: 'COMPLETED' });
+});
+
+test('a write that is tried again after a deadlock keeps the numbers of its messages', async () => {
+  const workflowNo = await flows.workflow([{ key: 'greet', send: sms }]);
+  const [ada, ben] = [await flows.contact(), await flows.contact()];
+  await flows.db.pool.query(`create sequence deadlocks;
+    create function deadlock() returns trigger language plpgsql as $$ begin
+      if nextval('deadlocks') = 1 then raise exception 'deadlock' using errcode = '40P01'; end if; return new; end $$;
+    create trigger deadlock before insert on enrollment_log for each row when (new.decision = 'queued') execute function deadlock()`);
+  await flows.enter(workflowNo, ada);
+  await flows.once();
+  await flows.enter(workflowNo, ben);
+  await flows.once();
+  await flows.db.pool.query('drop trigger deadlock on enrollment_log');
+  const { rows } = await flows.db.pool.query(
+    `select e.contact_no, m.message_no = l.message_no as "isLogged" from enrollment e
+      left join enrollment_log l on l.enrollment_no = e.enrollment_no and l.decision = 'queued'
+      left join triggered_message m on m.enrollment_no = e.enrollment_no where e.workflow_no = $1 order by e.contact_no`,
+    [workflowNo],
+  );
+  expect(rows).toEqual([
+    { contact_no: ada, isLogged: true },
+    { contact_no: ben, isLogged: true },
+  ]);
+});
+
 test('many workers share an account, and nobody goes a step twice', async () => {
   const workflowNo = await flows.workflow([
     { key: 'wait', wait: { for: 'PT1H' } },

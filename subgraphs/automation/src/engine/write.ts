@@ -17,11 +17,12 @@ import {
 import { entriesWrite } from '../store/entries.ts';
 import { addAccountJob, addLaneJobs, deliveryTask } from '../store/lanes.ts';
 import { takeOutWrites } from '../store/leaving.ts';
-import { type RecordNumbers, takeNumbers } from '../store/record-numbers.ts';
+import { type TakenNumbers, takeNumbers } from '../store/record-numbers.ts';
 import { lockClaimed } from '../store/standing-enrollments.ts';
 import { deliveriesOf } from './delivery-drafts.ts';
 import { noteHappened } from './happened.ts';
 import type { Batch, Run } from './run.ts';
+import { noteWhoStands } from './standing-still.ts';
 
 /**
  * Writes what runs did and where they stand now, in one transaction that the fence of each guards: of one that another worker has,
@@ -36,6 +37,7 @@ export async function writeRuns(db: Database, batch: Batch, runs: readonly Run[]
   const numbers = await takeNumbers({ query: db.write }, account, 0, countMessages(runs));
   await db.transaction(async (tx) => {
     await noteHappened(tx, account, runs);
+    await noteWhoStands(tx, account, runs);
     const [alive, locked] = await Promise.all([
       holdWorker(tx, lease.workerId),
       lockClaimed(tx, account, lease.workerId, runs),
@@ -87,8 +89,9 @@ export async function traceWrites(
   tx: Transaction,
   { account, now }: Pick<Batch, 'account' | 'now'>,
   runs: readonly Run[],
-  numbers: RecordNumbers,
+  taken: TakenNumbers,
 ): Promise<JournalWrite[]> {
+  const numbers = taken.fromFirst();
   const messages: MessageInsert[] = [];
   const log: LogInsert[] = [];
   for (const { way, enrollmentNo, logCount, messageNo } of runs) {
@@ -152,7 +155,8 @@ export function standOf({ way, enrollmentNo, logCount, wokenBy, happened = null 
     const { step, since, hasArrived } = standing;
     const { parked, dueAt, waitsFor } = settled;
     const state = hasArrived ? 'ACTIVE' : 'WAITING';
-    return { ...inside, state, step, since, dueAt: null, waitsFor, parked, parkedDue: dueAt };
+    const due = parked === null ? { dueAt } : { dueAt: null, parkedDue: dueAt };
+    return { ...inside, ...due, state, step, since, waitsFor, parked };
   }
   const { step, since, dueAt, waitsFor } = settled;
   return { ...inside, state: 'WAITING', step, since, dueAt: happened === null ? dueAt : now, waitsFor };

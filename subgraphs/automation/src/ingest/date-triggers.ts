@@ -12,6 +12,8 @@ export interface DateTriggerOptions {
   readonly db: Database;
   readonly definitions: Definitions;
   readonly people: Pick<People, 'contactsOfDays' | 'timeZoneOf'>;
+  /** Folds what identity knows by now. */
+  readonly foldContacts: (account: number) => Promise<void>;
   readonly log: Logger;
 }
 
@@ -19,7 +21,13 @@ export interface DateTriggerOptions {
  * Has those enter whose day has come, once for each day and workflow however often and by how many it is looked at. Days that passed
  * while nobody looked are made up for, as far as the workflow was live.
  */
-export function createDateTriggers({ db, definitions, people, log }: DateTriggerOptions): () => Promise<void> {
+export function createDateTriggers({
+  db,
+  definitions,
+  people,
+  foldContacts,
+  log,
+}: DateTriggerOptions): () => Promise<void> {
   const lookAt = async (account: number, own: Awaited<ReturnType<typeof dateTriggers>>): Promise<void> => {
     const [now, timeZone] = await Promise.all([momentNow(db), people.timeZoneOf(account)]);
     for (const { workflowNo, version, publishedAt } of own) {
@@ -31,6 +39,7 @@ export function createDateTriggers({ db, definitions, people, log }: DateTrigger
         if (moment > now || moment < publishedAt || (await isDone(db, account, workflowNo, day))) continue;
         const days = { field, days: [dayAfter(day, daysBefore)], yearly: trigger.yearly };
         const contactNos = numbersIn(await people.contactsOfDays(account, days));
+        await foldContacts(account);
         const cause = `The day of "${field}" at ${moment.toISOString()}`;
         await enterOnDay(db, account, { workflowNo, day, cause, at: moment }, contactNos);
       }

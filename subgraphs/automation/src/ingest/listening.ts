@@ -47,8 +47,21 @@ export function createListening(options: ListeningOptions): Listening {
     createFollower({ part, journal, kinds, db, log, announce, fold });
   const known: Follower[] = [];
   const others = [follow('automation', own, behaviorKinds, { decide: foldBehaviors(definitions) })];
-  const lookAtDates = createDateTriggers({ ...options, people: peers.people });
   const channels = new Set(peers.channels.names.map((name) => name.toLowerCase()));
+
+  /** Others tell of contacts that identity made a moment ago: whoever is to enter is known here first, else nobody would. */
+  const foldContacts = async (account: number): Promise<void> => {
+    await Promise.all(known.map((follower) => follower.refresh(account)));
+  };
+  const lookAtDates = createDateTriggers({ ...options, people: peers.people, foldContacts });
+  const onceKnown = (journal: Journal): Journal => ({
+    ...journal,
+    after: async (account, rev, kinds) => {
+      const page = await journal.after(account, rev, kinds);
+      if (page.entries.length > 0) await foldContacts(account);
+      return page;
+    },
+  });
 
   const meetIdentity = ({ name, journal }: Connection): void => {
     const contacts = follow(name, journal, identityKinds, { writesOf: foldIdentity(db.clockOffset) });
@@ -86,7 +99,7 @@ export function createListening(options: ListeningOptions): Listening {
     meet: (peer) => {
       if (peer.name === 'identity') meetIdentity(peer);
       else if (peer.name === 'profile')
-        others.push(follow(peer.name, peer.journal, segmentKinds, { decide: foldSegments(definitions) }));
+        others.push(follow(peer.name, onceKnown(peer.journal), segmentKinds, { decide: foldSegments(definitions) }));
       else if (channels.has(peer.name))
         others.push(follow(peer.name, peer.journal, activityKinds, { decide: foldActivity(definitions) }));
     },

@@ -2,7 +2,7 @@ import { groupBy } from '@ucp/kit/align';
 import { contactId, contactNoOf } from '@ucp/kit/ids';
 import { secondOf } from '@ucp/kit/moments';
 import { partsOfGraph } from '@ucp/kit/parts-of-graph';
-import { decodeWords } from '@ucp/kit/words';
+import { wordsSent } from '@ucp/kit/words';
 import { type GraphQLSchema, getNamedType, isEnumType, isInputObjectType } from 'graphql';
 import { z } from 'zod';
 import type { ActivityCondition } from '../domain/definition.ts';
@@ -22,7 +22,7 @@ interface Telling {
   readonly tellsMachines: boolean;
 }
 
-const times = z.array(z.object({ times: z.string() })).length(1);
+const times = z.array(z.object({ times: z.unknown().transform(wordsSent) })).length(1);
 const activity = z.array(
   z.object({
     contactId: z.string(),
@@ -56,7 +56,7 @@ export function createPastChannels(parts: MetParts, supergraph: GraphQLSchema): 
       query: `query ($predicates: [${telling.predicate}!]!) { answer: ${telling.part}Audience(predicates: $predicates) { times } }`,
       variables: { predicates: [{ did: [did] }] },
     });
-    return occurrencesOf(times.parse(answer)[0]?.times ?? '');
+    return occurrencesOf(times.parse(answer)[0]?.times ?? new Uint32Array());
   };
 
   const eventsOf: Past['eventsOf'] = async (account, contactNos, channels, most) => {
@@ -122,8 +122,7 @@ function tellingsOf(supergraph: GraphQLSchema): Telling[] {
 }
 
 /** The whole second counts as over: what happened within it is known. */
-function occurrencesOf(text: string): Occurrence[] {
-  const words = decodeWords(text);
+function occurrencesOf(words: Uint32Array): Occurrence[] {
   return Array.from({ length: words.length / 2 }, (_, i) => ({
     contactNo: words[2 * i] ?? 0,
     at: new Date((words[2 * i + 1] ?? 0) * 1_000 + 999),

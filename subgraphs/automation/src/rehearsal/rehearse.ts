@@ -81,7 +81,8 @@ async function whoMatched(
   const moments = [...groupBy(occurrences, ({ at }) => at.getTime()).values()];
   const matching: Occurrence[] = [];
   let asked = 0;
-  while (asked < Math.min(moments.length, rehearsalLimits.moments) && spent() < rehearsalLimits.patience.entry) {
+  const mayGoOn = (): boolean => asked < rehearsalLimits.whole || spent() < rehearsalLimits.patience.entry;
+  while (asked < Math.min(moments.length, rehearsalLimits.moments) && mayGoOn()) {
     const some = await inTurns(moments.slice(asked, asked + momentsAtOnce), async (together) => {
       const at = together[0]?.at ?? stretch.to;
       const numbers = [...new Set(together.map(({ contactNo }) => contactNo))];
@@ -108,10 +109,11 @@ async function followSome(
   let questions = 0;
   const mayGoOn = (): boolean =>
     questions < rehearsalLimits.questions && sources.spent() < rehearsalLimits.patience.follow;
-  for (let from = 0; from < newest.length && mayGoOn(); from += rehearsalLimits.batch) {
-    const batch = newest
-      .slice(from, from + rehearsalLimits.batch)
-      .map((each) => followerOf(each, workflow, workflow.definition));
+  // The first of them are few, and are followed in any case.
+  for (let from = 0; from < newest.length && (from === 0 || mayGoOn()); ) {
+    const size = from === 0 ? rehearsalLimits.whole : rehearsalLimits.batch;
+    const batch = newest.slice(from, from + size).map((each) => followerOf(each, workflow, workflow.definition));
+    from += size;
     questions += await follow(sources, account, workflow.definition, stretch, batch);
     followed.push(...batch);
   }

@@ -29,6 +29,9 @@ const shared = lockEvents('_shared');
  */
 export const takeEventsAlone = (tx: Transaction, account: number): Promise<unknown> => tx.query(alone, [account]);
 
+/** Until the end of the transaction nobody takes in events of an account, nor what follows from contacts. Before rows are locked. */
+export const holdEvents = (tx: Transaction, account: number): Promise<unknown> => tx.query(shared, [account]);
+
 /** That it is about a message of the enrollment, where that is asked. @param event of which table its columns are */
 const isOfOwnMessage = (
   event: string,
@@ -112,7 +115,7 @@ export async function causesSince(
   waits: readonly BeginningWait[],
 ): Promise<Map<number, string>> {
   if (waits.length === 0) return new Map();
-  await tx.query(shared, [account]);
+  await holdEvents(tx, account);
   const rows = await tx.query<{ enrollmentNo: number; cause: string }>(since, [
     account,
     plainArray(waits.map(({ enrollmentNo }) => enrollmentNo)),

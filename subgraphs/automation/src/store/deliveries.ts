@@ -57,12 +57,16 @@ const nextDue: Statement = {
 
 const release: Statement = {
   name: 'deliveries_release',
-  text: '/* deliveries_release */ update delivery set claimed_by = null where account_id = $1 and claimed_by = $2',
+  text: '/* deliveries_release */ update delivery set claimed_by = null where account_id = $1 and claimed_by = $2 and delivery_no <> all($3::bigint[])',
 };
 
-/** Gives back what a worker has claimed: of a run whose outcomes could not be written. */
-export const releaseDeliveries = (db: Database, account: number, workerId: string): Promise<unknown> =>
-  db.write(release, [account, workerId]);
+/** Gives back what a worker has claimed but for what it is at. */
+export const releaseDeliveries = (
+  db: Database,
+  account: number,
+  workerId: string,
+  except: readonly number[],
+): Promise<unknown> => db.write(release, [account, workerId, except]);
 
 /** Claims what is to be told, the longest due first. */
 export const claimDeliveries = (

@@ -1,5 +1,6 @@
 import { plainArray } from '@ucp/kit/array-text';
 import type { Database, Statement, Transaction } from '@ucp/kit/database';
+import { isMergedAway } from './standing-enrollments.ts';
 
 const lock: Statement = {
   name: 'entering_contacts',
@@ -14,7 +15,7 @@ const live: Statement = {
 const history: Statement = {
   name: 'entering_history',
   text: `/* entering_history */ select a.workflow_no as "workflowNo", a.shown_no as "shownNo", max(e.entered_at) as "lastEnteredAt",
-      bool_or(e.state in ('ACTIVE', 'WAITING')) as "isInside"
+      bool_or(e.state in ('ACTIVE', 'WAITING') and not ${isMergedAway}) as "isInside"
     from (select distinct * from unnest($2::int[], $3::int[]) as a(workflow_no, shown_no)) a
       join contact c on c.account_id = $1 and c.root_no = a.shown_no
       join enrollment e on e.account_id = $1 and e.contact_no = c.contact_no and e.workflow_no = a.workflow_no
@@ -25,10 +26,13 @@ const inside: Statement = {
   name: 'entering_inside',
   text: `/* entering_inside */ select e.enrollment_no as "enrollmentNo" from contact a join contact c on c.account_id = $1 and c.root_no = a.root_no
       join enrollment e on e.account_id = $1 and e.contact_no = c.contact_no and e.workflow_no = $2
-    where a.account_id = $1 and a.contact_no = $3 and e.state in ('ACTIVE', 'WAITING') order by e.entered_at, e.enrollment_no limit 1`,
+    where a.account_id = $1 and a.contact_no = $3 and e.state in ('ACTIVE', 'WAITING') and not ${isMergedAway} order by e.entered_at, e.enrollment_no limit 1`,
 };
 
-/** The enrollment by which somebody is in a workflow, under any of the contacts they are made of. Null: they are not in it. */
+/**
+ * The enrollment by which somebody is in a workflow, under any of the contacts they are made of; one that stands still for a merge
+ * is nobody's until it is taken back. Null: they are not in it.
+ */
 export async function insideOf(
   db: Database,
   account: number,
@@ -71,7 +75,10 @@ export interface HistoryRow {
   readonly [column: string]: unknown;
 }
 
-/** How people were in workflows, under any of the contacts they are made of. Absent: never. */
+/**
+ * How people were in workflows, under any of the contacts they are made of. Who only stands still for a merge is not inside: they
+ * were, and the rule for coming again holds. Absent: never.
+ */
 export const historiesOf = (
   tx: Transaction,
   account: number,

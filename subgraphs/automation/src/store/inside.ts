@@ -26,7 +26,7 @@ const unpark: Statement = {
 const lockSome: Statement = {
   name: 'enrollments_inside_lock',
   text: `/* enrollments_inside_lock */ select enrollment_no as no from enrollment
-    where account_id = $1 and workflow_no = $2 and ${inside} and ($4::int is null or (version <> $4 and current_step = any($5::text[])))
+    where account_id = $1 and workflow_no = $2 and ${inside} and ($4::int is null or (version <> $4 and current_step = any($5::text[]) and claimed_by is null))
     order by enrollment_no limit $3 for update`,
 };
 
@@ -44,7 +44,8 @@ export const unparkPaused = async (
 
 /**
  * Locks some of those inside, in the order of their numbers. Before the journal's rev is taken, as whoever works on them does.
- * @param except null: of every version, wherever they are; else those of other versions who are at one of the steps
+ * @param except null: of every version, wherever they are; else those of other versions who are at one of the steps, and whom no
+ * worker is at: what it does for them is not to be done again
  */
 export const lockInside = async (
   tx: Transaction,

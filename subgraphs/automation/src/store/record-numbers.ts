@@ -13,21 +13,37 @@ export interface RecordNumbers {
   readonly nextMessage: () => number;
 }
 
-/** Takes so many numbers for new enrollments and messages: nobody else gets them. */
+/** Numbers that nobody else gets. */
+export interface TakenNumbers {
+  /** Begins with the first of them each time: what is tried again gives the same to the same. */
+  readonly fromFirst: () => RecordNumbers;
+}
+
+/** Takes so many numbers for new enrollments and messages. */
 export async function takeNumbers(
   tx: Pick<Transaction, 'query'>,
   account: number,
   enrollments: number,
   messages: number,
-): Promise<RecordNumbers> {
-  let [row] =
-    enrollments + messages === 0
-      ? [{ enrollmentsFrom: 0, messagesFrom: 0 }]
-      : await tx.query<{ enrollmentsFrom: number; messagesFrom: number }>(take, [account, enrollments, messages]);
+): Promise<TakenNumbers> {
+  if (enrollments + messages === 0) return noNumbers;
+  const [row] = await tx.query<{ enrollmentsFrom: number; messagesFrom: number }>(take, [
+    account,
+    enrollments,
+    messages,
+  ]);
   if (row === undefined) throw new Error('no numbers were given');
-  const next = (name: 'enrollmentsFrom' | 'messagesFrom') => (): number => {
-    row = { enrollmentsFrom: 0, messagesFrom: 0, ...row, [name]: (row?.[name] ?? 0) + 1 };
-    return row[name];
-  };
-  return { nextEnrollment: next('enrollmentsFrom'), nextMessage: next('messagesFrom') };
+  return takenFrom(row.enrollmentsFrom, row.messagesFrom);
 }
+
+function takenFrom(enrollmentsFrom: number, messagesFrom: number): TakenNumbers {
+  return {
+    fromFirst: () => {
+      let [enrollment, message] = [enrollmentsFrom, messagesFrom];
+      return { nextEnrollment: () => ++enrollment, nextMessage: () => ++message };
+    },
+  };
+}
+
+/** For what takes none. */
+export const noNumbers = takenFrom(0, 0);

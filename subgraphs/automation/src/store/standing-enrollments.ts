@@ -20,7 +20,7 @@ export interface ClaimedEnrollment {
   readonly parks: 'PAUSED' | 'MERGED' | null;
   readonly workflowName: string;
   readonly logCount: number;
-  /** Of the message it waits for. */
+  /** Of the message its step asked for: it waits for that, or was moved to another version since. */
   readonly messageNo: number | null;
   readonly messageStatus: string | null;
   readonly [column: string]: unknown;
@@ -44,8 +44,8 @@ const claim: Statement = {
     from e join workflow w on w.account_id = $1 and w.workflow_no = e.workflow_no
       left join contact c on c.account_id = $1 and c.contact_no = e.contact_no
       left join (select distinct workflow_no from workflow_version where account_id = $1 and state = 'PAUSED') p on p.workflow_no = e.workflow_no
-      left join triggered_message m on e.waits_for = 'SEND' and m.account_id = $1 and m.enrollment_no = e.enrollment_no
-        and m.key = e.version || ':' || e.current_step
+      left join triggered_message m on (e.waits_for = 'SEND' or e.state = 'ACTIVE') and m.account_id = $1 and m.enrollment_no = e.enrollment_no
+        and m.step = e.current_step
     order by e.due_at, e.enrollment_no`,
 };
 const lock: Statement = {

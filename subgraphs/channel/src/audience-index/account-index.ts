@@ -1,12 +1,14 @@
 import type { Database } from '@ucp/kit/database';
 import type { ChannelKind } from '../channel-kind.ts';
-import { add, type Columns, columnBytes, columnOf, type Happened, remove, removeAfter } from './columns.ts';
+import { add, columnBytes, columnOf, type Happened, remove, removeAfter } from './columns.ts';
+import { lastsBytes, moveLasts, noteLast } from './contact-lasts.ts';
 import type { Kept } from './did-contacts.ts';
 import { contactsHeardOf } from './heard.ts';
 import { headOf, loadEvents, loadRoots } from './load.ts';
 import { firstRevs, type News, newsAfter, revsBehind } from './news.ts';
-import { changeRoots, createShownRoots, rootsBytes, type ShownRoots } from './shown-roots.ts';
+import { changeRoots, createShownRoots, rootsBytes } from './shown-roots.ts';
 import { readSnapshot } from './snapshot-read.ts';
+import { forgetMoved } from './snapshot-verdicts.ts';
 import { createVerdicts, forget, forgetAll, type Verdicts, verdictBytes } from './verdicts.ts';
 
 /** What is known of the account's snapshot. */
@@ -20,8 +22,6 @@ export interface KnownSnapshot {
 /** One account in memory, whole up to `rev`. It follows from the database and can be thrown away at any time. */
 export interface AccountIndex extends Kept {
   readonly account: number;
-  readonly columns: Columns;
-  readonly roots: ShownRoots;
   rev: number;
   /** The database's time at which it was asked last, in milliseconds since 1970. Later events are kept aside. */
   now: number;
@@ -41,6 +41,7 @@ export const createAccountIndex = (account: number): AccountIndex => ({
   account,
   columns: new Map(),
   roots: createShownRoots(),
+  lasts: new Map(),
   rev: 0,
   now: 0,
   heldAfter: null,
@@ -51,20 +52,23 @@ export const createAccountIndex = (account: number): AccountIndex => ({
   later: [],
 });
 
-/** Reads what is there: from the account's snapshot, else every event up to the newest rev. */
+/** Reads what is there: from the account's snapshot, else every event up to the newest rev. @param code what verdicts are found by */
 export async function loadAll(
   db: Database,
   channel: ChannelKind,
   index: AccountIndex,
+  code: string,
   goOn: () => boolean,
 ): Promise<void> {
-  if (!(await readSnapshot(db, index))) {
+  const snapshot = await readSnapshot(db, index, code);
+  if (snapshot === null) {
     index.rev = await headOf(db, index.account);
     const later = (...event: [number, number, number]) => void index.later.push(...event);
     const read = await loadEvents(db, channel, index.account, index.rev, index.columns, later, goOn);
     Object.assign(index, { events: read.count, now: read.second * 1_000 });
   }
   await loadRoots(db, index.account, index.roots);
+  if (snapshot !== null && snapshot.roots !== null) forgetMoved(index.verdicts, snapshot.roots, index.roots);
 }
 
 /**
@@ -100,18 +104,26 @@ function takeIn(channel: ChannelKind, index: AccountIndex, news: News): void {
   if (marked.length > 0) takeMarks(index, second, marked);
   // Those who are two no more, and those who are one now.
   if (isJudged) forget(verdicts, contactsHeardOf(channel, index, news));
-  if (links.length + contacts.length > 0) changeRoots(index.roots, links, contacts);
+  const moved = (address: number, before: number) =>
+    moveLasts(index.lasts, index.columns, index.roots, address, before);
+  if (links.length + contacts.length > 0) changeRoots(index.roots, links, contacts, moved);
   if (isJudged) forget(verdicts, contactsHeardOf(channel, index, news));
   index.broken = false;
 }
 
 function takeEvent(index: AccountIndex, now: number, second: number, address: number, key: number): void {
   if (second > now) index.later.push(second, address, key);
-  else add(columnOf(index.columns, key), second, address);
+  else addEvent(index, key, second, address);
+}
+
+function addEvent({ columns, lasts, roots }: AccountIndex, key: number, second: number, address: number): void {
+  add(columnOf(columns, key), second, address);
+  noteLast(lasts, key, roots, address, second);
 }
 
 /** A clock that went back: what is now in the future must not hide what was the last before it. */
 function putAside(index: AccountIndex, now: number): void {
+  index.lasts.clear();
   for (const [key, column] of index.columns)
     for (const { second, address } of removeAfter(column, now)) index.later.push(second, address, key);
 }
@@ -142,12 +154,13 @@ function takeMarks(index: AccountIndex, now: number, marked: Int32Array): void {
   }
   for (const [key, moved] of byKey) {
     remove(columnOf(index.columns, key), moved);
-    for (const { second, address } of moved) add(columnOf(index.columns, key + 1), second, address);
+    index.lasts.delete(key);
+    for (const { second, address } of moved) addEvent(index, key + 1, second, address);
   }
 }
 
-export function indexBytes({ columns, roots, later, verdicts }: AccountIndex): number {
-  let bytes = rootsBytes(roots) + verdictBytes(verdicts) + later.length * 8;
+export function indexBytes({ columns, roots, lasts, later, verdicts }: AccountIndex): number {
+  let bytes = rootsBytes(roots) + lastsBytes(lasts) + verdictBytes(verdicts) + later.length * 8;
   for (const column of columns.values()) bytes += columnBytes(column);
   return bytes;
 }

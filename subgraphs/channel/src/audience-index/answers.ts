@@ -63,9 +63,9 @@ function answerOf(
   const dids = (predicate.did ?? []).map(
     (did): AskedDid | ContactBits => byProperty.get(did) ?? askedDid(channel.kind, did, now),
   );
-  const contacts = dids
-    .map((did) => (did instanceof Uint32Array ? did : contactsThatDid(index, did)))
-    .reduce(both, holds.slice());
+  const sets = dids.map((did) => (did instanceof Uint32Array ? both(did, holds) : contactsThatDid(index, did, holds)));
+  // What contacts are is known of them as they are shown now, which changes.
+  const contacts = sets.length === 0 ? holds.slice() : sets.reduce(both);
   const ofLedgers = answerOfLedgers(channel, caller, predicate, contacts, null);
   const kept = dids.filter((did): did is AskedDid => !(did instanceof Uint32Array));
   if (kept.length < dids.length) return ofLedgers;

@@ -18,7 +18,8 @@ import {
 import { letterChannel } from '../testing/letter-channel.ts';
 import { createLetters, type Letters } from '../testing/letters.ts';
 import { answersOfIndex } from './answers.ts';
-import { createAudienceIndexes } from './audience-indexes.ts';
+import { type AudienceIndexes, createAudienceIndexes } from './audience-indexes.ts';
+import { lastEngagedOf } from './last-engaged.ts';
 
 const numRuns = Number(process.env.UCP_PROPERTY_RUNS ?? 100) >= 1_000 ? 600 : 25;
 const people = 6;
@@ -72,6 +73,14 @@ const question = fc.record({
 });
 const among = fc.option(fc.array(person).map((nos) => bitsOf(nos)));
 
+/** In which no account is: SQL answers. */
+const nothing: AudienceIndexes = {
+  withIndex: async () => null,
+  bytes: () => 0,
+  accounts: () => [],
+  stop: async () => {},
+};
+
 /** Everything of an answer that the index gives by itself. */
 async function plain(answer: LeafAnswer | undefined, asked: AmountQuestion, some: Uint32Array | null) {
   if (answer === undefined) throw new Error('a predicate was not answered');
@@ -103,6 +112,7 @@ test('the index in memory and SQL give the same, whatever happened in whatever o
             limit: 2 ** 30,
             patience: 30_000,
             snapshotEvery: 9,
+            code: async () => 'ours',
           });
         let audience = open();
         const known: TestEvent[] = [];
@@ -130,9 +140,16 @@ test('the index in memory and SQL give the same, whatever happened in whatever o
                 await answersOfIndex(channel, caller, predicates, () => ''),
                 await answersOfLedgers(channel, caller, predicates, null, () => ''),
               ];
+              const everybody = bitsOf(numbers);
               const all = [
-                await Promise.all(predicates.map((_, i) => plain(mine?.[i], asked, some))),
-                await Promise.all(predicates.map((_, i) => plain(theirs[i], asked, some))),
+                [
+                  ...(await Promise.all(predicates.map((_, i) => plain(mine?.[i], asked, some)))),
+                  [...(await lastEngagedOf(channel, caller, everybody))],
+                ],
+                [
+                  ...(await Promise.all(predicates.map((_, i) => plain(theirs[i], asked, some)))),
+                  [...(await lastEngagedOf({ ...channel, audience: nothing }, caller, everybody))],
+                ],
               ];
               if (Math.floor((Date.now() + letters.clock.offset()) / 1_000) !== second) continue;
               expect(all[0]).toEqual(all[1]);

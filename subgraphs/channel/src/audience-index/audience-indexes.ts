@@ -1,6 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import type { Database } from '@ucp/kit/database';
-import { presetIndexMemory } from '@ucp/kit/index-memory';
+import { createIndexMemory, type AccountIndex as KeptIndex } from '@ucp/kit/index-memory';
 import type { Logger } from '@ucp/kit/log';
+import { sourceDigest } from '@ucp/kit/source-digest';
 import type { ChannelKind } from '../channel-kind.ts';
 import { type AccountIndex, catchUp, createAccountIndex, indexBytes, loadAll } from './account-index.ts';
 import { writeSnapshot } from './snapshot-write.ts';
@@ -33,14 +35,18 @@ export interface AudienceIndexesOptions {
   readonly patience?: number;
   /** New events after which a snapshot is written again. */
   readonly snapshotEvery?: number;
+  /** What verdicts are found by: those of other code are not taken from a snapshot. Default: the sources of all parts. */
+  readonly code?: () => Promise<string>;
 }
 
 /** Twice what a start from a snapshot of 30M events takes. */
 const presetPatience = 10_000;
 /** So many are taken in within a second at a start. */
 const presetSnapshotEvery = 250_000;
+/** Events that are taken in while one verdict is found. */
+const verdictWeight = 25;
 
-interface Entry {
+interface Entry extends KeptIndex {
   readonly account: number;
   index: AccountIndex | null;
   running: Promise<unknown>;
@@ -48,47 +54,61 @@ interface Entry {
   next: Promise<AccountIndex | null> | null;
   /** Questions under way. */
   asking: number;
-  bytes: number;
+  /** Bytes of the index, also while it is being read. */
+  size: number;
+}
+
+function createEntry(account: number): Entry {
+  const entry: Entry = {
+    account,
+    index: null,
+    running: Promise.resolve(),
+    writing: null,
+    next: null,
+    asking: 0,
+    size: 0,
+    bytes: () => entry.size,
+    isInUse: () => entry.asking > 0,
+  };
+  return entry;
 }
 
 export function createAudienceIndexes(options: AudienceIndexesOptions): AudienceIndexes {
-  const {
-    db,
-    channel,
-    limit = presetIndexMemory,
-    patience = presetPatience,
-    snapshotEvery = presetSnapshotEvery,
-  } = options;
-  /** The one asked last is the last. */
-  const entries = new Map<number, Entry>();
-  /** Accounts that are larger than the limit by themselves, without any verdict. They do not become smaller. */
+  const { db, channel, patience = presetPatience, snapshotEvery = presetSnapshotEvery } = options;
+  let sources: Promise<string> | undefined;
+  const ownCode = (): Promise<string> => {
+    sources ??= sourceDigest(fileURLToPath(new URL('../../..', import.meta.url)));
+    return sources;
+  };
+  const { code = ownCode } = options;
+  const memory = createIndexMemory<Entry>(options.limit);
+  /** Accounts that are larger than the limit by themselves, without what follows from their events. They do not become smaller. */
   const tooLarge = new Set<number>();
   let stopped = false;
 
-  const bytes = (): number => [...entries.values()].reduce((sum, entry) => sum + entry.bytes, 0);
+  const isKept = (entry: Entry): boolean => memory.all().includes(entry);
 
-  /** Forgets accounts, but for one, until all fit. @returns whether that one fits: where not, nobody goes for it */
-  const makeRoom = (wanted: Entry, index: AccountIndex): boolean => {
-    wanted.bytes = indexBytes(index);
-    if (wanted.bytes > limit) return false;
-    for (const entry of entries.values()) {
-      if (bytes() <= limit) break;
-      if (entry !== wanted && entry.asking === 0) entries.delete(entry.account);
-    }
-    return true;
+  /** Forgets others until there is room. @returns whether there is: where not, nobody goes for it */
+  const makeRoom = (entry: Entry, index: AccountIndex): boolean => {
+    entry.size = indexBytes(index);
+    return memory.keep(entry.account, entry);
   };
 
-  /** An account fits when what happened in it does: its verdicts can be found again. */
+  /** An account fits when what happened in it does: what follows from it can be found again. */
   const makeRoomForEvents = (entry: Entry, index: AccountIndex): boolean => {
     if (makeRoom(entry, index)) return true;
     forgetAll(index.verdicts);
+    index.lasts.clear();
     return makeRoom(entry, index);
   };
 
   const giveUp = (entry: Entry): null => {
     tooLarge.add(entry.account);
-    entries.delete(entry.account);
-    options.log.warn({ account: entry.account, limit }, 'an account is larger than the audience index may be');
+    memory.drop(entry.account);
+    options.log.warn(
+      { account: entry.account, bytes: entry.size },
+      'an account is larger than the audience index may be',
+    );
     return null;
   };
 
@@ -97,10 +117,11 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
     if (entry.index === null) {
       const index = createAccountIndex(entry.account);
       let fits = true;
-      const isWanted = () => !stopped && entries.get(entry.account) === entry;
-      await loadAll(db, channel, index, () => {
+      const isWanted = () => !stopped && isKept(entry);
+      await loadAll(db, channel, index, await code(), () => {
+        if (!isWanted()) return false;
         fits = makeRoom(entry, index);
-        return fits && isWanted();
+        return fits;
       });
       if (!fits) return giveUp(entry);
       if (!isWanted()) return null;
@@ -116,14 +137,20 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
     } finally {
       if (index.broken) entry.index = null;
     }
-    if (!makeRoomForEvents(entry, index)) return giveUp(entry);
-    if (index.events - index.snapshot.events >= snapshotEvery) keepSnapshot(entry, index);
+    // One that had to go while nobody waited for it does not come back.
+    if (isKept(entry) && !makeRoomForEvents(entry, index)) return giveUp(entry);
+    keepSnapshot(entry, index);
     return index;
   };
 
-  /** In the background: what fails there costs a longer start. */
+  /** In the background, when a start would have much to do without: what fails there costs a longer start. */
   const keepSnapshot = (entry: Entry, index: AccountIndex): void => {
-    entry.writing ??= writeSnapshot(db, index, snapshotEvery)
+    const { verdicts } = index;
+    if (index.events - index.snapshot.events + verdicts.found * verdictWeight < snapshotEvery) return;
+    if (entry.writing !== null) return;
+    verdicts.found = 0;
+    entry.writing = code()
+      .then((own) => writeSnapshot(db, index, snapshotEvery, own))
       .catch((error: unknown) => {
         // It is tried again when as many are new again.
         index.snapshot = { ...index.snapshot, events: index.events };
@@ -146,33 +173,31 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
   };
 
   return {
-    bytes,
-    accounts: () => [...entries.keys()],
+    bytes: () => memory.all().reduce((sum, { size }) => sum + size, 0),
+    accounts: () => memory.all().map(({ account }) => account),
     withIndex: async (account, work) => {
       if (stopped || tooLarge.has(account)) return null;
-      const entry: Entry = entries.get(account) ?? {
-        account,
-        index: null,
-        running: Promise.resolve(),
-        writing: null,
-        next: null,
-        asking: 0,
-        bytes: 0,
-      };
-      entries.delete(account);
-      entries.set(account, entry);
+      const entry = memory.of(account) ?? createEntry(account);
+      memory.keep(account, entry);
       entry.asking++;
       try {
         const index = await (entry.index === null ? withPatience(nextOf(entry), patience) : nextOf(entry));
-        return index === null ? null : await work(index);
+        if (index === null) return null;
+        const answer = await work(index);
+        // What was found for it is kept, too.
+        if (isKept(entry)) makeRoomForEvents(entry, index);
+        keepSnapshot(entry, index);
+        return answer;
       } finally {
         entry.asking--;
       }
     },
     stop: async () => {
       stopped = true;
-      await Promise.all([...entries.values()].flatMap(({ running, writing }) => [running, writing]));
-      entries.clear();
+      const entries = memory.all();
+      await Promise.all(entries.map(({ running }) => running));
+      await Promise.all(entries.map(({ writing }) => writing));
+      for (const { account } of entries) memory.drop(account);
     },
   };
 }

@@ -3,6 +3,7 @@ import { type AmountQuestion, amountAt, countsSince, isSameForAll } from '@ucp/k
 import { secondOf } from '@ucp/kit/moments';
 import { addNumbers, countedSince, daysSince } from './address-numbers.ts';
 import { never } from './columns.ts';
+import { lastsOf } from './contact-lasts.ts';
 import type { AskedDid, Kept } from './did-contacts.ts';
 
 const day = 86_400;
@@ -21,7 +22,11 @@ export function amountsDone(
   if (question.newestOnly) {
     const newest = new Int32Array(kept.roots.below()).fill(never);
     for (const { keys, since } of dids)
-      for (const key of keys) keepNewest(newest, kept.columns.get(key)?.last, sinceBoth(since, question), rootOf);
+      for (const key of keys) {
+        const column = kept.columns.get(key);
+        if (column === undefined) continue;
+        keepNewest(newest, lastsOf(kept.lasts, key, column, kept.roots), sinceBoth(since, question));
+      }
     for (let no = 0; no < newest.length; no++)
       if (newest[no] !== never) sums[no] = amountAt(newest[no] ?? never, question);
   } else {
@@ -55,13 +60,9 @@ function sinceBoth(since: number | null, question: AmountQuestion): number {
   return Math.max(since ?? never + 1, countsSince(question), decayed, never + 1);
 }
 
-function keepNewest(newest: Int32Array, last: Int32Array | undefined, since: number, rootOf: Int32Array): void {
-  if (last === undefined) return;
-  const length = Math.min(last.length, rootOf.length);
-  for (let address = 0; address < length; address++) {
-    const second = last[address] ?? never;
-    if (second < since) continue;
-    const root = rootOf[address] ?? 0;
-    if (second > (newest[root] ?? never)) newest[root] = second;
+function keepNewest(newest: Int32Array, last: Int32Array, since: number): void {
+  for (let no = 0; no < newest.length; no++) {
+    const second = last[no] ?? never;
+    if (second >= since && second > (newest[no] ?? never)) newest[no] = second;
   }
 }

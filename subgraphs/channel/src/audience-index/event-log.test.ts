@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { append, blockSize, createEventLog, type EventLog, mergeTail, slicesSince, takeOut } from './event-log.ts';
+import {
+  append,
+  blockSize,
+  countSince,
+  createEventLog,
+  type EventLog,
+  mergeTail,
+  slicesSince,
+  takeOut,
+} from './event-log.ts';
 
 /** Every event from a second on as text, sorted. */
 const contentOf = (log: EventLog, since: number): string[] =>
@@ -34,8 +43,10 @@ test('a log has every event from any second on, in blocks without slack, however
     events.push(one);
     append(log, ...one);
   }
-  for (const since of [-5, 1_700_000_000, 1_700_011_111, 1_700_014_280, 1_800_000_000])
+  for (const since of [-5, 1_700_000_000, 1_700_011_111, 1_700_014_280, 1_800_000_000]) {
     expect(contentOf(log, since), `${since}`).toEqual(expected(events, since));
+    expect(countSince(log, since)).toBe(expected(events, since).length);
+  }
   expect(log.tail.length).toBeGreaterThan(0);
   mergeTail(log);
   expect(log.tail.length).toBe(0);

@@ -163,9 +163,10 @@ export function slicesSince({ blocks, tail }: EventLog, second: number): Slice[]
     const block = blocks[no];
     if (block === undefined || block.length === 0) continue;
     const from = placeOf(block.seconds, block.length, second);
-    if (from < block.length) slices.unshift({ ...block, from, to: block.length });
+    if (from < block.length) slices.push({ ...block, from, to: block.length });
     if (from > 0) break;
   }
+  slices.reverse();
   const late: number[] = [];
   for (let i = 0; i < tail.length; i++) if ((tail.seconds[i] ?? 0) >= second) late.push(i);
   if (late.length > 0) {
@@ -175,7 +176,19 @@ export function slicesSince({ blocks, tail }: EventLog, second: number): Slice[]
   return slices;
 }
 
-export const countOf = (slices: readonly Slice[]): number => slices.reduce((sum, { from, to }) => sum + to - from, 0);
+/** How many there are from a second on. */
+export function countSince({ blocks, tail }: EventLog, second: number): number {
+  let count = 0;
+  for (let i = 0; i < tail.length; i++) count += Number((tail.seconds[i] ?? 0) >= second);
+  for (let no = blocks.length - 1; no >= 0; no--) {
+    const block = blocks[no];
+    if (block === undefined) continue;
+    const from = placeOf(block.seconds, block.length, second);
+    count += block.length - from;
+    if (from > 0) break;
+  }
+  return count;
+}
 
 /** Takes one event out. @returns whether it was there */
 export function takeOut(log: EventLog, second: number, address: number): boolean {

@@ -109,6 +109,7 @@ async function judgeAll(
     try {
       const facts = await channel.profiles.factsWithin({ query: channel.db.readAside }, account, nos);
       for (const no of nos) if (!said.has(no)) judge(columns, no, facts.get(no), index.heldAfter);
+      verdicts.found += nos.length;
     } finally {
       verdicts.watching.delete(said);
     }

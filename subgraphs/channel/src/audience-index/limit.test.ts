@@ -28,6 +28,7 @@ const open = (limit: number): AudienceIndexes =>
     log: createLog('test', 'silent'),
     limit,
     patience: 60_000,
+    code: async () => 'ours',
   });
 
 const ask = async (audience: AudienceIndexes, account: number): Promise<number[]> => {
@@ -129,6 +130,7 @@ test.each([
     db: { ...db, readAside },
     channel: letterChannel,
     log: createLog('test', 'silent'),
+    code: async () => 'ours',
   });
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const answer = audience.withIndex(51, async () => true);

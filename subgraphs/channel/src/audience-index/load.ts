@@ -78,6 +78,7 @@ export async function loadEvents(
 /** Reads which contact each address is shown under. What changes meanwhile is read again by its rev. */
 export async function loadRoots(db: Database, account: number, roots: ShownRoots): Promise<void> {
   const none = new Int32Array(0);
+  const ignore = () => {};
   const pages = async (statement: Statement, take: (numbers: Int32Array) => void): Promise<void> => {
     for (let last = -1; ; ) {
       const [row] = await db.readAside<{ numbers: Packed; last: number | null }>(statement, [account, last]);
@@ -86,6 +87,6 @@ export async function loadRoots(db: Database, account: number, roots: ShownRoots
       last = row.last;
     }
   };
-  await pages(contacts, (numbers) => changeRoots(roots, none, numbers));
-  await pages(links, (numbers) => changeRoots(roots, numbers, none));
+  await pages(contacts, (numbers) => changeRoots(roots, none, numbers, ignore));
+  await pages(links, (numbers) => changeRoots(roots, numbers, none, ignore));
 }

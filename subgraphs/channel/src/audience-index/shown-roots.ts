@@ -40,10 +40,16 @@ const grown = (numbers: Int32Array, no: number): Int32Array =>
  * Takes in what identity changed.
  * @param links address and its original contact in turns, 0: none any more
  * @param contacts original contact and the one it is shown as in turns
+ * @param moved told each address that is shown under another contact, and the one before; 0: none
  */
-export function changeRoots(roots: ShownRoots, links: Int32Array, contacts: Int32Array): void {
+export function changeRoots(
+  roots: ShownRoots,
+  links: Int32Array,
+  contacts: Int32Array,
+  moved: (address: number, before: number) => void,
+): void {
   let most = 0;
-  let moved: Uint8Array | null = null;
+  let changed: Uint8Array | null = null;
   for (let i = 0; i < contacts.length; i += 2) most = Math.max(most, contacts[i] ?? 0, contacts[i + 1] ?? 0);
   for (let i = 1; i < links.length; i += 2) most = Math.max(most, links[i] ?? 0);
   roots.rootOfContact = grown(roots.rootOfContact, most);
@@ -60,22 +66,31 @@ export function changeRoots(roots: ShownRoots, links: Int32Array, contacts: Int3
     rootOfContact[contact] = root;
     const bit = 1 << (contact & 31);
     shown[contact >>> 5] = root === contact ? (shown[contact >>> 5] ?? 0) | bit : (shown[contact >>> 5] ?? 0) & ~bit;
-    moved ??= new Uint8Array(rootOfContact.length);
-    moved[contact] = 1;
+    changed ??= new Uint8Array(rootOfContact.length);
+    changed[contact] = 1;
   }
   for (let i = 0; i < links.length; i += 2) {
     const [address, contact] = [links[i] ?? 0, links[i + 1] ?? 0];
     roots.contactOf = grown(roots.contactOf, address);
     if (roots.rootOf.length < roots.contactOf.length) roots.rootOf = enlarged(roots.rootOf, roots.contactOf.length);
     roots.contactOf[address] = contact;
-    roots.rootOf[address] = rootOfContact[contact] ?? 0;
+    show(roots, address, moved);
   }
-  if (moved === null) return;
-  const { contactOf, rootOf } = roots;
-  for (let address = 0; address < contactOf.length; address++) {
-    const contact = contactOf[address] ?? 0;
-    if (moved[contact] === 1) rootOf[address] = rootOfContact[contact] ?? 0;
-  }
+  if (changed === null) return;
+  const { contactOf } = roots;
+  for (let address = 0; address < contactOf.length; address++)
+    if (changed[contactOf[address] ?? 0] === 1) show(roots, address, moved);
+}
+
+function show(
+  { rootOf, contactOf, rootOfContact }: ShownRoots,
+  address: number,
+  moved: (address: number, before: number) => void,
+): void {
+  const [before, root] = [rootOf[address] ?? 0, rootOfContact[contactOf[address] ?? 0] ?? 0];
+  if (root === before) return;
+  rootOf[address] = root;
+  moved(address, before);
 }
 
 export const rootsBytes = ({ rootOf, contactOf, rootOfContact, shown }: ShownRoots): number =>

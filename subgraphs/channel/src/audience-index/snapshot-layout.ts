@@ -1,8 +1,9 @@
 import { crc32 } from 'node:zlib';
 import type { Block, Part } from './event-log.ts';
+import type { VerdictsState } from './snapshot-verdicts.ts';
 
 /** Changes with every change of what a snapshot is made of: one of another layout is passed over. */
-export const layout = 1;
+export const layout = 2;
 
 /** What the account's row of a snapshot tells beside its rev. */
 export interface SnapshotState {
@@ -10,6 +11,7 @@ export interface SnapshotState {
   readonly now: number;
   readonly later: readonly number[];
   readonly columns: readonly { readonly key: number; readonly blocks: readonly Part[] }[];
+  readonly verdicts: VerdictsState;
 }
 
 /** Seconds, then addresses, as every machine Node runs on keeps them: little-endian. */

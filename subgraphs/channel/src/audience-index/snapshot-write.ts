@@ -3,6 +3,7 @@ import type { Database, Statement, Transaction } from '@ucp/kit/database';
 import type { AccountIndex, KnownSnapshot } from './account-index.ts';
 import { type Block, mergeTail, type Part } from './event-log.ts';
 import { bytesOfBlock, layout, type SnapshotState, sumOf } from './snapshot-layout.ts';
+import { partsOf, type TakenPart, type TakenVerdicts, takeVerdicts, type VerdictsState } from './snapshot-verdicts.ts';
 
 const lock: Statement = {
   name: 'audience_snapshot_lock',
@@ -10,7 +11,7 @@ const lock: Statement = {
       coalesce((select max(part) from audience_snapshot_part where account_id = $1), 0) as last
     from audience_snapshot where account_id = $1 for update`,
 };
-const put: Statement = {
+const putPart: Statement = {
   name: 'audience_snapshot_put',
   text: '/* audience_snapshot_put */ insert into audience_snapshot_part (account_id, part, bytes) values ($1, $2, $3)',
 };
@@ -35,8 +36,9 @@ interface Taken extends Omit<Block, 'part'> {
  * Writes the account as it is now. Blocks that are as they were written are not written again. Of several processes one is faster:
  * the others leave it at that, until they are `every` events ahead of it.
  */
-export async function writeSnapshot(db: Database, index: AccountIndex, every: number): Promise<void> {
+export async function writeSnapshot(db: Database, index: AccountIndex, every: number, code: string): Promise<void> {
   const { account, rev, events, now, snapshot } = index;
+  const judged = takeVerdicts(index);
   const later = [...index.later];
   const columns = [...index.columns].map(([key, { log }]) => {
     if (log.tail.length > 0) mergeTail(log);
@@ -51,13 +53,16 @@ export async function writeSnapshot(db: Database, index: AccountIndex, every: nu
     all.forEach((taken, i) => {
       taken.part = isOurs ? (before[i] ?? null) : null;
     });
-    await putParts(tx, account, found?.last ?? 0, all);
+    const last = await putParts(tx, account, found?.last ?? 0, all);
+    const verdicts = { code, ...judged, ...(await putVerdicts(tx, account, last, judged)) };
     const parts = (taken: readonly Taken[]) => taken.flatMap(({ part }) => part ?? []);
-    await tx.query(tidy, [account, parts(all).map(({ part }) => part)]);
+    const kept = [...parts(all), ...partsOf(verdicts)];
+    await tx.query(tidy, [account, kept.map(({ part }) => part)]);
     const state: SnapshotState = {
       now,
       later,
       columns: columns.map(({ key, taken }) => ({ key, blocks: parts(taken) })),
+      verdicts,
     };
     const version = randomUUID();
     await tx.query(keep, [account, layout, rev, events, version, JSON.stringify(state)]);
@@ -69,12 +74,31 @@ export async function writeSnapshot(db: Database, index: AccountIndex, every: nu
     if (block.seconds === seconds && block.length === length) block.part = part;
 }
 
-async function putParts(tx: Transaction, account: number, last: number, all: readonly Taken[]): Promise<void> {
+/** @returns the number of the last part there is */
+async function putParts(tx: Transaction, account: number, last: number, all: readonly Taken[]): Promise<number> {
   let next = last;
   for (const taken of all) {
     if (taken.part !== null) continue;
     const bytes = bytesOfBlock(taken);
     taken.part = { part: ++next, length: taken.length, sum: sumOf(bytes) };
-    await tx.query(put, [account, taken.part.part, bytes]);
+    await tx.query(putPart, [account, taken.part.part, bytes]);
   }
+  return next;
+}
+
+/** Verdicts change all over: they are written anew each time. */
+async function putVerdicts(
+  tx: Transaction,
+  account: number,
+  last: number,
+  { roots, columns }: TakenVerdicts,
+): Promise<Pick<VerdictsState, 'roots' | 'columns'>> {
+  let next = last;
+  const putOne = async ({ length, bytes }: TakenPart): Promise<Part> => {
+    await tx.query(putPart, [account, ++next, bytes]);
+    return { part: next, length, sum: sumOf(bytes) };
+  };
+  const put: { readonly name: string; readonly part: Part }[] = [];
+  for (const { name, ...column } of columns) put.push({ name, part: await putOne(column) });
+  return { roots: roots === null ? null : await putOne(roots), columns: put };
 }

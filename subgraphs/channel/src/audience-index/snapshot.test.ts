@@ -31,10 +31,10 @@ beforeEach(() => {
 afterEach(() => Promise.all(opened.map((audience) => audience.stop())));
 
 /** A process that begins: nothing is in its memory. */
-const start = (snapshotEvery: number): AudienceIndexes => {
+const start = (snapshotEvery: number, code = 'ours'): AudienceIndexes => {
   const log = createLog('test', 'silent');
   const common = { db: letters.channel.db, channel: letterChannel, log, limit: 2 ** 30, patience: 60_000 };
-  opened.push(createAudienceIndexes({ ...common, snapshotEvery }));
+  opened.push(createAudienceIndexes({ ...common, snapshotEvery, code: async () => code }));
   return opened.at(-1) ?? expect.unreachable();
 };
 
@@ -149,4 +149,38 @@ test('blocks that did not change are not written again, nor by a process that ha
   await next.stop();
   expect(sent('audience_snapshot_put')).toBe(1);
   expect(await ask(start(1_000))).toEqual([[1, 2], [2], [1, 2]]);
+});
+
+/** Who may be messaged, and of how many contacts facts were read for it. */
+async function askSendable(audience: AudienceIndexes): Promise<{ sendable: number[]; read: number[] }> {
+  const { db, profiles } = letters.channel;
+  const read: number[] = [];
+  const factsWithin: typeof profiles.factsWithin = (tx, of, contactNos) => {
+    read.push(...contactNos);
+    return profiles.factsWithin(tx, of, contactNos);
+  };
+  const channel = { db, profiles: { ...profiles, factsWithin }, kind: letterChannel, audience };
+  const answers = await answersOfIndex(channel, serviceCaller('test', account), [{ canSend: true }], () => '');
+  return { sendable: numbersIn(answers?.[0]?.contacts ?? expect.unreachable()), read };
+}
+
+test('verdicts outlast a start, but those of contacts that something was said of, or that lost something to another', async () => {
+  const { db } = letters.channel;
+  await people(7);
+  await foldEntries(db, account, contactEntry(6, 5));
+  const audience = start(1);
+  expect((await askSendable(audience)).read).toEqual([1, 2, 3, 4, 5, 7]);
+  await audience.stop();
+  expect((await askSendable(start(1_000))).read).toEqual([]);
+  const restricted = { restrictedSince: minutesAgo(5).toISOString() };
+  await foldEntries(db, account, contactEntry(1, 1, restricted), linkEntry('house 2', 3), contactEntry(6, 6));
+  expect((await askSendable(start(1_000))).read).toEqual([1, 2, 3, 5, 6]);
+});
+
+test('verdicts that other code found are found anew', async () => {
+  await people(2);
+  const audience = start(1);
+  await askSendable(audience);
+  await audience.stop();
+  expect((await askSendable(start(1_000, 'other'))).read).toEqual([1, 2]);
 });

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { serviceCaller } from '@ucp/kit/caller';
 import { numbersIn } from '@ucp/kit/contact-bits';
 import { appendToJournal, type JournalWrite } from '@ucp/kit/journal';
+import { createLog } from '@ucp/kit/log';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Channel } from '../channel.ts';
 import type { ChannelPredicate } from '../domain/predicate.ts';
 import { answersOfLedgers } from '../ledger-answers.ts';
 import { activityOf, activityWrite } from '../store/activity-log.ts';
@@ -12,6 +14,7 @@ import { statusWrite } from '../store/status-ledger.ts';
 import { contactEntry, foldEntries, linkEntry } from '../testing/audience-data.ts';
 import { type HeldLetters, heldLetterChannel, openHeldLetters, statusOf } from '../testing/held-letters.ts';
 import { answersOfIndex } from './answers.ts';
+import { createAudienceIndexes } from './audience-indexes.ts';
 
 const numRuns = Number(process.env.UCP_PROPERTY_RUNS ?? 100) >= 1_000 ? 600 : 50;
 const people = 3;
@@ -58,6 +61,7 @@ const step = fc.oneof(
   fc.record({ heldAfter: fc.integer({ min: 1, max: 3 }) }),
   fc.constant({ topic: true } as const),
   { weight: 3, arbitrary: fc.record({ clock: fc.integer({ min: -3, max: 5 }) }) },
+  fc.constant('restart' as const),
   { weight: 6, arbitrary: fc.constant('ask' as const) },
 );
 const predicate: fc.Arbitrary<ChannelPredicate> = fc.oneof(
@@ -78,8 +82,14 @@ test('what contacts are is the same by the verdicts kept and by the ledgers, wha
       async (steps, predicates) => {
         held.clock.setOffset(0);
         const account = lastAccount++;
-        const { channel } = held;
-        const { db } = channel;
+        const { db } = held.channel;
+        const open = (): Channel => {
+          const log = createLog('test', 'silent');
+          const common = { db, channel: heldLetterChannel, log, limit: 2 ** 30, patience: 30_000 };
+          const code = async () => 'ours';
+          return { ...held.channel, audience: createAudienceIndexes({ ...common, snapshotEvery: 60, code }) };
+        };
+        let channel = open();
         const started = Date.now();
         const moment = (at: number): Date => new Date(started + at * hour + 1_800_000);
         const append = (write: JournalWrite) => appendToJournal({ query: db.write }, account, [write]);
@@ -94,7 +104,10 @@ test('what contacts are is the same by the verdicts kept and by the ledgers, wha
         const numbers = Array.from({ length: people }, (_, i) => i + 1);
         for (const no of numbers) await foldEntries(db, account, contactEntry(no), linkEntry(`house ${no}`, no));
         for (const each of [...steps, 'ask' as const]) {
-          if (each === 'ask') {
+          if (each === 'restart') {
+            await channel.audience.stop();
+            channel = open();
+          } else if (each === 'ask') {
             const caller = serviceCaller('test', account);
             const [mine, theirs] = [
               await answersOfIndex(channel, caller, predicates, statusOf),
@@ -163,6 +176,7 @@ test('what contacts are is the same by the verdicts kept and by the ledgers, wha
           else if ('topic' in each) await channel.configure.setTopic(account, 'news', 'News');
           else held.clock.setOffset(held.clock.offset() + each.clock * hour);
         }
+        await channel.audience.stop();
       },
     ),
     { numRuns },

@@ -6,7 +6,7 @@ import { standsUntil } from '../domain/stands-until.ts';
  * its facts has come. To read and judge the facts of a million contacts takes minutes.
  */
 export interface VerdictColumn {
-  readonly judge: (facts: ContactFacts) => number;
+  judge: (facts: ContactFacts) => number;
   /** By contact number: `unknown`, `nobody` for one without facts, else `first` and more. */
   values: Uint8Array;
   /** When the value is to be found anew, by contact number; in milliseconds since 1970. */
@@ -22,6 +22,8 @@ export interface Verdicts {
   readonly statuses: string[];
   /** Those who find verdicts take turns: the next one finds most of them there. */
   finding: Promise<void>;
+  /** How many were found that no snapshot has. */
+  found: number;
 }
 
 const unknown = 0;
@@ -35,6 +37,7 @@ export const createVerdicts = (): Verdicts => ({
   watching: new Set(),
   statuses: [],
   finding: Promise.resolve(),
+  found: 0,
 });
 
 /** The column of a name, with room for contacts below a number. */
@@ -45,6 +48,7 @@ export function verdictColumn(
   judge: (facts: ContactFacts) => number,
 ): VerdictColumn {
   const column = columns.get(name) ?? { judge, values: new Uint8Array(0), until: new Float64Array(0) };
+  column.judge = judge;
   columns.delete(name);
   for (const oldest of columns.keys()) if (columns.size >= mostColumns) columns.delete(oldest);
   columns.set(name, column);
