@@ -188,7 +188,8 @@ test('a message goes on as its channel tells, never backwards, and who waits for
   await heard.waiting(2, { contactNo: 2, workflowNo: 1, step: 'send', waitsFor: 'SEND' });
   await heard.rows(
     `insert into triggered_message (account_id, message_no, enrollment_no, key, channel, status, decided_at, step, rev, send_id, unconfirmed)
-      select 1, n, least(n, 2), case when n < 3 then '1:send' else '1:other' || n end, 'EMAIL', 'QUEUED', now(), 'send', 0, 'm' || n, true from generate_series(1, 5) n`,
+      select 1, n, least(n, 2), case when n < 3 then '1:send' else '1:other' || n end, 'EMAIL', 'QUEUED', now(),
+        case when n < 3 then 'send' else 'other' end, 0, 'm' || n, true from generate_series(1, 5) n`,
   );
   const at = ago(0);
   const tell = (activity: string, sendId: string, more: object = {}) =>
