@@ -39,6 +39,8 @@ export interface WorkflowRuns {
   readonly tryEnter: (workflow: TestWorkflow, people: readonly TestPerson[]) => Promise<boolean>;
   /** Enrollments of a workflow that a worker has at this moment. */
   readonly claimed: (workflow: TestWorkflow) => Promise<number>;
+  /** Workers that hold a lease. */
+  readonly workers: () => Promise<number>;
   /** By contact, once so many have left and their messages are decided. */
   readonly waysOf: (workflow: TestWorkflow, count: number, patience: number) => Promise<Map<string, WayTaken>>;
   /** Number and what it says beside the title, of every text message of a workflow that Twilio took. */
@@ -146,6 +148,7 @@ export async function openWorkflowRuns(): Promise<WorkflowRuns> {
       );
       return rows[0].count;
     },
+    workers: async () => (await pool.query('select count(*)::int as count from job_worker')).rows[0].count,
     waysOf: async (workflow, count, patience) => {
       const over = async () => (await rowsOf(workflow)).filter(isOver).length;
       await expect.poll(over, { timeout: patience, interval: 250 }).toBe(count);

@@ -9,7 +9,7 @@ const outage = 1_000 * Number(process.env.UCP_OUTAGE_SECONDS ?? 3);
 /** In full nobody is declared dead but by half a minute of silence. */
 const isFull = kills > 2;
 /** Contacts that enter before each kill. */
-const wave = isFull ? 6 : 16;
+const wave = isFull ? 6 : 12;
 /** Milliseconds: a restart, and once the time after which a worker counts as dead, on a machine that does other things too. */
 const patience = 150_000;
 
@@ -31,7 +31,7 @@ test(
     const restarts: Promise<void>[] = [];
     for (let kill = 0; kill < kills; kill++) {
       await runs.enter(stormy, people.slice(kill * wave, (kill + 1) * wave));
-      await sleep(Math.random() * 2_500);
+      await sleep(Math.random() * (isFull ? 2_500 : 1_500));
       await restarts[kill % 2];
       await workers[kill % 2]?.stop('SIGKILL');
       restarts[kill % 2] = workers[kill % 2]?.start() ?? Promise.resolve();
@@ -79,6 +79,7 @@ test(
   async () => {
     const people = await runs.contacts(8);
     await runs.second.stop();
+    await expect.poll(runs.workers, { timeout: patience }).toBe(1);
     const frozen = await runs.workflow('frozen');
     // It waits for the answer to its messages when it freezes, and they are asked for all the same.
     runs.sms.freeze();
@@ -91,17 +92,13 @@ test(
     await untilBuried();
     const ways = await runs.waysOf(frozen, people.length, patience);
     runs.first.goOn();
-    await sleep(3_000);
+    // It is a worker again, under another lease, and what it was at is as the other left it.
+    await expect.poll(runs.workers, { timeout: patience }).toBe(2);
+    await sleep(500);
     expect(await runs.waysOf(frozen, people.length, patience)).toEqual(ways);
     const texts = runs.texts('frozen');
+    expect(texts.length).toBeGreaterThan(people.length / 2);
     expect(new Set(texts).size).toBe(texts.length);
-    // It is a worker again, under another lease.
-    const awake = await runs.workflow('awake');
-    await runs.second.stop();
-    await runs.enter(awake, people);
-    const again = await runs.waysOf(awake, people.length, patience);
-    expect([...again.values()]).toEqual([...ways.values()]);
-    await runs.second.start();
   },
   3 * patience,
 );
