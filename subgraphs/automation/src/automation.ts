@@ -77,9 +77,7 @@ export const createAutomation: CreateSubgraph = async (options) => {
         for (const follower of listening.known) await follower.refresh(base.caller.account);
       },
     }),
-    doors: [
-      trackDoor(track),
-    ],
+    doors: [trackDoor(track)],
     journal,
     followers: listening.known,
     health: async () => {

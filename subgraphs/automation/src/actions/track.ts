@@ -56,7 +56,8 @@ async function record(
     });
     return { own, repeated, userErrors };
   });
-  if (kept.size === 0) return read.map(({ repeated, userErrors }) => ({ accepted: 0, duplicates: repeated, userErrors }));
+  if (kept.size === 0)
+    return read.map(({ repeated, userErrors }) => ({ accepted: 0, duplicates: repeated, userErrors }));
   const { rows } = await appendToJournal({ query: tx.last }, account, [behaviorWrite(account, [...kept.values()])]);
   const recorded = new Set(rows.behaviors?.map(({ event_id: eventId }) => eventId));
   return read.map(({ own, repeated, userErrors }) => {
