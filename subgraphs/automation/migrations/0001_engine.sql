@@ -108,7 +108,15 @@ alter table enrollment
   add column parked text check (parked in ('PAUSED', 'MERGED')),
   add column parked_due timestamptz,
   add column cause text,
-  add column log_count integer not null default 0;
+  add column log_count integer not null default 0,
+  -- Named are those that another system ran: a name for each that the engine runs would cost an index entry with every change.
+  alter column key drop not null,
+  drop constraint enrollment_account_id_key_key;
+--> statement-breakpoint
+create unique index enrollment_by_key on enrollment (account_id, key) where key is not null;
+--> statement-breakpoint
+-- The unique one by enrollment and key begins with the same columns.
+drop index triggered_message_by_enrollment;
 --> statement-breakpoint
 create unique index enrollment_once on enrollment (account_id, workflow_no, contact_no) where run and state in ('ACTIVE', 'WAITING');
 --> statement-breakpoint

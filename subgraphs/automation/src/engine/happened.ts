@@ -7,10 +7,12 @@ import type { Run } from './run.ts';
  * of it did not see them wait. In the transaction that writes them, before their rows are locked.
  */
 export async function noteHappened(tx: Transaction, account: number, runs: readonly Run[]): Promise<void> {
-  const waits = runs.flatMap(({ way: { settled, standing }, enrollmentNo, shownNo }) => {
+  const waits = runs.flatMap(({ way: { settled, standing, messages }, enrollmentNo, shownNo }) => {
     if (settled?.is !== 'WAITS' || settled.waitsFor !== 'EVENT') return [];
     const { workflowNo, version } = standing;
-    return [{ enrollmentNo, shownNo, workflowNo, version, step: settled.step, since: settled.since }];
+    const { step, since } = settled;
+    const sent = messages.flatMap(({ channel, sendId }) => (sendId === null ? [] : [{ channel, sendId }]));
+    return [{ enrollmentNo, shownNo, workflowNo, version, step, since, messages: sent }];
   });
   const causes = await causesSince(tx, account, waits);
   for (const run of runs) run.happened = causes.get(run.enrollmentNo) ?? null;
