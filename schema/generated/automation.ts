@@ -619,6 +619,14 @@ export type ActivityPosition = {
   readonly id: Scalars['ID']['input'];
 };
 
+/** Internal: what a channel knows of where a contact is. */
+export type ChannelTimeZones = {
+  /** IANA name of the zone that was set by hand for an address of the contact. Null: none was. */
+  readonly set?: Maybe<Scalars['String']['output']>;
+  /** IANA names of all zones that the contact's primary address allows, as by its area code or country. Empty where it tells nothing. */
+  readonly told: ReadonlyArray<Scalars['String']['output']>;
+};
+
 /** Internal: what one leaf of an audience filter matches. */
 export type LeafAudience = {
   /** The contacts that match, by the numbers they are shown under. */
@@ -1506,6 +1514,8 @@ export type Query = {
   readonly behaviorAudience?: Maybe<ReadonlyArray<LeafAudience>>;
   /** Internal: contacts that match each of the workflow conditions, in the order asked. */
   readonly workflowAudience?: Maybe<ReadonlyArray<LeafAudience>>;
+  /** Internal: workflows that need a segment, in words, by name: those that are live or paused, and those that somebody is still inside. */
+  readonly segmentUses?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** Internal: behaviour and enrollments for the timeline, newest first, at most `first` of each contact. */
   readonly automationActivity?: Maybe<ReadonlyArray<Activity>>;
 };
@@ -1535,6 +1545,12 @@ export type QueryBehaviorAudienceArgs = {
 export type QueryWorkflowAudienceArgs = {
   predicates: ReadonlyArray<WorkflowPredicate>;
   contactIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+
+export type QuerySegmentUsesArgs = {
+  id: Scalars['ID']['input'];
+  listening?: Scalars['Boolean']['input'];
 };
 
 
@@ -2139,6 +2155,7 @@ export type ResolversTypes = {
   ActivityPosition: ResolverTypeWrapper<Partial<ActivityPosition>>;
   ContactBits: ResolverTypeWrapper<Partial<Scalars['ContactBits']['output']>>;
   Words: ResolverTypeWrapper<Partial<Scalars['Words']['output']>>;
+  ChannelTimeZones: ResolverTypeWrapper<Partial<ChannelTimeZones>>;
   LeafAudience: ResolverTypeWrapper<LeafAudienceModel>;
   LeafFact: ResolverTypeWrapper<Partial<LeafFact>>;
   Workflow: ResolverTypeWrapper<WorkflowModel>;
@@ -2284,6 +2301,7 @@ export type ResolversParentTypes = {
   ActivityPosition: Partial<ActivityPosition>;
   ContactBits: Partial<Scalars['ContactBits']['output']>;
   Words: Partial<Scalars['Words']['output']>;
+  ChannelTimeZones: Partial<ChannelTimeZones>;
   LeafAudience: LeafAudienceModel;
   LeafFact: Partial<LeafFact>;
   Workflow: WorkflowModel;
@@ -2575,6 +2593,11 @@ export interface WordsScalarConfig extends GraphQLScalarTypeConfig<ResolversType
   name: 'Words';
 }
 
+export type ChannelTimeZonesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelTimeZones'] = ResolversParentTypes['ChannelTimeZones']> = {
+  set?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  told?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type LeafAudienceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeafAudience'] = ResolversParentTypes['LeafAudience']> = {
   contacts?: Resolver<ResolversTypes['ContactBits'], ParentType, ContextType>;
   facts?: Resolver<Array<ResolversTypes['LeafFact']>, ParentType, ContextType, Partial<LeafAudienceFactsArgs>>;
@@ -2784,6 +2807,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   campaigns?: Resolver<Maybe<Array<ResolversTypes['Campaign']>>, ParentType, ContextType>;
   behaviorAudience?: Resolver<Maybe<Array<ResolversTypes['LeafAudience']>>, ParentType, ContextType, RequireFields<QueryBehaviorAudienceArgs, 'predicates'>>;
   workflowAudience?: Resolver<Maybe<Array<ResolversTypes['LeafAudience']>>, ParentType, ContextType, RequireFields<QueryWorkflowAudienceArgs, 'predicates'>>;
+  segmentUses?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType, RequireFields<QuerySegmentUsesArgs, 'id' | 'listening'>>;
   automationActivity?: Resolver<Maybe<Array<ResolversTypes['Activity']>>, ParentType, ContextType, RequireFields<QueryAutomationActivityArgs, 'contactIds' | 'first'>>;
 };
 
@@ -2841,6 +2865,7 @@ export type Resolvers<ContextType = Context> = {
   Activity?: ActivityResolvers<ContextType>;
   ContactBits?: GraphQLScalarType;
   Words?: GraphQLScalarType;
+  ChannelTimeZones?: ChannelTimeZonesResolvers<ContextType>;
   LeafAudience?: LeafAudienceResolvers<ContextType>;
   LeafFact?: LeafFactResolvers<ContextType>;
   Workflow?: WorkflowResolvers<ContextType>;

@@ -588,6 +588,14 @@ export type ActivityPosition = {
   readonly id: Scalars['ID']['input'];
 };
 
+/** Internal: what a channel knows of where a contact is. */
+export type ChannelTimeZones = {
+  /** IANA name of the zone that was set by hand for an address of the contact. Null: none was. */
+  readonly set?: Maybe<Scalars['String']['output']>;
+  /** IANA names of all zones that the contact's primary address allows, as by its area code or country. Empty where it tells nothing. */
+  readonly told: ReadonlyArray<Scalars['String']['output']>;
+};
+
 /** Internal: what one leaf of an audience filter matches. */
 export type LeafAudience = {
   /** The contacts that match, by the numbers they are shown under. */
@@ -1314,6 +1322,8 @@ export type Query = {
   readonly emailSends?: Maybe<EmailSendConnection>;
   /** Messages that went out by `OUTBOX`, newest first. */
   readonly emailOutbox?: Maybe<EmailOutboxConnection>;
+  /** Internal: what is known of where contacts are, at most 1,000, in the order asked; null for one without an address here. */
+  readonly emailTimeZones?: Maybe<ReadonlyArray<Maybe<ChannelTimeZones>>>;
   /** Internal: what keeps messages like each of these from being sent to anybody, in one sentence and in the order asked; null: nothing. The contacts are not looked at. */
   readonly emailSendProblems?: Maybe<ReadonlyArray<Maybe<Scalars['String']['output']>>>;
   /** Internal: how far messages to audiences are. Keys nobody began are absent; no order. */
@@ -1400,6 +1410,11 @@ export type QueryEmailSendsArgs = {
 export type QueryEmailOutboxArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryEmailTimeZonesArgs = {
+  contactIds: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
@@ -2015,6 +2030,7 @@ export type ResolversTypes = {
   ActivityPosition: ResolverTypeWrapper<Partial<ActivityPosition>>;
   ContactBits: ResolverTypeWrapper<Partial<Scalars['ContactBits']['output']>>;
   Words: ResolverTypeWrapper<Partial<Scalars['Words']['output']>>;
+  ChannelTimeZones: ResolverTypeWrapper<Partial<ChannelTimeZones>>;
   LeafAudience: ResolverTypeWrapper<LeafAudienceModel>;
   LeafFact: ResolverTypeWrapper<Partial<LeafFact>>;
   EmailProfile: ResolverTypeWrapper<EmailProfileModel>;
@@ -2132,6 +2148,7 @@ export type ResolversParentTypes = {
   ActivityPosition: Partial<ActivityPosition>;
   ContactBits: Partial<Scalars['ContactBits']['output']>;
   Words: Partial<Scalars['Words']['output']>;
+  ChannelTimeZones: Partial<ChannelTimeZones>;
   LeafAudience: LeafAudienceModel;
   LeafFact: Partial<LeafFact>;
   EmailProfile: EmailProfileModel;
@@ -2399,6 +2416,11 @@ export interface WordsScalarConfig extends GraphQLScalarTypeConfig<ResolversType
   name: 'Words';
 }
 
+export type ChannelTimeZonesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelTimeZones'] = ResolversParentTypes['ChannelTimeZones']> = {
+  set?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  told?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type LeafAudienceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeafAudience'] = ResolversParentTypes['LeafAudience']> = {
   contacts?: Resolver<ResolversTypes['ContactBits'], ParentType, ContextType>;
   facts?: Resolver<Array<ResolversTypes['LeafFact']>, ParentType, ContextType, Partial<LeafAudienceFactsArgs>>;
@@ -2644,6 +2666,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   emailSend?: Resolver<Maybe<ResolversTypes['EmailSend']>, ParentType, ContextType, RequireFields<QueryEmailSendArgs, 'id'>>;
   emailSends?: Resolver<Maybe<ResolversTypes['EmailSendConnection']>, ParentType, ContextType, RequireFields<QueryEmailSendsArgs, 'first'>>;
   emailOutbox?: Resolver<Maybe<ResolversTypes['EmailOutboxConnection']>, ParentType, ContextType, RequireFields<QueryEmailOutboxArgs, 'first'>>;
+  emailTimeZones?: Resolver<Maybe<Array<Maybe<ResolversTypes['ChannelTimeZones']>>>, ParentType, ContextType, RequireFields<QueryEmailTimeZonesArgs, 'contactIds'>>;
   emailSendProblems?: Resolver<Maybe<Array<Maybe<ResolversTypes['String']>>>, ParentType, ContextType, RequireFields<QueryEmailSendProblemsArgs, 'inputs'>>;
   emailCampaignProgress?: Resolver<Maybe<Array<ResolversTypes['CampaignRun']>>, ParentType, ContextType, RequireFields<QueryEmailCampaignProgressArgs, 'keys'>>;
 };
@@ -2806,6 +2829,7 @@ export type Resolvers<ContextType = Context> = {
   Activity?: ActivityResolvers<ContextType>;
   ContactBits?: GraphQLScalarType;
   Words?: GraphQLScalarType;
+  ChannelTimeZones?: ChannelTimeZonesResolvers<ContextType>;
   LeafAudience?: LeafAudienceResolvers<ContextType>;
   LeafFact?: LeafFactResolvers<ContextType>;
   EmailProfile?: EmailProfileResolvers<ContextType>;

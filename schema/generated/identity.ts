@@ -638,6 +638,14 @@ export type ActivityPosition = {
   readonly id: Scalars['ID']['input'];
 };
 
+/** Internal: what a channel knows of where a contact is. */
+export type ChannelTimeZones = {
+  /** IANA name of the zone that was set by hand for an address of the contact. Null: none was. */
+  readonly set?: Maybe<Scalars['String']['output']>;
+  /** IANA names of all zones that the contact's primary address allows, as by its area code or country. Empty where it tells nothing. */
+  readonly told: ReadonlyArray<Scalars['String']['output']>;
+};
+
 /** Internal: what one leaf of an audience filter matches. */
 export type LeafAudience = {
   /** The contacts that match, by the numbers they are shown under. */
@@ -2067,6 +2075,7 @@ export type ResolversTypes = {
   ActivityPosition: ResolverTypeWrapper<Partial<ActivityPosition>>;
   ContactBits: ResolverTypeWrapper<Partial<Scalars['ContactBits']['output']>>;
   Words: ResolverTypeWrapper<Partial<Scalars['Words']['output']>>;
+  ChannelTimeZones: ResolverTypeWrapper<Partial<ChannelTimeZones>>;
   LeafAudience: ResolverTypeWrapper<LeafAudienceModel>;
   LeafFact: ResolverTypeWrapper<Partial<LeafFact>>;
   FieldHistoryEntry: ResolverTypeWrapper<FieldHistoryEntryModel>;
@@ -2196,6 +2205,7 @@ export type ResolversParentTypes = {
   ActivityPosition: Partial<ActivityPosition>;
   ContactBits: Partial<Scalars['ContactBits']['output']>;
   Words: Partial<Scalars['Words']['output']>;
+  ChannelTimeZones: Partial<ChannelTimeZones>;
   LeafAudience: LeafAudienceModel;
   LeafFact: Partial<LeafFact>;
   FieldHistoryEntry: FieldHistoryEntryModel;
@@ -2481,6 +2491,11 @@ export interface ContactBitsScalarConfig extends GraphQLScalarTypeConfig<Resolve
 export interface WordsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Words'], any> {
   name: 'Words';
 }
+
+export type ChannelTimeZonesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelTimeZones'] = ResolversParentTypes['ChannelTimeZones']> = {
+  set?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  told?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
 
 export type LeafAudienceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeafAudience'] = ResolversParentTypes['LeafAudience']> = {
   contacts?: Resolver<ResolversTypes['ContactBits'], ParentType, ContextType>;
@@ -2869,6 +2884,7 @@ export type Resolvers<ContextType = Context> = {
   Activity?: ActivityResolvers<ContextType>;
   ContactBits?: GraphQLScalarType;
   Words?: GraphQLScalarType;
+  ChannelTimeZones?: ChannelTimeZonesResolvers<ContextType>;
   LeafAudience?: LeafAudienceResolvers<ContextType>;
   LeafFact?: LeafFactResolvers<ContextType>;
   FieldHistoryEntry?: FieldHistoryEntryResolvers<ContextType>;

@@ -618,6 +618,14 @@ export type ActivityPosition = {
   readonly id: Scalars['ID']['input'];
 };
 
+/** Internal: what a channel knows of where a contact is. */
+export type ChannelTimeZones = {
+  /** IANA name of the zone that was set by hand for an address of the contact. Null: none was. */
+  readonly set?: Maybe<Scalars['String']['output']>;
+  /** IANA names of all zones that the contact's primary address allows, as by its area code or country. Empty where it tells nothing. */
+  readonly told: ReadonlyArray<Scalars['String']['output']>;
+};
+
 /** Internal: what one leaf of an audience filter matches. */
 export type LeafAudience = {
   /** The contacts that match, by the numbers they are shown under. */
@@ -1030,7 +1038,10 @@ export type SegmentUpdateInput = {
   readonly name?: InputMaybe<Scalars['String']['input']>;
   /** Who is in it. */
   readonly filter?: InputMaybe<AudienceFilter>;
-  /** True: who comes and who goes is noted, of at most 50 segments of an account. False: no longer; what was noted is kept. */
+  /**
+   * True: who comes and who goes is noted, of at most 50 segments of an account. False: no longer; what was noted is kept. Refused, with
+   * all of them named, while a workflow listens to who comes and goes.
+   */
   readonly tracked?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -1342,7 +1353,7 @@ export type Mutation = {
   readonly segmentUpdate?: Maybe<SegmentPayload>;
   /**
    * Takes a segment out of use: it is in no list any more, and its name is free. Refused, with all of them named, while another
-   * segment, a score model or a campaign that has not begun asks for it. Idempotent.
+   * segment, a score model, a campaign that has not begun, or a workflow that is live or that somebody is inside asks for it. Idempotent.
    */
   readonly segmentArchive?: Maybe<SegmentPayload>;
   /** Makes a score model, or replaces its rules. Scores are by the new rules at once. Idempotent: the same rules make no new version. */
@@ -1889,6 +1900,7 @@ export type ResolversTypes = {
   ActivityPosition: ResolverTypeWrapper<Partial<ActivityPosition>>;
   ContactBits: ResolverTypeWrapper<Partial<Scalars['ContactBits']['output']>>;
   Words: ResolverTypeWrapper<Partial<Scalars['Words']['output']>>;
+  ChannelTimeZones: ResolverTypeWrapper<Partial<ChannelTimeZones>>;
   LeafAudience: ResolverTypeWrapper<Partial<LeafAudience>>;
   LeafFact: ResolverTypeWrapper<Partial<LeafFact>>;
   TimelineEntry: ResolverTypeWrapper<TimelineEntryModel>;
@@ -2015,6 +2027,7 @@ export type ResolversParentTypes = {
   ActivityPosition: Partial<ActivityPosition>;
   ContactBits: Partial<Scalars['ContactBits']['output']>;
   Words: Partial<Scalars['Words']['output']>;
+  ChannelTimeZones: Partial<ChannelTimeZones>;
   LeafAudience: Partial<LeafAudience>;
   LeafFact: Partial<LeafFact>;
   TimelineEntry: TimelineEntryModel;
@@ -2288,6 +2301,11 @@ export interface ContactBitsScalarConfig extends GraphQLScalarTypeConfig<Resolve
 export interface WordsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Words'], any> {
   name: 'Words';
 }
+
+export type ChannelTimeZonesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelTimeZones'] = ResolversParentTypes['ChannelTimeZones']> = {
+  set?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  told?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
 
 export type LeafAudienceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeafAudience'] = ResolversParentTypes['LeafAudience']> = {
   contacts?: Resolver<ResolversTypes['ContactBits'], ParentType, ContextType>;
@@ -2576,6 +2594,7 @@ export type Resolvers<ContextType = Context> = {
   Activity?: ActivityResolvers<ContextType>;
   ContactBits?: GraphQLScalarType;
   Words?: GraphQLScalarType;
+  ChannelTimeZones?: ChannelTimeZonesResolvers<ContextType>;
   LeafAudience?: LeafAudienceResolvers<ContextType>;
   LeafFact?: LeafFactResolvers<ContextType>;
   TimelineEntry?: TimelineEntryResolvers<ContextType>;

@@ -588,6 +588,14 @@ export type ActivityPosition = {
   readonly id: Scalars['ID']['input'];
 };
 
+/** Internal: what a channel knows of where a contact is. */
+export type ChannelTimeZones = {
+  /** IANA name of the zone that was set by hand for an address of the contact. Null: none was. */
+  readonly set?: Maybe<Scalars['String']['output']>;
+  /** IANA names of all zones that the contact's primary address allows, as by its area code or country. Empty where it tells nothing. */
+  readonly told: ReadonlyArray<Scalars['String']['output']>;
+};
+
 /** Internal: what one leaf of an audience filter matches. */
 export type LeafAudience = {
   /** The contacts that match, by the numbers they are shown under. */
@@ -1207,6 +1215,8 @@ export type Query = {
   readonly smsSends?: Maybe<SmsSendConnection>;
   /** Messages that went out by `OUTBOX`, newest first. */
   readonly smsOutbox?: Maybe<SmsOutboxConnection>;
+  /** Internal: what is known of where contacts are, at most 1,000, in the order asked; null for one without an address here. */
+  readonly smsTimeZones?: Maybe<ReadonlyArray<Maybe<ChannelTimeZones>>>;
   /** Internal: what keeps messages like each of these from being sent to anybody, in one sentence and in the order asked; null: nothing. The contacts are not looked at. */
   readonly smsSendProblems?: Maybe<ReadonlyArray<Maybe<Scalars['String']['output']>>>;
   /** Internal: how far messages to audiences are. Keys nobody began are absent; no order. */
@@ -1288,6 +1298,11 @@ export type QuerySmsSendsArgs = {
 export type QuerySmsOutboxArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QuerySmsTimeZonesArgs = {
+  contactIds: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
@@ -1885,6 +1900,7 @@ export type ResolversTypes = {
   ActivityPosition: ResolverTypeWrapper<Partial<ActivityPosition>>;
   ContactBits: ResolverTypeWrapper<Partial<Scalars['ContactBits']['output']>>;
   Words: ResolverTypeWrapper<Partial<Scalars['Words']['output']>>;
+  ChannelTimeZones: ResolverTypeWrapper<Partial<ChannelTimeZones>>;
   LeafAudience: ResolverTypeWrapper<LeafAudienceModel>;
   LeafFact: ResolverTypeWrapper<Partial<LeafFact>>;
   SmsProfile: ResolverTypeWrapper<SmsProfileModel>;
@@ -1999,6 +2015,7 @@ export type ResolversParentTypes = {
   ActivityPosition: Partial<ActivityPosition>;
   ContactBits: Partial<Scalars['ContactBits']['output']>;
   Words: Partial<Scalars['Words']['output']>;
+  ChannelTimeZones: Partial<ChannelTimeZones>;
   LeafAudience: LeafAudienceModel;
   LeafFact: Partial<LeafFact>;
   SmsProfile: SmsProfileModel;
@@ -2262,6 +2279,11 @@ export interface WordsScalarConfig extends GraphQLScalarTypeConfig<ResolversType
   name: 'Words';
 }
 
+export type ChannelTimeZonesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelTimeZones'] = ResolversParentTypes['ChannelTimeZones']> = {
+  set?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  told?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type LeafAudienceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeafAudience'] = ResolversParentTypes['LeafAudience']> = {
   contacts?: Resolver<ResolversTypes['ContactBits'], ParentType, ContextType>;
   facts?: Resolver<Array<ResolversTypes['LeafFact']>, ParentType, ContextType, Partial<LeafAudienceFactsArgs>>;
@@ -2464,6 +2486,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   smsSend?: Resolver<Maybe<ResolversTypes['SmsSend']>, ParentType, ContextType, RequireFields<QuerySmsSendArgs, 'id'>>;
   smsSends?: Resolver<Maybe<ResolversTypes['SmsSendConnection']>, ParentType, ContextType, RequireFields<QuerySmsSendsArgs, 'first'>>;
   smsOutbox?: Resolver<Maybe<ResolversTypes['SmsOutboxConnection']>, ParentType, ContextType, RequireFields<QuerySmsOutboxArgs, 'first'>>;
+  smsTimeZones?: Resolver<Maybe<Array<Maybe<ResolversTypes['ChannelTimeZones']>>>, ParentType, ContextType, RequireFields<QuerySmsTimeZonesArgs, 'contactIds'>>;
   smsSendProblems?: Resolver<Maybe<Array<Maybe<ResolversTypes['String']>>>, ParentType, ContextType, RequireFields<QuerySmsSendProblemsArgs, 'inputs'>>;
   smsCampaignProgress?: Resolver<Maybe<Array<ResolversTypes['CampaignRun']>>, ParentType, ContextType, RequireFields<QuerySmsCampaignProgressArgs, 'keys'>>;
 };
@@ -2625,6 +2648,7 @@ export type Resolvers<ContextType = Context> = {
   Activity?: ActivityResolvers<ContextType>;
   ContactBits?: GraphQLScalarType;
   Words?: GraphQLScalarType;
+  ChannelTimeZones?: ChannelTimeZonesResolvers<ContextType>;
   LeafAudience?: LeafAudienceResolvers<ContextType>;
   LeafFact?: LeafFactResolvers<ContextType>;
   SmsProfile?: SmsProfileResolvers<ContextType>;

@@ -106,6 +106,31 @@ test('fields and tags are told and set, with what keeps them from it', async () 
   expect(await peers.people.fieldProblems(account, uses)).toEqual([null, 'The account has no field "color"']);
 });
 
+test('the time zone of a contact is set by hand, else told by the number, else that of the account', async () => {
+  const made = async (mobile: string) => {
+    const { contactUpsert } = await ask(
+      'mutation ($input: ContactUpsertInput!) { contactUpsert(input: $input) { contact { id } } }',
+      { input: { identifiers: [{ mobile }] } },
+    );
+    return contactNoOf(account, contactUpsert.contact.id) ?? 0;
+  };
+  const [denver, london, florida] = [
+    await made('+13035550101'),
+    await made('+442079460101'),
+    await made('+18505550101'),
+  ];
+  const zones = async () => {
+    const facts = await peers.people.factsOf(account, [denver, london, florida, no('bob')], []);
+    return [...facts.values()].map(({ timeZone }) => timeZone);
+  };
+  // In the northwest of Florida it may be the account's own.
+  await expect.poll(zones).toEqual(['America/Denver', 'Europe/London', 'America/Chicago', 'America/Chicago']);
+  await ask('mutation ($input: EmailTimeZoneInput!) { emailTimeZoneSet(input: $input) { userErrors { message } } }', {
+    input: { address: 'bob@example.com', timeZone: 'Asia/Tokyo' },
+  });
+  expect(await zones()).toEqual(['America/Denver', 'Europe/London', 'America/Chicago', 'Asia/Tokyo']);
+});
+
 test('messages are asked for on every channel that sends, once by their key', async () => {
   expect(peers.channels.names).toEqual(expect.arrayContaining(['EMAIL', 'SMS']));
   const message = {

@@ -25,12 +25,19 @@ export interface PartProcess {
   readonly start: () => Promise<void>;
   /** In order, or with SIGKILL at once. */
   readonly stop: (signal?: NodeJS.Signals) => Promise<void>;
+  /** Frozen, it does nothing and notices nothing until it is let go on. */
+  readonly freeze: () => void;
+  readonly goOn: () => void;
 }
 
 /** Every subgraph as a process of its own, and a gateway of this process in front. */
 export interface Processes {
   readonly url: string;
   readonly parts: Readonly<Record<string, PartProcess>>;
+  /** A second process of a part on the same database, which only its jobs know of. Not started yet. */
+  readonly twinOf: (part: string) => Promise<PartProcess>;
+  /** Addresses of the parts' databases, by part. */
+  readonly databaseUrls: Readonly<Record<string, string>>;
   /** Key of an administrator of an account of its own. */
   readonly key: string;
   /** The same of another account. */
@@ -49,6 +56,8 @@ export async function startProcesses(): Promise<Processes> {
   const peers = `${origins},profile=http://127.0.0.1:${profilePort}`;
   const databases: TestDatabase[] = [];
   const parts: Record<string, PartProcess> = {};
+  const twins: PartProcess[] = [];
+  const databaseUrls: Record<string, string> = {};
   for (const [name, create] of Object.entries(mounts)) {
     const prepare = async (databaseUrl: string) =>
       (
@@ -62,6 +71,7 @@ export async function startProcesses(): Promise<Processes> {
       ).stop();
     const database = await createTestDatabase({ template: name, prepare });
     databases.push(database);
+    databaseUrls[name] = database.url;
     parts[name] = partProcess(name, ports.get(name) ?? 0, { DATABASE_URL: database.url, PEERS: peers });
   }
   await Promise.all(Object.values(parts).map((part) => part.start()));
@@ -91,6 +101,12 @@ export async function startProcesses(): Promise<Processes> {
   return {
     url,
     parts,
+    twinOf: async (name) => {
+      const twin = partProcess(name, await freePort(), { DATABASE_URL: databaseUrls[name] ?? '', PEERS: peers });
+      twins.push(twin);
+      return twin;
+    },
+    databaseUrls,
     key,
     otherKey,
     ask: async (query, variables = {}, asking = key) => {
@@ -107,7 +123,7 @@ export async function startProcesses(): Promise<Processes> {
       await served.close();
       await profile.stop();
       await Promise.all(connections.map((connection) => connection.close()));
-      await Promise.all(Object.values(parts).map((part) => part.stop()));
+      await Promise.all([...twins, ...Object.values(parts)].map((part) => part.stop()));
       await Promise.all(databases.map((database) => database.drop()));
     },
   };
@@ -147,5 +163,7 @@ function partProcess(name: string, port: number, environment: Record<string, str
         running.kill(signal);
       });
     },
+    freeze: () => void child?.kill('SIGSTOP'),
+    goOn: () => void child?.kill('SIGCONT'),
   };
 }

@@ -25,6 +25,7 @@ import { resolvers } from './resolvers.ts';
 import { createSchedule } from './schedule.ts';
 import { createScoreLoader } from './scores/score-resolvers.ts';
 import { createMembersLoader } from './segments/segment-resolvers.ts';
+import { createSegmentUsers } from './segments/segment-users.ts';
 import { createSegments } from './segments/segments.ts';
 import { createWatch } from './segments/watch.ts';
 import { createProfileService } from './service.ts';
@@ -76,7 +77,7 @@ export async function createProfile(options: ProfileOptions): Promise<Profile> {
     createLeafSource(parts, supergraph),
     createEngagementSource(parts, supergraph),
   );
-  const segments = createSegments(db, service);
+  const segments = createSegments(db, service, createSegmentUsers(parts, supergraph));
   const filters = createFilters(service);
   const campaignChannels = createCampaignChannels(parts, supergraph);
   const campaigns = createCampaigns({ db, clock, channels: campaignChannels, service, log });

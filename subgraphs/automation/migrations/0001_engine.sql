@@ -108,7 +108,15 @@ alter table enrollment
   add column parked text check (parked in ('PAUSED', 'MERGED')),
   add column parked_due timestamptz,
   add column cause text,
-  add column log_count integer not null default 0;
+  add column log_count integer not null default 0,
+  -- Named are those that another system ran: a name for each that the engine runs would cost an index entry with every change.
+  alter column key drop not null,
+  drop constraint enrollment_account_id_key_key;
+--> statement-breakpoint
+create unique index enrollment_by_key on enrollment (account_id, key) where key is not null;
+--> statement-breakpoint
+-- The unique one by enrollment and key begins with the same columns.
+drop index triggered_message_by_enrollment;
 --> statement-breakpoint
 create unique index enrollment_once on enrollment (account_id, workflow_no, contact_no) where run and state in ('ACTIVE', 'WAITING');
 --> statement-breakpoint
@@ -127,16 +135,12 @@ create index enrollment_inside on enrollment (account_id, workflow_no, version, 
 alter table triggered_message
   -- Id of the send at the channel. Null: it was never asked for there.
   add column send_id text,
-  -- Under which the provider tells of it, with the address it went to.
-  add column provider_message text,
   -- It was asked for, and nobody has told yet that it left: the channel may have told before this row was there, and is asked once more.
   add column unconfirmed boolean not null default false;
 --> statement-breakpoint
 create index triggered_message_unconfirmed on triggered_message (account_id, decided_at, message_no) where unconfirmed;
 --> statement-breakpoint
 create index triggered_message_by_send on triggered_message (account_id, channel, send_id) where send_id is not null;
---> statement-breakpoint
-create index triggered_message_by_provider on triggered_message (account_id, channel, provider_message) where provider_message is not null;
 --> statement-breakpoint
 -- When the filters that people inside wait for, leave by or aim at are asked of the whole account next.
 create table watch_due (
@@ -178,6 +182,8 @@ create table delivery (
 );
 --> statement-breakpoint
 create index delivery_due on delivery (account_id, due_at) where state = 'WAITING' and claimed_by is null;
+--> statement-breakpoint
+create index delivery_ended on delivery (ended_at) where ended_at is not null;
 --> statement-breakpoint
 create index delivery_claimed on delivery (claimed_by) where claimed_by is not null;
 --> statement-breakpoint

@@ -70,6 +70,19 @@ test('an event whose text cannot be kept does not keep the others back', async (
   ]);
 });
 
+test('events that come one by one at the same time share transactions, and of one that comes twice the first is accepted', async () => {
+  const revOf = async () => (await part.subgraph.journal.heads(0)).find(({ account }) => account === 1)?.rev ?? 0;
+  const before = await revOf();
+  const keys = Array.from({ length: 40 }, (_, i) => `burst-${i % 20}`);
+  const answers = await Promise.all(
+    keys.map((key) => track([{ key, name: 'site_visit', identifier: { anonymousId: 'v-1' } }])),
+  );
+  const counts = answers.map(({ accepted, duplicates }) => [accepted, duplicates]);
+  expect(counts).toEqual(keys.map((_, i) => (i < 20 ? [1, 0] : [0, 1])));
+  // Each by itself would take the account's rev forty times.
+  expect((await revOf()) - before).toBeLessThan(10);
+});
+
 test('too many events are refused with the limit and what came', async () => {
   const events = Array.from({ length: 1_001 }, (_, i) => ({
     key: `k${i}`,

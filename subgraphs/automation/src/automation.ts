@@ -8,7 +8,7 @@ import { createLocalJournal } from '@ucp/kit/local-journal';
 import { migrate } from '@ucp/kit/migrate';
 import { type CreateSubgraph, createAnswers, readSdl, schemaOf } from '@ucp/kit/subgraph';
 import { createEndpoints } from './actions/endpoints.ts';
-import { track } from './actions/track.ts';
+import { createTrack } from './actions/track.ts';
 import { createAutomationReads } from './automation-reads.ts';
 import type { Context } from './context.ts';
 import { createDefinitions } from './definitions.ts';
@@ -37,6 +37,7 @@ export const createAutomation: CreateSubgraph = async (options) => {
   const { announce } = journal;
   const reads = createAutomationReads(db);
   const readRecords = createReadRecords(db);
+  const track = createTrack({ db, announce });
   const endpoints = createEndpoints({ db, secret, allowPrivate: options.allowPrivateSenders === true });
   const schemaFile = (name: string): string => readSdl(new URL(`../../../schema/${name}.graphql`, import.meta.url));
   const supergraph = supergraphSdl ?? schemaFile('supergraph');
@@ -68,6 +69,7 @@ export const createAutomation: CreateSubgraph = async (options) => {
       endpoints,
       peers,
       startNow: engine.startNow,
+      track,
       rehearse: (workflow, over) => rehearse(base.caller.account, workflow, over),
       announce,
       load: createAutomationLoaders(db, readRecords, base),
@@ -75,13 +77,7 @@ export const createAutomation: CreateSubgraph = async (options) => {
         for (const follower of listening.known) await follower.refresh(base.caller.account);
       },
     }),
-    doors: [
-      trackDoor(async (account, events) => {
-        const tracked = await track(db, account, events);
-        announce();
-        return tracked;
-      }),
-    ],
+    doors: [trackDoor(track)],
     journal,
     followers: listening.known,
     health: async () => {

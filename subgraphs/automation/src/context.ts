@@ -1,6 +1,7 @@
 import type { Database } from '@ucp/kit/database';
 import type { BaseContext } from '@ucp/kit/subgraph';
 import type { Endpoints } from './actions/endpoints.ts';
+import type { Track } from './actions/track.ts';
 import type { AutomationReads } from './automation-reads.ts';
 import type { Rehearsal } from './domain/rehearsal/summary.ts';
 import type { StartNow } from './engine/start-now.ts';
@@ -18,6 +19,7 @@ export interface Context extends BaseContext {
   /** What a version would have done over a time before now. */
   readonly rehearse: (workflow: Rehearsed, over: string) => Promise<Rehearsal>;
   readonly announce: () => void;
+  readonly track: Track;
   readonly load: AutomationLoaders;
   /** Folds all that identity knows of the account by now. */
   readonly refresh: () => Promise<void>;

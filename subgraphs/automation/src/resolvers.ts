@@ -5,7 +5,6 @@ import type { Resolvers } from '@ucp/schema/generated/automation.ts';
 import { saveCampaign } from './actions/campaign.ts';
 import { startEnrollment, stopEnrollment } from './actions/enroll.ts';
 import { recordEnrollments } from './actions/record-enrollments.ts';
-import { track } from './actions/track.ts';
 import { audienceResolvers } from './resolvers/audience.ts';
 import { contactResolvers } from './resolvers/contact.ts';
 import { endpointResolvers } from './resolvers/endpoint.ts';
@@ -30,11 +29,7 @@ export const resolvers: Resolvers = {
   Mutation: {
     ...workflowResolvers.Mutation,
     ...endpointResolvers.Mutation,
-    behaviorsTrack: async (_root, { events }, { caller, db, announce }) => {
-      const payload = await payloadOf(() => track(db, caller.account, events));
-      announce();
-      return payload;
-    },
+    behaviorsTrack: (_root, { events }, { caller, track }) => payloadOf(() => track(caller.account, events)),
     enrollmentStart: (_root, { workflowId, contactId }, { caller, db, startNow, refresh, load, announce }) =>
       payloadOf(async () => {
         const workflowNo = recordNoOf('wf', caller.account, workflowId);

@@ -1,5 +1,5 @@
 import { decodeBits } from '@ucp/kit/contact-bits';
-import { payloadOf } from '@ucp/kit/errors';
+import { badInput, payloadOf } from '@ucp/kit/errors';
 import { contactNoOf } from '@ucp/kit/ids';
 import { leafResolvers } from '@ucp/kit/leaf';
 import { commonScalars } from '@ucp/kit/scalars';
@@ -21,6 +21,9 @@ import type { SecretInput } from './webhook.ts';
 
 /** Fields of a profile that count what happened. */
 const counting = new Set(['engagement', 'lastEngagedAt']);
+
+/** Contacts that a part asks about in one call. */
+const mostAsked = 1_000;
 
 /** What every resolver of a channel gets. */
 export interface ChannelContext extends BaseContext {
@@ -54,6 +57,24 @@ export const channelResolvers = (statusOf: (facts: ContactFacts) => string) => (
     const counts = !mutates && asksFor(info, counting) ? load.history(contactNo) : null;
     const [facts] = await Promise.all([load.facts(contactNo), counts]);
     return facts;
+  },
+  /** What is known of where contacts are, in the order asked. */
+  timeZones: async (
+    _root: object,
+    { contactIds }: { readonly contactIds: readonly string[] },
+    { caller, channel }: ChannelContext,
+  ) => {
+    if (contactIds.length > mostAsked)
+      throw badInput(['contactIds'], `At most ${mostAsked} contacts, got ${contactIds.length}`);
+    const contactNos = contactIds.map((id) => contactNoOf(caller.account, id));
+    const known = contactNos.flatMap((no) => no ?? []);
+    const facts = await channel.profiles.factsOf(caller.account, known, null, true);
+    return contactNos.map((no) => {
+      const addresses = no === null ? undefined : facts.get(no)?.addresses;
+      if (addresses === undefined) return null;
+      const set = addresses.find(({ setTimeZone }) => setTimeZone !== null)?.setTimeZone ?? null;
+      return { set, told: [...channel.kind.placeOf(addresses[0].value).timeZones] };
+    });
   },
   consent: {
     topic: ({ topic }: ConsentOfAddress) => topic,

@@ -132,6 +132,7 @@ export const resolvers: Resolvers = {
     emailTemplatePreview: sendResolvers.query.preview,
     emailSend: sendResolvers.query.send,
     emailSends: sendResolvers.query.sends,
+    emailTimeZones: common.timeZones,
     emailSendProblems: sendResolvers.query.sendProblems,
     emailOutbox: sendResolvers.query.outbox,
     emailCampaignProgress: sendResolvers.query.campaignProgress,

@@ -90,7 +90,7 @@ export function createFollower({ part, journal, kinds, db, log, announce, fold }
     await db.transaction(async (tx) => {
       const writes = await fold.decide(tx, account, page);
       if (writes.length === 0) await tx.query(movePlace, values);
-      else await appendToJournal(tx, account, stamped(writes));
+      else await appendToJournal({ query: tx.last }, account, stamped(writes));
     });
   };
 

@@ -92,6 +92,7 @@ export const resolvers: Resolvers = {
     smsTemplatePreview: sendResolvers.query.preview,
     smsSend: sendResolvers.query.send,
     smsSends: sendResolvers.query.sends,
+    smsTimeZones: common.timeZones,
     smsSendProblems: sendResolvers.query.sendProblems,
     smsOutbox: sendResolvers.query.outbox,
     smsCampaignProgress: sendResolvers.query.campaignProgress,

@@ -3,7 +3,7 @@ import type { Caller } from '@ucp/kit/caller';
 import type { Database, Transaction } from '@ucp/kit/database';
 import { codeOf } from '@ucp/kit/database-errors';
 import { badInput, CodedError, isUserErrorCode, notFound } from '@ucp/kit/errors';
-import { recordNoOf } from '@ucp/kit/ids';
+import { recordId, recordNoOf } from '@ucp/kit/ids';
 import { accountRules } from '../actions.ts';
 import { checkName } from '../domain/model-input.ts';
 import { type Asking, asksFor, checkSegment, usesOf } from '../domain/segment-uses.ts';
@@ -12,6 +12,7 @@ import { waitingCampaigns } from '../store/campaigns.ts';
 import { lockRules, readRules } from '../store/rules.ts';
 import { modelsOf } from '../store/score-models.ts';
 import { addSegment, archiveSegment, changeSegment, type SegmentRow, segmentByNo } from '../store/segments.ts';
+import type { SegmentUsers } from './segment-users.ts';
 
 /** Segments of one account that are not archived, and how many of them may be tracked. */
 const limits = { segments: 500, tracked: 50 } as const;
@@ -40,13 +41,22 @@ export interface Segments {
   readonly archive: (caller: Caller, id: string) => Promise<SegmentRow>;
 }
 
-export function createSegments(db: Database, service: Pick<ProfileService, 'check'>): Segments {
+export function createSegments(db: Database, service: Pick<ProfileService, 'check'>, usersOf: SegmentUsers): Segments {
+  /** Whoever listens would hear nothing more. */
+  const checkUntracked = async (caller: Caller, segmentNo: number): Promise<void> => {
+    const segment = await segmentByNo({ query: db.read }, caller.account, segmentNo);
+    if (segment?.tracked !== true) return;
+    const users = await usersOf(caller, recordId('seg', caller.account, segmentNo), true);
+    if (users.length > 0)
+      throw badInput(['input', 'tracked'], `The segment "${segment.name}" is listened to by ${inWords(users)}`);
+  };
   const save: Segments['save'] = async (caller, change) => {
     const { account } = caller;
     const name = change.name?.trim();
     if (name !== undefined) checkName(name, ['input', 'name']);
     const segmentNo = numberOf(account, change.id, ['input', 'id']);
     await accountRules(db, account);
+    if (change.tracked === false && segmentNo !== undefined) await checkUntracked(caller, segmentNo);
     if (change.filter !== null && change.filter !== undefined) {
       await service.check(caller, [{ filter: change.filter, path: filterPath }]);
     }
@@ -77,8 +87,10 @@ export function createSegments(db: Database, service: Pick<ProfileService, 'chec
       for (const id of ids) problems.push(await trackOne(caller, id));
       return problems;
     },
-    archive: async ({ account }, id) => {
+    archive: async (caller, id) => {
+      const { account } = caller;
       const segmentNo = numberOf(account, id, ['id']);
+      const users = await usersOf(caller, id, false);
       return db.transaction(async (tx) => {
         await lockRules(tx, account);
         const segment = segmentNo === undefined ? null : await segmentByNo(tx, account, segmentNo);
@@ -93,14 +105,16 @@ export function createSegments(db: Database, service: Pick<ProfileService, 'chec
                 (each.filter !== null && asksFor(each.filter, account, segment.segmentNo)),
             )
             .map((campaign) => `the campaign "${campaign.name}"`),
+          ...users,
         ];
-        if (uses.length > 0)
-          throw badInput(['id'], `The segment "${segment.name}" is needed by ${uses.slice(0, 20).join(', ')}`);
+        if (uses.length > 0) throw badInput(['id'], `The segment "${segment.name}" is needed by ${inWords(uses)}`);
         return (await archiveSegment(tx, account, segment.segmentNo)) ?? segment;
       });
     },
   };
 }
+
+const inWords = (uses: readonly string[]): string => uses.slice(0, 20).join(', ');
 
 /** What may ask for segments. */
 async function askingOf(tx: Transaction, offset: string, account: number): Promise<Asking> {

@@ -38,6 +38,11 @@ export async function startEnrollment(
   if (started.is === 'ENTERED') return started.enrollmentNo;
   const since = await insideOf(db, account, workflow.workflowNo, contactNo);
   if (since !== null) return since;
+  if (started.is === 'NOT_LIVE')
+    throw badInput(
+      ['workflowId'],
+      `The workflow "${workflow.name}" is not live, it is ${workflow.state}: nobody can enter it`,
+    );
   throw badInput(['contactId'], started.because);
 }
 

@@ -45,7 +45,9 @@ export function createAsks(peers: Peers, monotonic: () => number, log: Logger): 
     for (const run of runs) {
       for (const filter of filtersOf(run)) {
         if (run.way.answers.has(filter)) continue;
-        wanted.set(filter, [...(wanted.get(filter) ?? []), run]);
+        const asking = wanted.get(filter);
+        if (asking === undefined) wanted.set(filter, [run]);
+        else asking.push(run);
       }
     }
     if (wanted.size === 0) return;

@@ -1,5 +1,5 @@
 import { CodedError } from '@ucp/kit/errors';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { queued } from '../testing/fake-peers.ts';
 import { createWorkflows, minute, type Workflows } from '../testing/workflows.ts';
 
@@ -8,6 +8,9 @@ beforeAll(async () => {
   flows = await createWorkflows();
 });
 afterAll(() => flows.stop());
+beforeEach(() => {
+  flows.peers.answers = queued;
+});
 
 test('a channel that is away keeps nobody waiting for the word of another', async () => {
   const through = (channel: string) =>
@@ -30,4 +33,23 @@ test('a channel that is away keeps nobody waiting for the word of another', asyn
   await flows.engine.confirm();
   await flows.once();
   expect(await flows.of(away, ada)).toMatchObject({ state: 'COMPLETED' });
+});
+
+const unconfirmed = async (): Promise<number> =>
+  (await flows.db.pool.query('select count(*)::int as count from triggered_message where unconfirmed')).rows[0]?.count;
+
+test('a channel that is behind is asked once for the oldest messages, and for all of them once it has caught up', async () => {
+  const workflowNo = await flows.workflow([{ key: 'email', send: { channel: 'EMAIL', template: 'spring' } }]);
+  await flows.enter(workflowNo, ...(await flows.contacts(3_500)));
+  await flows.once();
+  flows.pass(minute);
+  expect(await unconfirmed()).toBe(3_500);
+  flows.peers.calls.sendEach = 0;
+  await flows.engine.confirm();
+  expect(flows.peers.calls.sendEach).toBe(1);
+  expect(await unconfirmed()).toBe(2_500);
+  flows.peers.answers = (send) => ({ ...queued(send), status: 'SENT', sentAt: new Date() });
+  await flows.engine.confirm();
+  expect(flows.peers.calls.sendEach).toBe(4);
+  expect(await unconfirmed()).toBe(0);
 });

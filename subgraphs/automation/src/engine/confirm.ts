@@ -5,7 +5,7 @@ import { appendToJournal } from '@ucp/kit/journal';
 import type { Definitions } from '../definitions.ts';
 import { sendKey } from '../domain/step-outcome.ts';
 import type { Peers, Send, SendAnswer } from '../peers/peers.ts';
-import { laneWrite } from '../store/lanes.ts';
+import { laneWriteFor } from '../store/lanes.ts';
 import {
   type Confirmation,
   confirmWrites,
@@ -20,37 +20,51 @@ const most = 1_000;
 
 /**
  * Asks channels once more for messages of which they have told nothing: what they told before the message was written here, nobody
- * has heard. By the same key, so that nothing is sent twice.
+ * has heard. By the same key, so that nothing is sent twice. Where most of an account's oldest wait at their channel indeed, the
+ * younger ones do too: they are left to be told of, or a channel that is behind would be asked for everything twice.
  */
 export const createConfirm =
   (db: Database, definitions: Definitions, peers: Peers): (() => Promise<void>) =>
   async () => {
     // One channel that is away keeps no other back: it is asked the next time.
     const away = new Set<string>();
-    for (let more = true; more; ) {
+    for (let from = 0, more = true; more; ) {
       const known = away.size;
-      const messages = await unconfirmedMessages(db, patience, most, away);
+      const messages = await unconfirmedMessages(db, patience, { account: from, most, without: away });
       for (const [account, own] of groupBy(messages, (message) => message.account)) {
-        const definitionOf = await definitionsByKey(definitions, account, own);
-        const confirmations: Confirmation[] = [];
-        for (const [channel, same] of groupBy(own, (message) => message.channel)) {
-          if (away.has(channel)) continue;
-          const sends = same.map((message) => sendOf(message, definitionOf.get(versionKey(message))));
-          const answers = await answersOf(peers, account, channel, sends);
-          if (answers === null) away.add(channel);
-          else confirmations.push(...same.map(({ messageNo }, i) => confirmationOf(messageNo, answers[i] ?? null)));
-        }
+        const confirmations = await ask({ definitions, peers }, account, own, away);
         if (confirmations.length === 0) continue;
         await db.transaction(async (tx) => {
           await appendToJournal({ query: tx.last }, account, [
             ...confirmWrites(account, tx.now, confirmations),
-            laneWrite(account, 1),
+            laneWriteFor(account, 'awaited'),
           ]);
         });
+        const waiting = confirmations.filter(({ status }) => status === 'QUEUED').length;
+        from = waiting > own.length / 2 ? account + 1 : account;
       }
       more = messages.length === most || away.size > known;
     }
   };
+
+/** What channels say of messages of an account by now; those that are away say nothing, and are noted. */
+async function ask(
+  { definitions, peers }: { readonly definitions: Definitions; readonly peers: Peers },
+  account: number,
+  messages: readonly UnconfirmedMessage[],
+  away: Set<string>,
+): Promise<Confirmation[]> {
+  const definitionOf = await definitionsByKey(definitions, account, messages);
+  const confirmations: Confirmation[] = [];
+  for (const [channel, same] of groupBy(messages, (message) => message.channel)) {
+    if (away.has(channel)) continue;
+    const sends = same.map((message) => sendOf(message, definitionOf.get(versionKey(message))));
+    const answers = await answersOf(peers, account, channel, sends);
+    if (answers === null) away.add(channel);
+    else confirmations.push(...same.map(({ messageNo }, i) => confirmationOf(messageNo, answers[i] ?? null)));
+  }
+  return confirmations;
+}
 
 /** In the order of the messages; null where one cannot be asked any more. Null: the channel is away. */
 async function answersOf(

@@ -67,9 +67,10 @@ export async function decideEntries(
   holdMore: (held: Held) => void,
 ): Promise<Decided> {
   const { db, asks } = options;
-  const entrants = await entrantsOf(options, batch, entries);
+  const refused = new Map<number, string>();
+  const entrants = await entrantsOf(options, batch, entries, refused);
   holdMore({ enrollments: entrants.map(({ run }) => run.enrollmentNo) });
-  const decided = await letIn(db, batch, entries, entrants);
+  const decided = await letIn(db, batch, entries, entrants, refused);
   const runs = decided.entered.map(({ run }) => run).filter(({ way }) => way.settled === null);
   // What they did until here is written.
   for (const { way } of runs) way.notes.length = way.consequences.length = 0;
@@ -78,11 +79,15 @@ export async function decideEntries(
   return decided;
 }
 
-/** Those who match the entry filters, gone on as far as nothing outside is changed. In the order of the entries. */
+/**
+ * Those who match the entry filters, gone on as far as nothing outside is changed. In the order of the entries.
+ * @param refused takes up why others do not enter, by number of their entries
+ */
 async function entrantsOf(
   { db, definitions, asks }: EnterOptions,
   batch: Batch,
   entries: readonly ClaimedEntry[],
+  refused: Map<number, string>,
 ): Promise<Entrant[]> {
   const { account, now } = batch;
   const live = entries.flatMap((entry) => (entry.version === null ? [] : [{ entry, version: entry.version }]));
@@ -96,7 +101,10 @@ async function entrantsOf(
     const { workflowNo, contactNo, shownNo, workflowName, cause } = entry;
     const definition = found.get(versionKey({ workflowNo, version }));
     const [first] = definition?.steps ?? [];
-    if (definition === undefined || first === undefined) return [];
+    if (definition === undefined || first === undefined) {
+      refused.set(entry.entryNo, 'The workflow is live in name only: it has no steps.');
+      return [];
+    }
     const enrollmentNo = numbers.nextEnrollment();
     const standing = { enrollmentNo, workflowNo, version, contactNo: shownNo, step: first.key };
     const way = wayFrom({ ...standing, hasArrived: true, since: now, wokenBy: null, messageStatus: null }, definition);
@@ -113,9 +121,11 @@ async function entrantsOf(
       ...filtersAhead(definition, standing.step),
     ],
   );
-  const matching = entrants.filter(
-    ({ definition: { entry }, run }) => entry === null || run.way.answers.get(entry) === true,
-  );
+  const matching = entrants.filter(({ definition, run, entry }) => {
+    const isMatch = definition.entry === null || run.way.answers.get(definition.entry) === true;
+    if (!isMatch) refused.set(entry.entryNo, 'The contact does not match the entry filter.');
+    return isMatch;
+  });
   await asks.settle(
     batch,
     matching.map(({ run }) => run),
@@ -133,6 +143,7 @@ async function letIn(
   batch: Batch,
   entries: readonly ClaimedEntry[],
   entrants: readonly Entrant[],
+  refused: Map<number, string>,
 ): Promise<Decided> {
   const { account, lease, now } = batch;
   if (!lease.holds()) throw new LeaseLost();
@@ -159,7 +170,6 @@ async function letIn(
     const known = new Map<string, WorkflowHistory>();
     for (const row of await historiesOf(tx, account, asked)) known.set(`${row.workflowNo}:${row.shownNo}`, row);
     const entered: Entrant[] = [];
-    const refused = new Map<number, string>();
     for (const entrant of there) {
       const person = `${entrant.entry.workflowNo}:${personOf(entrant)}`;
       const because = keptOut(entrant.definition.reentry, known.get(person) ?? null, now);

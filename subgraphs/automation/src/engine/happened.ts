@@ -9,11 +9,12 @@ import type { Run } from './run.ts';
  */
 export async function noteHappened(tx: Transaction, account: number, runs: readonly Run[]): Promise<void> {
   const waits = runs.flatMap(({ way, enrollmentNo, shownNo }) => {
-    const { settled, standing } = way;
+    const { settled, standing, messages } = way;
     const isLater = settled?.is === 'LATER' && waitsForMeanwhile(way) === 'EVENT';
     if (!isLater && (settled?.is !== 'WAITS' || settled.waitsFor !== 'EVENT')) return [];
     const { workflowNo, version, step, since } = standing;
-    return [{ enrollmentNo, shownNo, workflowNo, version, step, since }];
+    const sent = messages.flatMap(({ channel, sendId }) => (sendId === null ? [] : [{ channel, sendId }]));
+    return [{ enrollmentNo, shownNo, workflowNo, version, step, since, messages: sent }];
   });
   const causes = await causesSince(tx, account, waits);
   for (const run of runs) run.happened = causes.get(run.enrollmentNo) ?? null;

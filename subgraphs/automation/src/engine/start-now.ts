@@ -8,6 +8,7 @@ import type { Holding } from './holding.ts';
 /** What came of letting somebody in. */
 export type Started =
   | { readonly is: 'ENTERED'; readonly enrollmentNo: number }
+  | { readonly is: 'NOT_LIVE' }
   /** In one sentence. */
   | { readonly is: 'KEPT_OUT'; readonly because: string };
 
@@ -43,11 +44,11 @@ export function createStartNow(
         const { entered, keptOut } = await decideEntries(options, batch, [entry], holdMore);
         const [entrant] = entered;
         if (entrant !== undefined) return { is: 'ENTERED', enrollmentNo: entrant.run.enrollmentNo };
-        if (entry.version === null) return { is: 'KEPT_OUT', because: 'The workflow is not live.' };
-        return {
-          is: 'KEPT_OUT',
-          because: keptOut.get(entry.entryNo) ?? 'The contact does not match the entry filter.',
-        };
+        if (entry.version === null) return { is: 'NOT_LIVE' };
+        // Changed, or erased, between the question and the decision.
+        const because =
+          keptOut.get(entry.entryNo) ?? 'The workflow or the contact was changed at this moment: try again.';
+        return { is: 'KEPT_OUT', because };
       },
     );
     if (started === null) throw new Error('an entry was written and is not there');

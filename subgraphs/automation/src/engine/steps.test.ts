@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { queued } from '../testing/fake-peers.ts';
-import { createWorkflows, day, hour, minute, type Workflows } from '../testing/workflows.ts';
+import { createWorkflows, day, hour, type Workflows } from '../testing/workflows.ts';
 
 let flows: Workflows;
 beforeAll(async () => {
@@ -117,28 +117,6 @@ test('what is waited for happens, or the time is over', async () => {
   flows.pass(day);
   await flows.once();
   expect(await flows.of(workflowNo, ben)).toMatchObject({ state: 'EXITED', reason: 'silent' });
-});
-
-test('what happened between coming to a step and its being written is not missed, and what happened before does not count', async () => {
-  const steps = [
-    { key: 'visit', waitUntil: { behavior: { name: 'site_visit' }, timeout: 'P1D' } },
-    { key: 'reply', waitUntil: { activity: { kinds: ['REPLY'] }, timeout: 'P1D' } },
-  ];
-  const workflowNo = await flows.workflow(steps);
-  const [ada, ben] = [await flows.contact(), await flows.contact()];
-  const happens = (contactNo: number, step: string, after: number) =>
-    flows.db.pool.query(
-      `insert into awaited_event (account_id, contact_no, workflow_no, version, step, at, cause, until)
-        values (1, $1, $2, 1, $3, now() + $4::interval, 'seen', now() + $4::interval + interval '1 hour')`,
-      [contactNo, workflowNo, step, `${flows.clock.offset() + after} ms`],
-    );
-  await happens(ada, 'visit', minute);
-  await happens(ada, 'reply', minute);
-  await happens(ben, 'visit', -minute);
-  await flows.enter(workflowNo, ada, ben);
-  await flows.once();
-  expect(await flows.of(workflowNo, ada)).toMatchObject({ state: 'COMPLETED' });
-  expect(await flows.of(workflowNo, ben)).toMatchObject({ state: 'WAITING', step: 'visit' });
 });
 
 test('a filter that is waited for, a goal and an exit rule are looked at every minute', async () => {

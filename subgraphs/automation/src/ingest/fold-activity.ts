@@ -3,7 +3,7 @@ import type { JournalEntry, JournalPage, JournalWrite } from '@ucp/kit/journal';
 import type { Definitions } from '../definitions.ts';
 import type { ActivityEvent, BehaviorEvent } from '../domain/event.ts';
 import { toldMessages } from '../domain/told-status.ts';
-import { laneWrite } from '../store/lanes.ts';
+import { laneWriteFor } from '../store/lanes.ts';
 import { toldWrites } from '../store/told-messages.ts';
 import { takeEvents } from './take-events.ts';
 
@@ -51,7 +51,7 @@ export const foldActivity =
     );
     const followed = await takeEvents(tx, account, definitions, events);
     if (told.length === 0) return followed;
-    const wakes = followed.some(({ name }) => name === 'lanes') ? [] : [laneWrite(account, 1)];
+    const wakes = followed.some(({ name }) => name === 'lanes') ? [] : [laneWriteFor(account, 'told_awaited')];
     return [...toldWrites(account, told, tx.now), ...followed, ...wakes];
   };
 

@@ -171,7 +171,7 @@ test('whoever comes to a step while an event is taken in finds it', async () => 
   const since = new Date();
   heard.email(activityTold('CLICK', ada, ago(0)));
   await refresh();
-  const wait = { enrollmentNo: 9, shownNo: 1, workflowNo: 1, version: 1, step: 'until' };
+  const wait = { enrollmentNo: 9, shownNo: 1, workflowNo: 1, version: 1, step: 'until', messages: [] };
   const causes = (from: Date) => heard.db.transaction((tx) => causesSince(tx, 1, [{ ...wait, since: from }]));
   expect((await causes(since)).get(9)).toMatch(/^EMAIL CLICK at /);
   expect((await causes(new Date(Date.now() + 5_000))).size).toBe(0);
@@ -188,7 +188,8 @@ test('a message goes on as its channel tells, never backwards, and who waits for
   await heard.waiting(2, { contactNo: 2, workflowNo: 1, step: 'send', waitsFor: 'SEND' });
   await heard.rows(
     `insert into triggered_message (account_id, message_no, enrollment_no, key, channel, status, decided_at, step, rev, send_id, unconfirmed)
-      select 1, n, least(n, 2), case when n < 3 then '1:send' else '1:other' || n end, 'EMAIL', 'QUEUED', now(), 'send', 0, 'm' || n, true from generate_series(1, 5) n`,
+      select 1, n, least(n, 2), case when n < 3 then '1:send' else '1:other' || n end, 'EMAIL', 'QUEUED', now(),
+        case when n < 3 then 'send' else 'other' end, 0, 'm' || n, true from generate_series(1, 5) n`,
   );
   const at = ago(0);
   const tell = (activity: string, sendId: string, more: object = {}) =>
@@ -240,4 +241,26 @@ test('who stood still for a merge goes on once it is taken back', async () => {
     { no: 2, parked: null, due: true },
     { no: 3, parked: 'MERGED', due: false },
   ]);
+});
+
+test('what has served is forgotten: deliveries after 90 days, days that no longer come up after 30', async () => {
+  const days = (count: number): number => count * 86_400_000;
+  await heard.db.pool.query(
+    `insert into delivery (account_id, enrollment_no, step, email, body, state, made_at, ended_at, due_at)
+      select 1, n, 'tell', 'sales@example.com', '{}', case when n = 3 then 'WAITING' else 'DONE' end, now() - interval '95 days',
+        case n when 1 then now() - interval '91 days' when 2 then now() - interval '89 days' end, case when n = 3 then now() end
+      from generate_series(1, 3) n`,
+  );
+  await heard.db.pool.query(
+    "insert into date_trigger_day select 1, n, (now() - n * interval '1 day')::date from unnest(array[3, 29, 32]) n",
+  );
+  const kept = () =>
+    heard.rows(`select (select array_agg(enrollment_no order by 1) from delivery) as deliveries,
+      (select array_agg(workflow_no order by 1) from date_trigger_day) as days`);
+  await heard.listening.lookAtClock();
+  expect(await kept()).toEqual([{ deliveries: [2, 3], days: [3, 29] }]);
+  heard.clock.setOffset(days(120));
+  await heard.listening.lookAtClock();
+  // What is still to be told stays, however old it is.
+  expect(await kept()).toEqual([{ deliveries: [3], days: null }]);
 });

@@ -4,8 +4,9 @@ import { createFollower, type Fold, type Follower } from '@ucp/kit/follower';
 import type { Journal } from '@ucp/kit/journal';
 import type { Logger } from '@ucp/kit/log';
 import type { Definitions } from '../definitions.ts';
+import { limits } from '../domain/limits.ts';
 import type { Peers } from '../peers/peers.ts';
-import { forgetEvents } from '../store/awaited-events.ts';
+import { forgetOutdated } from '../store/forgetting.ts';
 import { createDateTriggers } from './date-triggers.ts';
 import { activityKinds, behaviorKinds, foldActivity, foldBehaviors } from './fold-activity.ts';
 import { foldIdentity, identityKinds } from './fold-identity.ts';
@@ -81,7 +82,7 @@ export function createListening(options: ListeningOptions): Listening {
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
   const lookAtClock = async (): Promise<void> => {
-    await forgetEvents(db);
+    await forgetOutdated(db, { deliveries: limits.deliveriesKept, days: limits.daysKept });
     await lookAtDates();
   };
   const round = (): void => {

@@ -2,8 +2,7 @@ import { type Door, jsonResponse } from '@ucp/kit/door';
 import { CodedError, errorCodes } from '@ucp/kit/errors';
 import { parseMoment } from '@ucp/kit/scalars';
 import { z } from 'zod';
-import type { Tracked } from '../actions/track.ts';
-import type { BehaviorInput } from '../domain/behavior.ts';
+import type { Track } from '../actions/track.ts';
 
 const event = z.object({
   key: z.string(),
@@ -31,7 +30,7 @@ const event = z.object({
 const body = z.object({ events: z.array(event) });
 
 /** `POST /track`: `{ "events": [ … ] }`, each as `BehaviorInput`. */
-export const trackDoor = (track: (account: number, events: readonly BehaviorInput[]) => Promise<Tracked>): Door => ({
+export const trackDoor = (track: Track): Door => ({
   method: 'POST',
   path: '/track',
   scopes: ['behaviors:write'],

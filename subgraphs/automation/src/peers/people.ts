@@ -7,13 +7,13 @@ import { z } from 'zod';
 import { sameDays } from '../domain/days.ts';
 import { askPart, inPortions, type MetParts } from './ask-part.ts';
 import type { Filters, People, PersonFacts } from './peers.ts';
+import { createTimeZones } from './time-zones.ts';
 
 /** Most that are edited or asked about in one call. */
 const atOnce = 1_000;
 
 const facts = z.record(z.string(), z.record(z.string(), z.unknown()));
 const problems = z.array(z.string().nullable());
-const zone = z.object({ timeZone: z.string() });
 
 const factsQuery = `query ($contactIds: [ID!]!, $fields: [String!]!) {
   answer: automationFacts(contactIds: $contactIds, fields: $fields)
@@ -22,15 +22,11 @@ const editQuery = `mutation ($edits: [ContactEditInput!]!, $source: String!) {
   answer: contactsEdit(edits: $edits, source: $source)
 }`;
 const usesQuery = 'query ($uses: [FieldUseInput!]!) { answer: fieldProblems(uses: $uses) }';
-const zoneQuery = '{ answer: account { timeZone } }';
 
 /** Contacts and their fields as identity answers for them. */
 export function createPeople(parts: MetParts, supergraph: Graph, filters: Pick<Filters, 'matches'>): People {
   const identity = partOfField(supergraph, 'automationFacts');
-  const timeZoneOf = async (account: number): Promise<string> => {
-    const question = { query: zoneQuery, variables: {}, scopes: ['contacts:read'] };
-    return zone.parse(await askPart(parts, identity, account, question)).timeZone;
-  };
+  const zones = createTimeZones(parts, supergraph);
   const edit = <Change extends { readonly contactNo: number }>(
     account: number,
     workflowId: string,
@@ -43,19 +39,18 @@ export function createPeople(parts: MetParts, supergraph: Graph, filters: Pick<F
       return problems.parse(await askPart(parts, identity, account, { query: editQuery, variables }));
     });
   return {
-    timeZoneOf,
+    timeZoneOf: zones.ofAccount,
     factsOf: async (account, contactNos, fields) => {
-      const timeZone = await timeZoneOf(account);
       const found = await inPortions(contactNos, atOnce, async (portion) => {
         const contactIds = portion.map((contactNo) => contactId(account, contactNo));
-        const answer = await askPart(parts, identity, account, {
-          query: factsQuery,
-          variables: { contactIds, fields },
-        });
+        const [answer, timeZones] = await Promise.all([
+          askPart(parts, identity, account, { query: factsQuery, variables: { contactIds, fields } }),
+          zones.ofContacts(account, portion),
+        ]);
         const values = facts.parse(answer);
         return portion.map((contactNo, i): readonly [number, PersonFacts] | null => {
-          const own = values[contactIds[i] ?? ''];
-          return own === undefined ? null : [contactNo, { fields: own, timeZone }];
+          const [own, timeZone] = [values[contactIds[i] ?? ''], timeZones[i]];
+          return own === undefined || timeZone === undefined ? null : [contactNo, { fields: own, timeZone }];
         });
       });
       return new Map(found.flatMap((each) => (each === null ? [] : [each])));

@@ -43,6 +43,11 @@ export const workflowResolvers: Resolvers = {
       return workflowNo === null ? null : reads.workflowByNo(caller.account, workflowNo);
     },
     workflows: (_root, _args, { caller, reads }) => reads.workflows(caller.account),
+    segmentUses: async (_root, { id, listening }, { caller, reads }) => {
+      const segmentNo = recordNoOf('seg', caller.account, id);
+      const names = segmentNo === null ? [] : await reads.segmentUsers(caller.account, segmentNo, listening);
+      return names.map((name) => `the workflow "${name}"`);
+    },
     workflowTemplates: () => [...workflowTemplates],
   },
   Mutation: {

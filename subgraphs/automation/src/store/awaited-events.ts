@@ -1,5 +1,5 @@
 import { plainArray, textArray } from '@ucp/kit/array-text';
-import type { Database, Statement, Transaction } from '@ucp/kit/database';
+import type { Statement, Transaction } from '@ucp/kit/database';
 import type { JournalWrite } from '@ucp/kit/journal';
 
 /** Something that happened to a contact, and a step that waits for it. */
@@ -37,6 +37,11 @@ const isOfOwnMessage = (
   event: string,
 ): string => `(${event}.send_id is null or exists (select 1 from triggered_message m
       where m.account_id = $1::int and m.enrollment_no = e.enrollment_no and m.channel = ${event}.channel and m.send_id = ${event}.send_id))`;
+/** The same where messages of $8, $9 and $10 are written only behind it, in the same transaction. */
+const isOfNewMessage = (
+  event: string,
+): string => `exists (select 1 from unnest($8::int[], $9::text[], $10::text[]) as n(enrollment_no, channel, send_id)
+      where n.enrollment_no = e.enrollment_no and n.channel = ${event}.channel and n.send_id = ${event}.send_id)`;
 /** Providers tell of whole seconds. */
 const isSince = (event: string, since: string): string => `${event}.at >= date_trunc('second', ${since})`;
 
@@ -91,7 +96,7 @@ const since: Statement = {
       join contact s on s.account_id = $1 and s.contact_no = e.shown_no
       join contact c on c.account_id = $1 and c.root_no = s.root_no
       join awaited_event a on a.account_id = $1 and a.contact_no = c.contact_no and a.workflow_no = e.workflow_no and a.version = e.version
-        and a.step = e.step and ${isSince('a', 'e.since')} and ${isOfOwnMessage('a')}
+        and a.step = e.step and ${isSince('a', 'e.since')} and (${isOfOwnMessage('a')} or ${isOfNewMessage('a')})
     order by e.enrollment_no, a.at`,
 };
 
@@ -103,6 +108,8 @@ export interface BeginningWait {
   readonly version: number;
   readonly step: string;
   readonly since: Date;
+  /** Messages it asked for on the way to the step: people may have opened them before they are written here. */
+  readonly messages: readonly { readonly channel: string; readonly sendId: string }[];
 }
 
 /**
@@ -116,6 +123,7 @@ export async function causesSince(
 ): Promise<Map<number, string>> {
   if (waits.length === 0) return new Map();
   await holdEvents(tx, account);
+  const messages = waits.flatMap((wait) => wait.messages.map((message) => ({ ...message, ...wait })));
   const rows = await tx.query<{ enrollmentNo: number; cause: string }>(since, [
     account,
     plainArray(waits.map(({ enrollmentNo }) => enrollmentNo)),
@@ -124,15 +132,9 @@ export async function causesSince(
     plainArray(waits.map(({ version }) => version)),
     textArray(waits.map(({ step }) => step)),
     waits.map((wait) => wait.since),
+    plainArray(messages.map(({ enrollmentNo }) => enrollmentNo)),
+    textArray(messages.map(({ channel }) => channel)),
+    textArray(messages.map(({ sendId }) => sendId)),
   ]);
   return new Map(rows.map(({ enrollmentNo, cause }) => [enrollmentNo, cause]));
 }
-
-const forget: Statement = {
-  name: 'events_forget',
-  text: `/* events_forget */ with awaited as (delete from awaited_event where until < now() + $1::interval)
-    delete from unidentified_event where until < now() + $1::interval`,
-};
-
-/** Forgets what nobody can wait for any more, and what became nobody's in time. */
-export const forgetEvents = (db: Database): Promise<unknown> => db.write(forget, [db.clockOffset()]);

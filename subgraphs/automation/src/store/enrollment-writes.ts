@@ -71,9 +71,9 @@ const standValues = (rows: readonly EnrollmentStand[]): unknown[] => [
 /** Those who enter. */
 export const enrollmentsInsert = (account: number, workerId: string, rows: readonly NewEnrollment[]): JournalWrite => ({
   name: 'entered',
-  text: `insert into enrollment (account_id, key, run, fence, rev, claimed_by, contact_no, workflow_no, version, cause, entered_at,
+  text: `insert into enrollment (account_id, run, fence, rev, claimed_by, contact_no, workflow_no, version, cause, entered_at,
       enrollment_no, state, current_step, step_since, due_at, waits_for, exited_at, exit_reason, parked, parked_due, log_count, woken_by)
-    select $1::int, gen_random_uuid()::text, true, 1, stamp.rev, case when u.is_claimed then $2::uuid end, u.contact_no, u.workflow_no, u.version, u.cause,
+    select $1::int, true, 1, stamp.rev, case when u.is_claimed then $2::uuid end, u.contact_no, u.workflow_no, u.version, u.cause,
       u.entered_at, u.enrollment_no, u.state, u.current_step, u.step_since, u.due_at, u.waits_for, u.exited_at, u.exit_reason, u.parked, u.parked_due, u.log_count, u.happened
     from stamp, unnest($3::int[], $4::int[], $5::int[], $6::text[], $7::timestamptz[], $8::boolean[], ${standTypes(9)})
       as u(contact_no, workflow_no, version, cause, entered_at, is_claimed, ${standColumns})`,

@@ -12,13 +12,13 @@ export const watchTask = 'automation-watch';
  * Has the next free lane run now: one that runs already looks again for itself, but may be long at what it has. The time of a job is
  * by the real clock, whatever offset rules are tried with.
  */
-const wake = `select 1 as woken from (
+const wake = (lanes: string): string => `select 1 as woken from (
       select 'automation:' || $1::int || ':' || n as key, n from generate_series(0, ${laneCount - 1}) as n
       order by exists (select 1 from graphile_worker.jobs j where j.queue_name = 'automation:' || $1::int || ':' || n and j.locked_at is not null), n
-      limit $2::int) lane,
+      limit ${lanes}) lane,
     lateral graphile_worker.add_job('${laneTask}', payload => json_build_object('account', $1::int, 'lane', lane.n), queue_name => lane.key,
       job_key => lane.key, max_attempts => 25, job_key_mode => 'replace')`;
-const wakeNow: Statement = { name: 'automation_lanes_wake', text: `/* automation_lanes_wake */ ${wake}` };
+const wakeNow: Statement = { name: 'automation_lanes_wake', text: `/* automation_lanes_wake */ ${wake('$2::int')}` };
 
 /** A job that is to run before that stays as it is. */
 const addJob: Statement = {
@@ -28,8 +28,9 @@ const addJob: Statement = {
       run_at => least(t.at, (select j.run_at from graphile_worker.jobs j where j.key = $3 and j.locked_at is null and j.attempts < j.max_attempts)))`,
 };
 
-/** What one lane takes in one go; more than that has more of them run. */
-const lanesFor = (count: number): number => Math.min(laneCount, Math.ceil(count / 250));
+/** For more than this another lane runs too. */
+const atOnce = 250;
+const lanesFor = (count: number): number => Math.min(laneCount, Math.ceil(count / atOnce));
 
 /**
  * Has what was written be looked at as soon as it is committed: entries, or enrollments that are due. For whoever writes them with
@@ -38,8 +39,16 @@ const lanesFor = (count: number): number => Math.min(laneCount, Math.ceil(count 
  */
 export const laneWrite = (account: number, count: number): JournalWrite => ({
   name: 'lanes',
-  text: wake,
+  text: wake('$2::int'),
   values: [account, lanesFor(count)],
+  first: true,
+});
+
+/** The same for as many as another write of the statement, one that is done first, gives back: for none nobody is woken. */
+export const laneWriteFor = (account: number, write: string): JournalWrite => ({
+  name: 'lanes',
+  text: wake(`(select least(${laneCount}, ceil(count(*) / ${atOnce}.0))::int from ${write})`),
+  values: [account],
   first: true,
 });
 

@@ -20,17 +20,21 @@ const list: Statement = {
   text: `/* messages_unconfirmed */ select m.account_id as account, m.message_no as "messageNo", m.enrollment_no as "enrollmentNo", e.workflow_no as "workflowNo",
       split_part(m.key, ':', 1)::int as version, e.contact_no as "contactNo", m.step, m.channel
     from triggered_message m join enrollment e on e.account_id = m.account_id and e.enrollment_no = m.enrollment_no
-    where m.unconfirmed and m.decided_at < now() + $1::interval - $2::float8 * interval '1 ms' and m.channel <> all($4::text[]) order by m.account_id, m.decided_at, m.message_no limit $3`,
+    where m.unconfirmed and m.decided_at < now() + $1::interval - $2::float8 * interval '1 ms' and m.account_id >= $4 and m.channel <> all($5::text[])
+    order by m.account_id, m.decided_at, m.message_no limit $3`,
 };
 
-/** Over all accounts, the oldest of each account first. @param without channels that are passed over */
+/** Over all accounts from one on, the oldest of each account first. `without`: channels that are passed over. */
 export const unconfirmedMessages = (
   db: Database,
   olderThanMs: number,
-  most: number,
-  without: ReadonlySet<string>,
+  {
+    account,
+    most,
+    without,
+  }: { readonly account: number; readonly most: number; readonly without: ReadonlySet<string> },
 ): Promise<UnconfirmedMessage[]> =>
-  db.readAside<UnconfirmedMessage>(list, [db.clockOffset(), olderThanMs, most, [...without]]);
+  db.readAside<UnconfirmedMessage>(list, [db.clockOffset(), olderThanMs, most, account, [...without]]);
 
 export interface Confirmation {
   readonly messageNo: number;

@@ -34,6 +34,14 @@ const definitions: Statement = {
     from unnest($2::int[], $3::int[]) as q(workflow_no, version)
     join workflow_version v on v.account_id = $1 and v.workflow_no = q.workflow_no and v.version = q.version`,
 };
+const inUse: Statement = {
+  name: 'workflow_definitions_in_use',
+  text: `/* workflow_definitions_in_use */ select w.name, v.state, v.definition from workflow_version v
+    join workflow w on w.account_id = v.account_id and w.workflow_no = v.workflow_no
+    where v.account_id = $1 and v.definition is not null and (v.state in ('PUBLISHED', 'PAUSED') or exists (select 1 from enrollment e
+      where e.account_id = $1 and e.workflow_no = v.workflow_no and e.version = v.version and e.run and e.state in ('ACTIVE', 'WAITING')))
+    order by w.name, v.version`,
+};
 const replaceDraft: Statement = {
   name: 'workflow_draft_replace',
   text: `/* workflow_draft_replace */ update workflow_version set definition = $4::jsonb
@@ -77,6 +85,13 @@ export const definitionsOf = (db: Database, account: number, keys: readonly Vers
     keys.map(({ workflowNo }) => workflowNo),
     keys.map(({ version }) => version),
   ]);
+
+/** What versions do that are live or paused, or that somebody is still inside. By name. */
+export const definitionsInUse = (
+  db: Database,
+  account: number,
+): Promise<{ readonly name: string; readonly state: WorkflowState; readonly definition: unknown }[]> =>
+  db.readAside(inUse, [account]);
 
 /** Takes the place of what a draft was to do. False: the version is no draft. */
 export const replaceDefinition = async (

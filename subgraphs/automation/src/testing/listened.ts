@@ -8,7 +8,7 @@ import { createLog } from '@ucp/kit/log';
 import { migrate } from '@ucp/kit/migrate';
 import { createTestDatabase } from '@ucp/kit/testing/database';
 import { onlyJournal } from '@ucp/kit/testing/part';
-import { track } from '../actions/track.ts';
+import { createTrack } from '../actions/track.ts';
 import { createDefinitions } from '../definitions.ts';
 import type { BehaviorInput } from '../domain/behavior.ts';
 import { createListening, type Listening } from '../ingest/listening.ts';
@@ -111,6 +111,7 @@ export async function createListened(people: Partial<People> = {}): Promise<List
     listening.meet(onlyJournal('profile', profile.journal));
     return listening;
   };
+  const track = createTrack({ db, announce: () => {} });
   const run = (text: string, values: readonly unknown[] = []) => db.pool.query(text, [...values]);
   return {
     db,
@@ -119,7 +120,7 @@ export async function createListened(people: Partial<People> = {}): Promise<List
     identity: identity.tells,
     email: email.tells,
     profile: profile.tells,
-    track: (...events) => track(db, 1, events),
+    track: (...events) => track(1, events),
     another: open,
     workflow: async (workflowNo, definition, [kind, listensTo] = ['MANUAL', null]) => {
       await run('insert into workflow (account_id, workflow_no, name) values (1, $1, $2)', [

@@ -1,6 +1,7 @@
 import { groupBy } from '@ucp/kit/align';
 import type { Database, Transaction } from '@ucp/kit/database';
 import { appendToJournal, batchLimit, type JournalWrite } from '@ucp/kit/journal';
+import { createWriteQueue } from '@ucp/kit/write-queue';
 import type { ChannelKind } from '../channel-kind.ts';
 import { malformed, noReaction, type Reaction, type Translated } from '../event.ts';
 import { activityWrite, isKnownActivity, type KnownEvents } from '../store/activity-log.ts';
@@ -12,7 +13,6 @@ import { createRememberedAddresses, type RememberedAddresses } from '../store/re
 import { type SourceTally, skippedWrite, sourceCountOfNewWrite, sourceCountWrite } from '../store/source-counts.ts';
 import { followUp } from './ingest-consequences.ts';
 import { isRefused, type NamedDelivery, nameEvents, type Prepared, prepare } from './ingest-prepare.ts';
-import { createIngestQueue } from './ingest-queue.ts';
 import { marksOf } from './machine-clicks.ts';
 
 export interface Ingested {
@@ -67,10 +67,13 @@ export function createIngest(options: {
     return taken.results;
   };
 
-  const enqueue = createIngestQueue<NamedDelivery>(async (account, deliveries) => {
-    const results = await commit(account, deliveries);
-    announce();
-    return results;
+  const enqueue = createWriteQueue<NamedDelivery, IngestResult>({
+    rowsOf: ({ events }) => events.length,
+    commit: async (account, deliveries) => {
+      const results = await commit(account, deliveries);
+      announce();
+      return results;
+    },
   });
   return async (account, { sourceNo, events, skipped }) => {
     const results: (Ingested | null)[] = [];

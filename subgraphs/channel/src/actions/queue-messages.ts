@@ -109,7 +109,7 @@ export function createQueueMessages(options: Queueing & { readonly announce: () 
       // In one order, so that calls that have lanes in common do not wait for each other in a circle.
       for (const lane of [...lanes.values()].sort((a, b) => a.senderNo - b.senderNo))
         await addLaneJob(tx, lane, 0, 'replace');
-      await appendToJournal(tx, account, writes);
+      await appendToJournal({ query: tx.last }, account, writes);
     });
     announce();
   };

@@ -30,6 +30,8 @@ export interface AddressFacts extends AddressHistory {
    * where the settings have sending hours.
    */
   readonly timeZones: readonly string[];
+  /** IANA name, set by hand. */
+  readonly setTimeZone: string | null;
   /** Regions the address belongs to, ISO 3166: a country and, where known, its part. */
   readonly regions: readonly string[];
 }

@@ -44,6 +44,7 @@ const factsOf = (
       outcomes: [],
       statuses: [],
       timeZones: ['America/Chicago'],
+      setTimeZone: null,
       regions: ['US', 'US-TX'],
       ...address,
     },

@@ -12,6 +12,7 @@ const activity = 'ACTIVITY';
 /**
  * Of each kind the first entries behind a rev. Whose message an activity is about is told by the activity itself where we wrote it,
  * by the provider's id of the message where the provider told it, and for answers by what was sent to the address last before.
+ * Addresses and messages are looked up one by one: joined, all of them were read for each page.
  */
 const after: Statement = {
   name: 'journal_after',
@@ -22,12 +23,12 @@ const after: Statement = {
         from address a where a.account_id = $1 and a.rev > $2 and a.acquisition is not null and $4
         order by a.rev fetch first $3 rows with ties) address_introduced
       union all
-      select a.rev, 2, a.at, a.event_id, json_build_array('B', a.kind, d.value, a.at, ${isMachine}, a.details ->> 'campaign', a.details ->> 'url',
-          coalesce(a.details ->> 'sendId', s.send_id), m.message_no, a.message_id, a.details ->> 'rule')
+      select a.rev, 2, a.at, a.event_id, json_build_array('B', a.kind, (select d.value from address d where d.account_id = $1 and d.address_no = a.address_no), a.at, ${isMachine}, a.details ->> 'campaign', a.details ->> 'url',
+          coalesce(a.details ->> 'sendId', s.send_id),
+          case when a.details ->> 'sendId' is null then (select m.message_no from message m where m.account_id = $1 and m.provider_message_id = a.message_id limit 1) end,
+          a.message_id, a.details ->> 'rule')
       from (select * from activity where account_id = $1 and rev > $2 and $5 order by rev fetch first $3 rows with ties) a
-        join address d on d.account_id = $1 and d.address_no = a.address_no
         ${markJoin}
-        left join message m on m.account_id = $1 and m.provider_message_id = a.message_id
         left join lateral (select s.details ->> 'sendId' as send_id from activity s
           where a.kind = any($6::smallint[]) and s.account_id = $1 and s.address_no = a.address_no and s.kind = $7 and s.at <= a.at
           order by s.at desc, s.event_id desc limit 1) s on true

@@ -170,6 +170,7 @@ function contactFacts(rows: readonly TaggedRow[], shared: Shared): ContactFacts 
       addressNo,
       value,
       given,
+      setTimeZone: timeZone,
       consents: (consents.get(addressNo) ?? []).map(consentOf),
       suppressions: (suppressions.get(addressNo) ?? []).map(suppressionOf),
       outcomes: (outcomes.get(addressNo) ?? []).map(outcomeOf),
