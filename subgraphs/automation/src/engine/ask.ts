@@ -21,9 +21,13 @@ export interface Asks {
    * @throws LeaseLost: nothing is written, and the same is done again by whoever claims them
    */
   readonly settle: (batch: Batch, runs: readonly Run[], effects: boolean) => Promise<void>;
-  /** Asks filters of runs, and has them remember the answers. @throws CodedError SUBGRAPH_UNAVAILABLE */
+  /**
+   * Asks filters of runs, and has them remember the answers. Those for whom they cannot be asked are settled as to be tried later.
+   * @param question names what is asked, as entry filters @throws LeaseLost
+   */
   readonly askFilters: (
-    account: number,
+    batch: Batch,
+    question: string,
     runs: readonly Run[],
     filtersOf: (run: Run) => readonly Filter[],
   ) => Promise<void>;
@@ -40,7 +44,11 @@ export function createAsks(peers: Peers, monotonic: () => number, log: Logger): 
     return filters;
   };
 
-  const askFilters: Asks['askFilters'] = async (account, runs, filtersOf) => {
+  const answerFilters = async (
+    account: number,
+    runs: readonly Run[],
+    filtersOf: (run: Run) => readonly Filter[],
+  ): Promise<void> => {
     const wanted = new Map<Filter, Run[]>();
     for (const run of runs) {
       for (const filter of filtersOf(run)) {
@@ -50,7 +58,6 @@ export function createAsks(peers: Peers, monotonic: () => number, log: Logger): 
         else asking.push(run);
       }
     }
-    if (wanted.size === 0) return;
     const filters = [...wanted.keys()];
     const contactNos = [...new Set([...wanted.values()].flat().map(({ shownNo }) => shownNo))];
     const answers = await peers.filters.matches(account, filters, contactNos);
@@ -59,6 +66,16 @@ export function createAsks(peers: Peers, monotonic: () => number, log: Logger): 
       for (const { way, shownNo } of wanted.get(filter) ?? [])
         way.answers.set(filter, bits === null ? null : hasBit(bits, shownNo));
     });
+  };
+
+  const askFilters: Asks['askFilters'] = (batch, question, runs, filtersOf) => {
+    const asking = runs.filter((run) => filtersOf(run).some((filter) => !run.way.answers.has(filter)));
+    return attempt(
+      batch,
+      question,
+      asking.map((run) => ({ run })),
+      (own) => answerFilters(batch.account, own.map(runOf), filtersOf),
+    );
   };
 
   const askFacts = async (account: number, runs: readonly Run[]): Promise<void> => {
@@ -92,7 +109,12 @@ export function createAsks(peers: Peers, monotonic: () => number, log: Logger): 
         if (forFilters.length + forFacts.length + forEffects.length === 0) return;
         if (!lease.holds()) throw new LeaseLost();
         await Promise.all([
-          attempt(batch, 'FILTERS', forFilters.map(ofRun), (own) => askFilters(account, own.map(runOf), filtersFrom)),
+          askFilters(
+            batch,
+            'FILTERS',
+            forFilters.map(([run]) => run),
+            filtersFrom,
+          ),
           attempt(batch, 'FACTS', forFacts.map(ofRun), (own) => askFacts(account, own.map(runOf))),
           answerEffects(
             peers,

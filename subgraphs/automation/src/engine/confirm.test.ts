@@ -1,5 +1,5 @@
 import { CodedError } from '@ucp/kit/errors';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { queued } from '../testing/fake-peers.ts';
 import { createWorkflows, minute, type Workflows } from '../testing/workflows.ts';
 
@@ -8,9 +8,6 @@ beforeAll(async () => {
   flows = await createWorkflows();
 });
 afterAll(() => flows.stop());
-beforeEach(() => {
-  flows.peers.answers = queued;
-});
 
 test('a channel that is away keeps nobody waiting for the word of another', async () => {
   const through = (channel: string) =>
@@ -39,6 +36,7 @@ const unconfirmed = async (): Promise<number> =>
   (await flows.db.pool.query('select count(*)::int as count from triggered_message where unconfirmed')).rows[0]?.count;
 
 test('a channel that is behind is asked once for the oldest messages, and for all of them once it has caught up', async () => {
+  flows.peers.answers = queued;
   const workflowNo = await flows.workflow([{ key: 'email', send: { channel: 'EMAIL', template: 'spring' } }]);
   await flows.enter(workflowNo, ...(await flows.contacts(3_500)));
   await flows.once();

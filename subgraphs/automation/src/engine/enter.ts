@@ -1,4 +1,5 @@
 import type { Database } from '@ucp/kit/database';
+import { CodedError } from '@ucp/kit/errors';
 import { holdWorker } from '@ucp/kit/jobs/job-workers';
 import { type Lease, LeaseLost } from '@ucp/kit/jobs/lease';
 import { appendToJournal } from '@ucp/kit/journal';
@@ -9,7 +10,7 @@ import { wayFrom } from '../domain/go-on.ts';
 import { keptOut, type WorkflowHistory } from '../domain/reentry.ts';
 import { enrollmentsInsert } from '../store/enrollment-writes.ts';
 import { historiesOf, liveVersions, lockContacts } from '../store/entering.ts';
-import { type ClaimedEntry, claimEntries, giveBackEntries, takeEntries } from '../store/entries.ts';
+import { type ClaimedEntry, claimEntries, giveBackEntries, putBehind, takeEntries } from '../store/entries.ts';
 import { noNumbers, takeNumbers } from '../store/record-numbers.ts';
 import type { Asks } from './ask.ts';
 import { definitionsByKey, versionKey } from './definitions.ts';
@@ -59,7 +60,10 @@ export interface Decided {
   readonly keptOut: ReadonlyMap<number, string>;
 }
 
-/** Lets in whom the rules let in, and has them go on from there as far as it goes. */
+/**
+ * Lets in whom the rules let in, and has them go on from there as far as it goes.
+ * @throws CodedError SUBGRAPH_UNAVAILABLE where some cannot be decided: the others are, and those are behind all that wait
+ */
 export async function decideEntries(
   options: EnterOptions,
   batch: Batch,
@@ -68,27 +72,32 @@ export async function decideEntries(
 ): Promise<Decided> {
   const { db, asks } = options;
   const refused = new Map<number, string>();
-  const entrants = await entrantsOf(options, batch, entries, refused);
+  const { entrants, unknown } = await entrantsOf(options, batch, entries, refused);
   holdMore({ enrollments: entrants.map(({ run }) => run.enrollmentNo) });
-  const decided = await letIn(db, batch, entries, entrants, refused);
+  const known = entries.filter(({ entryNo }) => !unknown.has(entryNo));
+  const decided = await letIn(db, batch, known, entrants, refused);
   const runs = decided.entered.map(({ run }) => run).filter(({ way }) => way.settled === null);
   // What they did until here is written.
   for (const { way } of runs) way.notes.length = way.consequences.length = 0;
   await asks.settle(batch, runs, true);
   await writeRuns(db, batch, runs);
+  if (unknown.size > 0) {
+    await putBehind(db, batch.account, batch.lease.workerId, [...unknown]);
+    throw new CodedError('SUBGRAPH_UNAVAILABLE', 'Who enters cannot be decided for all at the moment.');
+  }
   return decided;
 }
 
 /**
  * Those who match the entry filters, gone on as far as nothing outside is changed. In the order of the entries.
- * @param refused takes up why others do not enter, by number of their entries
+ * @param refused takes up why others do not enter, by number of their entries @returns with them the entries of whom it is unknown
  */
 async function entrantsOf(
   { db, definitions, asks }: EnterOptions,
   batch: Batch,
   entries: readonly ClaimedEntry[],
   refused: Map<number, string>,
-): Promise<Entrant[]> {
+): Promise<{ readonly entrants: readonly Entrant[]; readonly unknown: ReadonlySet<number> }> {
   const { account, now } = batch;
   const live = entries.flatMap((entry) => (entry.version === null ? [] : [{ entry, version: entry.version }]));
   const found = await definitionsByKey(
@@ -114,14 +123,20 @@ async function entrantsOf(
   });
   // What the first steps ask is asked with the entry filter: one question.
   await asks.askFilters(
-    account,
+    batch,
+    'ENTRY',
     entrants.map(({ run }) => run),
     ({ way: { definition, standing } }) => [
       ...(definition.entry === null ? [] : [definition.entry]),
       ...filtersAhead(definition, standing.step),
     ],
   );
+  const unknown = new Set<number>();
   const matching = entrants.filter(({ definition, run, entry }) => {
+    if (run.way.settled !== null) {
+      unknown.add(entry.entryNo);
+      return false;
+    }
     const isMatch = definition.entry === null || run.way.answers.get(definition.entry) === true;
     if (!isMatch) refused.set(entry.entryNo, 'The contact does not match the entry filter.');
     return isMatch;
@@ -131,7 +146,7 @@ async function entrantsOf(
     matching.map(({ run }) => run),
     false,
   );
-  return matching;
+  return { entrants: matching, unknown };
 }
 
 /**

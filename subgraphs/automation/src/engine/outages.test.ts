@@ -115,19 +115,22 @@ test('what woke somebody, or comes to pass while filters cannot be asked, is gon
   });
 });
 
-test('where nobody can be let in as filters cannot be asked, those inside go on', async () => {
+test('where filters cannot be asked, those go on who are inside or enter without one, and the others enter later', async () => {
   const inside = await flows.workflow([
     { key: 'wait', wait: { for: 'PT1H' } },
     { key: 'greet', send: message('SMS') },
   ]);
   const entering = await flows.workflow([{ key: 'greet', send: message('SMS') }], { entry: { tag: 'b' } });
+  const open = await flows.workflow([{ key: 'greet', send: message('SMS') }]);
   const ada = await flows.contact();
   await flows.enter(inside, ada);
   await flows.once();
   await flows.enter(entering, ada);
+  await flows.enter(open, ada);
   flows.pass(hour);
   flows.peers.before = away('matches');
-  await expect(flows.once()).rejects.toThrow('away');
+  await expect(flows.once()).rejects.toThrow('cannot be decided');
+  expect(await flows.of(open, ada)).toMatchObject({ state: 'COMPLETED' });
   expect(await flows.of(inside, ada)).toMatchObject({ state: 'COMPLETED' });
   expect(await flows.of(entering, ada)).toBeUndefined();
   flows.peers.before = () => {};

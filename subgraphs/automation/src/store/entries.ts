@@ -43,6 +43,10 @@ const giveBack: Statement = {
   name: 'entries_give_back',
   text: `/* entries_give_back */ update entry set claimed_by = null where account_id = $1 and entry_no = any($2::bigint[]) and claimed_by = $3`,
 };
+const behind: Statement = {
+  name: 'entries_put_behind',
+  text: `/* entries_put_behind */ update entry set entry_no = default, claimed_by = null where account_id = $1 and entry_no = any($2::bigint[]) and claimed_by = $3`,
+};
 const release: Statement = {
   name: 'entries_release',
   text: `/* entries_release */ update entry set claimed_by = null where account_id = $1 and claimed_by = $2 and entry_no <> all($3::bigint[])`,
@@ -90,6 +94,14 @@ export const giveBackEntries = async (
 ): Promise<void> => {
   if (entryNos.length > 0) await tx.query(giveBack, [account, plainArray(entryNos), workerId]);
 };
+
+/** Gives back entries that cannot be decided yet, behind all others, so that they keep nobody out. */
+export const putBehind = (
+  db: Database,
+  account: number,
+  workerId: string,
+  entryNos: readonly number[],
+): Promise<unknown> => db.write(behind, [account, plainArray(entryNos), workerId]);
 
 /** Gives back what a worker has claimed but for what it is at. */
 export const releaseEntries = (
