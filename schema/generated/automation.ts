@@ -854,7 +854,10 @@ export type Enrollment = {
   readonly workflow: Workflow;
   /** The contact. */
   readonly contact: Contact;
-  /** When the next step is due, in UTC. Null when it waits for a message to leave, stands still or has left. */
+  /**
+   * When the next step is due, in UTC; while it waits for a message to leave or for something to happen: at the latest. Null when it stands
+   * still or has left.
+   */
   readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
   /** What made the contact enter, in one sentence, for example `EMAIL CLICK at 2026-03-01T09:30:00.000Z`. Null where another system ran it. */
   readonly cause?: Maybe<Scalars['String']['output']>;
@@ -1280,7 +1283,11 @@ export type SendStepInput = {
   readonly skippedNext?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What a workflow does when a message may not be sent. */
+/**
+ * What a workflow does when a message may not be sent. Who waits for a message does so for 7 days from coming to the step: one that has not
+ * left by then, as when nobody decides on a message on review, counts as skipped, and the log tells why. At its channel it waits on, and may
+ * leave later.
+ */
 export type SkippedRule =
   /** Notes it with its reason and goes on at once, as if it had been sent. Does not wait for a message that leaves later. */
   | 'CONTINUE'
@@ -1564,12 +1571,21 @@ export type Mutation = {
   /** Makes a workflow out of one that the product ships, as a draft that can be published as it is. */
   readonly workflowCreateFromTemplate?: Maybe<WorkflowPayload>;
   /**
-   * Makes the newest version live, with all it names checked; the one that was live until now ends, and who is in it stays in it. Also
-   * resumes a workflow that was paused. Idempotent.
+   * Makes the newest version live, with all it names checked; the one that was live or paused until now ends, and who is in it goes on in
+   * it. Resumes a paused version only where that is the newest; with a newer draft, `workflowResume` does. Idempotent.
    */
   readonly workflowPublish?: Maybe<WorkflowPayload>;
-  /** Stops a workflow in all its versions: nobody enters, and who is in it stays where they are until `workflowPublish`. Idempotent. */
+  /**
+   * Stops a workflow in all its versions: nobody enters, and who is in it stays where they are until `workflowResume`. Answers the version
+   * that is live, whatever draft there is. Idempotent.
+   */
   readonly workflowPause?: Maybe<WorkflowPayload>;
+  /**
+   * Has a paused workflow go on, in the version that was live when it was paused: people enter again, and who stood still in any version
+   * goes on where they were. A newer draft stays a draft. Answers the version that is live. An archived workflow is not resumed. Idempotent:
+   * nothing happens to one that is live.
+   */
+  readonly workflowResume?: Maybe<WorkflowPayload>;
   /** Ends a workflow in all its versions: nobody enters any more. Idempotent. */
   readonly workflowArchive?: Maybe<WorkflowPayload>;
   /**
@@ -1619,6 +1635,11 @@ export type MutationWorkflowPublishArgs = {
 
 
 export type MutationWorkflowPauseArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationWorkflowResumeArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -2796,6 +2817,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   workflowCreateFromTemplate?: Resolver<Maybe<ResolversTypes['WorkflowPayload']>, ParentType, ContextType, RequireFields<MutationWorkflowCreateFromTemplateArgs, 'template' | 'name'>>;
   workflowPublish?: Resolver<Maybe<ResolversTypes['WorkflowPayload']>, ParentType, ContextType, RequireFields<MutationWorkflowPublishArgs, 'id'>>;
   workflowPause?: Resolver<Maybe<ResolversTypes['WorkflowPayload']>, ParentType, ContextType, RequireFields<MutationWorkflowPauseArgs, 'id'>>;
+  workflowResume?: Resolver<Maybe<ResolversTypes['WorkflowPayload']>, ParentType, ContextType, RequireFields<MutationWorkflowResumeArgs, 'id'>>;
   workflowArchive?: Resolver<Maybe<ResolversTypes['WorkflowPayload']>, ParentType, ContextType, RequireFields<MutationWorkflowArchiveArgs, 'id' | 'leavers'>>;
   enrollmentStart?: Resolver<Maybe<ResolversTypes['EnrollmentPayload']>, ParentType, ContextType, RequireFields<MutationEnrollmentStartArgs, 'workflowId' | 'contactId'>>;
   enrollmentStop?: Resolver<Maybe<ResolversTypes['EnrollmentPayload']>, ParentType, ContextType, RequireFields<MutationEnrollmentStopArgs, 'id'>>;

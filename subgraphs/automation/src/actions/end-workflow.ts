@@ -1,25 +1,11 @@
 import type { Database } from '@ucp/kit/database';
-import { badInput, notFound } from '@ucp/kit/errors';
+import { notFound } from '@ucp/kit/errors';
 import { appendToJournal } from '@ucp/kit/journal';
 import { lockInside, takeOutWrites } from '../store/inside.ts';
 import { removeTrigger } from '../store/workflow-triggers.ts';
-import { archiveVersions, pauseVersions } from '../store/workflow-versions.ts';
+import { archiveVersions } from '../store/workflow-versions.ts';
 import { lockWorkflows, type WorkflowRow, workflowByNo } from '../store/workflows.ts';
 import { enrollmentsAtOnce, resume } from './publish-workflow.ts';
-
-/** Stops a workflow in all its versions: nobody enters, and who is inside stays where they are. @throws CodedError */
-export const pauseWorkflow = (db: Database, account: number, workflowNo: number | null): Promise<WorkflowRow> =>
-  db.transaction(async (tx) => {
-    await lockWorkflows(tx, account);
-    const workflow = workflowNo === null ? null : await workflowByNo(tx, account, workflowNo);
-    if (workflow === null) throw notFound(['id'], 'The account has no workflow of this id');
-    if (!(await pauseVersions(tx, account, workflow.workflowNo)))
-      throw badInput(
-        ['id'],
-        `The workflow "${workflow.name}" is not live, it is ${workflow.state}: there is nothing to pause`,
-      );
-    return (await workflowByNo(tx, account, workflow.workflowNo)) ?? workflow;
-  });
 
 /**
  * Ends a workflow in all its versions. Those who are inside leave at once, or go on to their end, also where they stood still with it.

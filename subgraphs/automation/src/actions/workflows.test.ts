@@ -4,6 +4,7 @@ import { createLog } from '@ucp/kit/log';
 import { createTestPart, type TestPart } from '@ucp/kit/testing/part';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAutomation } from '../automation.ts';
+import { enroll } from '../testing/enroll.ts';
 import { knownPeers } from '../testing/known-peers.ts';
 import { publishWorkflow } from './publish-workflow.ts';
 
@@ -153,50 +154,10 @@ test('the newest version is live with its trigger, the one before ends, and a dr
   ]);
 });
 
-/** People inside a workflow, at a step of a version. */
-async function enroll(
-  id: string,
-  from: number,
-  to: number,
-  version: number,
-  step: string,
-  parked = false,
-): Promise<void> {
-  await db.pool.query(
-    `insert into enrollment (account_id, enrollment_no, key, contact_no, workflow_no, version, state, entered_at, current_step, run, due_at, parked, parked_due, waits_for, rev)
-     select 1, coalesce((select max(enrollment_no) from enrollment), 0) + n, 'e' || $1::int || ':' || n || ':' || $4::int, n, $1::int, $4::int, 'WAITING', now(), $5::text, true,
-       case when $6::boolean then null else '2026-06-01'::timestamptz end, case when $6::boolean then 'PAUSED' end, case when $6::boolean then '2026-05-01'::timestamptz end, 'EVENT', 1
-     from generate_series($2::int, $3::int) n`,
-    [recordNoOf('wf', 1, id), from, to, version, step, parked],
-  );
-}
-
-test('a paused workflow stands still in all its versions until it is published again', async () => {
-  const { workflow } = await save({ name: 'Pausing', definition: manual });
-  expect((await change('workflowPause', workflow.id)).userErrors).toEqual([
-    {
-      code: 'BAD_USER_INPUT',
-      field: ['id'],
-      message: 'The workflow "Pausing" is not live, it is DRAFT: there is nothing to pause',
-    },
-  ]);
-  await publish(workflow.id);
-  for (const _again of [1, 2])
-    expect((await change('workflowPause', workflow.id)).workflow).toMatchObject({ version: 1, state: 'PAUSED' });
-  await enroll(workflow.id, 1, 5_003, 1, 'wait', true);
-  await publish(workflow.id);
-  const { rows: now } = await db.pool.query(
-    'select parked, due_at, parked_due, count(*)::int as many from enrollment where workflow_no = $1 group by 1, 2, 3',
-    [recordNoOf('wf', 1, workflow.id)],
-  );
-  expect(now).toEqual([{ parked: null, due_at: new Date('2026-05-01'), parked_due: null, many: 5_003 }]);
-  expect((await rows('select state from workflow_version', workflow.id))[0]).toEqual({ state: 'PUBLISHED' });
-});
-
 test('who is inside an archived workflow goes on to the end, or leaves with a word in the log', async () => {
   const { workflow } = await save({ name: 'Ending', definition: manual });
   await publish(workflow.id);
-  await enroll(workflow.id, 1, 2, 1, 'remind');
+  await enroll(db, workflow.id, 1, 2, 1, 'remind');
   expect((await change('workflowArchive', workflow.id)).workflow).toMatchObject({ state: 'ARCHIVED' });
   const inside = 'query ($id: ID!) { workflow(id: $id) { standing { version step contacts } } }';
   expect((await ask(inside, { id: workflow.id })).workflow.standing).toEqual([
@@ -229,8 +190,8 @@ test('those in older versions are moved by choice, to the step of the same key',
     'No version of this workflow is live: there is nothing to move to',
   );
   await publish(workflow.id);
-  await enroll(workflow.id, 1, 3, 1, 'wait');
-  await enroll(workflow.id, 4, 4, 1, 'remind');
+  await enroll(db, workflow.id, 1, 3, 1, 'wait');
+  await enroll(db, workflow.id, 4, 4, 1, 'remind');
   await save({ id: workflow.id, name: 'Moving', definition: { ...manual, steps: steps.slice(0, 1) } });
   await publish(workflow.id);
   expect(await move(workflow.id)).toEqual({

@@ -29,6 +29,8 @@ export type Settled =
       readonly dueAt: Date;
       readonly waitsFor: WaitsFor | null;
     }
+  /** Could not be asked what it must ask: it stands where it is, and is looked at again. */
+  | { readonly is: 'LATER'; readonly dueAt: Date }
   | Leaving;
 
 /** An enrollment on its way, in memory: what it did is written when it must wait. */

@@ -49,6 +49,8 @@ export const definitionLimits = {
   /** Days before a day, and the longest time to wait for. */
   daysBefore: 365,
   longest: 'P1Y',
+  /** How long a step waits for its message to leave, as when nobody of the staff decides on it: then it counts as skipped. */
+  messageWaits: 'P7D',
   /** Characters of a step's key, a name, and a text to staff. */
   stepKey: 60,
   text: 200,

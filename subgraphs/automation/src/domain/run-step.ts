@@ -1,6 +1,7 @@
 import { after, parseDuration } from '@ucp/kit/duration';
 import type { Definition, Next, Skipped, Step } from './definition.ts';
 import { end } from './definition.ts';
+import { definitionLimits } from './limits.ts';
 import { drawn } from './split.ts';
 import { type Known, type Leaving, type Note, type Standing, type StepOutcome, sendKey } from './step-outcome.ts';
 import { asksContact, endOfWait } from './wait-time.ts';
@@ -34,7 +35,7 @@ export function runStep(standing: Standing, definition: Definition, known: Known
   if (step === undefined) return leaves(key, 'FAILED', 'step is gone', 'failed', 'The workflow has no such step.');
   if (step.is === 'WAIT') return wait(step, standing, known, now);
   if (step.is === 'WAIT_UNTIL') return waitUntil(step, standing, known, now);
-  if (step.is === 'SEND') return send(step, standing, known);
+  if (step.is === 'SEND') return send(step, standing, known, now);
   return decide(step, standing, known);
 }
 
@@ -71,13 +72,16 @@ function waitUntil(
   return { is: 'WAITS', dueAt: timeout, waitsFor, note };
 }
 
-function send(step: Extract<Step, { is: 'SEND' }>, standing: Standing, { answer }: Known): StepOutcome {
+function send(step: Extract<Step, { is: 'SEND' }>, standing: Standing, { answer }: Known, now: Date): StepOutcome {
   const { key, message, ifSkipped, next } = step;
   const { messageStatus } = standing;
+  const dueAt = after(standing.since, parseDuration(definitionLimits.messageWaits));
   // Whoever was moved from another version comes anew to a step that may have asked for its message there.
   if (!standing.hasArrived || messageStatus !== null) {
-    if ((messageStatus === null || messageStatus === 'QUEUED') && ifSkipped.is !== 'CONTINUE')
-      return { is: 'WAITS', dueAt: null, waitsFor: 'SEND', note: null };
+    if ((messageStatus === null || messageStatus === 'QUEUED') && ifSkipped.is !== 'CONTINUE') {
+      if (dueAt <= now) return skipped(key, ifSkipped, next, 'SKIPPED', `It had not left by ${dueAt.toISOString()}.`);
+      return { is: 'WAITS', dueAt, waitsFor: 'SEND', note: null };
+    }
     if (messageStatus === 'SKIPPED' || messageStatus === 'FAILED')
       return skipped(key, ifSkipped, next, messageStatus, null);
     return { is: 'GOES', next, note: ofMessage(key, messageStatus === 'QUEUED' ? 'queued' : 'sent', null) };
@@ -87,7 +91,7 @@ function send(step: Extract<Step, { is: 'SEND' }>, standing: Standing, { answer 
     return skipped(key, ifSkipped, next, answer.status, answer.detail ?? answer.skippedBecause);
   const note = ofMessage(key, answer.status === 'SENT' ? 'sent' : 'queued', answer.detail);
   if (ifSkipped.is === 'CONTINUE' || answer.status === 'SENT') return { is: 'GOES', next, note };
-  return { is: 'WAITS', dueAt: null, waitsFor: 'SEND', note };
+  return { is: 'WAITS', dueAt, waitsFor: 'SEND', note };
 }
 
 function skipped(

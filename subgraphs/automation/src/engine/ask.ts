@@ -8,18 +8,20 @@ import type { Definition, Filter } from '../domain/definition.ts';
 import { type Asked, failWay, goOn } from '../domain/go-on.ts';
 import type { Peers } from '../peers/peers.ts';
 import { answerEffects } from './effects.ts';
+import { createAttempt } from './outages.ts';
 import type { Batch, Run } from './run.ts';
 
 type Asking = readonly (readonly [Run, Asked])[];
 
 export interface Asks {
   /**
-   * Has every run go on until it is settled: what they must ask is asked of all of them together, outside of any transaction.
+   * Has every run go on until it is settled: what they must ask is asked of all of them together, outside of any transaction. Those
+   * that whoever they ask cannot answer are settled as to be tried later.
    * @param effects whether they may do something outside; those that would are left where they are
-   * @throws CodedError SUBGRAPH_UNAVAILABLE, LeaseLost: nothing is written, and the same is done again by whoever claims them
+   * @throws LeaseLost: nothing is written, and the same is done again by whoever claims them
    */
   readonly settle: (batch: Batch, runs: readonly Run[], effects: boolean) => Promise<void>;
-  /** Asks filters of runs, and has them remember the answers. */
+  /** Asks filters of runs, and has them remember the answers. @throws CodedError SUBGRAPH_UNAVAILABLE */
   readonly askFilters: (
     account: number,
     runs: readonly Run[],
@@ -27,7 +29,8 @@ export interface Asks {
   ) => Promise<void>;
 }
 
-export function createAsks(peers: Peers, log: Logger): Asks {
+export function createAsks(peers: Peers, monotonic: () => number, log: Logger): Asks {
+  const attempt = createAttempt(monotonic, log);
   const ahead = new WeakMap<Definition, Map<string, readonly Filter[]>>();
   const filtersFrom = ({ way: { definition, standing } }: Run): readonly Filter[] => {
     const known = ahead.get(definition) ?? new Map<string, readonly Filter[]>();
@@ -59,7 +62,6 @@ export function createAsks(peers: Peers, log: Logger): Asks {
   };
 
   const askFacts = async (account: number, runs: readonly Run[]): Promise<void> => {
-    if (runs.length === 0) return;
     const contactNos = [...new Set(runs.map(({ shownNo }) => shownNo))];
     const fields = [...new Set(runs.flatMap(({ way }) => fieldsAsked(way.definition)))];
     const facts = await peers.people.factsOf(account, contactNos, fields);
@@ -81,7 +83,8 @@ export function createAsks(peers: Peers, log: Logger): Asks {
 
   return {
     askFilters,
-    settle: async ({ account, lease, now }, runs, effects) => {
+    settle: async (batch, runs, effects) => {
+      const { account, lease, now } = batch;
       for (let open: Asking = next(runs, now); open.length > 0; ) {
         const asking = groupBy(open, ([, { is }]) => is);
         const [forFilters, forFacts] = [asking.get('FILTERS') ?? [], asking.get('FACTS') ?? []];
@@ -89,18 +92,12 @@ export function createAsks(peers: Peers, log: Logger): Asks {
         if (forFilters.length + forFacts.length + forEffects.length === 0) return;
         if (!lease.holds()) throw new LeaseLost();
         await Promise.all([
-          askFilters(
-            account,
-            forFilters.map(([run]) => run),
-            filtersFrom,
-          ),
-          askFacts(
-            account,
-            forFacts.map(([run]) => run),
-          ),
+          attempt(batch, 'FILTERS', forFilters.map(ofRun), (own) => askFilters(account, own.map(runOf), filtersFrom)),
+          attempt(batch, 'FACTS', forFacts.map(ofRun), (own) => askFacts(account, own.map(runOf))),
           answerEffects(
             peers,
-            { account, now },
+            attempt,
+            batch,
             forEffects.flatMap(([run, asked]) => (asked.is === 'EFFECT' ? [{ run, effect: asked.effect }] : [])),
           ),
         ]);
@@ -112,3 +109,6 @@ export function createAsks(peers: Peers, log: Logger): Asks {
     },
   };
 }
+
+const ofRun = ([run]: Asking[number]) => ({ run });
+const runOf = ({ run }: { readonly run: Run }): Run => run;

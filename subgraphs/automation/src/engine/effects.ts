@@ -2,6 +2,7 @@ import { groupBy } from '@ucp/kit/align';
 import { recordId } from '@ucp/kit/ids';
 import type { Effect } from '../domain/step-outcome.ts';
 import type { Peers, SendAnswer } from '../peers/peers.ts';
+import type { Attempt } from './outages.ts';
 import type { Batch, Run } from './run.ts';
 
 /** A message that leaves within these milliseconds leaves at once, and the log tells nothing of when. */
@@ -13,26 +14,34 @@ interface Wanted<Kind extends Effect = Effect> {
 }
 type EffectOf<Kind extends Effect['is']> = Extract<Effect, { is: Kind }>;
 
-/** Has the other parts do what steps ask for, many at once. The same again does nothing more. */
+/** Has the other parts do what steps ask for, many at once, each part by itself. The same again does nothing more. @throws LeaseLost */
 export async function answerEffects(
   peers: Peers,
-  { account, now }: Pick<Batch, 'account' | 'now'>,
+  attempt: Attempt,
+  batch: Batch,
   wanted: readonly Wanted[],
 ): Promise<void> {
+  const { account } = batch;
   const sends = groupBy(wanted.flatMap(ofKind('SEND')), ({ effect }) => effect.message.channel);
   const workflow = ({ run }: Wanted): string => recordId('wf', account, run.way.standing.workflowNo);
   const fields = groupBy(wanted.flatMap(ofKind('SET_FIELD')), workflow);
   const tags = groupBy(wanted.flatMap(ofKind('TAGS')), workflow);
   await Promise.all([
-    ...[...sends].map(([channel, own]) => send(peers, { account, now }, channel, own)),
-    ...[...fields].map(async ([id, own]) => {
-      const changes = own.map(({ run, effect: { field, value } }) => ({ contactNo: run.shownNo, field, value }));
-      changed(own, await peers.people.setFields(account, id, changes));
-    }),
-    ...[...tags].map(async ([id, own]) => {
-      const changes = own.map(({ run, effect: { add, remove } }) => ({ contactNo: run.shownNo, add, remove }));
-      changed(own, await peers.people.setTags(account, id, changes));
-    }),
+    ...[...sends].map(([channel, all]) =>
+      attempt(batch, `SEND ${channel}`, all, (own) => send(peers, batch, channel, own)),
+    ),
+    ...[...fields].map(([id, all]) =>
+      attempt(batch, 'SET_FIELD', all, async (own) => {
+        const changes = own.map(({ run, effect: { field, value } }) => ({ contactNo: run.shownNo, field, value }));
+        changed(own, await peers.people.setFields(account, id, changes));
+      }),
+    ),
+    ...[...tags].map(([id, all]) =>
+      attempt(batch, 'TAGS', all, async (own) => {
+        const changes = own.map(({ run, effect: { add, remove } }) => ({ contactNo: run.shownNo, add, remove }));
+        changed(own, await peers.people.setTags(account, id, changes));
+      }),
+    ),
   ]);
 }
 
@@ -61,9 +70,11 @@ async function send(
     message,
   }));
   const answers = await peers.channels.sendEach(account, channel, asked);
-  wanted.forEach(({ run: { way } }, i) => {
-    const given = answers[i];
-    if (given === undefined) throw new Error(`${channel} answered ${answers.length} of ${asked.length} messages`);
+  if (answers.length !== asked.length)
+    throw new Error(`${channel} answered ${answers.length} of ${asked.length} messages`);
+  answers.forEach((given, i) => {
+    const way = wanted[i]?.run.way;
+    if (way === undefined) return;
     const answer = sendAnswer(given, now);
     way.answer = answer;
     way.messages.push({

@@ -66,7 +66,7 @@ export function createEngine(options: EngineOptions): Engine {
   const webhooks = createWebhookSender(options.allowPrivate);
   const notices = createNoticeSender(options.notices);
   const holding = createHolding(db);
-  const common = { ...options, leases, asks: createAsks(peers, log), holding };
+  const common = { ...options, leases, asks: createAsks(peers, monotonic, log), holding };
   const runLane = createRunLane({ ...common, monotonic, isStopping });
   const deliver = createDeliver({ ...common, webhooks, notices, isStopping });
   const watch = createWatch(db, definitions, peers);

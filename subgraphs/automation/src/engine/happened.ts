@@ -1,4 +1,5 @@
 import type { Transaction } from '@ucp/kit/database';
+import { waitsForMeanwhile } from '../domain/later.ts';
 import { causesSince } from '../store/awaited-events.ts';
 import type { Run } from './run.ts';
 
@@ -7,10 +8,11 @@ import type { Run } from './run.ts';
  * of it did not see them wait. In the transaction that writes them, before their rows are locked.
  */
 export async function noteHappened(tx: Transaction, account: number, runs: readonly Run[]): Promise<void> {
-  const waits = runs.flatMap(({ way: { settled, standing, messages }, enrollmentNo, shownNo }) => {
-    if (settled?.is !== 'WAITS' || settled.waitsFor !== 'EVENT') return [];
-    const { workflowNo, version } = standing;
-    const { step, since } = settled;
+  const waits = runs.flatMap(({ way, enrollmentNo, shownNo }) => {
+    const { settled, standing, messages } = way;
+    const isLater = settled?.is === 'LATER' && waitsForMeanwhile(way) === 'EVENT';
+    if (!isLater && (settled?.is !== 'WAITS' || settled.waitsFor !== 'EVENT')) return [];
+    const { workflowNo, version, step, since } = standing;
     const sent = messages.flatMap(({ channel, sendId }) => (sendId === null ? [] : [{ channel, sendId }]));
     return [{ enrollmentNo, shownNo, workflowNo, version, step, since, messages: sent }];
   });

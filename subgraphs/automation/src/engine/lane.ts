@@ -1,5 +1,5 @@
 import type { Database } from '@ucp/kit/database';
-import type { Lease, Leases } from '@ucp/kit/jobs/lease';
+import { type Lease, LeaseLost, type Leases } from '@ucp/kit/jobs/lease';
 import type { Definitions } from '../definitions.ts';
 import { addLaneJobs, laneCount } from '../store/lanes.ts';
 import { untilNextDue } from '../store/standing-enrollments.ts';
@@ -27,7 +27,7 @@ export interface LaneOptions {
 /**
  * Decides who enters and has those go on whose step is due, until nobody is left. Any number of these run at the same time, each at
  * what it claimed. @returns after how many milliseconds something is due; null: nothing is
- * @throws CodedError SUBGRAPH_UNAVAILABLE while a part is away, LeaseLost
+ * @throws CodedError SUBGRAPH_UNAVAILABLE while a part is away that decides who enters, LeaseLost
  */
 export type RunLane = (account: number) => Promise<number | null>;
 
@@ -35,12 +35,23 @@ export function createRunLane(options: LaneOptions): RunLane {
   const { db, leases, holding, monotonic, isStopping, announce } = options;
   return async (account) => {
     const until = monotonic() + runTime;
+    const failures: unknown[] = [];
+    // Where entries cannot be decided, as profile is away, those inside go on all the same.
+    const enterOrNote = (lease: Lease): Promise<Done> =>
+      enter(options, holding, account, lease).catch((error: unknown) => {
+        if (error instanceof LeaseLost) throw error;
+        failures.push(error);
+        return null;
+      });
     for (let woken = false; ; ) {
       if (isStopping() || monotonic() >= until) return 0;
       const lease = await leases.current();
-      const entered = await enter(options, holding, account, lease);
+      const entered = failures.length > 0 ? null : await enterOrNote(lease);
       const went = await go(options, holding, account, lease);
-      if (entered === null && went === null) return untilNextDue(db, account);
+      if (entered === null && went === null) {
+        if (failures.length > 0) throw failures[0];
+        return untilNextDue(db, account);
+      }
       announce();
       // There is more than one can do at once: the others help.
       if (!woken && (entered?.isFull === true || went?.isFull === true))

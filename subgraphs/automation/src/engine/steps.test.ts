@@ -82,24 +82,6 @@ test('a message that may not be sent is noted with its rule, and the rule of the
   }
 });
 
-test('a step that waits until its message has left goes on when the channel has told', async () => {
-  const workflowNo = await flows.workflow([
-    { key: 'greet', send: { ...sms, ifSkipped: 'GO_TO', skippedNext: 'sorry' }, next: 'end' },
-    { key: 'sorry', exit: { reason: 'not sent' } },
-  ]);
-  const ada = await flows.contact();
-  await flows.enter(workflowNo, ada);
-  await flows.once();
-  expect(await flows.of(workflowNo, ada)).toMatchObject({ state: 'WAITING', step: 'greet', dueAt: null });
-  // Nobody told: the channel is asked once more, and says that it was refused.
-  flows.peers.answers = (send) => ({ ...queued(send), status: 'FAILED' });
-  flows.pass(minute);
-  await flows.engine.confirm();
-  await flows.once();
-  expect(await flows.of(workflowNo, ada)).toMatchObject({ state: 'EXITED', reason: 'not sent' });
-  expect([...flows.peers.sent.values()].filter(({ contactNo }) => contactNo === ada)).toHaveLength(1);
-});
-
 test('fields and tags are set before what follows is asked', async () => {
   const workflowNo = await flows.workflow([
     { key: 'move', setField: { field: 'city', value: 'Bern' } },

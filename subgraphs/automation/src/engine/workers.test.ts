@@ -2,7 +2,7 @@ import { CodedError } from '@ucp/kit/errors';
 import { deadAfter, leaseTime } from '@ucp/kit/jobs/lease';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { queued } from '../testing/fake-peers.ts';
-import { createWorkflows, day, hour, type Workflows, type WorkflowWorker } from '../testing/workflows.ts';
+import { createWorkflows, day, hour, minute, type Workflows, type WorkflowWorker } from '../testing/workflows.ts';
 
 let flows: Workflows;
 beforeAll(async () => {
@@ -103,14 +103,23 @@ test('a write that comes when the enrollment was taken over is refused by the fe
 });
 
 test('what a worker failed at is for others as soon as it sweeps, also where it comes to the account no more', async () => {
-  const workflowNo = await flows.workflow([{ key: 'greet', send: sms }]);
+  const workflowNo = await flows.workflow([
+    { key: 'wait', wait: { for: 'PT1H' } },
+    { key: 'greet', send: sms },
+  ]);
   const ada = await flows.contact();
   await flows.enter(workflowNo, ada);
-  const failing = await flows.worker();
-  flows.peers.before = once(() => Promise.reject(new Error('away')), 'sendEach');
-  await expect(failing.once()).rejects.toThrow('away');
   await flows.once();
-  expect(await flows.of(workflowNo, ada)).toMatchObject({ state: 'ACTIVE', log: ['entered'] });
+  flows.pass(hour);
+  const failing = await flows.worker();
+  await flows.db.pool.query(`create sequence refusals;
+    create function refuse() returns trigger language plpgsql as $$ begin
+      if nextval('refusals') = 1 then raise exception 'full'; end if; return new; end $$;
+    create trigger refuse before insert on enrollment_log for each row when (new.decision = 'queued') execute function refuse()`);
+  await expect(failing.once()).rejects.toThrow('full');
+  await flows.db.pool.query('drop trigger refuse on enrollment_log');
+  await flows.once();
+  expect(await flows.of(workflowNo, ada)).toMatchObject({ state: 'WAITING', log: ['entered', 'waits'] });
   await failing.engine.sweep();
   await flows.once();
   expect(await flows.of(workflowNo, ada)).toMatchObject({ state: 'COMPLETED' });
@@ -172,9 +181,12 @@ test('a part that is away holds up, loses nothing and repeats nothing', async ()
   flows.peers.before = once(async () => {
     throw new CodedError('SUBGRAPH_UNAVAILABLE', 'away');
   }, 'sendEach');
-  await expect(flows.once()).rejects.toThrow('away');
+  await flows.once();
+  expect(await flows.of(workflowNo, ada)).toMatchObject({ state: 'ACTIVE', step: 'greet', log: ['entered'] });
+  flows.pass(minute);
   await flows.once();
   expect(await flows.of(workflowNo, ada)).toMatchObject({ log: ['entered', 'queued', 'ended'] });
+  expect(keysOf(ada)).toHaveLength(1);
 });
 
 test('a database that is gone in the middle of a batch and comes back is gone on with', async () => {

@@ -4,6 +4,7 @@ import { holdWorker } from '@ucp/kit/jobs/job-workers';
 import { LeaseLost } from '@ucp/kit/jobs/lease';
 import { appendToJournal, type JournalWrite } from '@ucp/kit/journal';
 import { stopWay } from '../domain/go-on.ts';
+import { waitsForMeanwhile } from '../domain/later.ts';
 import { deliveriesWrite } from '../store/deliveries.ts';
 import {
   type EnrollmentStand,
@@ -157,6 +158,20 @@ export function standOf({ way, enrollmentNo, logCount, wokenBy, happened = null 
     const state = hasArrived ? 'ACTIVE' : 'WAITING';
     const due = parked === null ? { dueAt } : { dueAt: null, parkedDue: dueAt };
     return { ...inside, ...due, state, step, since, waitsFor, parked };
+  }
+  if (settled.is === 'LATER') {
+    const { step, since, hasArrived, wokenBy: woken } = standing;
+    const state = hasArrived ? 'ACTIVE' : 'WAITING';
+    // What woke it, or happened since it came to the step, is still to be gone on with.
+    return {
+      ...inside,
+      state,
+      step,
+      since,
+      dueAt: settled.dueAt,
+      waitsFor: waitsForMeanwhile(way),
+      happened: woken ?? happened,
+    };
   }
   const { step, since, dueAt, waitsFor } = settled;
   return { ...inside, state: 'WAITING', step, since, dueAt: happened === null ? dueAt : now, waitsFor };

@@ -1,8 +1,9 @@
 import { payloadOf, type UserError } from '@ucp/kit/errors';
 import { recordId, recordNoOf } from '@ucp/kit/ids';
 import type { Resolvers } from '@ucp/schema/generated/automation.ts';
-import { archiveWorkflow, pauseWorkflow } from '../actions/end-workflow.ts';
+import { archiveWorkflow } from '../actions/end-workflow.ts';
 import { moveEnrollments } from '../actions/move-enrollments.ts';
+import { pauseWorkflow, resumeWorkflow } from '../actions/pause-workflow.ts';
 import { publishWorkflow } from '../actions/publish-workflow.ts';
 import { type Changed, saveWorkflow } from '../actions/save-workflow.ts';
 import { readDefinition } from '../domain/read-definition.ts';
@@ -72,6 +73,10 @@ export const workflowResolvers: Resolvers = {
     workflowPause: (_root, { id }, { caller, db }) =>
       payloadOf(async () => ({
         workflow: await pauseWorkflow(db, caller.account, recordNoOf('wf', caller.account, id)),
+      })),
+    workflowResume: (_root, { id }, { caller, db }) =>
+      payloadOf(async () => ({
+        workflow: await resumeWorkflow(db, caller.account, recordNoOf('wf', caller.account, id)),
       })),
     workflowArchive: (_root, { id, leavers }, { caller, db, announce }) =>
       payloadOf(async () => {

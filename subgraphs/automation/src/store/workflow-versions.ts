@@ -62,9 +62,9 @@ const publish: Statement = {
         and n.definition is not distinct from $5::jsonb)
     returning version`,
 };
-const pause: Statement = {
-  name: 'workflow_pause',
-  text: `/* workflow_pause */ update workflow_version set state = 'PAUSED'
+const setLive: Statement = {
+  name: 'workflow_live_state',
+  text: `/* workflow_live_state */ update workflow_version set state = $3
     where account_id = $1 and workflow_no = $2 and state in ('PUBLISHED', 'PAUSED') returning version`,
 };
 const archive: Statement = {
@@ -116,9 +116,14 @@ export const publishVersion = async (
   definition: unknown,
 ): Promise<boolean> => (await tx.query(publish, [account, workflowNo, version, tx.now, jsonOf(definition)])).length > 0;
 
-/** False: no version is live. */
-export const pauseVersions = async (tx: Transaction, account: number, workflowNo: number): Promise<boolean> =>
-  (await tx.query(pause, [account, workflowNo])).length > 0;
+/** Pauses the version that is live, or has it go on. @returns its number; null: none is live or paused */
+export const setLiveState = async (
+  tx: Transaction,
+  account: number,
+  workflowNo: number,
+  state: 'PAUSED' | 'PUBLISHED',
+): Promise<number | null> =>
+  (await tx.query<{ version: number }>(setLive, [account, workflowNo, state]))[0]?.version ?? null;
 
 export const archiveVersions = (tx: Transaction, account: number, workflowNo: number): Promise<unknown> =>
   tx.query(archive, [account, workflowNo]);

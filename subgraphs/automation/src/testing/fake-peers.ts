@@ -1,4 +1,5 @@
 import { bitsOf } from '@ucp/kit/contact-bits';
+import { CodedError } from '@ucp/kit/errors';
 import type { Filter } from '../domain/definition.ts';
 import { absentPeers } from '../peers/absent-peers.ts';
 import type { Peers, Send, SendAnswer } from '../peers/peers.ts';
@@ -20,6 +21,8 @@ export interface FakePeers extends Peers {
   readonly calls: { matches: number; sendEach: number; facts: number; set: number };
   /** What a channel says of a message; asked each time. */
   answers: (send: Send) => SendAnswer;
+  /** Fails a message that is asked for, with all that are asked for together with it. */
+  refuses: (send: Send) => boolean;
   /** Runs before each call: to fail it, or to do something to the worker that makes it. */
   before: (call: 'matches' | 'sendEach' | 'facts' | 'set') => Promise<void> | void;
   /** Runs when a call has had its effect and is not answered yet. */
@@ -56,6 +59,7 @@ export function createFakePeers(): FakePeers {
     calls,
     sent: new Map(),
     answers: queued,
+    refuses: () => false,
     before: () => {},
     after: () => {},
     filters: {
@@ -73,6 +77,8 @@ export function createFakePeers(): FakePeers {
       ...absentPeers.channels,
       sendEach: (_account, _channel, sends) =>
         call('sendEach', () => {
+          if (sends.some((send) => peers.refuses(send)))
+            throw new CodedError('SUBGRAPH_UNAVAILABLE', 'A channel cannot answer at the moment.');
           for (const send of sends) if (!peers.sent.has(send.idempotencyKey)) peers.sent.set(send.idempotencyKey, send);
           return sends.map((send) => peers.answers(send));
         }),
