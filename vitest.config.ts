@@ -19,7 +19,7 @@ const setup = {
 export default defineConfig({
   resolve: { alias },
   test: {
-    maxWorkers: 3,
+    maxWorkers: 4,
     projects: [
       {
         resolve: { alias },

@@ -4,10 +4,13 @@ import { openWorkflowRuns, type WorkflowRuns } from '../kit/workflow-runs.ts';
 
 /** Kills of workers; `npm run test:full` has the 200 that the issue names. */
 const kills = Number(process.env.UCP_WORKFLOW_KILLS ?? 2);
-/** How long automation's database is gone. */
-const outage = 1_000 * Number(process.env.UCP_OUTAGE_SECONDS ?? 3);
+/**
+ * How long automation's database is gone. None: what takes this long is left to `npm run test:full`; the engine's own tests cut its
+ * connections and take its leases in one process.
+ */
+const outage = 1_000 * Number(process.env.UCP_OUTAGE_SECONDS ?? 0);
 /** In full nobody is declared dead but by half a minute of silence. */
-const isFull = kills > 2;
+const isFull = outage > 0;
 /** Contacts that enter before each kill. */
 const wave = isFull ? 6 : 12;
 /** Milliseconds: a restart, and once the time after which a worker counts as dead, on a machine that does other things too. */
@@ -53,7 +56,7 @@ test(
   2 * patience + kills * 10_000,
 );
 
-test(
+test.runIf(isFull)(
   "automation's database is gone for a while: nothing that was accepted is lost, and it goes on by itself",
   async () => {
     const people = await runs.contacts(20);
@@ -74,7 +77,7 @@ test(
   2 * patience + outage,
 );
 
-test(
+test.runIf(isFull)(
   'a worker frozen past its lease is fenced when it wakes: what it was at is done by another, once',
   async () => {
     const people = await runs.contacts(8);
