@@ -1,120 +1,115 @@
 import { startTwilioServer, type TwilioServer } from '@ucp/sms/testing/twilio-server';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Processes, startProcesses } from '../kit/processes.ts';
 
-/**
- * Kills at each of the two points. None: what starts processes of its own and waits for the dead takes a minute, and is left to
- * `npm run test:full`, which has the 200 that the issue names; the channel's own tests kill its workers in one process.
- */
-const kills = Number(process.env.UCP_SEND_KILLS ?? 0);
+/** Kills at each of the two points; `npm run test:full` has the 200 that the issue names. */
+const kills = Number(process.env.UCP_SEND_KILLS ?? 1);
 /** Milliseconds: a restart, and once the time after which a worker counts as dead, on a machine that does other things too. */
 const patience = 120_000 + kills * 20_000;
 const settings = { accountSid: 'AC00000000000000000000000000000001', authToken: 'of Twilio in tests' };
 
-describe.runIf(kills > 0)('workers of a channel as processes of their own', () => {
-  let processes: Processes;
-  let twilio: TwilioServer;
+let processes: Processes;
+let twilio: TwilioServer;
 
-  beforeAll(async () => {
-    processes = await startProcesses();
-    // Its list is settled at once: what it does not show, it does not have, and nobody waits a quarter of an hour to be sure.
-    twilio = await startTwilioServer({ ...settings, now: () => new Date(Date.now() + 20 * 60_000) });
-  });
-  afterAll(async () => {
-    await processes.stop();
-    await twilio.close();
-  });
-
-  const ask = async (document: string, variables: object = {}) => {
-    const { data, errors } = await processes.ask(document, variables);
-    expect(errors).toBeUndefined();
-    for (const payload of Object.values(Object(data))) expect(Object(payload).userErrors ?? []).toEqual([]);
-    return data;
-  };
-
-  let next = 0;
-
-  /** A way out of its own for each run: one that a dead worker holds is free again half a minute later only. */
-  async function sender(): Promise<string> {
-    const { smsSenderCreate } = await ask(
-      'mutation ($input: SmsSenderInput!) { smsSenderCreate(input: $input) { sender { id } userErrors { message } } }',
-      {
-        input: {
-          name: `way-${++next}`,
-          provider: 'TWILIO',
-          settings: { ...settings, from: '+15005550006', apiUrl: twilio.url },
-        },
-      },
-    );
-    return smsSenderCreate.sender.id;
-  }
-
-  async function reader(): Promise<string> {
-    const number = `+1512${String(5_550_000 + ++next)}`;
-    const { contactUpsert } = await ask(
-      'mutation ($input: ContactUpsertInput!) { contactUpsert(input: $input) { contact { id } userErrors { message } } }',
-      { input: { identifiers: [{ mobile: number }] } },
-    );
-    const evidence = { method: 'FORM', occurredAt: '2026-01-01T00:00:00Z', statedText: 'Yes', actor: number };
-    await ask('mutation ($input: SmsConsentInput!) { smsConsentRecord(input: $input) { userErrors { message } } }', {
-      input: { number, state: 'GRANTED', evidence },
-    });
-    return contactUpsert.contact.id;
-  }
-
-  const asked = new Map<string, string>();
-
-  /** Asks for messages of one sender. Words tell them apart. */
-  async function queue(count: number): Promise<void> {
-    const by = await sender();
-    const readers: string[] = [];
-    for (let i = 0; i < count; i++) readers.push(await reader());
-    for (const contactId of readers) {
-      const body = `Message ${++next}`;
-      const { smsSend } = await ask(
-        'mutation ($input: SmsSendInput!) { smsSend(input: $input) { send { id } userErrors { message } } }',
-        { input: { contactId, sender: by, content: { body }, idempotencyKey: body } },
-      );
-      asked.set(smsSend.send.id, body);
-    }
-  }
-
-  const stateOf = async (id: string): Promise<string> =>
-    (await ask('query ($id: ID!) { smsSend(id: $id) { state } }', { id })).smsSend.state;
-
-  test(
-    'a worker killed before the provider took a message, or before it heard so, sends none twice, and each ends sent or on review',
-    async () => {
-      await ask('mutation { smsSettingsUpdate(input: { sendingHours: null }) { userErrors { message } } }');
-      for (let run = 0; run < 2 * kills; run++) {
-        const killed = new Promise<void>((resolve) => {
-          twilio.behave(() => {
-            resolve(processes.parts.sms?.stop('SIGKILL'));
-            return { does: 'DROP', when: run % 2 === 0 ? 'BEFORE' : 'AFTER' };
-          });
-        });
-        await queue(2).catch(() => {
-          // Killed while the second was asked for: nobody was told that it is queued.
-        });
-        await killed;
-        twilio.behave({ does: 'TAKE' });
-        await processes.parts.sms?.start();
-      }
-      const final = async () => {
-        const states = new Map<string, string>();
-        for (const id of asked.keys()) states.set(id, await stateOf(id));
-        return states;
-      };
-      const waits = (state: string) => ['QUEUED', 'CLAIMED', 'UNKNOWN'].includes(state);
-      await expect
-        .poll(async () => [...(await final()).values()].filter(waits), { timeout: patience, interval: 1_000 })
-        .toEqual([]);
-      const bodies = twilio.taken.map(({ body }) => body);
-      expect(bodies.length).toBe(new Set(bodies).size);
-      for (const [id, state] of await final())
-        expect([id, state]).toEqual([id, bodies.includes(asked.get(id) ?? '') ? 'SENT' : 'REVIEW']);
-      expect(bodies.length).toBeGreaterThanOrEqual(kills);
-    },
-    4 * patience,
-  );
+beforeAll(async () => {
+  processes = await startProcesses();
+  // Its list is settled at once: what it does not show, it does not have, and nobody waits a quarter of an hour to be sure.
+  twilio = await startTwilioServer({ ...settings, now: () => new Date(Date.now() + 20 * 60_000) });
 });
+afterAll(async () => {
+  await processes.stop();
+  await twilio.close();
+});
+
+const ask = async (document: string, variables: object = {}) => {
+  const { data, errors } = await processes.ask(document, variables);
+  expect(errors).toBeUndefined();
+  for (const payload of Object.values(Object(data))) expect(Object(payload).userErrors ?? []).toEqual([]);
+  return data;
+};
+
+let next = 0;
+
+/** A way out of its own for each run: one that a dead worker holds is free again half a minute later only. */
+async function sender(): Promise<string> {
+  const { smsSenderCreate } = await ask(
+    'mutation ($input: SmsSenderInput!) { smsSenderCreate(input: $input) { sender { id } userErrors { message } } }',
+    {
+      input: {
+        name: `way-${++next}`,
+        provider: 'TWILIO',
+        settings: { ...settings, from: '+15005550006', apiUrl: twilio.url },
+      },
+    },
+  );
+  return smsSenderCreate.sender.id;
+}
+
+async function reader(): Promise<string> {
+  const number = `+1512${String(5_550_000 + ++next)}`;
+  const { contactUpsert } = await ask(
+    'mutation ($input: ContactUpsertInput!) { contactUpsert(input: $input) { contact { id } userErrors { message } } }',
+    { input: { identifiers: [{ mobile: number }] } },
+  );
+  const evidence = { method: 'FORM', occurredAt: '2026-01-01T00:00:00Z', statedText: 'Yes', actor: number };
+  await ask('mutation ($input: SmsConsentInput!) { smsConsentRecord(input: $input) { userErrors { message } } }', {
+    input: { number, state: 'GRANTED', evidence },
+  });
+  return contactUpsert.contact.id;
+}
+
+const asked = new Map<string, string>();
+
+/** Asks for messages of one sender. Words tell them apart. */
+async function queue(count: number): Promise<void> {
+  const by = await sender();
+  const readers: string[] = [];
+  for (let i = 0; i < count; i++) readers.push(await reader());
+  for (const contactId of readers) {
+    const body = `Message ${++next}`;
+    const { smsSend } = await ask(
+      'mutation ($input: SmsSendInput!) { smsSend(input: $input) { send { id } userErrors { message } } }',
+      { input: { contactId, sender: by, content: { body }, idempotencyKey: body } },
+    );
+    asked.set(smsSend.send.id, body);
+  }
+}
+
+const stateOf = async (id: string): Promise<string> =>
+  (await ask('query ($id: ID!) { smsSend(id: $id) { state } }', { id })).smsSend.state;
+
+test(
+  'a worker killed before the provider took a message, or before it heard so, sends none twice, and each ends sent or on review',
+  async () => {
+    await ask('mutation { smsSettingsUpdate(input: { sendingHours: null }) { userErrors { message } } }');
+    for (let run = 0; run < 2 * kills; run++) {
+      const killed = new Promise<void>((resolve) => {
+        twilio.behave(() => {
+          resolve(processes.parts.sms?.stop('SIGKILL'));
+          return { does: 'DROP', when: run % 2 === 0 ? 'BEFORE' : 'AFTER' };
+        });
+      });
+      await queue(2).catch(() => {
+        // Killed while the second was asked for: nobody was told that it is queued.
+      });
+      await killed;
+      twilio.behave({ does: 'TAKE' });
+      await processes.parts.sms?.start();
+    }
+    const final = async () => {
+      const states = new Map<string, string>();
+      for (const id of asked.keys()) states.set(id, await stateOf(id));
+      return states;
+    };
+    const waits = (state: string) => ['QUEUED', 'CLAIMED', 'UNKNOWN'].includes(state);
+    await expect
+      .poll(async () => [...(await final()).values()].filter(waits), { timeout: patience, interval: 1_000 })
+      .toEqual([]);
+    const bodies = twilio.taken.map(({ body }) => body);
+    expect(bodies.length).toBe(new Set(bodies).size);
+    for (const [id, state] of await final())
+      expect([id, state]).toEqual([id, bodies.includes(asked.get(id) ?? '') ? 'SENT' : 'REVIEW']);
+    expect(bodies.length).toBeGreaterThanOrEqual(kills);
+  },
+  4 * patience,
+);
