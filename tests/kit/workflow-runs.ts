@@ -45,6 +45,8 @@ export interface WorkflowRuns {
   readonly waysOf: (workflow: TestWorkflow, count: number, patience: number) => Promise<Map<string, WayTaken>>;
   /** Number and what it says beside the title, of every text message of a workflow that Twilio took. */
   readonly texts: (title: string) => string[];
+  /** Declares every worker dead, as half a minute of silence does; those that live notice and go on under another lease. */
+  readonly bury: () => Promise<void>;
   /** Cuts all connections of automation's database and lets none in. @returns brings it back */
   readonly takeDatabaseAway: () => Promise<() => Promise<void>>;
   readonly stop: () => Promise<void>;
@@ -165,6 +167,13 @@ export async function openWorkflowRuns(): Promise<WorkflowRuns> {
       twilio.taken
         .filter(({ body }) => body.startsWith(`${title} `))
         .map(({ to, body }) => `${to}${body.slice(title.length)}`),
+    bury: async () => {
+      await pool.query(
+        `with dead as (delete from job_worker),
+          held as (select distinct locked_by from graphile_worker.jobs where locked_by is not null)
+        select graphile_worker.force_unlock_workers(array(select locked_by from held))`,
+      );
+    },
     takeDatabaseAway: async () => {
       const url = new URL(databaseUrl);
       const name = url.pathname.slice(1);
