@@ -17,7 +17,7 @@ import {
 } from '../store/enrollment-writes.ts';
 import { entriesWrite } from '../store/entries.ts';
 import { addAccountJob, addLaneJobs, deliveryTask } from '../store/lanes.ts';
-import { takeOutWrites } from '../store/leaving.ts';
+import { stopWorkflowsWrites } from '../store/leaving.ts';
 import { type TakenNumbers, takeNumbers } from '../store/record-numbers.ts';
 import { lockClaimed } from '../store/standing-enrollments.ts';
 import { deliveriesOf } from './delivery-drafts.ts';
@@ -184,7 +184,7 @@ export const stopWrites = (
   except: readonly number[],
 ): JournalWrite[] => {
   const stops = stopsOf(account, runs);
-  return stops.length === 0 ? [] : takeOutWrites(account, now, stops, except);
+  return stops.length === 0 ? [] : stopWorkflowsWrites(account, now, stops, except);
 };
 
 /** Those at hand whom others at hand take out leave here. */

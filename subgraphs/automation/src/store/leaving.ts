@@ -28,7 +28,7 @@ const leftLog = (
  * Takes people out of workflows. Whoever is at one of their enrollments finds its fence raised, and writes no more than what it did.
  * @param except enrollments that are written by the same statement
  */
-export const takeOutWrites = (
+export const stopWorkflowsWrites = (
   account: number,
   now: Date,
   leavers: readonly Leaver[],
