@@ -124,15 +124,26 @@ export function createFollower({ part, journal, kinds, db, log, announce, fold }
     return work;
   };
 
+  /** Folds accounts that changed, each by itself: one that cannot be folded keeps no other back. @returns from when on others did */
+  const foldChanged = async (since: number): Promise<number> => {
+    const failures: unknown[] = [];
+    let next = since;
+    for (const head of await journal.heads(since)) {
+      if (stopped) return since;
+      if (head.rev > (folded.get(head.account) ?? -1))
+        await foldAll(head.account).catch((error) => failures.push(error));
+      next = Math.max(next, head.changedAt - overlap);
+    }
+    // The next round must come to the same accounts: one that failed may not change again for a long time.
+    if (failures.length > 0) throw failures[0];
+    return next;
+  };
+
   const rounds = async () => {
     let since = 0;
     while (!stopped) {
       try {
-        const heads = await journal.heads(since);
-        for (const head of heads) {
-          if (head.rev > (folded.get(head.account) ?? -1)) await foldAll(head.account);
-          since = Math.max(since, head.changedAt - overlap);
-        }
+        since = await foldChanged(since);
         failing = null;
         if (!stopped) await Promise.race([journal.change(poll), halted]);
       } catch (error) {

@@ -184,6 +184,44 @@ test('of several processes that fold the same page one does, and the others go o
   expect(rows[0].count).toBe(rows[0].different);
 });
 
+test('an account that could not be folded is looked at again, though it does not change and others do', async () => {
+  const heads = [
+    { account: 61, rev: 1, changedAt: 3_600_000 },
+    { account: 62, rev: 1, changedAt: 0 },
+    { account: 63, rev: 1, changedAt: 0 },
+  ];
+  let failures = 1;
+  const follower = createFollower({
+    part: 'faltering',
+    journal: {
+      heads: async (since) => heads.filter(({ changedAt }) => changedAt >= since),
+      after: async (account) => {
+        if (account === 62 && failures-- > 0) throw new Error('not now');
+        return { rev: 1, entries: [], more: false };
+      },
+      change: () => new Promise((resolve) => setTimeout(resolve, 10)),
+    },
+    kinds: ['NOTE'],
+    db,
+    log,
+    announce: () => {},
+    fold: { writesOf: () => [] },
+  });
+  const folded = async (): Promise<number[]> => {
+    const { rows } = await db.pool.query("select account_id from journal_fold where part = 'faltering' order by 1");
+    return rows.map(({ account_id: account }) => account);
+  };
+  follower.start();
+  try {
+    await expect.poll(folded).toEqual([61, 63]);
+    expect(follower.failingSince()).not.toBe(null);
+    await expect.poll(folded).toEqual([61, 62, 63]);
+    await expect.poll(follower.failingSince).toBe(null);
+  } finally {
+    await follower.stop();
+  }
+});
+
 test('a follower that is asked for a rev nobody has reached says so and does not wait for ever', async () => {
   const follower = createFollower({
     part: 'other',
