@@ -8,6 +8,8 @@ import type { Logger } from './log.ts';
 const poll = 1_000;
 /** Heads are asked with this overlap, in milliseconds: transactions commit a little after their time. */
 const overlap = 60_000;
+/** Those of all accounts are asked this often, in milliseconds: where the owner's clock was set back, what changes seems to be old. */
+const everyone = 60_000;
 
 export interface Follower {
   readonly part: string;
@@ -31,6 +33,8 @@ export interface FollowerOptions {
   /** Tells our own journal's readers that the fold was committed. */
   readonly announce: () => void;
   readonly fold: Fold;
+  /** Default: a minute. */
+  readonly everyoneAfter?: number;
 }
 
 /** How a page is taken in. Either must give the same result when a page comes again. */
@@ -63,7 +67,16 @@ const notReady = (): CodedError =>
   new CodedError('SUBGRAPH_UNAVAILABLE', 'An answer as new as the request needs is not ready. Try again.');
 
 /** Follows the journal of another part: in the background, and on demand when an answer must include a rev already seen. */
-export function createFollower({ part, journal, kinds, db, log, announce, fold }: FollowerOptions): Follower {
+export function createFollower({
+  part,
+  journal,
+  kinds,
+  db,
+  log,
+  announce,
+  fold,
+  everyoneAfter = everyone,
+}: FollowerOptions): Follower {
   const folded = new Map<number, number>();
   const running = new Map<number, Promise<void>>();
   let failing: Date | null = null;
@@ -141,8 +154,13 @@ export function createFollower({ part, journal, kinds, db, log, announce, fold }
 
   const rounds = async () => {
     let since = 0;
+    let lookedAtAll = performance.now();
     while (!stopped) {
       try {
+        if (performance.now() - lookedAtAll >= everyoneAfter) {
+          since = 0;
+          lookedAtAll = performance.now();
+        }
         since = await foldChanged(since);
         failing = null;
         if (!stopped) await Promise.race([journal.change(poll), halted]);

@@ -222,6 +222,44 @@ test('an account that could not be folded is looked at again, though it does not
   }
 });
 
+test('what changes when the clock was set back is folded too, though it seems to be older than what was seen', async () => {
+  const day = 86_400_000;
+  const heads = [
+    { account: 71, rev: 1, changedAt: 10 * day },
+    { account: 72, rev: 1, changedAt: 10 * day },
+  ];
+  const follower = createFollower({
+    part: 'set back',
+    journal: {
+      heads: async (since) => heads.filter(({ changedAt }) => changedAt >= since),
+      after: async (account) => ({
+        rev: heads.find((head) => head.account === account)?.rev ?? 0,
+        entries: [],
+        more: false,
+      }),
+      change: () => new Promise((resolve) => setTimeout(resolve, 10)),
+    },
+    kinds: ['NOTE'],
+    db,
+    log,
+    announce: () => {},
+    fold: { writesOf: () => [] },
+    everyoneAfter: 200,
+  });
+  const folded = async (): Promise<string[]> => {
+    const { rows } = await db.pool.query("select account_id, rev from journal_fold where part = 'set back' order by 1");
+    return rows.map(({ account_id: account, rev }) => `${account} ${rev}`);
+  };
+  follower.start();
+  try {
+    await expect.poll(folded).toEqual(['71 1', '72 1']);
+    heads[1] = { account: 72, rev: 2, changedAt: 8 * day };
+    await expect.poll(folded).toEqual(['71 1', '72 2']);
+  } finally {
+    await follower.stop();
+  }
+});
+
 test('a follower that is asked for a rev nobody has reached says so and does not wait for ever', async () => {
   const follower = createFollower({
     part: 'other',
