@@ -200,7 +200,8 @@ async function letIn(
       known.set(person, { isInside: true, lastEnteredAt: now });
     }
     const runs = entered.map(({ run }) => run);
-    await noteHappened(tx, account, runs);
+    const causes = new Map(entered.map(({ run, entry }) => [run.enrollmentNo, entry.cause]));
+    await noteHappened(tx, account, runs, causes);
     const rows = entered.map((entrant) => ({
       ...standOf(entrant.run, now),
       contactNo: entrant.entry.shownNo,
