@@ -115,7 +115,8 @@ function decide(
   { matches, facts, answer }: Known,
 ): StepOutcome {
   const { key } = step;
-  if ('next' in step && standing.before?.told.has(key)) return goes(key, step.next, 'done-before', notAgain);
+  if ('next' in step && telling.has(step.is) && standing.before?.told.has(key))
+    return goes(key, step.next, 'done-before', notAgain);
   switch (step.is) {
     case 'BRANCH': {
       for (const { name, when, next } of step.paths) {
@@ -167,6 +168,8 @@ function decide(
   }
 }
 
+/** Steps that are not done twice for an enrollment, whatever version it is moved to. */
+const telling: ReadonlySet<Step['is']> = new Set(['START_WORKFLOW', 'STOP_WORKFLOW', 'WEBHOOK', 'NOTIFY']);
 /** Why a step of an enrollment that was moved does nothing. */
 const notAgain = 'It was done before the move to this version, and is not done again.';
 const noted = (step: string, decision: string, detail: string | null): Note => ({ step, decision, detail });
