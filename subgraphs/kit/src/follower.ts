@@ -8,6 +8,8 @@ import type { Logger } from './log.ts';
 const poll = 1_000;
 /** Heads are asked with this overlap, in milliseconds: transactions commit a little after their time. */
 const overlap = 60_000;
+/** Those of all accounts are asked this often, in milliseconds: where the owner's clock was set back, what changes seems to be old. */
+const everyone = 60_000;
 
 export interface Follower {
   readonly part: string;
@@ -31,6 +33,8 @@ export interface FollowerOptions {
   /** Tells our own journal's readers that the fold was committed. */
   readonly announce: () => void;
   readonly fold: Fold;
+  /** Default: a minute. */
+  readonly everyoneAfter?: number;
 }
 
 /** How a page is taken in. Either must give the same result when a page comes again. */
@@ -63,7 +67,16 @@ const notReady = (): CodedError =>
   new CodedError('SUBGRAPH_UNAVAILABLE', 'An answer as new as the request needs is not ready. Try again.');
 
 /** Follows the journal of another part: in the background, and on demand when an answer must include a rev already seen. */
-export function createFollower({ part, journal, kinds, db, log, announce, fold }: FollowerOptions): Follower {
+export function createFollower({
+  part,
+  journal,
+  kinds,
+  db,
+  log,
+  announce,
+  fold,
+  everyoneAfter = everyone,
+}: FollowerOptions): Follower {
   const folded = new Map<number, number>();
   const running = new Map<number, Promise<void>>();
   let failing: Date | null = null;
@@ -124,15 +137,31 @@ export function createFollower({ part, journal, kinds, db, log, announce, fold }
     return work;
   };
 
+  /** Folds accounts that changed, each by itself: one that cannot be folded keeps no other back. @returns from when on others did */
+  const foldChanged = async (since: number): Promise<number> => {
+    const failures: unknown[] = [];
+    let next = since;
+    for (const head of await journal.heads(since)) {
+      if (stopped) return since;
+      if (head.rev > (folded.get(head.account) ?? -1))
+        await foldAll(head.account).catch((error) => failures.push(error));
+      next = Math.max(next, head.changedAt - overlap);
+    }
+    // The next round must come to the same accounts: one that failed may not change again for a long time.
+    if (failures.length > 0) throw failures[0];
+    return next;
+  };
+
   const rounds = async () => {
     let since = 0;
+    let lookedAtAll = performance.now();
     while (!stopped) {
       try {
-        const heads = await journal.heads(since);
-        for (const head of heads) {
-          if (head.rev > (folded.get(head.account) ?? -1)) await foldAll(head.account);
-          since = Math.max(since, head.changedAt - overlap);
+        if (performance.now() - lookedAtAll >= everyoneAfter) {
+          since = 0;
+          lookedAtAll = performance.now();
         }
+        since = await foldChanged(since);
         failing = null;
         if (!stopped) await Promise.race([journal.change(poll), halted]);
       } catch (error) {

@@ -46,7 +46,7 @@ function wait(
   now: Date,
 ): StepOutcome {
   if (asksContact(step.wait) && facts === undefined) return { is: 'ASKS_FACTS' };
-  if (facts === null) return gone(step.key);
+  if (facts === null) return leavesGone(step.key);
   const dueAt = endOfWait(step.wait, since, facts ?? null);
   const until = dueAt.toISOString();
   if (dueAt <= now) return goes(step.key, step.next, 'waited', `Until ${until}.`);
@@ -74,17 +74,19 @@ function waitUntil(
 
 function send(step: Extract<Step, { is: 'SEND' }>, standing: Standing, { answer }: Known, now: Date): StepOutcome {
   const { key, message, ifSkipped, next } = step;
-  const { messageStatus } = standing;
+  const before = standing.messageStatus === null ? standing.before?.sent.get(key)?.status : undefined;
+  const messageStatus = standing.messageStatus ?? before ?? null;
+  const detail = before === undefined ? null : notAgain;
   const dueAt = after(standing.since, parseDuration(definitionLimits.messageWaits));
   // Whoever was moved from another version comes anew to a step that may have asked for its message there.
   if (!standing.hasArrived || messageStatus !== null) {
     if ((messageStatus === null || messageStatus === 'QUEUED') && ifSkipped.is !== 'CONTINUE') {
       if (dueAt <= now) return skipped(key, ifSkipped, next, 'SKIPPED', `It had not left by ${dueAt.toISOString()}.`);
-      return { is: 'WAITS', dueAt, waitsFor: 'SEND', note: null };
+      return { is: 'WAITS', dueAt, waitsFor: 'SEND', note: detail === null ? null : ofMessage(key, 'queued', detail) };
     }
     if (messageStatus === 'SKIPPED' || messageStatus === 'FAILED')
       return skipped(key, ifSkipped, next, messageStatus, null);
-    return { is: 'GOES', next, note: ofMessage(key, messageStatus === 'QUEUED' ? 'queued' : 'sent', null) };
+    return { is: 'GOES', next, note: ofMessage(key, messageStatus === 'QUEUED' ? 'queued' : 'sent', detail) };
   }
   if (answer?.is !== 'SEND') return { is: 'ASKS', effect: { is: 'SEND', key: sendKey(standing), message } };
   if (answer.status === 'SKIPPED' || answer.status === 'FAILED')
@@ -113,6 +115,8 @@ function decide(
   { matches, facts, answer }: Known,
 ): StepOutcome {
   const { key } = step;
+  if ('next' in step && telling.has(step.is) && standing.before?.told.has(key))
+    return goes(key, step.next, 'done-before', notAgain);
   switch (step.is) {
     case 'BRANCH': {
       for (const { name, when, next } of step.paths) {
@@ -150,7 +154,7 @@ function decide(
     }
     case 'NOTIFY': {
       if (facts === undefined) return { is: 'ASKS_FACTS' };
-      if (facts === null) return gone(key);
+      if (facts === null) return leavesGone(key);
       const { to, text } = step;
       return {
         ...goes(key, step.next, 'notified', 'email' in to ? to.email : to.endpoint),
@@ -164,6 +168,10 @@ function decide(
   }
 }
 
+/** Steps that are not done twice for an enrollment, whatever version it is moved to. */
+const telling: ReadonlySet<Step['is']> = new Set(['START_WORKFLOW', 'STOP_WORKFLOW', 'WEBHOOK', 'NOTIFY']);
+/** Why a step of an enrollment that was moved does nothing. */
+const notAgain = 'It was done before the move to this version, and is not done again.';
 const noted = (step: string, decision: string, detail: string | null): Note => ({ step, decision, detail });
 const ofMessage = (step: string, decision: string, detail: string | null): Note => ({
   ...noted(step, decision, detail),
@@ -171,5 +179,11 @@ const ofMessage = (step: string, decision: string, detail: string | null): Note 
 });
 const goes = (step: string, next: Next, decision: string, detail: string | null) =>
   ({ is: 'GOES', next, note: noted(step, decision, detail) }) as const;
-const gone = (step: string): Leaving =>
-  leaves(step, 'EXITED', 'contact is gone', 'exit', 'The contact was erased or archived.');
+/** Why somebody leaves of whom nothing is known any more. */
+export const gone = {
+  reason: 'contact is gone',
+  erased: 'The contact was erased.',
+  archived: 'The contact was archived.',
+} as const;
+const leavesGone = (step: string): Leaving =>
+  leaves(step, 'EXITED', gone.reason, 'exit', 'The contact was erased or archived.');

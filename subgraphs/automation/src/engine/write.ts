@@ -96,7 +96,7 @@ export async function traceWrites(
   const messages: MessageInsert[] = [];
   const log: LogInsert[] = [];
   for (const { way, enrollmentNo, logCount, messageNo } of runs) {
-    const { version } = way.standing;
+    const { version, before } = way.standing;
     const byStep = new Map<string, number>();
     for (const { step, channel, answer, sendId, sentAt } of way.messages) {
       const no = numbers.nextMessage();
@@ -116,7 +116,7 @@ export async function traceWrites(
       });
     }
     way.notes.forEach(({ step, decision, detail, ofMessage }, i) => {
-      const of = ofMessage === true ? (byStep.get(step) ?? messageNo) : null;
+      const of = ofMessage === true ? (byStep.get(step) ?? before?.sent.get(step)?.messageNo ?? messageNo) : null;
       log.push({ enrollmentNo, place: logCount + i + 1, at: now, step, decision, detail, messageNo: of });
     });
   }

@@ -14,11 +14,15 @@ import type { Templates } from './set-template.ts';
 export interface AskForMessages {
   /** @throws CodedError BAD_USER_INPUT, NOT_FOUND, IDEMPOTENCY_MISMATCH */
   readonly one: (account: number, input: SendInput, actor: string) => Promise<MessageRow>;
-  /** In the order asked: the message, or why there is none. @throws CodedError BAD_USER_INPUT when there are too many */
+  /**
+   * In the order asked: the message, or why there is none.
+   * @param isPart whether a part of the system asks, to whom keys of workflows are open @throws CodedError BAD_USER_INPUT when there are too many
+   */
   readonly each: (
     account: number,
     inputs: readonly SendInput[],
     actor: string,
+    isPart?: boolean,
   ) => Promise<readonly (MessageRow | CodedError)[]>;
   /** In the order asked: what keeps messages like it from being sent to anybody; null: nothing. The contact is not looked at. */
   readonly problems: (account: number, inputs: readonly SendInput[]) => Promise<(string | null)[]>;
@@ -33,10 +37,10 @@ export function createAskForMessages(options: {
 }): AskForMessages {
   const { db, templates, queue, identity } = options;
 
-  const each: AskForMessages['each'] = async (account, inputs, actor) => {
+  const each: AskForMessages['each'] = async (account, inputs, actor, isPart = false) => {
     if (inputs.length > sendLimits.each)
       throw badInput(['inputs'], `"inputs" takes at most ${sendLimits.each}, got ${inputs.length}`);
-    const read = inputs.map((input) => attempt(() => readSend(templates, input)));
+    const read = inputs.map((input) => attempt(() => readSend(templates, input, isPart)));
     const sends = read.flatMap((send) => (send instanceof CodedError ? [] : [send]));
     const byKey = () =>
       messagesByKey(
@@ -105,7 +109,7 @@ export function createAskForMessages(options: {
       return Promise.all(
         inputs.map(async (input) => {
           try {
-            await resolve(readSend(templates, input));
+            await resolve(readSend(templates, input, true));
             return null;
           } catch (error) {
             return asRefusal(error).message;

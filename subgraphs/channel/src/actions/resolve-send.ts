@@ -3,7 +3,7 @@ import { badInput, notFound } from '@ucp/kit/errors';
 import { digestOf } from '../domain/idempotency.ts';
 import { topicNoOf, topicsOf } from '../store/topics.ts';
 import type { Senders } from './configure-senders.ts';
-import { asVariables, type Given, sendLimits } from './send-input.ts';
+import { asVariables, type Given, keysOfWorkflows, sendLimits } from './send-input.ts';
 import type { Templates } from './set-template.ts';
 
 /** The input of `<channel>Send`. */
@@ -31,13 +31,19 @@ export interface ReadSend {
   readonly digest: Buffer;
 }
 
-/** @throws CodedError BAD_USER_INPUT */
-export function readSend(templates: Pick<Templates, 'read'>, input: SendInput): ReadSend {
+/** @param isPart whether a part of the system asks @throws CodedError BAD_USER_INPUT */
+export function readSend(templates: Pick<Templates, 'read'>, input: SendInput, isPart: boolean): ReadSend {
   const { contactId, template, content, topic, sender, notBefore, idempotencyKey } = input;
   if (idempotencyKey.trim() === '' || idempotencyKey.length > sendLimits.text) {
     throw badInput(
       ['input', 'idempotencyKey'],
       `"idempotencyKey" must have 1 to ${sendLimits.text} characters, got ${idempotencyKey.length}`,
+    );
+  }
+  if (!isPart && idempotencyKey.startsWith(keysOfWorkflows)) {
+    throw badInput(
+      ['input', 'idempotencyKey'],
+      `"idempotencyKey" must not begin with "${keysOfWorkflows}": such keys are those of workflows, got "${idempotencyKey}"`,
     );
   }
   const given = oneOf(template, content);
