@@ -5,11 +5,22 @@ import { fieldsOfText } from './notice-text.ts';
 /** A question that is longer takes more than the next one would. */
 const most = 40;
 
+/** By definition and step: everybody who comes to a step asks the same. */
+const known = new WeakMap<Definition, Map<string, readonly Filter[]>>();
+
 /**
  * Filters that steps ask from one on until something is done that may change their answers: goal and exit, then those of the step and
  * of what may follow it. Asked together they cost one question.
  */
-export function filtersAhead(definition: Definition, from: string): Filter[] {
+export function filtersAhead(definition: Definition, from: string): readonly Filter[] {
+  const ofSteps = known.get(definition) ?? new Map<string, readonly Filter[]>();
+  known.set(definition, ofSteps);
+  const filters = ofSteps.get(from) ?? readAhead(definition, from);
+  ofSteps.set(from, filters);
+  return filters;
+}
+
+function readAhead(definition: Definition, from: string): Filter[] {
   const filters: Filter[] = [];
   for (const filter of [definition.goal, definition.exit]) if (filter !== null) filters.push(filter);
   const steps = new Map(definition.steps.map((step) => [step.key, step]));

@@ -97,10 +97,11 @@ export async function traceWrites(
   const log: LogInsert[] = [];
   for (const { way, enrollmentNo, logCount, messageNo } of runs) {
     const { version } = way.standing;
-    const byStep = new Map<string, number>();
+    /** Number of the message of a step: few runs have one, and none has many. */
+    const numbered: { readonly step: string; readonly no: number }[] = [];
     for (const { step, channel, answer, sendId, sentAt } of way.messages) {
       const no = numbers.nextMessage();
-      byStep.set(step, no);
+      numbered.push({ step, no });
       const { status, skippedBecause } = answer;
       messages.push({
         messageNo: no,
@@ -116,7 +117,7 @@ export async function traceWrites(
       });
     }
     way.notes.forEach(({ step, decision, detail, ofMessage }, i) => {
-      const of = ofMessage === true ? (byStep.get(step) ?? messageNo) : null;
+      const of = ofMessage === true ? (numbered.find((message) => message.step === step)?.no ?? messageNo) : null;
       log.push({ enrollmentNo, place: logCount + i + 1, at: now, step, decision, detail, messageNo: of });
     });
   }

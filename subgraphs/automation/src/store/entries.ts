@@ -1,4 +1,4 @@
-import { plainArray, textArray } from '@ucp/kit/array-text';
+import { momentTexts, plainArray, textArray } from '@ucp/kit/array-text';
 import type { Database, Statement, Transaction } from '@ucp/kit/database';
 import type { JournalWrite } from '@ucp/kit/journal';
 
@@ -128,6 +128,6 @@ export const entriesWrite = (account: number, entries: readonly NewEntry[]): Jou
     plainArray(entries.map(({ workflowNo }) => workflowNo)),
     plainArray(entries.map(({ contactNo }) => contactNo)),
     textArray(entries.map(({ cause }) => cause)),
-    entries.map(({ at }) => at),
+    momentTexts(entries.map(({ at }) => at)),
   ],
 });

@@ -71,7 +71,7 @@ export async function queueing(
       messageNo: numbers[i] ?? 0,
       addressNo: address?.addressNo ?? null,
       given: address?.given ?? null,
-      skipped: known === undefined || !mayEverSend(known, message.topicNo, said),
+      skipped: known === undefined || (!decision.allowed && !mayEverSend(known, message.topicNo, said)),
       dueAt: latest([tx.now, notBefore, decision.retryAt]) ?? tx.now,
       queuedAt: tx.now,
       queuedBy: by.actor,

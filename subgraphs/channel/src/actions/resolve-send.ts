@@ -91,7 +91,7 @@ export function createResolveSend(
   const kept = once(async (parts: Readonly<Record<string, unknown>>) =>
     keptBy === null ? null : templates.keep(account, parts, keptBy),
   );
-  return async ({ text, topic, sender }) => {
+  const resolved = once(async ({ text, topic, sender }: Pick<ReadSend, 'text' | 'topic' | 'sender'>) => {
     const topicNo = topicNoOf(await topics(null), topic, ['input', 'topic']);
     const senderNo = await chosen(sender);
     if ('parts' in text) {
@@ -102,7 +102,8 @@ export function createResolveSend(
     if (template === null) throw notFound(['input', 'template'], `No template has the key "${text.key.slice(0, 100)}"`);
     const { contentNo, key, version } = template;
     return { senderNo, topicNo, contentNo, template: { key: key ?? text.key, version } };
-  };
+  });
+  return ({ text, topic, sender }) => resolved({ text, topic, sender });
 }
 
 /** The same answer for the same argument. */
