@@ -35,8 +35,7 @@ export interface Asks {
 
 export function createAsks(peers: Peers, monotonic: () => number, log: Logger): Asks {
   const attempt = createAttempt(monotonic, log);
-  const filtersFrom = ({ way: { definition, standing } }: Run): readonly Filter[] =>
-    filtersAhead(definition, standing.step);
+  const filtersFrom = ({ way: { definition, standing } }: Run): readonly Filter[] => filtersAhead(definition, standing);
 
   const answerFilters = async (
     account: number,

@@ -127,7 +127,7 @@ async function entrantsOf(
     'ENTRY',
     entrants.map(({ run }) => run),
     ({ way: { definition, standing } }) => {
-      const ahead = filtersAhead(definition, standing.step);
+      const ahead = filtersAhead(definition, standing);
       return definition.entry === null ? ahead : [definition.entry, ...ahead];
     },
   );
