@@ -108,8 +108,11 @@ function forget(way: Way): void {
   way.facts = undefined;
 }
 
-const arrivedAt = (standing: Standing, step: string, now: Date): Standing => ({
-  ...standing,
+const arrivedAt = ({ enrollmentNo, workflowNo, version, contactNo }: Standing, step: string, now: Date): Standing => ({
+  enrollmentNo,
+  workflowNo,
+  version,
+  contactNo,
   step,
   hasArrived: true,
   since: now,
