@@ -87,7 +87,8 @@ export function createFollower({
   });
   let loop: Promise<void> = Promise.resolve();
 
-  const take = async (account: number, from: number, page: JournalPage): Promise<void> => {
+  /** @returns whether anything was written of which readers of our own journal are to know */
+  const take = async (account: number, from: number, page: JournalPage): Promise<boolean> => {
     const values = [part, account, from, page.rev];
     const stamped = (writes: readonly JournalWrite[]): readonly JournalWrite[] => [
       ...writes,
@@ -98,12 +99,13 @@ export function createFollower({
       const writes = fold.writesOf(account, page);
       if (writes.length === 0) await db.write(movePlace, values);
       else await appendToJournal({ query: db.write }, account, stamped(writes));
-      return;
+      return writes.length > 0;
     }
-    await db.transaction(async (tx) => {
+    return db.transaction(async (tx) => {
       const writes = await fold.decide(tx, account, page);
       if (writes.length === 0) await tx.query(movePlace, values);
       else await appendToJournal({ query: tx.last }, account, stamped(writes));
+      return writes.length > 0;
     });
   };
 
@@ -112,15 +114,17 @@ export function createFollower({
     const from = folded.get(account) ?? (await db.read<{ rev: number }>(placeOf, [part, account]))[0]?.rev ?? 0;
     const page = await journal.after(account, from, kinds);
     if (page.rev > from) {
+      let isNews: boolean;
       try {
-        await take(account, from, page);
+        isNews = await take(account, from, page);
       } catch (error) {
         if (!overtaken.has(codeOf(error))) throw error;
         if (tries === patience) throw notReady();
         folded.delete(account);
         return foldPage(account, tries + 1);
       }
-      announce();
+      // Those who follow us would look in vain, once for each page of each part that we follow.
+      if (isNews) announce();
     }
     folded.set(account, page.rev > from ? page.rev : from);
     return page.more;

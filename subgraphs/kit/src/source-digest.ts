@@ -18,9 +18,17 @@ export async function sourceDigest(folder: string): Promise<string> {
   }
 }
 
+/** Names below the folder, in an order of their own. Installed packages are never walked through: they are many, and linked in circles. */
 async function sourcesIn(folder: string): Promise<string[]> {
-  const names = await readdir(folder, { recursive: true });
-  const sources = names.filter((name) => isSource(name) && !name.split(path.sep).includes('node_modules')).sort();
+  const sources: string[] = [];
+  const folders = [''];
+  for (let at = folders.pop(); at !== undefined; at = folders.pop()) {
+    for (const entry of await readdir(path.join(folder, at), { withFileTypes: true })) {
+      const name = path.join(at, entry.name);
+      if (entry.isDirectory() && entry.name !== 'node_modules') folders.push(name);
+      else if (entry.isFile() && isSource(name)) sources.push(name);
+    }
+  }
   if (sources.length === 0) throw new Error('there are no sources');
-  return sources;
+  return sources.sort();
 }

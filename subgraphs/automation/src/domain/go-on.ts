@@ -124,8 +124,16 @@ function forget(way: Way): void {
   way.facts = undefined;
 }
 
-const arrivedAt = (standing: Standing, step: string, since: Date): Standing => ({
-  ...standing,
+const arrivedAt = (
+  { enrollmentNo, workflowNo, version, contactNo, before }: Standing,
+  step: string,
+  since: Date,
+): Standing => ({
+  enrollmentNo,
+  workflowNo,
+  version,
+  contactNo,
+  before,
   step,
   hasArrived: true,
   since,

@@ -22,14 +22,12 @@ const leaves = (
 /** One step of one enrollment: what it decides by what is known, or what it must ask first. */
 export function runStep(standing: Standing, definition: Definition, known: Known, now: Date): StepOutcome {
   const { step: key } = standing;
-  for (const [filter, leaving] of [
-    [definition.goal, leaves(key, 'COMPLETED', 'goal', 'goal', 'The contact matches the goal.')],
-    [definition.exit, leaves(key, 'EXITED', 'exit rule', 'exit', 'The contact matches the exit rule.')],
-  ] as const) {
-    const matches = filter === null ? false : known.matches(filter);
-    if (matches === undefined) return { is: 'ASKS_FILTERS' };
-    if (matches === true) return leaving;
-  }
+  const isAtGoal = definition.goal === null ? false : known.matches(definition.goal);
+  if (isAtGoal === undefined) return { is: 'ASKS_FILTERS' };
+  if (isAtGoal === true) return leaves(key, 'COMPLETED', 'goal', 'goal', 'The contact matches the goal.');
+  const mustLeave = definition.exit === null ? false : known.matches(definition.exit);
+  if (mustLeave === undefined) return { is: 'ASKS_FILTERS' };
+  if (mustLeave === true) return leaves(key, 'EXITED', 'exit rule', 'exit', 'The contact matches the exit rule.');
   if (key === end) return leaves(key, 'COMPLETED', 'end', 'ended');
   const step = definition.steps.find((each) => each.key === key);
   if (step === undefined) return leaves(key, 'FAILED', 'step is gone', 'failed', 'The workflow has no such step.');

@@ -129,10 +129,10 @@ async function entrantsOf(
     batch,
     'ENTRY',
     entrants.map(({ run }) => run),
-    ({ way: { definition, standing } }) => [
-      ...(definition.entry === null ? [] : [definition.entry]),
-      ...filtersAhead(definition, standing.step),
-    ],
+    ({ way: { definition, standing } }) => {
+      const ahead = filtersAhead(definition, standing);
+      return definition.entry === null ? ahead : [definition.entry, ...ahead];
+    },
   );
   const unknown = new Set<number>();
   const matching = entrants.filter(({ definition, run, entry }) => {

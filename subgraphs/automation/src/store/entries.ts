@@ -1,4 +1,4 @@
-import { plainArray, textArray } from '@ucp/kit/array-text';
+import { momentTexts, plainArray, textArray } from '@ucp/kit/array-text';
 import type { Database, Statement, Transaction } from '@ucp/kit/database';
 import type { JournalWrite } from '@ucp/kit/journal';
 import { isMergedAway } from './standing-enrollments.ts';
@@ -145,5 +145,5 @@ const valuesOf = (account: number, entries: readonly NewEntry[]): unknown[] => [
   plainArray(entries.map(({ workflowNo }) => workflowNo)),
   plainArray(entries.map(({ contactNo }) => contactNo)),
   textArray(entries.map(({ cause }) => cause)),
-  entries.map(({ at }) => at),
+  momentTexts(entries.map(({ at }) => at)),
 ];

@@ -42,13 +42,8 @@ export function createAskForMessages(options: {
       throw badInput(['inputs'], `"inputs" takes at most ${sendLimits.each}, got ${inputs.length}`);
     const read = inputs.map((input) => attempt(() => readSend(templates, input, isPart)));
     const sends = read.flatMap((send) => (send instanceof CodedError ? [] : [send]));
-    const byKey = () =>
-      messagesByKey(
-        { query: db.read },
-        account,
-        sends.map(({ idempotencyKey }) => idempotencyKey),
-      );
-    let known = await byKey();
+    const keysOf = (list: readonly ReadSend[]) => list.map(({ idempotencyKey }) => idempotencyKey);
+    const known = await messagesByKey({ query: db.read }, account, keysOf(sends));
     const refused = new Map<ReadSend, CodedError>();
     const unknown = firstOfKeys(sends.filter(({ idempotencyKey }) => !known.has(idempotencyKey)));
     if (unknown.length > 0) {
@@ -66,8 +61,10 @@ export function createAskForMessages(options: {
       );
       const found = messages.filter((message) => message !== null);
       if (found.length > 0) {
-        await queue(account, found, actor);
-        known = await byKey();
+        for (const [key, message] of await queue(account, found, actor)) known.set(key, message);
+        const overtaken = found.flatMap(({ idempotencyKey: key }) => (key === null || known.has(key) ? [] : [key]));
+        for (const [key, message] of await messagesByKey({ query: db.read }, account, overtaken))
+          known.set(key, message);
       }
     }
     return read.map((send) => {

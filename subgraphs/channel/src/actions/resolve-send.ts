@@ -3,6 +3,7 @@ import { badInput, notFound } from '@ucp/kit/errors';
 import { digestOf } from '../domain/idempotency.ts';
 import { topicNoOf, topicsOf } from '../store/topics.ts';
 import type { Senders } from './configure-senders.ts';
+import type { MessageToQueue } from './queue-messages.ts';
 import { asVariables, type Given, keysOfWorkflows, sendLimits } from './send-input.ts';
 import type { Templates } from './set-template.ts';
 
@@ -75,7 +76,7 @@ export interface ResolvedSend {
   readonly topicNo: number;
   /** Null: its text is to be kept, and was only read. */
   readonly contentNo: number | null;
-  readonly template: string | null;
+  readonly template: MessageToQueue['template'];
 }
 
 /** Finds what the inputs of one call name: what several of them name is looked up once. */
@@ -96,7 +97,7 @@ export function createResolveSend(
   const kept = once(async (parts: Readonly<Record<string, unknown>>) =>
     keptBy === null ? null : templates.keep(account, parts, keptBy),
   );
-  return async ({ text, topic, sender }) => {
+  const resolved = once(async ({ text, topic, sender }: Pick<ReadSend, 'text' | 'topic' | 'sender'>) => {
     const topicNo = topicNoOf(await topics(null), topic, ['input', 'topic']);
     const senderNo = await chosen(sender);
     if ('parts' in text) {
@@ -105,8 +106,10 @@ export function createResolveSend(
     }
     const template = await byKey(text.key);
     if (template === null) throw notFound(['input', 'template'], `No template has the key "${text.key.slice(0, 100)}"`);
-    return { senderNo, topicNo, contentNo: template.contentNo, template: template.key };
-  };
+    const { contentNo, key, version } = template;
+    return { senderNo, topicNo, contentNo, template: { key: key ?? text.key, version } };
+  });
+  return ({ text, topic, sender }) => resolved({ text, topic, sender });
 }
 
 /** The same answer for the same argument. */
