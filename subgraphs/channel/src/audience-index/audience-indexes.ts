@@ -99,6 +99,7 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
     if (makeRoom(entry, index)) return true;
     forgetAll(index.verdicts);
     index.lasts.clear();
+    index.didSets.clear();
     return makeRoom(entry, index);
   };
 
