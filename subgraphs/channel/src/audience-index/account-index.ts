@@ -3,7 +3,7 @@ import type { ChannelKind } from '../channel-kind.ts';
 import { add, columnBytes, columnOf, type Happened, remove, removeAfter } from './columns.ts';
 import { lastsBytes, moveLasts, noteLast } from './contact-lasts.ts';
 import type { Kept } from './did-contacts.ts';
-import { type DidSets, noteDid, setsBytes } from './did-sets.ts';
+import { createDidSets, type DidSets, forgetSets, noteDid, setsBytes } from './did-sets.ts';
 import { contactsHeardOf } from './heard.ts';
 import { headOf, loadEvents, loadRoots } from './load.ts';
 import { firstRevs, type News, newsAfter, nothingAfter, revsBehind } from './news.ts';
@@ -53,7 +53,7 @@ export const createAccountIndex = (account: number): AccountIndex => ({
   events: 0,
   snapshot: { version: null, events: 0 },
   verdicts: createVerdicts(),
-  didSets: new Map(),
+  didSets: createDidSets(),
   broken: false,
   later: [],
 });
@@ -119,7 +119,7 @@ function takeIn(channel: ChannelKind, index: AccountIndex, news: News): void {
   const moved = (address: number, before: number) =>
     moveLasts(index.lasts, index.columns, index.roots, address, before);
   if (links.length + contacts.length > 0) {
-    index.didSets.clear();
+    forgetSets(index.didSets);
     changeRoots(index.roots, links, contacts, moved);
   }
   if (isJudged) forget(verdicts, contactsHeardOf(channel, index, news));
@@ -141,7 +141,7 @@ function addEvent(index: AccountIndex, key: number, second: number, address: num
 /** A clock that went back: what is now in the future must not hide what was the last before it. */
 function putAside(index: AccountIndex, now: number): void {
   index.lasts.clear();
-  index.didSets.clear();
+  forgetSets(index.didSets);
   for (const [key, column] of index.columns)
     for (const { second, address } of removeAfter(column, now)) index.later.push(second, address, key);
 }
@@ -173,7 +173,7 @@ function takeMarks(index: AccountIndex, now: number, marked: Int32Array): void {
   for (const [key, moved] of byKey) {
     remove(columnOf(index.columns, key), moved);
     index.lasts.delete(key);
-    index.didSets.clear();
+    forgetSets(index.didSets);
     for (const { second, address } of moved) addEvent(index, key + 1, second, address);
   }
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { add, type Columns, columnOf } from './columns.ts';
 import { type ContactLasts, noteLast } from './contact-lasts.ts';
-import { contactsOf, type DidSets, noteDid } from './did-sets.ts';
+import { contactsOf, createDidSets, noteDid } from './did-sets.ts';
 import { changeRoots, createShownRoots } from './shown-roots.ts';
 
 const people = 5;
@@ -32,7 +32,7 @@ test('who did something often enough is found anew or kept alike, and an answer 
   fc.assert(
     fc.property(fc.array(step, { minLength: 15, maxLength: 60 }), (steps) => {
       const kept = { columns: new Map() as Columns, lasts: new Map() as ContactLasts, roots: createShownRoots() };
-      const sets: DidSets = new Map();
+      const sets = createDidSets();
       const addresses = Array.from({ length: people }, (_, i) => i + 1);
       changeRoots(
         kept.roots,
@@ -69,7 +69,7 @@ test('who did something often enough is found anew or kept alike, and an answer 
 
 test('of more questions than are kept those asked least recently are found anew', () => {
   const kept = { columns: new Map() as Columns, lasts: new Map() as ContactLasts, roots: createShownRoots() };
-  const sets: DidSets = new Map();
+  const sets = createDidSets();
   const ask = (atLeast: number) => contactsOf(kept, sets, { keys: [2], within: null, since: null, atLeast });
   const [first, second] = [ask(1), ask(2)];
   for (let atLeast = 3; atLeast <= 64; atLeast++) ask(atLeast);

@@ -6,38 +6,58 @@ import { countSince } from './event-log.ts';
  * Who did something, as it was found for a question: the next that asks the same takes it as it is while nothing left its window.
  * What happens meanwhile is noted; what takes something away from a contact makes it be found anew.
  */
-export interface DidSet {
+interface DidSet {
+  readonly name: string;
   readonly keys: readonly number[];
   readonly atLeast: number;
   /** Second from which on events count in it. */
-  since: number | null;
+  readonly since: number | null;
   /** Answers have it too: it is never changed, only replaced. */
   contacts: ContactBits;
   /** Whether an answer has it. */
   given: boolean;
 }
 
-/** By what was asked, the one asked for least recently first. */
-export type DidSets = Map<string, DidSet>;
+export interface DidSets {
+  /** By what was asked, the one asked for least recently first. */
+  readonly byName: Map<string, DidSet>;
+  /** By each column that counts, as every event looks for those of its own. */
+  readonly byKey: Map<number, Set<DidSet>>;
+}
+
+export const createDidSets = (): DidSets => ({ byName: new Map(), byKey: new Map() });
 
 /** Sets kept of an account: at a million contacts 8 MB. */
 const most = 64;
 
 /** Finds them, or takes what was found before. */
 export function contactsOf(kept: Kept, sets: DidSets, did: AskedDid): ContactBits {
-  const name = `${did.keys.join(' ')} ${did.atLeast} ${did.within}`;
-  const known = sets.get(name);
-  sets.delete(name);
-  const set: DidSet =
-    known !== undefined && isStill(kept, known, did.since)
-      ? Object.assign(known, { since: did.since, given: true })
-      : { keys: did.keys, atLeast: did.atLeast, since: did.since, contacts: contactsThatDid(kept, did), given: true };
-  sets.set(name, set);
-  for (const oldest of sets.keys()) {
-    if (sets.size <= most) break;
-    sets.delete(oldest);
+  const { keys, within, since, atLeast } = did;
+  const name = `${keys.join(' ')} ${atLeast} ${within}`;
+  const known = sets.byName.get(name);
+  if (known !== undefined) forget(sets, known);
+  const contacts = known !== undefined && isStill(kept, known, since) ? known.contacts : contactsThatDid(kept, did);
+  keep(sets, { name, keys, atLeast, since, contacts, given: true });
+  return contacts;
+}
+
+function keep(sets: DidSets, set: DidSet): void {
+  for (const key of set.keys) sets.byKey.set(key, (sets.byKey.get(key) ?? new Set()).add(set));
+  sets.byName.set(set.name, set);
+  for (const oldest of sets.byName.values()) {
+    if (sets.byName.size <= most) break;
+    forget(sets, oldest);
   }
-  return set.contacts;
+}
+
+function forget(sets: DidSets, set: DidSet): void {
+  for (const key of set.keys) sets.byKey.get(key)?.delete(set);
+  sets.byName.delete(set.name);
+}
+
+export function forgetSets(sets: DidSets): void {
+  sets.byName.clear();
+  sets.byKey.clear();
 }
 
 /** Whether a window that begins at another second has the same events. */
@@ -53,11 +73,13 @@ function isStill({ columns }: Kept, { keys, since }: DidSet, next: number | null
 
 /** Something more happened to an address. */
 export function noteDid(sets: DidSets, { roots }: Kept, key: number, address: number, second: number): void {
-  for (const [name, set] of sets) {
-    if ((set.since !== null && second < set.since) || !set.keys.includes(key)) continue;
-    const root = roots.rootOf[address] ?? 0;
-    if (!hasBit(roots.shown, root)) continue;
-    if (set.atLeast > 1) sets.delete(name);
+  const concerned = sets.byKey.get(key);
+  if (concerned === undefined || concerned.size === 0) return;
+  const root = roots.rootOf[address] ?? 0;
+  if (!hasBit(roots.shown, root)) return;
+  for (const set of concerned) {
+    if (set.since !== null && second < set.since) continue;
+    if (set.atLeast > 1) forget(sets, set);
     else if (!hasBit(set.contacts, root)) addTo(set, root);
   }
 }
@@ -69,4 +91,4 @@ function addTo(set: DidSet, root: number): void {
 }
 
 export const setsBytes = (sets: DidSets): number =>
-  [...sets.values()].reduce((sum, { contacts }) => sum + contacts.byteLength, 0);
+  [...sets.byName.values()].reduce((sum, { contacts }) => sum + contacts.byteLength, 0);
