@@ -18,17 +18,22 @@ export async function sourceDigest(folder: string): Promise<string> {
   }
 }
 
-/** Names below the folder, in an order of their own. Installed packages are never walked through: they are many, and linked in circles. */
+/** Names of sources below the folder, in an order of their own. */
 async function sourcesIn(folder: string): Promise<string[]> {
-  const sources: string[] = [];
-  const folders = [''];
-  for (let at = folders.pop(); at !== undefined; at = folders.pop()) {
-    for (const entry of await readdir(path.join(folder, at), { withFileTypes: true })) {
-      const name = path.join(at, entry.name);
-      if (entry.isDirectory() && entry.name !== 'node_modules') folders.push(name);
-      else if (entry.isFile() && isSource(name)) sources.push(name);
-    }
-  }
+  const sources = (await filesIn(folder)).filter(isSource);
   if (sources.length === 0) throw new Error('there are no sources');
   return sources.sort();
+}
+
+/** Paths from a folder, without installed packages: to list those takes a second, which a first answer would wait for. */
+async function filesIn(folder: string, place = ''): Promise<string[]> {
+  const entries = await readdir(path.join(folder, place), { withFileTypes: true });
+  const files = await Promise.all(
+    entries.map((entry) => {
+      const name = path.join(place, entry.name);
+      if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : filesIn(folder, name);
+      return [name];
+    }),
+  );
+  return files.flat();
 }
