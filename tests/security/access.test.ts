@@ -160,9 +160,9 @@ describe('a subgraph by itself', () => {
         body,
       });
     const caller = serviceCaller('gateway');
-    const genuine = await tokens.sign('identity', caller, hashOf(body));
+    const genuine = tokens.sign('identity', caller, hashOf(body));
     expect((await ask(genuine)).status).toBe(200);
-    const foreign = await createTokens(createSecret('somebody else’s secret, which is as long')).sign(
+    const foreign = createTokens(createSecret('somebody else’s secret, which is as long')).sign(
       'identity',
       caller,
       hashOf(body),
@@ -171,8 +171,8 @@ describe('a subgraph by itself', () => {
       null,
       'x',
       `${genuine.slice(0, -3)}abc`,
-      await tokens.sign('identity', caller, hashOf('{}')),
-      await tokens.sign('email', caller, hashOf(body)),
+      tokens.sign('identity', caller, hashOf('{}')),
+      tokens.sign('email', caller, hashOf(body)),
       foreign,
     ];
     for (const token of refused) {

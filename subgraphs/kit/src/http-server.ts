@@ -40,14 +40,14 @@ export function createHttpServer(subgraph: Connection, tokens: Tokens): FastifyI
     else collect(payload).then((body) => done(null, body), done);
   });
 
-  const callerOf = async (request: FastifyRequest, bound: Buffer | string): Promise<Caller> => {
+  const callerOf = (request: FastifyRequest, bound: Buffer | string): Caller => {
     const token = request.headers[tokenHeader];
-    const caller = typeof token === 'string' ? await tokens.verify(subgraph.name, token, hashOf(bound)) : null;
+    const caller = typeof token === 'string' ? tokens.verify(subgraph.name, token, hashOf(bound)) : null;
     if (caller === null) throw new CodedError('UNAUTHENTICATED', 'This part answers the gateway only.');
     return caller;
   };
-  const serviceOf = async (request: FastifyRequest, bound: Buffer | string): Promise<void> => {
-    const caller = await callerOf(request, bound);
+  const demandService = (request: FastifyRequest, bound: Buffer | string): void => {
+    const caller = callerOf(request, bound);
     if (!caller.scopes.includes(serviceScope))
       throw new CodedError('FORBIDDEN', 'This is for the parts of the system only.');
   };
@@ -59,7 +59,7 @@ export function createHttpServer(subgraph: Connection, tokens: Tokens): FastifyI
 
   app.post('/graphql', async (request, reply) => {
     const body = bytesOf(request.body);
-    const caller = await callerOf(request, body);
+    const caller = callerOf(request, body);
     const { query, variables, operationName } = graphRequest.parse(JSON.parse(body.toString('utf8')));
     const result = await subgraph.execute(
       { query, variables: variables ?? {}, operationName: operationName ?? undefined },
@@ -70,7 +70,7 @@ export function createHttpServer(subgraph: Connection, tokens: Tokens): FastifyI
 
   app.post('/journal', async (request) => {
     const body = bytesOf(request.body);
-    await serviceOf(request, body);
+    demandService(request, body);
     const asked = journalRequest.parse(JSON.parse(body.toString('utf8')));
     if ('heads' in asked) return { heads: await subgraph.journal.heads(asked.heads) };
     if ('account' in asked) return subgraph.journal.after(asked.account, asked.after, asked.kinds);
@@ -79,12 +79,12 @@ export function createHttpServer(subgraph: Connection, tokens: Tokens): FastifyI
   });
 
   app.get('/doors', async (request) => {
-    await serviceOf(request, request.url);
+    demandService(request, request.url);
     return { doors: await subgraph.doors() };
   });
 
   app.get('/health', async (request, reply) => {
-    await serviceOf(request, request.url);
+    demandService(request, request.url);
     return reply.send(await subgraph.health());
   });
 
@@ -92,7 +92,7 @@ export function createHttpServer(subgraph: Connection, tokens: Tokens): FastifyI
     const streamed = request.url.startsWith('/doors/streamed/');
     const path = request.url.slice(streamed ? '/doors/streamed'.length : '/doors'.length);
     const body = streamed ? streamOf(request.body) : bytesOf(request.body);
-    const caller = await callerOf(
+    const caller = callerOf(
       request,
       Buffer.isBuffer(body) ? Buffer.concat([Buffer.from(`${path}\n`), body]) : path,
     );
@@ -123,14 +123,16 @@ export function sendDoor(reply: FastifyReply, response: DoorResponse): FastifyRe
 const bytesOf = (body: unknown): Buffer => (Buffer.isBuffer(body) ? body : Buffer.alloc(0));
 const streamOf = (body: unknown): Readable => (body instanceof Readable ? body : Readable.from([]));
 
-async function collect(payload: Readable): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of payload) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > bodyLimit) throw new CodedError('BAD_USER_INPUT', `A request may have at most ${bodyLimit} bytes`);
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks);
-}
+/** Listens rather than iterates: an iterator makes several promises for each piece, and this is done for every fetch. */
+const collect = (payload: Readable): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    payload.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= bodyLimit) chunks.push(chunk);
+      else reject(new CodedError('BAD_USER_INPUT', `A request may have at most ${bodyLimit} bytes`));
+    });
+    payload.on('end', () => resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks)));
+    payload.on('error', reject);
+  });
