@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from '@ucp/kit/ports';
 import { compose } from '../../compose/compose.ts';
 import { partsOfRepository } from '../../compose/parts.ts';
+import { programOf, programOptions } from '../../program.mjs';
 import type { ApolloOrder } from './apollo-process.ts';
 import { grafbaseSdl } from './grafbase-sdl.ts';
 import type { Installation } from './installation.ts';
@@ -46,7 +47,9 @@ export interface Servers {
 export async function startServers(installation: Installation, replay: boolean): Promise<Servers> {
   const children: ChildProcess[] = [];
   const run = async <Answer>(entry: string, order: object): Promise<{ child: ChildProcess; answer: Answer }> => {
-    const child = fork(new URL(entry, import.meta.url), { execArgv: ['--import', 'tsx'], env: environment });
+    // As the product itself is run: put together into one file.
+    const program = await programOf(`scripts/bench/gateway/${entry}`);
+    const child = fork(program, { execArgv: [...programOptions], env: environment });
     children.push(child);
     child.send(order);
     const [answer] = await once(child, 'message', { signal: AbortSignal.timeout(patience) });
@@ -64,15 +67,26 @@ export async function startServers(installation: Installation, replay: boolean):
     return { name, url, pid: child.pid ?? 0 };
   };
 
-  const parts = await run<PartsPorts>('./parts-process.ts', { installation, replay } satisfies PartsOrder);
+  const parts = await run<PartsPorts>('parts-process.ts', { installation, replay } satisfies PartsOrder);
   const { open, signed } = parts.answer;
   const composed = compose(partsOfRepository());
   const supergraphSdl = Object.entries(open).reduce(
     (sdl, [name, port]) => sdl.replace(`http://${name}.internal/graphql`, `http://127.0.0.1:${port}/graphql`),
     composed.supergraphSdl,
   );
-  const apollo = (local: boolean): ApolloOrder => ({ installation, replay, supergraphSdl, local });
-  const own = (ports: OursOrder['signed']): OursOrder => ({ installation, replay, signed: ports });
+  const apollo = (local: boolean, schemas: ApolloOrder['schemas'] = null): ApolloOrder => ({
+    installation,
+    replay,
+    supergraphSdl,
+    local,
+    schemas,
+  });
+  const own = (ports: OursOrder['signed'], ownProfile: boolean): OursOrder => ({
+    installation,
+    replay,
+    signed: ports,
+    ownProfile,
+  });
   const hive = async (name: string, router: boolean): Promise<Subject> => {
     const cwd = path.join(folder, router ? 'hive-router' : 'hive');
     mkdirSync(cwd, { recursive: true });
@@ -122,13 +136,21 @@ export async function startServers(installation: Installation, replay: boolean):
   };
 
   const wanted: (() => Promise<Subject>)[] = [
-    () => start(stock, './apollo-process.ts', apollo(false)),
-    () => start('@apollo/gateway, parts in its process', './apollo-process.ts', apollo(true)),
+    () => start(stock, 'apollo-process.ts', apollo(false)),
+    () => start('@apollo/gateway, parts in its process', 'apollo-process.ts', apollo(true)),
+    // With a database it would execute each fetch twice: by the part, and over the part's answer.
+    ...(replay
+      ? [
+          () =>
+            start('@apollo/gateway, LocalGraphQLDataSource', 'apollo-process.ts', apollo(true, composed.subgraphSdl)),
+        ]
+      : []),
     () => hive('Hive Gateway', false),
     () => hive('Hive Gateway with the router runtime', true),
     () => grafbase('Grafbase'),
-    () => start(ours, './ours-process.ts', own(null)),
-    () => start('ours, parts over HTTP', './ours-process.ts', own(signed)),
+    () => start(ours, 'ours-process.ts', own(null, true)),
+    () => start('ours, every part over HTTP', 'ours-process.ts', own(signed, false)),
+    () => start('ours, as start:split has it', 'ours-process.ts', own(signed, true)),
   ];
   const subjects: Subject[] = [];
   for (const one of wanted) {

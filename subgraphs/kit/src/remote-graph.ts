@@ -54,8 +54,7 @@ export function createRemoteGraph(name: string, post: Post): Connection['execute
  * Who asks counts with all that an answer may depend on, the client's question too: a part may answer from what it read for that
  * question before. Only the name of the request does not count.
  */
-const readKey = (body: string, { requestId: _, ...caller }: Caller): string =>
-  `${JSON.stringify(caller)} ${body}`;
+const readKey = (body: string, { requestId: _, ...caller }: Caller): string => `${JSON.stringify(caller)} ${body}`;
 
 /** Read anew for each question: whoever gets it may change it. */
 function resultOf(name: string, body: Buffer): GraphResult {

@@ -38,7 +38,9 @@ const claims = { caller, bodyHash: body, aud: 'email', iat: now, exp: now + 30 }
 
 test('it is a JWT: a library that knows the key makes ones that are good, and reads ours', async () => {
   expect(tokens.verify('email', await signed(claims), body)).toEqual(caller);
-  const { payload } = await jwtVerify(tokens.sign('email', caller, body), secret.keyFor('parts'), { audience: 'email' });
+  const { payload } = await jwtVerify(tokens.sign('email', caller, body), secret.keyFor('parts'), {
+    audience: 'email',
+  });
   expect(payload.caller).toEqual(caller);
 });
 
