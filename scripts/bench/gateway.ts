@@ -9,7 +9,8 @@ import { type Ask, fillOneDatabase } from './gateway/one-database-fill.ts';
 import { installPeers } from './gateway/peers.ts';
 import { plot } from './gateway/plot.ts';
 import { answersOf, differenceOf, post, questionsFor } from './gateway/questions.ts';
-import { ours, type Servers, type Subject, startServers, stock } from './gateway/subjects.ts';
+import type { Rooms, RoomsOrder } from './gateway/rooms.ts';
+import { ours, oursOverHttp, type Servers, type Subject, startServers, stock } from './gateway/subjects.ts';
 import { serverSeconds, treeSeconds } from './processor-time.ts';
 import { benchFolder, type Figure } from './report.ts';
 
@@ -17,6 +18,8 @@ import { benchFolder, type Figure } from './report.ts';
 const seconds = Number(process.env.BENCH_SECONDS ?? 2);
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
 const concurrencies = [1, 8, 32];
+/** Seconds for which our processes tell where their time goes. */
+const roomSeconds = 3;
 /** Each subject is asked each question for so many seconds before anything counts: what compiles as it runs has compiled then. */
 const warmth = Number(process.env.BENCH_WARMTH ?? 3);
 
@@ -56,8 +59,9 @@ async function measureAll(installation: Installation, oneUrl: string | null, whe
     if (own === undefined) throw new Error('our own gateway did not start');
     const questions = await questionsFor(own, installation.key);
     const answers = await answersOf(own, questions, installation.key);
-    const one = oneUrl === null ? { answers } : await oneDatabase(own, installation, oneUrl);
-    const subjects = [...servers.subjects, ...(await monoliths(servers, one))];
+    const monolithic = async () =>
+      monoliths(servers, oneUrl === null ? { answers } : await oneDatabase(own, installation, oneUrl));
+    const subjects = [...servers.subjects, ...(await monolithic().catch(leftOut))];
     const equal: Subject[] = [];
     for (const subject of subjects) {
       const difference = await differenceOf(subject, own, answers, installation.key);
@@ -72,7 +76,7 @@ async function measureAll(installation: Installation, oneUrl: string | null, whe
       for (const atOnce of concurrencies) {
         const measure = async (subject: Subject): Promise<Measured> => {
           const usage = () =>
-            treeSeconds([subject.pid, servers.partsPid]) + (replay ? 0 : serverSeconds(backend[0]?.pid ?? 0));
+            treeSeconds([subject.pid, servers.parts.pid ?? 0]) + (replay ? 0 : serverSeconds(backend[0]?.pid ?? 0));
           const before = usage();
           const loaded = await load(loader, {
             url: subject.url,
@@ -91,12 +95,42 @@ async function measureAll(installation: Installation, oneUrl: string | null, whe
         figures.push(...figuresOf(`${question.name}, ${atOnce} at once, ${where}`, measured));
       }
     }
+    const [profile] = questions;
+    if (profile !== undefined) {
+      const order = { key, bodies: profile.bodies, atOnce: 32, seconds: roomSeconds + 1 };
+      console.log(
+        `Where the processor time of a profile goes in our processes, ${order.atOnce} at once, ${where}, in percent:`,
+      );
+      console.table(await roomsOf(equal, servers, (url) => load(loader, { ...order, url })));
+    }
     return figures;
   } finally {
     loader.kill();
     await databases.end();
     servers.stop();
   }
+}
+
+async function roomsOf(
+  subjects: readonly Subject[],
+  { parts }: Servers,
+  work: (url: string) => Promise<unknown>,
+): Promise<Readonly<Record<string, Rooms>>> {
+  const told: Record<string, Rooms> = {};
+  const measure = async ({ name, url, process }: Subject) => {
+    const asked =
+      name === ours
+        ? [[name, process] as const]
+        : [[`${name}: gateway`, process] as const, [`${name}: parts`, parts] as const];
+    const answers = asked.map(async ([who, child]) => {
+      child?.send({ roomsFor: roomSeconds } satisfies RoomsOrder);
+      const [rooms] = child === null ? [{}] : await once(child, 'message');
+      told[who] = rooms;
+    });
+    await Promise.all([work(url), ...answers]);
+  };
+  for (const subject of subjects) if ([ours, oursOverHttp].includes(subject.name)) await measure(subject);
+  return told;
 }
 
 /** Each subject in each round, in another order each time, after a round that does not count. */
@@ -149,6 +183,11 @@ async function oneDatabase(
     JSON.parse((await post(own, key, JSON.stringify({ query, variables }))).text).data;
   await fillOneDatabase(databaseUrl, ask);
   return { databaseUrl, moment };
+}
+
+function leftOut(error: unknown): readonly Subject[] {
+  console.log(`Left out: ${Object(error).message}`);
+  return [];
 }
 
 /** Without federation: the same answers through one schema, and by hand. */

@@ -6,22 +6,20 @@ import { activityColumns, contactColumns, lists, schemaSql } from './one-databas
 export type Ask = (query: string, variables: object) => Promise<Record<string, unknown>>;
 type Item = Readonly<Record<string, unknown>>;
 
+/** Of what a contact has many of. */
 const page = 200;
 /** Contacts asked at a time. */
-const together = 8;
-const timeline = `timeline(first: ${page}, after: $after) {
+const together = 50;
+const timeline = (after: string) => `timeline(first: ${page}${after}) {
   edges { cursor node { id at channel kind summary details } } pageInfo { hasNextPage endCursor } }`;
-const timelineQuery = `query ($id: ID!, $after: String) { contact(id: $id) { ${timeline} } }`;
-const everyone = `query ($after: String) { contacts(first: ${page}, after: $after) {
-  edges { cursor node { id } } pageInfo { hasNextPage endCursor } } }`;
-/** The profile with all of what it asks the first of. */
-const profileQuery = readFileSync(
-  new URL('../../../schema/operations/unified-profile.graphql', import.meta.url),
-  'utf8',
-)
+const timelineQuery = `query ($id: ID!, $after: String) { contact(id: $id) { ${timeline(', after: $after')} } }`;
+/** The profile of everyone, with all of what it asks the first of. */
+const everyone = readFileSync(new URL('../../../schema/operations/unified-profile.graphql', import.meta.url), 'utf8')
   .replaceAll('first: 20)', `first: ${page})`)
-  .replace(/ {4}timeline[\s\S]*?\n {4}}\n/, `${timeline}\n`)
-  .replace('($id: ID!)', '($id: ID!, $after: String)');
+  .replace(/ {4}timeline[\s\S]*?\n {4}}\n/, `${timeline('')}\n`)
+  .replace('($id: ID!)', '($after: String)')
+  .replace('contact(id: $id) {', `contacts(first: ${together}, after: $after) { edges { cursor node {`)
+  .replace(/}\s*}\s*$/, '} } pageInfo { hasNextPage endCursor } } }');
 
 /** Puts everything that our gateway answers of every contact into one database, made anew. */
 export async function fillOneDatabase(url: string, ask: Ask): Promise<void> {
@@ -30,16 +28,17 @@ export async function fillOneDatabase(url: string, ask: Ask): Promise<void> {
   try {
     await client.query('drop schema public cascade; create schema public');
     for (const statement of schemaSql) await client.query(statement);
-    const contacts = await pagesOf(async (after) => Object((await ask(everyone, { after })).contacts));
-    for (let first = 0; first < contacts.length; first += together) {
-      const some = contacts.slice(first, first + together);
-      const read = some.map(({ cursor, node }, i) =>
-        readContact(ask, first + i, String(cursor), String(Object(node).id)),
-      );
+    for (let after: string | null = null, no = 0; ; ) {
+      const answer: Record<string, unknown> = await ask(everyone, { after });
+      const { edges, pageInfo } = Object(answer.contacts);
+      const read = items(edges).map(({ cursor, node }, i) => rowsOf(ask, no + i, cursor, Object(node)));
       for (const [table, rows] of tablesOf(await Promise.all(read)))
         await client.query(`insert into "${table}" select * from json_populate_recordset(null::"${table}", $1)`, [
           JSON.stringify(rows),
         ]);
+      if (pageInfo.hasNextPage !== true) break;
+      after = pageInfo.endCursor;
+      no += read.length;
     }
     await client.query('vacuum analyze');
   } finally {
@@ -53,11 +52,9 @@ interface Rows {
   readonly lists: ReadonlyMap<string, readonly Item[]>;
 }
 
-async function readContact(ask: Ask, no: number, cursor: string, id: string): Promise<Rows> {
-  const profile = Object((await ask(profileQuery, { id, after: null })).contact);
-  const entries = await pagesOf(async (after) =>
-    after === null ? profile.timeline : Object((await ask(timelineQuery, { id, after })).contact).timeline,
-  );
+/** @param no place of the contact among all */
+async function rowsOf(ask: Ask, no: number, cursor: unknown, profile: Item): Promise<Rows> {
+  const entries = await timelineOf(ask, profile);
   const score = Object(profile.score ?? {});
   const own = { no, cursor, scoreTotal: score.total ?? null, leadStatus: score.leadStatus ?? null };
   return {
@@ -92,14 +89,13 @@ const valueAt = (from: Item, way: string): unknown =>
 
 const items = (value: unknown): readonly Item[] => (Array.isArray(value) ? value : []);
 
-/** The edges of all pages of a connection. */
-async function pagesOf(read: (after: string | null) => Promise<Item>): Promise<Item[]> {
-  const edges: Item[] = [];
-  for (let after: string | null = null; ; ) {
-    const connection = await read(after);
-    edges.push(...items(connection.edges));
-    const { hasNextPage, endCursor } = Object(connection.pageInfo);
-    if (hasNextPage !== true) return edges;
-    after = String(endCursor);
+/** All of it, also where it has more than one page. */
+async function timelineOf(ask: Ask, { id, timeline: first }: Item): Promise<Item[]> {
+  const entries: Item[] = [];
+  for (let connection = Object(first); ; ) {
+    entries.push(...items(connection.edges));
+    const { hasNextPage, endCursor: after } = connection.pageInfo;
+    if (hasNextPage !== true) return entries;
+    connection = Object(Object((await ask(timelineQuery, { id, after })).contact).timeline);
   }
 }

@@ -8,6 +8,7 @@ import { connectRemotely } from '@ucp/kit/remote-connection';
 import { createTokens } from '@ucp/kit/token';
 import { benchLog, benchSecret, clockOf, type Installation, openParts } from './installation.ts';
 import { replayed } from './replay.ts';
+import { tellRooms } from './rooms.ts';
 
 export interface OursOrder {
   readonly installation: Installation;
@@ -47,4 +48,5 @@ const gateway = await createGateway({
   around,
 });
 const origin = await gateway.listen({ port: 0, host: '127.0.0.1' });
+tellRooms();
 process.send?.({ url: `${origin}/graphql` });

@@ -6,6 +6,7 @@ import { createHttpServer } from '@ucp/kit/http-server';
 import { createTokens } from '@ucp/kit/token';
 import { benchSecret, type Installation, openParts } from './installation.ts';
 import { replayedForWriting } from './replay.ts';
+import { tellRooms } from './rooms.ts';
 
 export interface PartsOrder {
   readonly installation: Installation;
@@ -45,4 +46,5 @@ for (const part of parts) {
   const origin = await createHttpServer(part, tokens).listen({ port: 0, host: '127.0.0.1' });
   signed[part.name] = Number(new URL(origin).port);
 }
+tellRooms();
 process.send?.({ open, signed } satisfies PartsPorts);

@@ -19,10 +19,13 @@ export interface Subject {
   readonly name: string;
   readonly url: string;
   readonly pid: number;
+  /** Null: a program that is not ours to ask. */
+  readonly process: ChildProcess | null;
 }
 
 export const stock = '@apollo/gateway over HTTP';
 export const ours = 'ours in process';
+export const oursOverHttp = 'ours, every part over HTTP';
 
 const patience = 60_000;
 const folder = fileURLToPath(new URL('../../../.data/bench/gateway', import.meta.url));
@@ -37,7 +40,7 @@ const environment = {
 
 /** Processes of one run: the parts that peers ask over HTTP, and who is measured. */
 export interface Servers {
-  readonly partsPid: number;
+  readonly parts: ChildProcess;
   readonly subjects: readonly Subject[];
   readonly start: (name: string, entry: string, order: object) => Promise<Subject>;
   readonly stop: () => void;
@@ -57,14 +60,14 @@ export async function startServers(installation: Installation, replay: boolean):
   };
   const start: Servers['start'] = async (name, entry, order) => {
     const { child, answer } = await run<{ url: string }>(entry, order);
-    return { name, url: answer.url, pid: child.pid ?? 0 };
+    return { name, url: answer.url, pid: child.pid ?? 0, process: child };
   };
   const command = async (name: string, file: string, options: readonly string[], port: number, cwd: string) => {
     const child = spawn(file, options, { cwd, env: environment, stdio: 'ignore' });
     children.push(child);
     const url = `http://127.0.0.1:${port}/graphql`;
     await answers(url, child);
-    return { name, url, pid: child.pid ?? 0 };
+    return { name, url, pid: child.pid ?? 0, process: null };
   };
 
   const parts = await run<PartsPorts>('parts-process.ts', { installation, replay } satisfies PartsOrder);
@@ -149,7 +152,7 @@ export async function startServers(installation: Installation, replay: boolean):
     () => hive('Hive Gateway with the router runtime', true),
     () => grafbase('Grafbase'),
     () => start(ours, 'ours-process.ts', own(null, true)),
-    () => start('ours, every part over HTTP', 'ours-process.ts', own(signed, false)),
+    () => start(oursOverHttp, 'ours-process.ts', own(signed, false)),
     () => start('ours, as start:split has it', 'ours-process.ts', own(signed, true)),
   ];
   const subjects: Subject[] = [];
@@ -161,7 +164,7 @@ export async function startServers(installation: Installation, replay: boolean):
     }
   }
   return {
-    partsPid: parts.child.pid ?? 0,
+    parts: parts.child,
     subjects,
     start,
     stop: () => {
