@@ -224,7 +224,7 @@ test.each([
   ['of which some parts are with the gateway and some by themselves', { PARTS_WITH_GATEWAY: 'identity,sms' }],
 ])('a second copy on another port, %s, answers with the same bytes beside the first', async (_parts, environment) => {
   const second = await startInstallation({ folder, split: true, environment });
-  const alone = [...second.said.matchAll(/(\w+) is process \d+/g)].map(([, name]) => name);
+  const alone = [...second.said().matchAll(/(\w+) is process \d+/g)].map(([, name]) => name);
   const withGateway = Object.values(environment).join().split(',');
   expect(alone).toEqual([...Object.keys(mounts).filter((part) => !withGateway.includes(part)), 'gateway']);
   expect(await asked(second)).toEqual(answers);
