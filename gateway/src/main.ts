@@ -41,7 +41,7 @@ const environment = readEnvironment({
 const log = createLog('gateway', environment.LOG_LEVEL);
 const secret = createSecret(environment.UCP_SECRET);
 const tokens = createTokens(secret);
-const here = readPartsHere(environment.PARTS_HERE);
+const here = readPartsHere(environment.PARTS_HERE, environment.PARTS);
 const remote = Object.entries(environment.PARTS).map(([name, origin]) =>
   connectRemotely(name, origin, tokens, 'gateway'),
 );
