@@ -18,9 +18,24 @@ export async function sourceDigest(folder: string): Promise<string> {
   }
 }
 
+/**
+ * Packages are not walked through: their folder leads by links to every package there is, and `recursive` of Node 20 follows them,
+ * which took a second of the processor.
+ */
 async function sourcesIn(folder: string): Promise<string[]> {
-  const names = await readdir(folder, { recursive: true });
-  const sources = names.filter((name) => isSource(name) && !name.split(path.sep).includes('node_modules')).sort();
+  const sources = (await namesIn(folder, '')).sort();
   if (sources.length === 0) throw new Error('there are no sources');
   return sources;
+}
+
+async function namesIn(folder: string, below: string): Promise<string[]> {
+  const entries = await readdir(path.join(folder, below), { withFileTypes: true });
+  const names = await Promise.all(
+    entries.map(async (entry) => {
+      const name = path.join(below, entry.name);
+      if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : namesIn(folder, name);
+      return isSource(entry.name) ? [name] : [];
+    }),
+  );
+  return names.flat();
 }
