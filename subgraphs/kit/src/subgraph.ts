@@ -51,7 +51,9 @@ export interface Subgraph extends Connection {
   /** Reacts to the journal of another part, and asks it, if it has an interest in it. Call for every other part, before `start`. */
   readonly meet: (peer: Connection) => void;
   readonly start: () => Promise<void>;
-  /** Ends followers and connections; what was acknowledged is in the database. */
+  /** Ends what the part does by itself: following others, sending, working. It still answers; others may follow it to their end. */
+  readonly rest: () => Promise<void>;
+  /** Rests, and ends its connections; what was acknowledged is in the database. */
   readonly stop: () => Promise<void>;
 }
 
