@@ -13,7 +13,6 @@ import type { DocumentRules } from './access/document-rules.ts';
 import { guardGateway } from './access/guarded-gateway.ts';
 import { createPrincipals } from './access/principals.ts';
 import type { Contract } from './contract.ts';
-import { currentRequest } from './errors.ts';
 import { createCompiledGateway } from './executor/executor.ts';
 import { countOperations } from './executor/operation-counts.ts';
 import { type Explorer, isLoopback, registerExplorer } from './explorer/routes.ts';
@@ -102,7 +101,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
 
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
-    currentRequest.run(request.id, done);
+    done();
   });
   app.setErrorHandler(answerFailure);
   app.setNotFoundHandler(() => {

@@ -1,7 +1,7 @@
 import './no-telemetry.ts';
 import { readFileSync } from 'node:fs';
 import { createClock } from '@ucp/kit/clock';
-import { readEnvironment, settings } from '@ucp/kit/environment';
+import { noticesOf, readEnvironment, settings } from '@ucp/kit/environment';
 import { createHttpServer } from '@ucp/kit/http-server';
 import { createLog } from '@ucp/kit/log';
 import { connectRemotely } from '@ucp/kit/remote-connection';
@@ -13,7 +13,8 @@ import { documentSettings, readDocumentRules } from './access/document-settings.
 import { readContract } from './contract.ts';
 import { explorerFolder } from './explorer/build.ts';
 import { createGateway } from './gateway.ts';
-import { createProfile } from './profile/profile.ts';
+import { mountParts } from './sources/in-process.ts';
+import { readPartsHere } from './sources/parts-here.ts';
 
 /** Requests under way may finish within this many milliseconds of a stop. */
 const grace = 8_000;
@@ -23,6 +24,7 @@ const environment = readEnvironment({
   HOST: settings.host,
   UCP_SECRET: settings.secret,
   PARTS: settings.origins,
+  PARTS_HERE: settings.origins,
   PROFILE_PORT: settings.port,
   PROFILE_HOST: settings.host,
   PUBLIC_URL: z.string().optional(),
@@ -30,37 +32,57 @@ const environment = readEnvironment({
   LOG_LEVEL: settings.logLevel,
   DATABASE_URL: settings.databaseUrl,
   EXPLORER_OPENING: z.string().optional(),
+  ALLOW_PRIVATE_SENDERS: settings.flag,
+  AUDIENCE_INDEX_MB: settings.megabytes.optional(),
+  NOTICES_SMTP_URL: settings.smtpUrl.optional(),
+  NOTICES_FROM: settings.sender.optional(),
   ...documentSettings,
 });
 const log = createLog('gateway', environment.LOG_LEVEL);
 const secret = createSecret(environment.UCP_SECRET);
 const tokens = createTokens(secret);
-const parts = Object.entries(environment.PARTS).map(([name, origin]) =>
+const here = readPartsHere(environment.PARTS_HERE);
+const remote = Object.entries(environment.PARTS).map(([name, origin]) =>
   connectRemotely(name, origin, tokens, 'gateway'),
 );
 const { EXPLORER_OPENING: file } = environment;
 const opening = file === undefined ? null : JSON.parse(readFileSync(file, 'utf8'));
-const supergraphSdl = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
-const common = { parts, supergraphSdl, secret, log, clock: createClock() };
-const profile = await createProfile({ ...common, databaseUrl: environment.DATABASE_URL });
-// Automation asks profile, and follows who comes into segments.
-const served = createHttpServer(profile, tokens);
+const contract = readContract();
+const common = { secret, log, clock: createClock() };
+const { HOST: host, PORT: port, PUBLIC_URL: publicUrl } = environment;
+const mounted = await mountParts({
+  ...common,
+  creators: here.creators,
+  remote,
+  supergraphSdl: contract.supergraphSdl,
+  databaseUrlOf: (part) => here.databaseUrls[part] ?? environment.DATABASE_URL,
+  publicUrl: publicUrl ?? `http://${host}:${port}`,
+  allowPrivateSenders: environment.ALLOW_PRIVATE_SENDERS,
+  audienceIndexBytes: environment.AUDIENCE_INDEX_MB,
+  notices: noticesOf(environment.NOTICES_SMTP_URL, environment.NOTICES_FROM),
+});
+const { profile } = mounted;
+// Parts in other processes follow and ask those of this one: automation, for example, who comes into segments.
+const served = [
+  { part: profile, at: { port: environment.PROFILE_PORT, host: environment.PROFILE_HOST } },
+  ...mounted.parts.map((part) => ({ part, at: here.placeOf(part.name) })),
+].map(({ part, at }) => ({ server: createHttpServer(part, tokens), at }));
 const gateway = await createGateway({
   ...common,
-  ...readContract(),
+  ...contract,
+  parts: [...mounted.parts, ...remote],
   documents: readDocumentRules(environment),
   profile,
-  publicUrl: environment.PUBLIC_URL ?? null,
+  publicUrl: publicUrl ?? null,
   trustedProxies: environment.TRUSTED_PROXIES,
   explorer: { folder: explorerFolder, opening: () => opening },
 });
-await served.listen({ port: environment.PROFILE_PORT, host: environment.PROFILE_HOST });
-profile.start();
-await gateway.listen({ port: environment.PORT, host: environment.HOST });
+for (const { server, at } of served) await server.listen(at);
+await gateway.listen({ port, host });
 closeWithGrace({ delay: grace, logger: false }, async ({ err }) => {
   if (err !== undefined) log.error({ err }, 'stopping after a failure');
   await gateway.close();
-  await served.close();
-  await profile.stop();
-  await Promise.all(parts.map((part) => part.close()));
+  await Promise.all(served.map(({ server }) => server.close()));
+  await mounted.stop();
+  await Promise.all(remote.map((part) => part.close()));
 });

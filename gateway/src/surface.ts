@@ -14,7 +14,7 @@ import type { DocumentRequest } from './access/named-document.ts';
 import { operationSize } from './access/operation-size.ts';
 import { variablesDepth } from './access/variables-depth.ts';
 import type { GatewayContext } from './context.ts';
-import { codeOf, currentRequest, formatError } from './errors.ts';
+import { codeOf, formatError, withRequestId } from './errors.ts';
 import { limits } from './limits.ts';
 import { quiet } from './quiet.ts';
 
@@ -60,15 +60,18 @@ export async function createSurface(options: {
   });
   await apollo.start();
   return {
-    answer: (request, reply, caller) =>
-      fastifyApolloHandler(apollo, {
+    answer: async (request, reply, caller) => {
+      const handle = fastifyApolloHandler(apollo, {
         context: () =>
           contextOf(async () => {
             const who = await caller;
             const text = admit(documentRequestOf(request), who.role, store);
             return { caller: who, revs: new Map(), question: randomUUID(), text };
           }),
-      }).call(request.server, request, reply),
+      });
+      const answer: unknown = await handle.call(request.server, request, reply);
+      return typeof answer === 'string' ? withRequestId(answer, request.id) : answer;
+    },
     findings,
     stop: async () => {
       forget();
@@ -124,7 +127,7 @@ const namedDocuments = {
 
 /** Logs what is masked before callers see it. */
 const failures = (log: Logger) => ({
-  requestDidStart: async () => ({
+  requestDidStart: async ({ contextValue: { caller } }: { readonly contextValue: GatewayContext }) => ({
     didEncounterErrors: async ({
       errors,
     }: {
@@ -132,7 +135,7 @@ const failures = (log: Logger) => ({
     }) => {
       for (const error of errors) {
         if (codeOf(error.extensions.code) !== 'INTERNAL') continue;
-        log.error({ requestId: currentRequest.getStore(), reason: error.message }, 'a query failed');
+        log.error({ requestId: caller.requestId, reason: error.message }, 'a query failed');
       }
     },
   }),

@@ -1,14 +1,16 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
 import { type Installation, openInstallation } from './gateway/installation.ts';
 import type { Loaded, LoadOrder } from './gateway/load.ts';
 import type { MonolithOrder } from './gateway/monolith-process.ts';
+import { type Ask, fillOneDatabase } from './gateway/one-database-fill.ts';
 import { installPeers } from './gateway/peers.ts';
 import { plot } from './gateway/plot.ts';
-import { ours, type Servers, type Subject, startServers, stock } from './gateway/subjects.ts';
+import { answersOf, differenceOf, post, questionsFor } from './gateway/questions.ts';
+import type { Rooms, RoomsOrder } from './gateway/rooms.ts';
+import { ours, oursOverHttp, type Servers, type Subject, startServers, stock } from './gateway/subjects.ts';
 import { serverSeconds, treeSeconds } from './processor-time.ts';
 import { benchFolder, type Figure } from './report.ts';
 
@@ -16,17 +18,10 @@ import { benchFolder, type Figure } from './report.ts';
 const seconds = Number(process.env.BENCH_SECONDS ?? 2);
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
 const concurrencies = [1, 8, 32];
-const contacts = 100;
-const pages = 20;
-
-const textOf = (file: string): string =>
-  readFileSync(new URL(`../../schema/operations/${file}.graphql`, import.meta.url), 'utf8');
-
-/** What is asked, by name: the documents that users rely on, each with the bodies that ask it in turn. */
-interface Question {
-  readonly name: string;
-  readonly bodies: readonly string[];
-}
+/** Seconds for which our processes tell where their time goes. */
+const roomSeconds = 3;
+/** Each subject is asked each question for so many seconds before anything counts: what compiles as it runs has compiled then. */
+const warmth = Number(process.env.BENCH_WARMTH ?? 3);
 
 interface Measured {
   /** Of all processes together, without that which asks. */
@@ -37,11 +32,12 @@ interface Measured {
 /** Our gateway beside its peers: the same documents over the same parts, with their databases and without. */
 export async function gatewayBench(): Promise<Figure[]> {
   installPeers();
-  const { release, ...installation } = await openInstallation();
+  const { release, oneUrl, ...installation } = await openInstallation();
+  const only = process.env.BENCH_DATABASE;
   try {
     const figures = [
-      ...(await measureAll(installation, false, 'PostgreSQL')),
-      ...(await measureAll(installation, true, 'no database')),
+      ...(only === 'without' ? [] : await measureAll(installation, oneUrl, 'PostgreSQL')),
+      ...(only === 'with' ? [] : await measureAll(installation, null, 'no database')),
     ];
     writeFileSync(new URL('gateway.svg', benchFolder), plot(figures));
     return figures;
@@ -50,7 +46,9 @@ export async function gatewayBench(): Promise<Figure[]> {
   }
 }
 
-async function measureAll(installation: Installation, replay: boolean, where: string): Promise<Figure[]> {
+/** @param oneUrl a database for who has everything in one; null: everybody answers without a database */
+async function measureAll(installation: Installation, oneUrl: string | null, where: string): Promise<Figure[]> {
+  const replay = oneUrl === null;
   const servers = await startServers(installation, replay);
   const loader = fork(new URL('./gateway/load.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });
   const databases = new pg.Client({ connectionString: installation.databaseUrls.identity ?? '' });
@@ -61,7 +59,9 @@ async function measureAll(installation: Installation, replay: boolean, where: st
     if (own === undefined) throw new Error('our own gateway did not start');
     const questions = await questionsFor(own, installation.key);
     const answers = await answersOf(own, questions, installation.key);
-    const subjects = [...servers.subjects, ...(replay ? await floors(servers, answers) : [])];
+    const monolithic = async () =>
+      monoliths(servers, oneUrl === null ? { answers } : await oneDatabase(own, installation, oneUrl));
+    const subjects = [...servers.subjects, ...(await monolithic().catch(leftOut))];
     const equal: Subject[] = [];
     for (const subject of subjects) {
       const difference = await differenceOf(subject, own, answers, installation.key);
@@ -69,11 +69,14 @@ async function measureAll(installation: Installation, replay: boolean, where: st
       else console.log(`Left out: ${subject.name} answers otherwise: ${difference}`);
     }
     const figures: Figure[] = [];
+    const { key } = installation;
+    for (const { bodies } of questions)
+      for (const { url } of equal) await load(loader, { url, key, bodies, atOnce: 8, seconds: warmth });
     for (const question of questions) {
       for (const atOnce of concurrencies) {
         const measure = async (subject: Subject): Promise<Measured> => {
           const usage = () =>
-            treeSeconds([subject.pid, servers.partsPid]) + (replay ? 0 : serverSeconds(backend[0]?.pid ?? 0));
+            treeSeconds([subject.pid, servers.parts.pid ?? 0]) + (replay ? 0 : serverSeconds(backend[0]?.pid ?? 0));
           const before = usage();
           const loaded = await load(loader, {
             url: subject.url,
@@ -92,12 +95,42 @@ async function measureAll(installation: Installation, replay: boolean, where: st
         figures.push(...figuresOf(`${question.name}, ${atOnce} at once, ${where}`, measured));
       }
     }
+    const [profile] = questions;
+    if (profile !== undefined) {
+      const order = { key, bodies: profile.bodies, atOnce: 32, seconds: roomSeconds + 1 };
+      console.log(
+        `Where the processor time of a profile goes in our processes, ${order.atOnce} at once, ${where}, in percent:`,
+      );
+      console.table(await roomsOf(equal, servers, (url) => load(loader, { ...order, url })));
+    }
     return figures;
   } finally {
     loader.kill();
     await databases.end();
     servers.stop();
   }
+}
+
+async function roomsOf(
+  subjects: readonly Subject[],
+  { parts }: Servers,
+  work: (url: string) => Promise<unknown>,
+): Promise<Readonly<Record<string, Rooms>>> {
+  const told: Record<string, Rooms> = {};
+  const measure = async ({ name, url, process }: Subject) => {
+    const asked =
+      name === ours
+        ? [[name, process] as const]
+        : [[`${name}: gateway`, process] as const, [`${name}: parts`, parts] as const];
+    const answers = asked.map(async ([who, child]) => {
+      child?.send({ roomsFor: roomSeconds } satisfies RoomsOrder);
+      const [rooms] = child === null ? [{}] : await once(child, 'message');
+      told[who] = rooms;
+    });
+    await Promise.all([work(url), ...answers]);
+  };
+  for (const subject of subjects) if ([ours, oursOverHttp].includes(subject.name)) await measure(subject);
+  return told;
 }
 
 /** Each subject in each round, in another order each time, after a round that does not count. */
@@ -141,82 +174,31 @@ const figure = (name: string, subject: string, value: number, unit: string, rati
   ratio: ratio === undefined || subject === stock ? null : Number(ratio.toFixed(2)),
 });
 
-async function questionsFor(own: Subject, key: string): Promise<Question[]> {
-  const ids = 'query ($first: Int!) { contacts(first: $first) { nodes { id } } }';
-  const { text } = await post(own, key, JSON.stringify({ query: ids, variables: { first: contacts } }));
-  const nodes: readonly { readonly id: string }[] = JSON.parse(text).data.contacts.nodes;
-  const profile = textOf('unified-profile');
-  const list = /query SearchContacts[\s\S]*?\n}/.exec(textOf('find-contact'))?.[0] ?? '';
-  return [
-    { name: 'profile', bodies: nodes.map(({ id }) => JSON.stringify({ query: profile, variables: { id } })) },
-    { name: 'list of 50', bodies: await pagesOf(own, key, list) },
-  ];
-}
-
-/** Pages that follow each other: of one page peers would answer many requests by one, as they are under way together. */
-async function pagesOf(own: Subject, key: string, query: string): Promise<string[]> {
-  const bodies: string[] = [];
-  for (let after: string | null = null; bodies.length < pages; ) {
-    const body: string = JSON.stringify({ query, variables: { first: 50, after } });
-    bodies.push(body);
-    after = JSON.parse((await post(own, key, body)).text).data.contacts.pageInfo.endCursor;
-  }
-  return bodies;
-}
-
-async function answersOf(own: Subject, questions: readonly Question[], key: string): Promise<Record<string, string>> {
-  const answers: Record<string, string> = {};
-  for (const body of questions.flatMap(({ bodies }) => bodies)) {
-    const { text } = await post(own, key, body);
-    if (JSON.parse(text).errors !== undefined) throw new Error(`our own answer has errors: ${text.slice(0, 300)}`);
-    answers[body] = text.trim();
-  }
-  return answers;
-}
-
-/** The least that can be: the same answers through one schema without federation, and through HTTP alone. */
-async function floors({ start }: Servers, answers: Readonly<Record<string, string>>): Promise<Subject[]> {
-  const apiSdl = readFileSync(new URL('../../schema/api.graphql', import.meta.url), 'utf8');
-  const order = (bare: boolean): MonolithOrder => ({ apiSdl, answers, bare });
-  return [
-    await start('one schema, Apollo Server and graphql-jit', './monolith-process.ts', order(false)),
-    await start('HTTP alone', './monolith-process.ts', order(true)),
-  ];
-}
-
-/**
- * Where a subject answers otherwise than we do; null: nowhere. Says so where the bytes differ and the values do not. A moment may
- * lie between two answers at which a score loses a day: then both are asked again.
- */
-async function differenceOf(
-  subject: Subject,
+async function oneDatabase(
   own: Subject,
-  answers: Readonly<Record<string, string>>,
-  key: string,
-): Promise<string | null> {
-  let bytes = 0;
-  for (const [body, answer] of Object.entries(answers)) {
-    let expected = answer;
-    let { text } = await post(subject, key, body);
-    for (let again = 0; again < 5 && !isSame(text, expected); again++) {
-      expected = (await post(own, key, body)).text;
-      text = (await post(subject, key, body)).text;
-    }
-    if (!isSame(text, expected)) return text.slice(0, 300);
-    if (text.trim() !== expected.trim()) bytes++;
-  }
-  if (bytes > 0)
-    console.log(`${subject.name}: the same values in other bytes, ${bytes} of ${Object.keys(answers).length}`);
-  return null;
+  { key, moment }: Installation,
+  databaseUrl: string,
+): Promise<MonolithOrder['from']> {
+  const ask: Ask = async (query, variables) =>
+    JSON.parse((await post(own, key, JSON.stringify({ query, variables }))).text).data;
+  await fillOneDatabase(databaseUrl, ask);
+  return { databaseUrl, moment };
 }
 
-const isSame = (one: string, other: string): boolean =>
-  one.trim() === other.trim() || isDeepStrictEqual(JSON.parse(one).data, JSON.parse(other).data);
+function leftOut(error: unknown): readonly Subject[] {
+  console.log(`Left out: ${Object(error).message}`);
+  return [];
+}
 
-async function post({ url }: Subject, key: string, body: string): Promise<{ readonly text: string }> {
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${key}` };
-  const response = await fetch(url, { method: 'POST', headers, body });
-  return { text: await response.text() };
+/** Without federation: the same answers through one schema, and by hand. */
+async function monoliths({ start }: Servers, from: MonolithOrder['from']): Promise<Subject[]> {
+  const apiSdl = readFileSync(new URL('../../schema/api.graphql', import.meta.url), 'utf8');
+  const order = (bare: boolean): MonolithOrder => ({ apiSdl, bare, from });
+  const bare = 'answers' in from ? 'HTTP alone' : 'a handler and one SQL, by hand';
+  return [
+    await start('one schema, Apollo Server and graphql-jit', 'monolith-process.ts', order(false)),
+    await start(bare, 'monolith-process.ts', order(true)),
+  ];
 }
 
 async function load(loader: ChildProcess, order: LoadOrder): Promise<Loaded> {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { documentSettings, readDocumentRules } from '@ucp/gateway/documents';
+import { mounts } from '@ucp/gateway/mounts';
 import { ConfigurationError, noticesOf, readEnvironment, settings } from '@ucp/kit/environment';
 import type { Notices } from '@ucp/kit/subgraph';
 import { z } from 'zod';
@@ -18,6 +19,8 @@ export interface Configuration {
   readonly trustedProxies: readonly string[];
   /** Whether senders may lead into the network we run in. */
   readonly allowPrivateSenders: boolean;
+  /** Parts that run in the gateway's process where the others are processes of their own. */
+  readonly partsWithGateway: readonly string[];
   /** Memory that indexes of accounts may take in each part; null: the preset. */
   readonly audienceIndexBytes: number | null;
   /** Documents that are known, and which roles may ask others. */
@@ -41,6 +44,7 @@ export function readConfiguration(preset: string): Configuration {
     PUBLIC_URL: settings.publicUrl.optional(),
     TRUSTED_PROXIES: settings.networks,
     ALLOW_PRIVATE_SENDERS: settings.flag,
+    PARTS_WITH_GATEWAY: settings.parts(Object.keys(mounts)),
     AUDIENCE_INDEX_MB: settings.megabytes.optional(),
     NOTICES_SMTP_URL: settings.smtpUrl.optional(),
     NOTICES_FROM: settings.sender.optional(),
@@ -56,6 +60,7 @@ export function readConfiguration(preset: string): Configuration {
     PUBLIC_URL,
     TRUSTED_PROXIES,
     ALLOW_PRIVATE_SENDERS,
+    PARTS_WITH_GATEWAY,
     AUDIENCE_INDEX_MB,
     NOTICES_SMTP_URL,
     NOTICES_FROM,
@@ -75,6 +80,7 @@ export function readConfiguration(preset: string): Configuration {
     url: `http://${HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST}:${PORT}`,
     trustedProxies: TRUSTED_PROXIES,
     allowPrivateSenders: ALLOW_PRIVATE_SENDERS,
+    partsWithGateway: PARTS_WITH_GATEWAY,
     audienceIndexBytes: AUDIENCE_INDEX_MB ?? null,
     documents: readDocumentRules({ KNOWN_DOCUMENTS, DOCUMENT_MODES }),
     notices: noticesOf(NOTICES_SMTP_URL, NOTICES_FROM),

@@ -18,7 +18,7 @@ export interface SplitProcesses {
   readonly stop: () => Promise<void>;
 }
 
-/** The gateway and every part as a process of its own, over HTTP on loopback. Ends when one of them ends. */
+/** The gateway and every part as a process of its own, but for those that are with the gateway, over HTTP on loopback. Ends when one of them ends. */
 export async function startSplit(
   configuration: Configuration,
   databases: Databases,
@@ -29,7 +29,8 @@ export async function startSplit(
   const ports = new Map<string, number>();
   for (const part of Object.keys(mounts)) ports.set(part, await freePort());
   const profilePort = await freePort();
-  const origins = [...ports].map(([part, port]) => `${part}=http://127.0.0.1:${port}`).join(',');
+  const originsOf = (some: Iterable<readonly [string, number]>) =>
+    [...some].map(([part, port]) => `${part}=http://127.0.0.1:${port}`).join(',');
   const openingFile = path.join(folder, 'opening.json');
   writeFileSync(openingFile, JSON.stringify(opening), { mode: 0o600 });
   const common = { UCP_SECRET: configuration.secret, LOG_LEVEL: configuration.logLevel };
@@ -47,22 +48,28 @@ export async function startSplit(
     children.push(child);
     tell(`${name} is process ${child.pid}`);
   };
-  for (const [part, port] of ports) {
+  const withGateway = configuration.partsWithGateway;
+  const here = [...ports].filter(([part]) => withGateway.includes(part));
+  const away = [...ports].filter(([part]) => !withGateway.includes(part));
+  for (const [part, port] of away) {
     await run(part, `subgraphs/${part}/src/main.ts`, {
       DATABASE_URL: databases.urlOf(part),
       PORT: String(port),
       HOST: '127.0.0.1',
-      PEERS: `${origins},profile=http://127.0.0.1:${profilePort}`,
+      PEERS: `${originsOf(ports)},profile=http://127.0.0.1:${profilePort}`,
       PUBLIC_URL: configuration.publicUrl ?? configuration.url,
       ALLOW_PRIVATE_SENDERS: String(configuration.allowPrivateSenders),
     });
   }
-  await Promise.all([...ports.values()].map((port) => isUp(`http://127.0.0.1:${port}/livez`)));
+  await Promise.all(away.map(([, port]) => isUp(`http://127.0.0.1:${port}/livez`)));
   const { host, port, publicUrl, trustedProxies } = configuration;
   await run('gateway', 'gateway/src/main.ts', {
     PORT: String(port),
     HOST: host,
-    PARTS: origins,
+    PARTS: originsOf(away),
+    PARTS_HERE: originsOf(here),
+    ...Object.fromEntries(here.map(([part]) => [`${part.toUpperCase()}_DATABASE_URL`, databases.urlOf(part)])),
+    ALLOW_PRIVATE_SENDERS: String(configuration.allowPrivateSenders),
     PROFILE_PORT: String(profilePort),
     PROFILE_HOST: '127.0.0.1',
     DATABASE_URL: databases.urlOf('profile'),

@@ -221,17 +221,23 @@ test('the same bytes come from a PostgreSQL of one’s own', async () => {
   for (const { database } of databases) await database.drop();
 });
 
-test('a second copy on another port, of processes of their own over HTTP, answers with the same bytes beside the first', async () => {
-  const second = await startInstallation({ folder, split: true });
+test.each([
+  ['of processes of their own over HTTP', {}],
+  ['of which some parts are with the gateway and some by themselves', { PARTS_WITH_GATEWAY: 'identity,sms' }],
+])('a second copy on another port, %s, answers with the same bytes beside the first', async (_parts, environment) => {
+  const second = await startInstallation({ folder, split: true, environment });
+  const alone = [...second.said().matchAll(/(\w+) is process \d+/g)].map(([, name]) => name);
+  const withGateway = Object.values(environment).join().split(',');
+  expect(alone).toEqual([...Object.keys(mounts).filter((part) => !withGateway.includes(part)), 'gateway']);
   expect(await asked(second)).toEqual(answers);
   expect(await second.stop()).toBe(0);
   expect(await asked(running)).toEqual(answers);
 });
 
 test('a configuration that is wrong stops the start with everything that is wrong', async () => {
-  const environment = { PORT: '99999', EMAIL_DATABASE_URL: 'mysql://x', LOG_LEVEL: 'loud' };
+  const environment = { PORT: '99999', EMAIL_DATABASE_URL: 'mysql://x', LOG_LEVEL: 'loud', PARTS_WITH_GATEWAY: 'mail' };
   await expect(startInstallation({ folder, environment })).rejects.toThrow(
-    /PORT:[\s\S]*LOG_LEVEL:[\s\S]*EMAIL_DATABASE_URL: must begin with postgresql/,
+    /PORT:[\s\S]*PARTS_WITH_GATEWAY: must be names of parts[\s\S]*LOG_LEVEL:[\s\S]*EMAIL_DATABASE_URL: must begin with postgresql/,
   );
 });
 

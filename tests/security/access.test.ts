@@ -39,6 +39,27 @@ describe('a key', () => {
     },
   );
 
+  test.each([
+    ['without a key', {}, '{"query":"{ account { id } }"}', 401],
+    ['that is no JSON', null, '{', 400],
+    ['without a document', null, '{"variables":{}}', 400],
+    ['with a mistake in its document', null, '{"query":"{ accountt { id } }"}', 400],
+    ['that cannot be answered in a type it takes', { accept: 'text/csv' }, '{"query":"{ account { id } }"}', 406],
+  ])('a request %s is told its own id', async (_what, headers, body, status) => {
+    const response = await fetch(`${system.url}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'x-request-id': 'asked-by-a-test',
+        ...(headers !== null && !('accept' in headers) ? {} : { authorization: `Bearer ${story.keys.ADMIN}` }),
+        ...headers,
+      },
+      body,
+    });
+    expect(response.status).toBe(status);
+    expect(await response.text()).toContain('"requestId":"asked-by-a-test"');
+  });
+
   test('a field without its scope is null with FORBIDDEN, in the order asked, by alias and by fragment too', async () => {
     const document = `query ($id: ID!) { contact(id: $id) { id name: displayName ...Rest email { status } } }
       fragment Rest on Contact { displayName tags compliance { lawfulBasis } identifiers { value kind } }`;
@@ -160,9 +181,9 @@ describe('a subgraph by itself', () => {
         body,
       });
     const caller = serviceCaller('gateway');
-    const genuine = await tokens.sign('identity', caller, hashOf(body));
+    const genuine = tokens.sign('identity', caller, hashOf(body));
     expect((await ask(genuine)).status).toBe(200);
-    const foreign = await createTokens(createSecret('somebody else’s secret, which is as long')).sign(
+    const foreign = createTokens(createSecret('somebody else’s secret, which is as long')).sign(
       'identity',
       caller,
       hashOf(body),
@@ -171,8 +192,8 @@ describe('a subgraph by itself', () => {
       null,
       'x',
       `${genuine.slice(0, -3)}abc`,
-      await tokens.sign('identity', caller, hashOf('{}')),
-      await tokens.sign('email', caller, hashOf(body)),
+      tokens.sign('identity', caller, hashOf('{}')),
+      tokens.sign('email', caller, hashOf(body)),
       foreign,
     ];
     for (const token of refused) {

@@ -1,3 +1,4 @@
+import type { Connection } from '@ucp/kit/connection';
 import type { CreateSubgraph, Subgraph, SubgraphOptions } from '@ucp/kit/subgraph';
 import { mounts } from '../mounts.ts';
 import { createProfile, type Profile } from '../profile/profile.ts';
@@ -8,7 +9,7 @@ export interface MountedParts {
   readonly stop: () => Promise<void>;
 }
 
-/** Makes and starts every subgraph in this process, profile too, each on its own database, each following the others' journals. */
+/** Makes and starts subgraphs in this process, profile too, each on its own database, each following the others' journals. */
 export async function mountParts(
   options: Omit<SubgraphOptions, 'databaseUrl' | 'observe'> & {
     readonly databaseUrlOf: (part: string) => string;
@@ -21,9 +22,11 @@ export async function mountParts(
     readonly background?: boolean;
     /** Default: the subgraphs of the repository. */
     readonly creators?: Readonly<Record<string, CreateSubgraph>>;
+    /** The parts that run in other processes. Default: none do. */
+    readonly remote?: readonly Connection[];
   },
 ): Promise<MountedParts> {
-  const { databaseUrlOf, observe, mounted, background = true, creators = mounts, ...common } = options;
+  const { databaseUrlOf, observe, mounted, background = true, creators = mounts, remote = [], ...common } = options;
   const parts = await Promise.all(
     Object.entries(creators).map(async ([name, create]) => {
       const part = await create({
@@ -37,12 +40,12 @@ export async function mountParts(
   );
   const profile = await createProfile({
     ...common,
-    parts,
+    parts: [...parts, ...remote],
     databaseUrl: databaseUrlOf('profile'),
     observe: observe === undefined ? undefined : (text) => observe('profile', text),
   });
   for (const part of parts) {
-    for (const other of [...parts, profile]) if (other !== part) part.meet(other);
+    for (const other of [...parts, ...remote, profile]) if (other !== part) part.meet(other);
   }
   if (background) {
     await Promise.all(parts.map((part) => part.start()));

@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
+import type { GraphRequest } from '@ucp/kit/connection';
 import { type Installation, openParts } from './installation.ts';
+import { localSource } from './local-source.ts';
 import { replayed } from './replay.ts';
 
 export interface ApolloOrder {
@@ -11,6 +13,8 @@ export interface ApolloOrder {
   readonly replay: boolean;
   /** With the addresses of parts in it. */
   readonly supergraphSdl: string;
+  /** By part, for those that are reached in this process by the gateway's own `LocalGraphQLDataSource`; null: by an object that calls them. */
+  readonly schemas: Readonly<Record<string, string>> | null;
   readonly local: boolean;
 }
 
@@ -23,14 +27,16 @@ const server = new ApolloServer({ gateway, introspection: false, includeStacktra
 const { url } = await startStandaloneServer(server, { listen: { port: 0, host: '127.0.0.1' } });
 process.send?.({ url: `${url}graphql` });
 
-async function localSources({ installation, replay }: ApolloOrder) {
+async function localSources({ installation, replay, schemas }: ApolloOrder) {
   const { subgraphs, profile, caller } = await openParts(installation);
   const parts = new Map([...subgraphs, profile].map((part) => [part.name, replay ? replayed(part) : part]));
-  return ({ name }: { readonly name: string }): GraphQLDataSource => ({
-    process: async ({ request: { query = '', variables } }) => {
-      const { data, errors } = (await parts.get(name)?.execute({ query, variables }, caller)) ?? {};
+  return ({ name }: { readonly name: string }): GraphQLDataSource => {
+    const ask = async (request: GraphRequest) => {
+      const { data, errors } = (await parts.get(name)?.execute(request, caller)) ?? {};
       if (errors !== undefined) throw new Error(`${name} answered with errors`);
-      return { data: data ?? null };
-    },
-  });
+      return data ?? null;
+    };
+    if (schemas !== null) return localSource(schemas[name] ?? '', ask);
+    return { process: async ({ request: { query = '', variables } }) => ({ data: await ask({ query, variables }) }) };
+  };
 }

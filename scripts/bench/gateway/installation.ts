@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { readContract } from '@ucp/gateway/contract';
 import { mountParts } from '@ucp/gateway/in-process';
 import { type Caller, serviceCaller } from '@ucp/kit/caller';
-import { createClock } from '@ucp/kit/clock';
+import { type Clock, createClock } from '@ucp/kit/clock';
 import type { Connection } from '@ucp/kit/connection';
 import { createLog } from '@ucp/kit/log';
 import { startEmbeddedPostgres } from '@ucp/kit/postgres/embedded';
@@ -20,14 +20,33 @@ export interface Installation {
   readonly databaseUrls: Readonly<Record<string, string>>;
   /** Of the demo account's administrator. */
   readonly key: string;
+  /** Milliseconds since 1970: what counts as now for everybody. */
+  readonly moment: number;
 }
+
+/**
+ * A clock that stands still, but for what a question takes on its way to the database: each process answers as of the same moment.
+ * Otherwise some score would lose a day, or a window an event, between the answers that are compared.
+ */
+export const clockOf = ({ moment }: Pick<Installation, 'moment'>): Clock => ({
+  offset: () => moment - Date.now(),
+  setOffset: () => {
+    throw new Error('the clock of a bench stands still');
+  },
+});
 
 export const benchSecret = createSecret('of benches only, long enough to be one');
 export const benchLog = createLog('bench', 'error');
 const parts = ['identity', 'email', 'sms', 'automation', 'profile'];
 
 /** The demo account in databases of the bench, loaded once and kept. */
-export async function openInstallation(): Promise<Installation & { readonly release: () => Promise<void> }> {
+export async function openInstallation(): Promise<
+  Installation & {
+    /** Of a database of nobody's, for whoever has everything in one. */
+    readonly oneUrl: string;
+    readonly release: () => Promise<void>;
+  }
+> {
   mkdirSync(folder, { recursive: true });
   const postgres = await startEmbeddedPostgres({ folder: `${folder}/postgres`, durable: true });
   for (const part of parts) await postgres.ensureDatabase(`gateway_${part}`);
@@ -41,15 +60,17 @@ export async function openInstallation(): Promise<Installation & { readonly rele
     if (identity === undefined) throw new Error('identity is not mounted');
     const account = await openDemoAccount(identity, folder);
     await ensureDemo({ folder, account, ...mounted, contract, ...options });
-    return { databaseUrls, key: account.keys.admin, release: postgres.release };
+    await postgres.ensureDatabase('gateway_one');
+    const oneUrl = postgres.urlFor('gateway_one');
+    return { databaseUrls, key: account.keys.admin, moment: Date.now(), oneUrl, release: postgres.release };
   } finally {
     await mounted.stop();
   }
 }
 
 /** All parts in this process, the gateway's own included; none does anything by itself. */
-export async function openParts({ databaseUrls, key }: Installation) {
-  const options = { clock: createClock(), secret: benchSecret, log: benchLog, publicUrl: 'http://127.0.0.1' };
+export async function openParts({ databaseUrls, key, moment }: Installation) {
+  const options = { clock: clockOf({ moment }), secret: benchSecret, log: benchLog, publicUrl: 'http://127.0.0.1' };
   const mounted = await mountParts({
     ...options,
     ...readContract(),

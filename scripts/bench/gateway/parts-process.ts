@@ -5,7 +5,8 @@ import { text } from 'node:stream/consumers';
 import { createHttpServer } from '@ucp/kit/http-server';
 import { createTokens } from '@ucp/kit/token';
 import { benchSecret, type Installation, openParts } from './installation.ts';
-import { replayed } from './replay.ts';
+import { replayedForWriting } from './replay.ts';
+import { tellRooms } from './rooms.ts';
 
 export interface PartsOrder {
   readonly installation: Installation;
@@ -22,17 +23,14 @@ export interface PartsPorts {
 
 const [{ installation, replay }]: [PartsOrder] = Object(await once(process, 'message'));
 const { subgraphs, profile, caller } = await openParts(installation);
-const around = replay ? replayed : <Part>(part: Part) => part;
+const around = replay ? replayedForWriting : <Part>(part: Part) => part;
 const open: Record<string, number> = {};
-for (const part of [...subgraphs, profile]) {
-  const answers = new Map<string, string>();
+const parts = [...subgraphs, profile].map((part) => around(part));
+for (const part of parts) {
   const server = createServer((request, response) => {
     const answer = async () => {
-      const body = await text(request);
-      const known = replay ? answers.get(body) : undefined;
-      const told = known ?? JSON.stringify(await part.execute(JSON.parse(body), caller));
-      if (replay) answers.set(body, told);
-      response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(told) });
+      const told = Buffer.from(JSON.stringify(await part.execute(JSON.parse(await text(request)), caller)));
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': told.length });
       response.end(told);
     };
     answer().catch((error) => response.destroy(error));
@@ -44,8 +42,9 @@ for (const part of [...subgraphs, profile]) {
 }
 const tokens = createTokens(benchSecret);
 const signed: Record<string, number> = {};
-for (const subgraph of subgraphs) {
-  const origin = await createHttpServer(around(subgraph), tokens).listen({ port: 0, host: '127.0.0.1' });
-  signed[subgraph.name] = Number(new URL(origin).port);
+for (const part of parts) {
+  const origin = await createHttpServer(part, tokens).listen({ port: 0, host: '127.0.0.1' });
+  signed[part.name] = Number(new URL(origin).port);
 }
+tellRooms();
 process.send?.({ open, signed } satisfies PartsPorts);

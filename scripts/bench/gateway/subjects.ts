@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from '@ucp/kit/ports';
 import { compose } from '../../compose/compose.ts';
 import { partsOfRepository } from '../../compose/parts.ts';
+import { programOf, programOptions } from '../../program.mjs';
 import type { ApolloOrder } from './apollo-process.ts';
 import { grafbaseSdl } from './grafbase-sdl.ts';
 import type { Installation } from './installation.ts';
@@ -18,10 +19,13 @@ export interface Subject {
   readonly name: string;
   readonly url: string;
   readonly pid: number;
+  /** Null: a program that is not ours to ask. */
+  readonly process: ChildProcess | null;
 }
 
 export const stock = '@apollo/gateway over HTTP';
 export const ours = 'ours in process';
+export const oursOverHttp = 'ours, every part over HTTP';
 
 const patience = 60_000;
 const folder = fileURLToPath(new URL('../../../.data/bench/gateway', import.meta.url));
@@ -36,7 +40,7 @@ const environment = {
 
 /** Processes of one run: the parts that peers ask over HTTP, and who is measured. */
 export interface Servers {
-  readonly partsPid: number;
+  readonly parts: ChildProcess;
   readonly subjects: readonly Subject[];
   readonly start: (name: string, entry: string, order: object) => Promise<Subject>;
   readonly stop: () => void;
@@ -46,7 +50,9 @@ export interface Servers {
 export async function startServers(installation: Installation, replay: boolean): Promise<Servers> {
   const children: ChildProcess[] = [];
   const run = async <Answer>(entry: string, order: object): Promise<{ child: ChildProcess; answer: Answer }> => {
-    const child = fork(new URL(entry, import.meta.url), { execArgv: ['--import', 'tsx'], env: environment });
+    // As the product itself is run: put together into one file.
+    const program = await programOf(`scripts/bench/gateway/${entry}`);
+    const child = fork(program, { execArgv: [...programOptions], env: environment });
     children.push(child);
     child.send(order);
     const [answer] = await once(child, 'message', { signal: AbortSignal.timeout(patience) });
@@ -54,25 +60,36 @@ export async function startServers(installation: Installation, replay: boolean):
   };
   const start: Servers['start'] = async (name, entry, order) => {
     const { child, answer } = await run<{ url: string }>(entry, order);
-    return { name, url: answer.url, pid: child.pid ?? 0 };
+    return { name, url: answer.url, pid: child.pid ?? 0, process: child };
   };
   const command = async (name: string, file: string, options: readonly string[], port: number, cwd: string) => {
     const child = spawn(file, options, { cwd, env: environment, stdio: 'ignore' });
     children.push(child);
     const url = `http://127.0.0.1:${port}/graphql`;
     await answers(url, child);
-    return { name, url, pid: child.pid ?? 0 };
+    return { name, url, pid: child.pid ?? 0, process: null };
   };
 
-  const parts = await run<PartsPorts>('./parts-process.ts', { installation, replay } satisfies PartsOrder);
+  const parts = await run<PartsPorts>('parts-process.ts', { installation, replay } satisfies PartsOrder);
   const { open, signed } = parts.answer;
   const composed = compose(partsOfRepository());
   const supergraphSdl = Object.entries(open).reduce(
     (sdl, [name, port]) => sdl.replace(`http://${name}.internal/graphql`, `http://127.0.0.1:${port}/graphql`),
     composed.supergraphSdl,
   );
-  const apollo = (local: boolean): ApolloOrder => ({ installation, replay, supergraphSdl, local });
-  const own = (ports: OursOrder['signed']): OursOrder => ({ installation, replay, signed: ports });
+  const apollo = (local: boolean, schemas: ApolloOrder['schemas'] = null): ApolloOrder => ({
+    installation,
+    replay,
+    supergraphSdl,
+    local,
+    schemas,
+  });
+  const own = (ports: OursOrder['signed'], ownProfile: boolean): OursOrder => ({
+    installation,
+    replay,
+    signed: ports,
+    ownProfile,
+  });
   const hive = async (name: string, router: boolean): Promise<Subject> => {
     const cwd = path.join(folder, router ? 'hive-router' : 'hive');
     mkdirSync(cwd, { recursive: true });
@@ -122,13 +139,21 @@ export async function startServers(installation: Installation, replay: boolean):
   };
 
   const wanted: (() => Promise<Subject>)[] = [
-    () => start(stock, './apollo-process.ts', apollo(false)),
-    () => start('@apollo/gateway, parts in its process', './apollo-process.ts', apollo(true)),
+    () => start(stock, 'apollo-process.ts', apollo(false)),
+    () => start('@apollo/gateway, parts in its process', 'apollo-process.ts', apollo(true)),
+    // With a database it would execute each fetch twice: by the part, and over the part's answer.
+    ...(replay
+      ? [
+          () =>
+            start('@apollo/gateway, LocalGraphQLDataSource', 'apollo-process.ts', apollo(true, composed.subgraphSdl)),
+        ]
+      : []),
     () => hive('Hive Gateway', false),
     () => hive('Hive Gateway with the router runtime', true),
     () => grafbase('Grafbase'),
-    () => start(ours, './ours-process.ts', own(null)),
-    () => start('ours, parts over HTTP', './ours-process.ts', own(signed)),
+    () => start(ours, 'ours-process.ts', own(null, true)),
+    () => start(oursOverHttp, 'ours-process.ts', own(signed, false)),
+    () => start('ours, as start:split has it', 'ours-process.ts', own(signed, true)),
   ];
   const subjects: Subject[] = [];
   for (const one of wanted) {
@@ -139,7 +164,7 @@ export async function startServers(installation: Installation, replay: boolean):
     }
   }
   return {
-    partsPid: parts.child.pid ?? 0,
+    parts: parts.child,
     subjects,
     start,
     stop: () => {

@@ -47,6 +47,16 @@ export const settings = {
       (parts) => parts.every(isNetwork),
       'must be a list of addresses or networks as 10.0.0.0/8, separated by commas',
     ),
+  /** `identity,email`, of the parts that are known */
+  parts: (known: readonly string[]) =>
+    z
+      .string()
+      .default('')
+      .transform((text) => text.split(',').filter((name) => name !== ''))
+      .refine(
+        (names) => names.every((name) => known.includes(name)),
+        `must be names of parts, separated by commas; there are ${known.join(', ')}`,
+      ),
   /** `identity=http://127.0.0.1:4101,email=http://…` */
   origins: z
     .string()

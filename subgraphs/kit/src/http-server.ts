@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { Readable } from 'node:stream';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -6,10 +7,9 @@ import { serviceScope } from './caller.ts';
 import type { Connection } from './connection.ts';
 import type { DoorResponse } from './door.ts';
 import { CodedError, errorCodes } from './errors.ts';
+import { bodyLimit, collect, createGraphServer } from './graph-server.ts';
 import { hashOf, type Tokens } from './token.ts';
 
-/** Largest request of the gateway to a part, in bytes. */
-const bodyLimit = 10 * 1024 * 1024;
 /** Header under which the gateway hands over the address as the sender of a webhook used it. */
 export const originalUrlHeader = 'x-ucp-original-url';
 /** Header under which the gateway hands over the IP of who asks. */
@@ -17,11 +17,6 @@ export const clientIpHeader = 'x-ucp-client-ip';
 /** Header of our token; `authorization` stays what a webhook's sender wrote, as some providers authenticate by it. */
 export const tokenHeader = 'x-ucp-token';
 
-const graphRequest = z.object({
-  query: z.string(),
-  variables: z.record(z.string(), z.unknown()).nullish(),
-  operationName: z.string().nullish(),
-});
 const journalRequest = z.union([
   z.object({ heads: z.number() }),
   z.object({ account: z.number().int(), after: z.number(), kinds: z.array(z.string()).optional() }),
@@ -33,21 +28,25 @@ const journalRequest = z.union([
  * request's bytes the answer is 401 and nothing runs.
  */
 export function createHttpServer(subgraph: Connection, tokens: Tokens): FastifyInstance {
-  const app = fastify({ bodyLimit, logger: false });
+  const callerOf = (headers: IncomingHttpHeaders, bound: Buffer | string): Caller => {
+    const token = headers[tokenHeader];
+    const caller = typeof token === 'string' ? tokens.verify(subgraph.name, token, hashOf(bound)) : null;
+    if (caller === null) throw new CodedError('UNAUTHENTICATED', 'This part answers the gateway only.');
+    return caller;
+  };
+  const app = fastify({
+    bodyLimit,
+    logger: false,
+    serverFactory: (others) => createGraphServer(subgraph.execute, callerOf, others),
+  });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (request, payload, done) => {
     if (request.url.startsWith('/doors/streamed/')) done(null, payload);
     else collect(payload).then((body) => done(null, body), done);
   });
 
-  const callerOf = async (request: FastifyRequest, bound: Buffer | string): Promise<Caller> => {
-    const token = request.headers[tokenHeader];
-    const caller = typeof token === 'string' ? await tokens.verify(subgraph.name, token, hashOf(bound)) : null;
-    if (caller === null) throw new CodedError('UNAUTHENTICATED', 'This part answers the gateway only.');
-    return caller;
-  };
-  const serviceOf = async (request: FastifyRequest, bound: Buffer | string): Promise<void> => {
-    const caller = await callerOf(request, bound);
+  const demandService = (request: FastifyRequest, bound: Buffer | string): void => {
+    const caller = callerOf(request.headers, bound);
     if (!caller.scopes.includes(serviceScope))
       throw new CodedError('FORBIDDEN', 'This is for the parts of the system only.');
   };
@@ -57,20 +56,9 @@ export function createHttpServer(subgraph: Connection, tokens: Tokens): FastifyI
     return reply.status(errorCodes[code].status).send({ error: { code } });
   });
 
-  app.post('/graphql', async (request, reply) => {
-    const body = bytesOf(request.body);
-    const caller = await callerOf(request, body);
-    const { query, variables, operationName } = graphRequest.parse(JSON.parse(body.toString('utf8')));
-    const result = await subgraph.execute(
-      { query, variables: variables ?? {}, operationName: operationName ?? undefined },
-      caller,
-    );
-    return reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(result));
-  });
-
   app.post('/journal', async (request) => {
     const body = bytesOf(request.body);
-    await serviceOf(request, body);
+    demandService(request, body);
     const asked = journalRequest.parse(JSON.parse(body.toString('utf8')));
     if ('heads' in asked) return { heads: await subgraph.journal.heads(asked.heads) };
     if ('account' in asked) return subgraph.journal.after(asked.account, asked.after, asked.kinds);
@@ -79,12 +67,12 @@ export function createHttpServer(subgraph: Connection, tokens: Tokens): FastifyI
   });
 
   app.get('/doors', async (request) => {
-    await serviceOf(request, request.url);
+    demandService(request, request.url);
     return { doors: await subgraph.doors() };
   });
 
   app.get('/health', async (request, reply) => {
-    await serviceOf(request, request.url);
+    demandService(request, request.url);
     return reply.send(await subgraph.health());
   });
 
@@ -92,8 +80,8 @@ export function createHttpServer(subgraph: Connection, tokens: Tokens): FastifyI
     const streamed = request.url.startsWith('/doors/streamed/');
     const path = request.url.slice(streamed ? '/doors/streamed'.length : '/doors'.length);
     const body = streamed ? streamOf(request.body) : bytesOf(request.body);
-    const caller = await callerOf(
-      request,
+    const caller = callerOf(
+      request.headers,
       Buffer.isBuffer(body) ? Buffer.concat([Buffer.from(`${path}\n`), body]) : path,
     );
     const url = String(request.headers[originalUrlHeader] ?? path);
@@ -122,15 +110,3 @@ export function sendDoor(reply: FastifyReply, response: DoorResponse): FastifyRe
 
 const bytesOf = (body: unknown): Buffer => (Buffer.isBuffer(body) ? body : Buffer.alloc(0));
 const streamOf = (body: unknown): Readable => (body instanceof Readable ? body : Readable.from([]));
-
-async function collect(payload: Readable): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of payload) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > bodyLimit) throw new CodedError('BAD_USER_INPUT', `A request may have at most ${bodyLimit} bytes`);
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks);
-}

@@ -7,8 +7,9 @@ import { CodedError } from './errors.ts';
 import { type Health, unwell } from './health.ts';
 import { clientIpHeader, originalUrlHeader, tokenHeader } from './http-server.ts';
 import type { JournalHead, JournalPage } from './journal.ts';
+import { type Answer, exchange } from './remote-exchange.ts';
 import { createRemoteGraph } from './remote-graph.ts';
-import { answerLimit, deadline, Unreached } from './remote-limits.ts';
+import { deadline, Unreached } from './remote-limits.ts';
 import { hashOf, type Tokens } from './token.ts';
 
 const connections = 64;
@@ -29,32 +30,26 @@ export function connectRemotely(
     caller: Caller,
     body: Buffer | string | Readable | null,
     options: { bound?: Buffer | string; headers?: Record<string, string>; wait?: number } = {},
-  ): Promise<{ status: number; headers: Record<string, string>; body: Buffer }> => {
+  ): Promise<Answer> => {
     const bound = options.bound ?? (body === null || body instanceof Readable ? path : body);
-    const token = await tokens.sign(name, caller, hashOf(bound));
+    const token = tokens.sign(name, caller, hashOf(bound));
     const wait = options.wait ?? deadline;
+    const headers = { 'content-type': 'application/json', ...options.headers, [tokenHeader]: token };
     try {
-      const signal = body instanceof Readable ? null : AbortSignal.timeout(wait);
-      const headers = { 'content-type': 'application/json', ...options.headers, [tokenHeader]: token };
-      const response = await pool.request({ method, path, headers, body, signal, headersTimeout: wait });
-      const plain = Object.fromEntries(
-        Object.entries(response.headers).map(([key, value]) => [
-          key,
-          Array.isArray(value) ? value.join(', ') : String(value),
-        ]),
-      );
-      return { status: response.statusCode, headers: plain, body: await bounded(response.body) };
+      // What is streamed takes as long as its sender.
+      const within = body instanceof Readable ? null : wait;
+      return await exchange(pool, { method, path, headers, body, headersTimeout: wait }, within);
     } catch (error) {
       throw asUnavailable(name, error);
     }
   };
 
-  const ask = async <Answer>(
+  const ask = async <Asked>(
     method: 'GET' | 'POST',
     path: string,
     body: object | null,
     wait?: number,
-  ): Promise<Answer> => {
+  ): Promise<Asked> => {
     const answer = await send(
       method,
       path,
@@ -63,7 +58,7 @@ export function connectRemotely(
       wait === undefined ? {} : { wait },
     );
     if (answer.status !== 200) throw new CodedError('SUBGRAPH_UNAVAILABLE', `${name} cannot answer at the moment.`);
-    return JSON.parse(answer.body.toString('utf8')) as Answer;
+    return JSON.parse(answer.body.toString('utf8')) as Asked;
   };
 
   return {
@@ -121,18 +116,6 @@ function handedOver(body: Readable): Readable {
   return copy;
 }
 
-async function bounded(body: AsyncIterable<Buffer>): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > answerLimit)
-      throw new CodedError('SUBGRAPH_UNAVAILABLE', `An answer of a part may have at most ${answerLimit} bytes.`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
 function asUnavailable(name: string, error: unknown): CodedError {
   if (error instanceof CodedError) return error;
   const late = error instanceof Error && /timeout/i.test(`${error.name} ${error.message}`);
@@ -160,11 +143,13 @@ function forwarded(headers: NodeJS.Dict<string | string[]>): Record<string, stri
   return Object.fromEntries(entries);
 }
 
-const passedBack = (headers: Record<string, string>): Record<string, string> =>
+const passedBack = (headers: Answer['headers']): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(headers).filter(([key]) =>
+    Object.entries(headers).flatMap(([key, value = '']) =>
       /^(content-type|content-disposition|content-security-policy|retry-after|location|cache-control|referrer-policy|x-robots-tag|x-content-type-options)$/.test(
         key,
-      ),
+      )
+        ? [[key, Array.isArray(value) ? value.join(', ') : value] as const]
+        : [],
     ),
   );

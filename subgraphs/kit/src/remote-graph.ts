@@ -5,7 +5,6 @@ import { CodedError } from './errors.ts';
 import { createIdenticalReads } from './identical-reads.ts';
 import { createIsRead } from './is-read.ts';
 import { deadline, identicalReads, lateAnswers, leftAloneFor, retryAfter, Unreached } from './remote-limits.ts';
-import { hashOf } from './token.ts';
 
 /** Sends the bytes of one request and gives those of its answer. @param wait milliseconds it may take */
 type Post = (body: string, caller: Caller, wait: number) => Promise<Buffer>;
@@ -55,8 +54,7 @@ export function createRemoteGraph(name: string, post: Post): Connection['execute
  * Who asks counts with all that an answer may depend on, the client's question too: a part may answer from what it read for that
  * question before. Only the name of the request does not count.
  */
-const readKey = (body: string, { requestId: _, ...caller }: Caller): string =>
-  `${hashOf(body)} ${JSON.stringify(caller)}`;
+const readKey = (body: string, { requestId: _, ...caller }: Caller): string => `${JSON.stringify(caller)} ${body}`;
 
 /** Read anew for each question: whoever gets it may change it. */
 function resultOf(name: string, body: Buffer): GraphResult {

@@ -16,8 +16,8 @@ test('a change of a source changes the digest, one of a test, of a package or of
   const before = await sourceDigest(folder);
   writeFileSync(path.join(folder, 'domain', 'rule.test.ts'), 'test');
   writeFileSync(path.join(folder, 'notes.md'), 'notes');
-  mkdirSync(path.join(folder, 'node_modules'));
-  writeFileSync(path.join(folder, 'node_modules', 'index.ts'), 'export {};');
+  mkdirSync(path.join(folder, 'domain', 'node_modules'));
+  writeFileSync(path.join(folder, 'domain', 'node_modules', 'package.ts'), 'export const other = 1;');
   expect(await sourceDigest(folder)).toBe(before);
   writeFileSync(path.join(folder, 'domain', 'rule.ts'), 'export const rule = 2;');
   expect(await sourceDigest(folder)).not.toBe(before);

@@ -181,5 +181,6 @@ export const activityTold = (activity: string, value: string | null, at: Date, m
   sendId: null,
   providerMessageId: null,
   rule: null,
+  again: false,
   ...more,
 });

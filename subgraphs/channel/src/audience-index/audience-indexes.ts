@@ -5,6 +5,7 @@ import type { Logger } from '@ucp/kit/log';
 import { sourceDigest } from '@ucp/kit/source-digest';
 import type { ChannelKind } from '../channel-kind.ts';
 import { type AccountIndex, catchUp, createAccountIndex, indexBytes, loadAll } from './account-index.ts';
+import { forgetSets } from './did-sets.ts';
 import { writeSnapshot } from './snapshot-write.ts';
 import { forgetAll } from './verdicts.ts';
 
@@ -101,6 +102,7 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
     if (makeRoom(entry, index)) return true;
     forgetAll(index.verdicts);
     index.lasts.clear();
+    forgetSets(index.didSets);
     return makeRoom(entry, index);
   };
 
