@@ -8,7 +8,10 @@ import { sendingBench } from './bench/sending.ts';
 
 /** What can be measured, by name. */
 const benches: Readonly<Record<string, () => Promise<void>>> = {
-  audience: async () => report('audience', await audienceBench()),
+  audience: async () => {
+    const figures = await audienceBench();
+    if (figures.length > 0) report('audience', figures);
+  },
   gateway: async () => report('gateway', await gatewayBench()),
   automation: async () => report('automation', await automationBench()),
   identity: async () => report('identity', await identityBench()),

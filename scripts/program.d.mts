@@ -1,3 +1,6 @@
+/** How much room Node gives to what is young. */
+export const memoryOptions: readonly string[];
+
 /** What Node is given to run such a file: mistakes are shown by their place in the sources. */
 export const programOptions: readonly string[];
 

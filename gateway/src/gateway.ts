@@ -21,7 +21,7 @@ import { registerDoors, TooLarge } from './ingress/doors.ts';
 import { limits } from './limits.ts';
 import { createReadOutbox } from './outbox/outbox.ts';
 import { registerOutbox } from './outbox/routes.ts';
-import { createPeople } from './preferences/person.ts';
+import { createPeople } from './preferences/people.ts';
 import { registerPreferences } from './preferences/routes.ts';
 import type { Profile } from './profile/profile.ts';
 import { quiet } from './quiet.ts';

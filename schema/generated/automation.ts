@@ -1145,7 +1145,7 @@ export type DateTriggerInput = {
 export type ReentryRuleInput =
   /** True: nobody who ever entered enters again. */
   { readonly never: Scalars['Boolean']['input']; readonly after?: never; }
-  |  /** So long after entering the last time, and not while still inside. */
+  |  /** So long after entering the last time, and not by what happens while still inside, though it has the contact leave. */
   { readonly never?: never; readonly after: Scalars['Duration']['input']; };
 
 /** A step: a key, and exactly one of the things a step can do. */
@@ -1213,9 +1213,9 @@ export type WaitUntilTimeInput = {
 
 /** Something to wait for: exactly one of the three, and no longer than the timeout. */
 export type WaitUntilStepInput = {
-  /** Something happens on a channel after the contact came to the step. */
+  /** Something happens on a channel after the contact came to the step, other than what let them in. */
   readonly activity?: InputMaybe<ActivityTriggerInput>;
-  /** Something is done on a site or in an app after the contact came to the step. */
+  /** Something is done on a site or in an app after the contact came to the step, other than what let them in. */
   readonly behavior?: InputMaybe<BehaviorTriggerInput>;
   /** The contact matches. Looked at when the contact comes to the step, and every minute. */
   readonly filter?: InputMaybe<AudienceFilter>;
@@ -1597,7 +1597,8 @@ export type Mutation = {
   readonly enrollmentStop?: Maybe<EnrollmentPayload>;
   /**
    * Moves those who are in older versions of a workflow to the live one, each to the step of the same key, where they go on as if they had
-   * just come to it; a message that the step has asked for is not asked for again. Who is going from step to step at that very moment
+   * just come to it. What steps of the same keys did before is not done again: messages that wait or left, notices, webhooks, and other
+   * workflows started or stopped; the log says so. Who is going from step to step at that very moment
    * stays where they are: call it again to move them. Refused where somebody is at a step that the live version does not have.
    */
   readonly enrollmentsMove?: Maybe<EnrollmentsMovePayload>;

@@ -1775,7 +1775,7 @@ export type EmailSendInput = {
   readonly notBefore?: InputMaybe<Scalars['DateTime']['input']>;
   /**
    * Unique for what is asked, at most 200 characters: the same input again is answered with the same message, another input with
-   * `IDEMPOTENCY_MISMATCH`. Kept for good.
+   * `IDEMPOTENCY_MISMATCH`. Kept for good. One that begins with `wf:` is refused: such keys are those of workflows.
    */
   readonly idempotencyKey: Scalars['String']['input'];
 };

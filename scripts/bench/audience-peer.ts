@@ -1,3 +1,4 @@
+import { type Clock, timeOf } from '@ucp/kit/clock';
 import type pg from 'pg';
 
 /** A question put to both: the filter, or the score, and ways to write it in SQL, of which the fastest counts. */
@@ -22,6 +23,9 @@ const once = (points: number, table: string, type: number, days: number | null, 
 
 /** `$now` stands for the moment asked, a whole second, so that both can be asked about the same one. */
 const at = (sql: string, moment: Date): string => sql.replaceAll('$now', `'${moment.toISOString()}'::timestamptz`);
+
+/** The second that the clock is in; questions and the peer are on one machine, and have one time. */
+export const secondOf = (clock: Clock): Date => new Date(Math.floor(timeOf(clock).getTime() / 1_000) * 1_000);
 
 /** Eight rules that count once, and one that counts each time, by the days it has left. */
 const scoreSql = `with points as (${[
@@ -97,13 +101,13 @@ export const questions: readonly Question[] = [
 ];
 
 /** Median of the warm runs of the fastest way to write it, in milliseconds. */
-export async function timePeer(client: pg.Client, { sql }: Question, runs: number): Promise<number> {
+export async function timePeer(client: pg.Client, { sql }: Question, runs: number, clock: Clock): Promise<number> {
   let best = Number.POSITIVE_INFINITY;
   for (const text of sql) {
     const times: number[] = [];
     for (let run = 0; run <= runs; run++) {
       const began = performance.now();
-      await client.query(at(text, new Date(Math.floor(Date.now() / 1_000) * 1_000)));
+      await client.query(at(text, secondOf(clock)));
       const took = performance.now() - began;
       if (run > 0) times.push(took);
       // One that is hopeless is not waited for again and again.

@@ -3,41 +3,28 @@ import { isDeepStrictEqual } from 'node:util';
 import { createGateway } from '@ucp/gateway';
 import { readContract } from '@ucp/gateway/contract';
 import { mountParts } from '@ucp/gateway/in-process';
-import { createClock } from '@ucp/kit/clock';
+import { type Clock, createClock } from '@ucp/kit/clock';
 import { createLog } from '@ucp/kit/log';
 import { startEmbeddedPostgres } from '@ucp/kit/postgres/embedded';
 import { createSecret } from '@ucp/kit/secret';
 import pg from 'pg';
-import { kindNo } from '../../subgraphs/channel/src/channel-kind.ts';
-import { emailChannel } from '../../subgraphs/email/src/email-channel.ts';
-import { smsChannel } from '../../subgraphs/sms/src/sms-channel.ts';
-import {
-  type Extent,
-  fillChannel,
-  fillFold,
-  fillIdentity,
-  fillPeer,
-  openAccount,
-  withClient,
-} from './audience-data.ts';
+import { request } from 'undici';
+import { type Databases, fillDatabases, secretText } from './audience-databases.ts';
 import { measureEmailAlone } from './audience-memory.ts';
-import { askPeer, medianOf, type Question, questions, scoreRules, timePeer } from './audience-peer.ts';
+import { askPeer, medianOf, type Question, questions, scoreRules, secondOf, timePeer } from './audience-peer.ts';
 import type { Figure } from './report.ts';
 
 const folder = fileURLToPath(new URL('../../.data/bench/postgres', import.meta.url));
-const secretText = 'of benches only, long enough to be one';
 /** Contacts of each account; `BENCH_CONTACTS` names others, separated by commas. Thirty email events each, and ten texts. */
 const sizes = (process.env.BENCH_CONTACTS ?? '10000,100000,1000000').split(',').map(Number);
+/**
+ * `1`: what is generated is left for the next run of the same size, which asks about the moment it was generated. `fill`:
+ * nothing else is done, so that a run that measures only measures.
+ */
+const keep = process.env.BENCH_KEEP ?? '';
 /** Of the peer, whose plans are made once; our own code is compiled as it runs. */
 const peerRuns = 5;
 const ownRuns = { warm: 30, timed: 11 } as const;
-const partNames = ['identity', 'email', 'sms', 'automation', 'profile'];
-
-/** Channels, with the kinds of what happens on them in the order of their shares. */
-const channels = [
-  ['email', emailChannel, ['DELIVERED', 'OPEN', 'CLICK', 'HARD_BOUNCE', 'UNSUBSCRIBE', 'COMPLAINT']],
-  ['sms', smsChannel, ['DELIVERED', 'CLICK', 'REPLY', 'FAILED', 'UNSUBSCRIBE']],
-] as const;
 
 /** Segments and scores asked of the gateway, against hand-written SQL over one database, for accounts of growing size. */
 export async function audienceBench(): Promise<Figure[]> {
@@ -46,20 +33,16 @@ export async function audienceBench(): Promise<Figure[]> {
   const ours = new Map<string, number[]>();
   try {
     for (const contacts of sizes) {
-      const run = Date.now();
-      const nameOf = (part: string) => `bench_${run}_${part}`;
-      for (const part of [...partNames, 'peer']) await postgres.ensureDatabase(nameOf(part));
-      const urlOf = (part: string) => postgres.urlFor(nameOf(part));
-      const measured = await measure(urlOf, contacts);
+      const databases = await fillDatabases(postgres, contacts, keep !== '');
+      if (keep === 'fill') continue;
+      const measured = await measure(databases, contacts);
       for (const { question, own, peer } of measured.times) {
         ours.set(question.name, [...(ours.get(question.name) ?? []), own]);
         figures.push(figure(question.name, `${contacts} contacts`, 'hand-written SQL', own, 'ms', peer / own));
       }
       figures.push(...measured.others);
       // At a million contacts they take some fifteen gigabytes.
-      await withClient(postgres.urlFor('postgres'), async (client) => {
-        for (const part of [...partNames, 'peer']) await client.query(`drop database ${nameOf(part)} with (force)`);
-      });
+      if (keep === '') await databases.drop();
     }
   } finally {
     await postgres.release();
@@ -96,12 +79,14 @@ interface Timed {
 }
 
 async function measure(
-  urlOf: (part: string) => string,
+  { urlOf, account, key, until }: Databases,
   contacts: number,
 ): Promise<{ readonly times: readonly Timed[]; readonly others: readonly Figure[] }> {
-  const { account, key } = await fillAll(urlOf, contacts);
   const secret = createSecret(secretText);
-  const common = { clock: createClock(), log: createLog('bench', 'warn'), secret };
+  const clock = createClock();
+  // The newest event is of this moment, so that every window holds what it held when they were made.
+  clock.setOffset(until.getTime() - Date.now());
+  const common = { clock, log: createLog('bench', 'warn'), secret };
   // What a gateway does by itself, as looking at every segment of an account, would take the processor from what is timed.
   const background = false;
   const { parts, profile, stop } = await mountParts({
@@ -117,7 +102,7 @@ async function measure(
     secret,
     log: common.log,
     profile,
-    clock: common.clock,
+    clock,
     publicUrl: null,
     explorer: null,
   });
@@ -153,8 +138,13 @@ async function measure(
         await askOwn(ask, question);
         if (run >= ownRuns.warm) own.push(performance.now() - began);
       }
-      times.push({ question, own: medianOf(own), peer: await timePeer(client, question, peerRuns) });
-      await compare(ask, client, question);
+      const timed = { question, own: medianOf(own), peer: await timePeer(client, question, peerRuns, clock) };
+      times.push(timed);
+      // What fails behind it does not take it away.
+      console.log(
+        `${question.name}, ${contacts} contacts: ${timed.own.toFixed(1)} ms, SQL ${timed.peer.toFixed(1)} ms`,
+      );
+      await compare(ask, client, question, clock);
     }
   } finally {
     await client.end();
@@ -165,47 +155,23 @@ async function measure(
   const subject = `${contacts} contacts, ${30 * contacts} events`;
   others.push(
     figure('memory of the email part alone', subject, null, alone.megabytes, 'MB', null),
-    figure('its first answer after a start', subject, null, alone.firstAnswer, 'ms', null),
+    figure('its first answer after a start with a snapshot', subject, null, alone.firstAnswer, 'ms', null),
   );
   return { times, others };
 }
 
-/** Fills every part's database as its own events and files would have. */
-async function fillAll(urlOf: (part: string) => string, contacts: number) {
-  const extent: Extent = { contacts, emailEvents: 30 * contacts, smsEvents: 10 * contacts, until: new Date() };
-  const { parts, stop } = await mountParts({
-    ...readContract(),
-    databaseUrlOf: urlOf,
-    clock: createClock(),
-    log: createLog('bench', 'warn'),
-    secret: createSecret(secretText),
-    publicUrl: 'http://127.0.0.1',
-  });
-  const identity = parts.find(({ name }) => name === 'identity');
-  if (identity === undefined) throw new Error('identity is not mounted');
-  const opened = await openAccount(identity);
-  await stop();
-  const { account } = opened;
-  const rev = await fillIdentity(urlOf('identity'), account, extent);
-  await fillFold(urlOf('automation'), account, rev);
-  for (const [name, kind, kinds] of channels) {
-    await fillChannel(urlOf(name), account, rev, extent, { name, kinds: kinds.map((each) => kindNo(kind, each)) });
-  }
-  await fillPeer(urlOf('peer'), extent);
-  return opened;
-}
-
 type Ask = (query: string, variables: object) => Promise<ReturnType<typeof JSON.parse>>;
 
+/** By a client that takes little of the processor, which is the gateway's too. */
 const asker =
   (url: string, key: string): Ask =>
   async (query, variables) => {
-    const response = await fetch(url, {
+    const { body } = await request(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
       body: JSON.stringify({ query, variables }),
     });
-    const { data, errors } = Object(await response.json());
+    const { data, errors } = Object(await body.json());
     if (errors !== undefined) throw new Error(JSON.stringify(errors));
     return data;
   };
@@ -229,13 +195,9 @@ const askOwn = (ask: Ask, { filter }: Question) =>
     : ask('query ($filter: AudienceFilter!) { audience(filter: $filter) { size } }', { filter });
 
 /** @throws Error when the peer answers something else about the same second */
-async function compare(ask: Ask, client: pg.Client, question: Question): Promise<void> {
-  const second = async () => {
-    const { rows } = await client.query<{ now: Date }>("select date_trunc('second', now()) as now");
-    return rows[0]?.now ?? new Date(Number.NaN);
-  };
+async function compare(ask: Ask, client: pg.Client, question: Question, clock: Clock): Promise<void> {
   for (let tries = 0; ; tries++) {
-    const moment = await second();
+    const moment = secondOf(clock);
     const data = await askOwn(ask, question);
     const rows = await askPeer(client, question, moment);
     const own =

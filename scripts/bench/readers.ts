@@ -4,8 +4,18 @@ import { type Caller, serviceCaller } from '@ucp/kit/caller';
 
 export type Identity = NonNullable<Awaited<ReturnType<NonNullable<(typeof mounts)[string]>>>>;
 
-/** As many people who agreed, imported from a file. Identity runs. @returns their account */
-export async function importReaders(identity: Identity, count: number): Promise<number> {
+/** Mobile number of a reader who has one. */
+export const mobileOf = (i: number): string => `+1212${2_000_000 + i}`;
+
+/**
+ * As many people who agreed, imported from a file. Identity runs.
+ * @param withMobile so many of them agreed to SMS too @returns their account
+ */
+export async function importReaders(
+  identity: Pick<Identity, 'execute' | 'knock'>,
+  count: number,
+  withMobile = 0,
+): Promise<number> {
   const opened = await identity.execute(
     { query: 'mutation { accountOpen(name: "bench", roles: []) { account } }' },
     serviceCaller('bench'),
@@ -19,8 +29,11 @@ export async function importReaders(identity: Identity, count: number): Promise<
     'mutation { customFieldDefine(input: { key: "first_name", label: "First name", type: TEXT }) { userErrors { message } } }';
   await identity.execute({ query: field }, caller);
   function* file(): Generator<string> {
-    yield 'Email,First Name,Email Consent,Email Consent At,Email Consent Text\n';
-    for (let i = 0; i < count; i++) yield `reader${i}@example.com,Ada,yes,2026-01-01T00:00:00Z,Yes\n`;
+    const consent = (channel: string) => `${channel} Consent,${channel} Consent At,${channel} Consent Text`;
+    yield `Email,First Name,${consent('Email')},Mobile,${consent('SMS')}\n`;
+    const agreed = 'yes,2026-01-01T00:00:00Z,Yes';
+    for (let i = 0; i < count; i++)
+      yield `reader${i}@example.com,Ada,${agreed},${i < withMobile ? `${mobileOf(i)},${agreed}` : ',,,'}\n`;
   }
   const answer = await identity.knock({
     method: 'POST',

@@ -98,7 +98,7 @@ async function queueAll({ db, kind, profiles, sending }: Channel, account: numbe
       senderNo: sender.senderNo,
       campaignNo: 0,
       contentNo: template.contentNo,
-      template: template.key,
+      template: { key: 'spring', version: template.version },
       topicNo: 0,
       variables: {},
       idempotencyKey: null,
@@ -107,7 +107,8 @@ async function queueAll({ db, kind, profiles, sending }: Channel, account: numbe
     }));
     await db.transaction(async (tx) => {
       const by = { actor: 'bench', campaign: null };
-      await appendToJournal(tx, account, await queueing(tx, { channel: kind, profiles }, account, asked, by));
+      const { writes } = await queueing(tx, { channel: kind, profiles }, account, asked, by);
+      await appendToJournal(tx, account, writes);
     });
   }
   return messages / ((performance.now() - began) / 1_000);

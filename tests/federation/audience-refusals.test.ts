@@ -30,6 +30,12 @@ const wrong: readonly (readonly [string, object, string, RegExp])[] = [
   ['wider than the limit', { any: times(101, tag) }, 'filter.any.100.tag', /100 conditions, got 101/],
   ['of many groups of nothing', { any: times(200, { all: [] }) }, 'filter.any.100', /100 conditions, got 200/],
   ['of many conditions in one', { email: { did: times(101, { kinds: ['OPEN'] }) } }, 'filter.email', /got 101/],
+  [
+    'of more text than the limit',
+    { any: [tag, { field: { key: 'city', in: Array.from({ length: 400 }, () => 'x'.repeat(1_000)) } }] },
+    'filter.any.1.field',
+    /300000 characters, got 4012\d\d/,
+  ],
   ['of two things', { not: { ...tag, ...opens({}) } }, 'filter.not', /Exactly one|exactly one/],
   ['of no field', { all: [tag, { field: { key: 'shoe' } }] }, 'filter.all.1.field.key', /no field "shoe"/],
   [

@@ -12,8 +12,8 @@ export interface Installation {
   readonly url: string;
   readonly keys: Readonly<Record<string, string>>;
   readonly account: string;
-  /** What it said until it was ready. */
-  readonly said: string;
+  /** What it said so far. */
+  readonly said: () => string;
   readonly ask: (
     key: string,
     query: string,
@@ -62,7 +62,8 @@ export async function startInstallation(options: {
   };
 }
 
-function untilReady(child: ChildProcess): Promise<string> {
+/** @returns what it said, whenever asked */
+function untilReady(child: ChildProcess): Promise<() => string> {
   return new Promise((resolve, reject) => {
     let said = '';
     const timer = setTimeout(() => reject(new Error(`it did not become ready:\n${said}`)), patience);
@@ -70,7 +71,7 @@ function untilReady(child: ChildProcess): Promise<string> {
       said += chunk.toString();
       if (!/Ready after[\s\S]*Keys.*\n/.test(said)) return;
       clearTimeout(timer);
-      resolve(said);
+      resolve(() => said);
     };
     child.stdout?.on('data', hear);
     child.stderr?.on('data', hear);

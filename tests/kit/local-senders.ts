@@ -13,6 +13,8 @@ export interface LocalSenders {
   readonly mailsTo: (address: string) => string[];
   /** Texts that a number got, oldest first. */
   readonly textsTo: (number: string) => string[];
+  /** When a number got its newest text, by the clock of this machine; null: it got none. */
+  readonly newestTextAt: (number: string) => Date | null;
   /** Twilio tells that it delivered the newest text to a number. */
   readonly deliverNewest: (number: string) => Promise<void>;
   /** Requests that the partner got. */
@@ -63,6 +65,7 @@ export async function openLocalSenders(story: Story): Promise<LocalSenders> {
     mailsTo: (address) =>
       mail.received.filter(({ to }) => to.includes(address)).map(({ bytes }) => bytes.toString('utf8')),
     textsTo: (number) => twilio.taken.filter(({ to }) => to === number).map(({ body }) => body),
+    newestTextAt: (number) => twilio.taken.findLast(({ to }) => to === number)?.createdAt ?? null,
     deliverNewest: async (number) => {
       const message = twilio.taken.findLast(({ to }) => to === number);
       if (message === undefined) throw new Error(`${number} got no text`);

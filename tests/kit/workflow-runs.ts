@@ -54,6 +54,8 @@ export interface WorkflowRuns {
 
 /** Contacts that are made side by side. */
 const atOnce = 8;
+/** Milliseconds within which a process that was killed is back, on a machine that does other things too. */
+const restart = 60_000;
 const settings = { accountSid: 'AC00000000000000000000000000000001', authToken: 'of Twilio in tests' };
 
 export async function openWorkflowRuns(): Promise<WorkflowRuns> {
@@ -91,17 +93,19 @@ export async function openWorkflowRuns(): Promise<WorkflowRuns> {
       });
     return { id: contactUpsert.contact.id, number };
   };
-  const tryEnter: WorkflowRuns['tryEnter'] = async ({ title }, entering) => {
+  /** How many were acknowledged, or why none was. */
+  const track = async ({ title }: TestWorkflow, entering: readonly TestPerson[]): Promise<number | string> => {
     const events = entering.map(({ number }) => ({
       key: `${title} ${number}`,
       identifier: { mobile: number },
       name: `${title}_began`,
     }));
-    const { data } = await processes.ask(
+    const { data, errors } = await processes.ask(
       'mutation ($events: [BehaviorInput!]!) { behaviorsTrack(events: $events) { accepted duplicates } }',
       { events },
     );
-    return data?.behaviorsTrack?.accepted + data?.behaviorsTrack?.duplicates === events.length;
+    const taken = data?.behaviorsTrack;
+    return taken === undefined || taken === null ? JSON.stringify(errors) : taken.accepted + taken.duplicates;
   };
   const rowsOf = async ({ title }: TestWorkflow) => {
     const { rows } = await pool.query(
@@ -139,8 +143,8 @@ export async function openWorkflowRuns(): Promise<WorkflowRuns> {
       return { id, title };
     },
     enter: (workflow, entering) =>
-      expect.poll(() => tryEnter(workflow, entering), { timeout: 30_000, interval: 100 }).toBe(true),
-    tryEnter,
+      expect.poll(() => track(workflow, entering), { timeout: restart, interval: 100 }).toBe(entering.length),
+    tryEnter: async (workflow, entering) => (await track(workflow, entering)) === entering.length,
     claimed: async ({ title }) => {
       const { rows } = await pool.query(
         'select count(*)::int as count from enrollment e join workflow w using (account_id, workflow_no) where w.name = $1 and e.claimed_by is not null',

@@ -49,6 +49,7 @@ const part: Subgraph = {
   health: nowhere,
   meet: () => {},
   start: async () => {},
+  rest: async () => {},
   stop: async () => {},
 };
 

@@ -12,7 +12,8 @@ import { confirmPage, confirmText } from './pages/confirm-page.ts';
 import { actions, chosenPage, expiredPage, preferencesPage } from './pages/preferences-page.ts';
 import * as refusals from './pages/refusal-page.ts';
 import { unsubscribedPage, unsubscribePage, unsubscribeText } from './pages/unsubscribe-page.ts';
-import type { People, Visitor } from './person.ts';
+import type { People } from './people.ts';
+import type { Visitor } from './person.ts';
 
 export interface PreferencePages {
   readonly people: People;

@@ -37,8 +37,8 @@ export interface Evaluated {
 interface Gathering {
   readonly ask: AskLeaves;
   readonly caller: Caller;
-  /** What asks for nothing that the account defined does not wait for it. */
-  readonly rules: AccountRules | Promise<AccountRules>;
+  /** Read only where something is asked that the account defined. */
+  readonly rules: AccountRules | (() => Promise<AccountRules>);
   readonly filters: readonly Filter[];
   /** Where the filters stand in the caller's input. Default: in none. */
   readonly paths?: readonly Path[];
@@ -58,10 +58,9 @@ export async function gather({ includeArchived = false, paths = [], ...options }
   const { ask, caller, filters, contactNos } = options;
   const { account } = caller;
   const asked = filters.map((filter, i) => ({ filter, path: paths[i] ?? null }));
-  const reading = Promise.resolve(options.rules);
-  // What is refused meanwhile is told first.
-  reading.catch(() => {});
-  const needed = options.scored || asked.some(asksForRules) ? await reading : null;
+  const { rules } = options;
+  const isNeeded = options.scored || asked.some(asksForRules);
+  const needed = isNeeded ? await (typeof rules === 'function' ? rules() : rules) : null;
   const segments = needed?.segments ?? [];
   const expanded = (filter: Filter): Filter => withoutSegments(filter, segments, account);
   const written = asked.map(({ filter, path }) =>
@@ -81,7 +80,7 @@ export async function gather({ includeArchived = false, paths = [], ...options }
     contactNos === null && needed !== null
       ? amountsOf(model, wholeSecond(needed.now))
       : new Map<string, AmountQuestion[]>();
-  const told = ask(
+  const first = await ask(
     {
       leaves: leaves.map((leaf) => ({
         leaf,
@@ -97,7 +96,6 @@ export async function gather({ includeArchived = false, paths = [], ...options }
   ).catch((error: unknown) => {
     throw placed(error, asked, expanded);
   });
-  const [{ now }, first] = await Promise.all([reading, told]);
   const results = new Map<string, LeafResult>(first.results);
   if (contactNos === null) {
     const uncounted = model.rules.filter((rule) => countedLeaves(rule) === null).map(({ when }) => when);
@@ -105,7 +103,7 @@ export async function gather({ includeArchived = false, paths = [], ...options }
   }
   // Of contacts that are named the score is told, archived or not; only audiences leave them out.
   const all = contactNos === null ? first.everybody : bitsOf(contactNos);
-  const answers = answersOf(now, all, results);
+  const answers = answersOf(needed?.now ?? null, all, results);
   const scores = (numbers: readonly number[]) => scoreContacts(model, answers, numbers);
   let known: Totals | undefined;
   const totals = (): Totals => {

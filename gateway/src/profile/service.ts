@@ -134,7 +134,8 @@ export function createProfileService(db: Database, ask: AskLeaves, askLastEngage
       );
     },
     membersOf: async (caller, filter, includeArchived) => {
-      const rules = common(caller).then((base) => base.rules);
+      // A moment that is asked about has to be looked at.
+      const rules = caller.at === undefined ? async () => (await common(caller)).rules : (await common(caller)).rules;
       const found = await gather({
         ask,
         caller,

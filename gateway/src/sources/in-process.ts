@@ -55,7 +55,9 @@ export async function mountParts(
     parts,
     profile,
     stop: async () => {
+      // First everybody rests: who works and follows to its end asks parts that still answer.
       await profile.rest();
+      await Promise.all(parts.map((part) => part.rest()));
       await Promise.all(parts.map((part) => part.stop()));
       await profile.stop();
     },

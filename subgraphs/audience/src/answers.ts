@@ -24,7 +24,7 @@ export interface Happening {
 
 /** Everything an evaluation needs: it asks nobody itself, so that one contact and a million are evaluated alike. */
 export interface Answers {
-  /** A whole second. */
+  /** The moment that scores are counted from, a whole second. @throws Error where none was asked */
   readonly now: Date;
   /** Every contact of the account; for one contact only itself. */
   readonly everybody: ContactBits;
@@ -33,8 +33,11 @@ export interface Answers {
   readonly happenedTo: (leaf: Leaf, contactNo: number) => readonly Happening[];
 }
 
-/** @param results by `keyOf` of their leaf */
-export function answersOf(now: Date, everybody: ContactBits, results: ReadonlyMap<string, LeafResult>): Answers {
+/**
+ * @param now null where no score is asked: who matches a filter at a moment its owners know
+ * @param results by `keyOf` of their leaf
+ */
+export function answersOf(now: Date | null, everybody: ContactBits, results: ReadonlyMap<string, LeafResult>): Answers {
   const grouped = new Map<string, Map<number, LeafFact[]>>();
   const of = (leaf: Leaf): LeafResult => {
     const result = results.get(keyOf(leaf));
@@ -42,7 +45,10 @@ export function answersOf(now: Date, everybody: ContactBits, results: ReadonlyMa
     return result;
   };
   return {
-    now: wholeSecond(now),
+    get now() {
+      if (now === null) throw new Error('the moment was not asked');
+      return wholeSecond(now);
+    },
     everybody,
     of,
     happenedTo: (leaf, contactNo) => {

@@ -76,6 +76,13 @@ describe('a filter', () => {
     const deep = Array.from({ length: 11 }).reduce<Filter>((inner) => ({ not: inner }), leaf('a'));
     expect(() => checkFilter(deep)).toThrow('10 levels deep');
     expect(() => checkFilter({ all: Array.from({ length: 101 }, () => leaf('a')) })).toThrow('100 conditions, got 101');
+    const long = { tag: { in: Array.from({ length: 300 }, () => 'x'.repeat(1_000)) } };
+    expect(() => checkFilter({ any: [leaf('a'), long] })).toThrow(
+      expect.objectContaining({
+        message: 'A filter may have 300000 characters, got 300915',
+        field: ['filter', 'any', '1', 'tag'],
+      }),
+    );
     expect(() => checkFilter({ together: { within: 'P1D', all: [leaf('a'), { not: leaf('b') }] } })).toThrow(
       'got "not"',
     );

@@ -24,8 +24,8 @@ export type Path = readonly string[];
 
 const root: Path = ['filter'];
 
-/** Levels of a filter, and conditions of it. */
-export const filterLimits = { depth: 10, leaves: 100 } as const;
+/** Levels of a filter, conditions of it, and characters of all its conditions as JSON: lists of a thousand addresses fit. */
+export const filterLimits = { depth: 10, leaves: 100, characters: 300_000 } as const;
 
 /** What a filter is. @throws CodedError BAD_USER_INPUT when it is not exactly one thing */
 export function nodeOf(filter: Filter, path: Path = root): Node {
@@ -72,28 +72,42 @@ function childPath(node: Node, path: Path, place: number): Path {
  * @throws CodedError BAD_USER_INPUT naming the place, the limit and what came
  */
 export function checkFilter(filter: Filter, path: Path = root): void {
-  let conditions = 0;
-  const surplus: Path[] = [];
-  const count = (many: number, at: Path): void => {
-    conditions += many;
-    if (conditions > filterLimits.leaves) surplus.push(at);
-  };
+  const conditions = createTally(filterLimits.leaves);
+  const characters = createTally(filterLimits.characters);
   const check = (each: Filter, at: Path, depth: number): void => {
     if (depth > filterLimits.depth)
       throw badInput(at, `A filter may be ${filterLimits.depth} levels deep, this one is deeper`);
     const node = nodeOf(each, at);
     if (node.is === 'together') checkTogether(node.filters, [...at, 'together', 'all']);
-    if (node.is === 'leaf') count(checkLeaf(node.leaf, [...at, node.leaf.name]), [...at, node.leaf.name]);
+    if (node.is === 'leaf') {
+      const place = [...at, node.leaf.name];
+      conditions.add(checkLeaf(node.leaf, place), place);
+      characters.add(JSON.stringify(node.leaf.predicate).length, place);
+    }
     // A group of nothing is looked at as a condition is: a million of them are as wide as a million conditions.
-    else if (childrenOf(node).length === 0) count(1, at);
+    else if (childrenOf(node).length === 0) conditions.add(1, at);
     childrenOf(node).forEach((child, place) => {
       check(child, childPath(node, at, place), depth + 1);
     });
   };
   check(filter, path, 1);
-  const [first] = surplus;
-  if (first !== undefined)
-    throw badInput(first, `A filter may have ${filterLimits.leaves} conditions, got ${conditions}`);
+  conditions.demand('conditions');
+  characters.demand('characters');
+}
+
+/** Counts up to a limit and on, so that an error tells how many there are, and where they become too many. */
+function createTally(limit: number) {
+  let count = 0;
+  let surplus: Path | null = null;
+  return {
+    add: (many: number, at: Path): void => {
+      count += many;
+      if (count > limit) surplus ??= at;
+    },
+    demand: (what: string): void => {
+      if (surplus !== null) throw badInput(surplus, `A filter may have ${limit} ${what}, got ${count}`);
+    },
+  };
 }
 
 function checkTogether(filters: readonly Filter[], path: Path): void {

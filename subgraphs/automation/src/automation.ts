@@ -6,6 +6,7 @@ import { healthy, unwell } from '@ucp/kit/health';
 import { ensureJobs } from '@ucp/kit/jobs/job-tables';
 import { createLocalJournal } from '@ucp/kit/local-journal';
 import { migrate } from '@ucp/kit/migrate';
+import { once } from '@ucp/kit/once';
 import { type CreateSubgraph, createAnswers, readSdl, schemaOf } from '@ucp/kit/subgraph';
 import { createEndpoints } from './actions/endpoints.ts';
 import { createTrack } from './actions/track.ts';
@@ -32,7 +33,7 @@ export const createAutomation: CreateSubgraph = async (options) => {
     { name: 'automation', path: folder('../migrations') },
   ]);
   const db = createDatabase({ url, clock, log, observe });
-  await ensureJobs(db, url);
+  await ensureJobs(url);
   const journal = createLocalJournal({ db, url, log, readAfter: (...asked) => journalAfter(db, ...asked) });
   const { announce } = journal;
   const reads = createAutomationReads(db);
@@ -93,6 +94,10 @@ export const createAutomation: CreateSubgraph = async (options) => {
     },
     log,
   });
+  const rest = once(async () => {
+    await engine.stop();
+    await listening.stop();
+  });
   return {
     ...answers,
     meet: (peer) => {
@@ -104,10 +109,10 @@ export const createAutomation: CreateSubgraph = async (options) => {
       listening.start();
       engine.start();
     },
+    rest,
     stop: async () => {
-      await engine.stop();
+      await rest();
       await journal.stop();
-      await listening.stop();
       await db.close();
     },
   };

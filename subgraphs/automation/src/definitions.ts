@@ -12,7 +12,8 @@ export interface Definitions {
   readonly of: (account: number, workflowNo: number, version: number) => Promise<Definition | null>;
 }
 
-export function createDefinitions(db: Database): Definitions {
+/** @param most versions that are kept: those asked for last */
+export function createDefinitions(db: Database, most = mostKept): Definitions {
   const kept = new Map<string, Promise<Definition | null>>();
   const read = async (account: number, workflowNo: number, version: number) => {
     const [row] = await definitionsOf(db, account, [{ workflowNo, version }]);
@@ -25,7 +26,12 @@ export function createDefinitions(db: Database): Definitions {
     of: (account, workflowNo, version) => {
       const key = `${account} ${workflowNo} ${version}`;
       const known = kept.get(key);
-      if (known !== undefined) return known;
+      if (known !== undefined) {
+        // The one that is asked for moves behind the others: the first is the one that was asked for longest ago.
+        kept.delete(key);
+        kept.set(key, known);
+        return known;
+      }
       const asked = read(account, workflowNo, version).then(
         ({ definition, isLasting }) => {
           // A draft may be another one the next time.
@@ -37,7 +43,8 @@ export function createDefinitions(db: Database): Definitions {
           throw error;
         },
       );
-      if (kept.size >= mostKept) kept.clear();
+      const [oldest] = kept.keys();
+      if (kept.size >= most && oldest !== undefined) kept.delete(oldest);
       kept.set(key, asked);
       return asked;
     },

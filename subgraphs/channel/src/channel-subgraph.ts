@@ -52,6 +52,6 @@ export function channelSubgraph(
       health: channel.health,
       log,
     });
-    return { ...answers, meet: channel.meet, start: channel.start, stop: channel.stop };
+    return { ...answers, meet: channel.meet, start: channel.start, rest: channel.rest, stop: channel.stop };
   };
 }

@@ -6,6 +6,7 @@ import { type Health, healthy, unwell } from '@ucp/kit/health';
 import { type Asking, createKeptReads } from '@ucp/kit/kept-reads';
 import { createLocalJournal, type LocalJournal } from '@ucp/kit/local-journal';
 import { migrate } from '@ucp/kit/migrate';
+import { once } from '@ucp/kit/once';
 import { createPreferenceLinks, type PreferenceLinks } from '@ucp/kit/preference-links';
 import { createSharedRead } from '@ucp/kit/shared-read';
 import { type AskList, createSharedReads } from '@ucp/kit/shared-reads';
@@ -83,6 +84,7 @@ export interface Channel {
   readonly meet: (peer: Connection) => void;
   readonly health: () => Promise<Health>;
   readonly start: () => Promise<void>;
+  readonly rest: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -125,6 +127,10 @@ export async function createChannel(
       : await createSending({ ...sends, db, url, secret, channel: kind, profiles, publicUrl, log, announce });
   const audience = createAudienceIndexes({ db, channel: kind, log, limit: options.audienceIndexBytes });
   const confirmations = createConfirmations({ db, channel: kind, secret, announce });
+  const rest = once(async () => {
+    await sending?.stop();
+    await Promise.all(followers.map((follower) => follower.stop()));
+  });
   return {
     kind,
     db,
@@ -188,11 +194,11 @@ export async function createChannel(
       for (const follower of followers) follower.start();
       sending?.start();
     },
+    rest,
     stop: async () => {
-      await sending?.stop();
-      await journal.stop();
+      await rest();
       await audience.stop();
-      await Promise.all(followers.map((follower) => follower.stop()));
+      await journal.stop();
       await db.close();
     },
   };

@@ -1,3 +1,4 @@
+import { serviceScope } from '@ucp/kit/caller';
 import { CodedError, isUserErrorCode, payloadOf } from '@ucp/kit/errors';
 import { contactId } from '@ucp/kit/ids';
 import type { PageArguments } from '@ucp/kit/page';
@@ -110,7 +111,8 @@ export const sendResolvers = {
     send: (_root: object, { input }: With<SendInput>, { caller, channel }: ChannelContext) =>
       payloadOf(async () => ({ send: await sendingOf(channel).ask.one(caller.account, input, caller.actor) })),
     sendEach: async (_root: object, { inputs }: WithMany<SendInput>, { caller, channel }: ChannelContext) => {
-      const answers = await sendingOf(channel).ask.each(caller.account, inputs, caller.actor);
+      const isPart = caller.scopes.includes(serviceScope);
+      const answers = await sendingOf(channel).ask.each(caller.account, inputs, caller.actor, isPart);
       return answers.map((answer, i) =>
         answer instanceof CodedError ? refused(answer, i) : { send: answer, userErrors: [] },
       );

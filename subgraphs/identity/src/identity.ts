@@ -4,6 +4,7 @@ import { createFollower, type Follower } from '@ucp/kit/follower';
 import { healthy, unwell } from '@ucp/kit/health';
 import { createLocalJournal } from '@ucp/kit/local-journal';
 import { migrate } from '@ucp/kit/migrate';
+import { once } from '@ucp/kit/once';
 import { type CreateSubgraph, createAnswers, readSdl, schemaOf } from '@ucp/kit/subgraph';
 import { createDryRuns } from './actions/dry-run.ts';
 import { importBatch } from './actions/import-batch.ts';
@@ -75,6 +76,13 @@ export const createIdentity: CreateSubgraph = async ({ databaseUrl: url, clock, 
     },
     log,
   });
+  const rest = once(async () => {
+    await Promise.all([
+      worker.stop(),
+      rehearsal.stop().then(dryRuns.close),
+      ...followers.map((follower) => follower.stop()),
+    ]);
+  });
   return {
     ...answers,
     meet: ({ name: part, journal: peer }) => {
@@ -98,13 +106,10 @@ export const createIdentity: CreateSubgraph = async ({ databaseUrl: url, clock, 
       worker.start();
       rehearsal.start();
     },
+    rest,
     stop: async () => {
+      await rest();
       await journal.stop();
-      await Promise.all([
-        worker.stop(),
-        rehearsal.stop().then(dryRuns.close),
-        ...followers.map((follower) => follower.stop()),
-      ]);
       await db.close();
     },
   };

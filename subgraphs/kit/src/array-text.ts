@@ -14,3 +14,7 @@ const quoted = (value: string | null): string => {
   if (value === null) return 'NULL';
   return special.test(value) ? `"${value.replace(/["\\]/g, '\\$&')}"` : `"${value}"`;
 };
+
+/** Of moments, of which some may be none. */
+export const momentTexts = (values: readonly (Date | null)[]): string =>
+  plainArray(values.map((value) => (value === null ? null : `"${value.toISOString()}"`)));

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { Clock } from './clock.ts';
 import { asCoded, codeOf, isRetryable } from './database-errors.ts';
+import { observeClient, sendTogether } from './database-sending.ts';
 import type { Logger } from './log.ts';
 
 /** A statement that is prepared once per connection under its name. The name says what it reads or writes. */
@@ -228,35 +229,3 @@ export const statementOf = (text: string): Statement => ({
   name: `s_${createHash('sha256').update(text).digest('base64url').slice(0, 40)}`,
   text,
 });
-
-/** Statements that are given at once go out in one piece: the driver writes each by itself, which costs more than most of them. */
-function sendTogether(client: pg.PoolClient): void {
-  const send = client.query.bind(client);
-  const { stream } = Object(client).connection;
-  let gathering = false;
-  Object.assign(client, {
-    query: (...parts: Parameters<typeof send>) => {
-      if (!gathering) {
-        gathering = true;
-        stream.cork();
-        process.nextTick(() => {
-          gathering = false;
-          stream.uncork();
-        });
-      }
-      return send(...parts);
-    },
-  });
-}
-
-/** Tells `observe` each statement a connection sends. */
-function observeClient(client: pg.PoolClient, observe: (text: string) => void): void {
-  const send = client.query.bind(client);
-  Object.assign(client, {
-    query: (...parts: Parameters<typeof send>) => {
-      const [first] = parts;
-      observe(typeof first === 'string' ? first : String(Object(first).text));
-      return send(...parts);
-    },
-  });
-}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { before, parseDuration } from './duration.ts';
+import { after, before, parseDuration } from './duration.ts';
 
 const moment = new Date('2026-03-31T10:00:00Z');
 
@@ -7,6 +7,13 @@ test('days are 24 hours, months are calendar months in UTC', () => {
   expect(before(moment, parseDuration('P90D')).toISOString()).toBe('2025-12-31T10:00:00.000Z');
   expect(before(moment, parseDuration('PT24H')).toISOString()).toBe('2026-03-30T10:00:00.000Z');
   expect(before(moment, parseDuration('P1M')).toISOString()).toBe('2026-02-28T10:00:00.000Z');
+});
+
+test('a duration is added as it is taken away: what has days and months goes by the calendar', () => {
+  expect(after(moment, parseDuration('P1W2DT3H4M5.5S')).toISOString()).toBe('2026-04-09T13:04:05.500Z');
+  expect(before(moment, parseDuration('P1W2DT3H4M5.5S')).toISOString()).toBe('2026-03-22T06:55:54.500Z');
+  expect(after(moment, parseDuration('P1M1D')).toISOString()).toBe('2026-05-01T10:00:00.000Z');
+  expect(after(moment, parseDuration('P1Y')).toISOString()).toBe('2027-03-31T10:00:00.000Z');
 });
 
 test.each([

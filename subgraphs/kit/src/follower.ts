@@ -8,6 +8,8 @@ import type { Logger } from './log.ts';
 const poll = 1_000;
 /** Heads are asked with this overlap, in milliseconds: transactions commit a little after their time. */
 const overlap = 60_000;
+/** Those of all accounts are asked this often, in milliseconds: where the owner's clock was set back, what changes seems to be old. */
+const everyone = 60_000;
 
 export interface Follower {
   readonly part: string;
@@ -31,6 +33,8 @@ export interface FollowerOptions {
   /** Tells our own journal's readers that the fold was committed. */
   readonly announce: () => void;
   readonly fold: Fold;
+  /** Default: a minute. */
+  readonly everyoneAfter?: number;
 }
 
 /** How a page is taken in. Either must give the same result when a page comes again. */
@@ -63,7 +67,16 @@ const notReady = (): CodedError =>
   new CodedError('SUBGRAPH_UNAVAILABLE', 'An answer as new as the request needs is not ready. Try again.');
 
 /** Follows the journal of another part: in the background, and on demand when an answer must include a rev already seen. */
-export function createFollower({ part, journal, kinds, db, log, announce, fold }: FollowerOptions): Follower {
+export function createFollower({
+  part,
+  journal,
+  kinds,
+  db,
+  log,
+  announce,
+  fold,
+  everyoneAfter = everyone,
+}: FollowerOptions): Follower {
   const folded = new Map<number, number>();
   const running = new Map<number, Promise<void>>();
   let failing: Date | null = null;
@@ -74,7 +87,8 @@ export function createFollower({ part, journal, kinds, db, log, announce, fold }
   });
   let loop: Promise<void> = Promise.resolve();
 
-  const take = async (account: number, from: number, page: JournalPage): Promise<void> => {
+  /** @returns whether anything was written of which readers of our own journal are to know */
+  const take = async (account: number, from: number, page: JournalPage): Promise<boolean> => {
     const values = [part, account, from, page.rev];
     const stamped = (writes: readonly JournalWrite[]): readonly JournalWrite[] => [
       ...writes,
@@ -85,12 +99,13 @@ export function createFollower({ part, journal, kinds, db, log, announce, fold }
       const writes = fold.writesOf(account, page);
       if (writes.length === 0) await db.write(movePlace, values);
       else await appendToJournal({ query: db.write }, account, stamped(writes));
-      return;
+      return writes.length > 0;
     }
-    await db.transaction(async (tx) => {
+    return db.transaction(async (tx) => {
       const writes = await fold.decide(tx, account, page);
       if (writes.length === 0) await tx.query(movePlace, values);
       else await appendToJournal({ query: tx.last }, account, stamped(writes));
+      return writes.length > 0;
     });
   };
 
@@ -99,15 +114,17 @@ export function createFollower({ part, journal, kinds, db, log, announce, fold }
     const from = folded.get(account) ?? (await db.read<{ rev: number }>(placeOf, [part, account]))[0]?.rev ?? 0;
     const page = await journal.after(account, from, kinds);
     if (page.rev > from) {
+      let isNews: boolean;
       try {
-        await take(account, from, page);
+        isNews = await take(account, from, page);
       } catch (error) {
         if (!overtaken.has(codeOf(error))) throw error;
         if (tries === patience) throw notReady();
         folded.delete(account);
         return foldPage(account, tries + 1);
       }
-      announce();
+      // Those who follow us would look in vain, once for each page of each part that we follow.
+      if (isNews) announce();
     }
     folded.set(account, page.rev > from ? page.rev : from);
     return page.more;
@@ -124,15 +141,31 @@ export function createFollower({ part, journal, kinds, db, log, announce, fold }
     return work;
   };
 
+  /** Folds accounts that changed, each by itself: one that cannot be folded keeps no other back. @returns from when on others did */
+  const foldChanged = async (since: number): Promise<number> => {
+    const failures: unknown[] = [];
+    let next = since;
+    for (const head of await journal.heads(since)) {
+      if (stopped) return since;
+      if (head.rev > (folded.get(head.account) ?? -1))
+        await foldAll(head.account).catch((error) => failures.push(error));
+      next = Math.max(next, head.changedAt - overlap);
+    }
+    // The next round must come to the same accounts: one that failed may not change again for a long time.
+    if (failures.length > 0) throw failures[0];
+    return next;
+  };
+
   const rounds = async () => {
     let since = 0;
+    let lookedAtAll = performance.now();
     while (!stopped) {
       try {
-        const heads = await journal.heads(since);
-        for (const head of heads) {
-          if (head.rev > (folded.get(head.account) ?? -1)) await foldAll(head.account);
-          since = Math.max(since, head.changedAt - overlap);
+        if (performance.now() - lookedAtAll >= everyoneAfter) {
+          since = 0;
+          lookedAtAll = performance.now();
         }
+        since = await foldChanged(since);
         failing = null;
         if (!stopped) await Promise.race([journal.change(poll), halted]);
       } catch (error) {

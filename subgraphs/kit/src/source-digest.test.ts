@@ -12,10 +12,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-test('a change of a source changes the digest, one of a test or of what is not a source does not', async () => {
+test('a change of a source changes the digest, one of a test, of a package or of what is not a source does not', async () => {
   const before = await sourceDigest(folder);
   writeFileSync(path.join(folder, 'domain', 'rule.test.ts'), 'test');
   writeFileSync(path.join(folder, 'notes.md'), 'notes');
+  mkdirSync(path.join(folder, 'domain', 'node_modules'));
+  writeFileSync(path.join(folder, 'domain', 'node_modules', 'package.ts'), 'export const other = 1;');
   expect(await sourceDigest(folder)).toBe(before);
   writeFileSync(path.join(folder, 'domain', 'rule.ts'), 'export const rule = 2;');
   expect(await sourceDigest(folder)).not.toBe(before);

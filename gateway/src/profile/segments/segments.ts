@@ -11,7 +11,14 @@ import type { ProfileService } from '../service.ts';
 import { waitingCampaigns } from '../store/campaigns.ts';
 import { lockRules, readRules } from '../store/rules.ts';
 import { modelsOf } from '../store/score-models.ts';
-import { addSegment, archiveSegment, changeSegment, type SegmentRow, segmentByNo } from '../store/segments.ts';
+import {
+  addSegment,
+  archiveSegment,
+  changeSegment,
+  restoreSegment,
+  type SegmentRow,
+  segmentByNo,
+} from '../store/segments.ts';
 import type { SegmentUsers } from './segment-users.ts';
 
 /** Segments of one account that are not archived, and how many of them may be tracked. */
@@ -43,12 +50,19 @@ export interface Segments {
 
 export function createSegments(db: Database, service: Pick<ProfileService, 'check'>, usersOf: SegmentUsers): Segments {
   /** Whoever listens would hear nothing more. */
-  const checkUntracked = async (caller: Caller, segmentNo: number): Promise<void> => {
-    const segment = await segmentByNo({ query: db.read }, caller.account, segmentNo);
-    if (segment?.tracked !== true) return;
-    const users = await usersOf(caller, recordId('seg', caller.account, segmentNo), true);
+  const checkUntracked = async (caller: Caller, segment: SegmentRow): Promise<void> => {
+    const users = await usersOf(caller, recordId('seg', caller.account, segment.segmentNo), true);
     if (users.length > 0)
       throw badInput(['input', 'tracked'], `The segment "${segment.name}" is listened to by ${inWords(users)}`);
+  };
+  /** Who began to listen while it was let go did not see that it is; whoever comes later has it tracked. */
+  const trackIfListenedTo = async (caller: Caller, segment: SegmentRow): Promise<void> => {
+    try {
+      await checkUntracked(caller, segment);
+    } catch (error) {
+      await db.transaction((tx) => changeSegment(tx, caller.account, { ...segment, tracked: true }));
+      throw error;
+    }
   };
   const save: Segments['save'] = async (caller, change) => {
     const { account } = caller;
@@ -56,15 +70,29 @@ export function createSegments(db: Database, service: Pick<ProfileService, 'chec
     if (name !== undefined) checkName(name, ['input', 'name']);
     const segmentNo = numberOf(account, change.id, ['input', 'id']);
     await accountRules(db, account);
-    if (change.tracked === false && segmentNo !== undefined) await checkUntracked(caller, segmentNo);
+    const before = segmentNo === undefined ? null : await segmentByNo({ query: db.read }, account, segmentNo);
+    const untracked = change.tracked === false && before?.tracked === true ? before : null;
+    if (untracked !== null) await checkUntracked(caller, untracked);
     if (change.filter !== null && change.filter !== undefined) {
       await service.check(caller, [{ filter: change.filter, path: filterPath }]);
     }
     try {
-      return await db.transaction((tx) => write(tx, db.clockOffset(), account, { ...change, name, segmentNo }));
+      const saved = await db.transaction((tx) => write(tx, db.clockOffset(), account, { ...change, name, segmentNo }));
+      if (untracked !== null) await trackIfListenedTo(caller, saved);
+      return saved;
     } catch (error) {
       if (codeOf(error) !== '23505') throw error;
       throw badInput(['input', 'name'], `A segment of the name "${name}" is there already; names are unique`);
+    }
+  };
+  /** Who began to need it while it was archived did not see that it is; whoever comes later does. */
+  const keepIfUsed = async (caller: Caller, id: string, segment: SegmentRow): Promise<void> => {
+    try {
+      const users = await usersOf(caller, id, false);
+      if (users.length > 0) throw needed(segment, users);
+    } catch (error) {
+      await db.transaction((tx) => restoreSegment(tx, caller.account, segment));
+      throw error;
     }
   };
   const trackOne = async (caller: Caller, id: string): Promise<string | null> => {
@@ -91,7 +119,7 @@ export function createSegments(db: Database, service: Pick<ProfileService, 'chec
       const { account } = caller;
       const segmentNo = numberOf(account, id, ['id']);
       const users = await usersOf(caller, id, false);
-      return db.transaction(async (tx) => {
+      const before = await db.transaction(async (tx) => {
         await lockRules(tx, account);
         const segment = segmentNo === undefined ? null : await segmentByNo(tx, account, segmentNo);
         if (segment === null) throw unknownSegment(['id']);
@@ -107,13 +135,18 @@ export function createSegments(db: Database, service: Pick<ProfileService, 'chec
             .map((campaign) => `the campaign "${campaign.name}"`),
           ...users,
         ];
-        if (uses.length > 0) throw badInput(['id'], `The segment "${segment.name}" is needed by ${inWords(uses)}`);
-        return (await archiveSegment(tx, account, segment.segmentNo)) ?? segment;
+        if (uses.length > 0) throw needed(segment, uses);
+        await archiveSegment(tx, account, segment.segmentNo);
+        return segment;
       });
+      if (before.archivedAt === null) await keepIfUsed(caller, id, before);
+      return (await segmentByNo({ query: db.read }, account, before.segmentNo)) ?? before;
     },
   };
 }
 
+const needed = ({ name }: SegmentRow, uses: readonly string[]): CodedError =>
+  badInput(['id'], `The segment "${name}" is needed by ${inWords(uses)}`);
 const inWords = (uses: readonly string[]): string => uses.slice(0, 20).join(', ');
 
 /** What may ask for segments. */

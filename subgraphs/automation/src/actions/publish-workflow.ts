@@ -2,11 +2,12 @@ import type { Database } from '@ucp/kit/database';
 import { badInput, notFound } from '@ucp/kit/errors';
 import { recordNoOf } from '@ucp/kit/ids';
 import type { Definition, Trigger } from '../domain/definition.ts';
+import { limits } from '../domain/limits.ts';
 import { readDefinition } from '../domain/read-definition.ts';
 import { unparkPaused } from '../store/inside.ts';
 import { addLaneJobs } from '../store/lanes.ts';
 import { removeTrigger, setTrigger } from '../store/workflow-triggers.ts';
-import { definitionsOf, publishVersion } from '../store/workflow-versions.ts';
+import { definitionsOf, publishVersion, setPublishing } from '../store/workflow-versions.ts';
 import { lockWorkflows, type WorkflowRow, workflowByNo } from '../store/workflows.ts';
 import { type Askable, checkNamed } from './check-named.ts';
 import type { Changed } from './save-workflow.ts';
@@ -29,14 +30,22 @@ export async function publishWorkflow(askable: Askable, account: number, workflo
   const document = row?.definition ?? null;
   const definition = document === null ? null : readDefinition(document);
   if (workflow.state !== 'PUBLISHED') {
+    // Before its owners are asked: whoever takes away what it names asks after it did, and one of both is told of the other.
+    await setPublishing(db, account, workflow, await inAMoment(db));
     const problems = definition === null ? [] : await checkNamed(askable, account, workflow.workflowNo, definition);
-    if (problems.length > 0) return { workflow: null, problems };
+    if (problems.length > 0) {
+      await setPublishing(db, account, workflow, null);
+      return { workflow: null, problems };
+    }
     await makeLive(db, account, workflow, document, definition);
   }
   // Also where it is live already: whoever was to do this may have died.
   await resume(db, account, workflow.workflowNo);
   return { workflow: { ...workflow, state: 'PUBLISHED' }, problems: [] };
 }
+
+const inAMoment = (db: Database): Promise<Date> =>
+  db.transaction(async ({ now }) => new Date(now.getTime() + limits.publishing));
 
 const makeLive = (
   db: Database,

@@ -20,6 +20,8 @@ export interface ActivityEvent extends Seen {
   readonly link: string | null;
   /** Id of the message at its channel, where it was asked for there. */
   readonly sendId: string | null;
+  /** Told before, when it was not known whose message it is about: only who waits for that has not heard of it. */
+  readonly again: boolean;
 }
 
 export interface BehaviorEvent extends Seen {

@@ -43,6 +43,11 @@ export interface Way {
   readonly answers: Map<Filter, boolean | null>;
   facts: WaitFacts | null | undefined;
   answer: EffectAnswer | undefined;
+  /**
+   * When a message left, as of which it goes on, where that was before now: whoever was at it before has died, and what somebody did
+   * upon the message since then is not missed. Null: it goes on as of now.
+   */
+  since: Date | null;
   settled: Settled | null;
 }
 
@@ -61,6 +66,7 @@ export const wayFrom = (standing: Standing, definition: Definition): Way => ({
   answers: new Map(),
   facts: undefined,
   answer: undefined,
+  since: null,
   settled: null,
 });
 
@@ -93,7 +99,8 @@ export function goOn(way: Way, now: Date): Asked | null {
           way.consequences.push({ step: standing.step, consequence: outcome.consequence });
         if (changesFacts(way, outcome.consequence)) forget(way);
         way.answer = undefined;
-        way.standing = arrivedAt(standing, outcome.next, now);
+        way.since = leftBefore(way, now);
+        way.standing = arrivedAt(standing, outcome.next, way.since ?? now);
     }
   }
   return null;
@@ -103,16 +110,33 @@ export function goOn(way: Way, now: Date): Asked | null {
 const changesFacts = ({ answer }: Way, consequence: Consequence | undefined): boolean =>
   answer?.is === 'CHANGE' || consequence?.is === 'START_WORKFLOW' || consequence?.is === 'STOP_WORKFLOW';
 
+/** Behind a wait time has passed. */
+function leftBefore({ standing: { step }, definition, messages, since }: Way, now: Date): Date | null {
+  const { is } = definition.steps.find(({ key }) => key === step) ?? {};
+  if (is === 'WAIT' || is === 'WAIT_UNTIL') return null;
+  if (is !== 'SEND') return since;
+  const sentAt = messages.findLast((message) => message.step === step)?.sentAt ?? null;
+  return sentAt !== null && sentAt < now ? sentAt : since;
+}
+
 function forget(way: Way): void {
   way.answers.clear();
   way.facts = undefined;
 }
 
-const arrivedAt = (standing: Standing, step: string, now: Date): Standing => ({
-  ...standing,
+const arrivedAt = (
+  { enrollmentNo, workflowNo, version, contactNo, before }: Standing,
+  step: string,
+  since: Date,
+): Standing => ({
+  enrollmentNo,
+  workflowNo,
+  version,
+  contactNo,
+  before,
   step,
   hasArrived: true,
-  since: now,
+  since,
   wokenBy: null,
   messageStatus: null,
 });

@@ -47,11 +47,14 @@ export function hearingOf(versions: readonly ListeningVersion[]): Hears {
     ),
   );
   return (event) => {
-    const enters = triggers.flatMap(({ workflowNo, trigger }) => (isHeard(trigger, event) ? [workflowNo] : []));
+    const isToldAgain = event.is === 'ACTIVITY' && event.again;
+    const enters = isToldAgain
+      ? []
+      : triggers.flatMap(({ workflowNo, trigger }) => (isHeard(trigger, event) ? [workflowNo] : []));
     const awaiting = steps.flatMap(({ awaited, ...step }) => {
       if (!isHeard(awaited, event)) return [];
       const isOwn = awaited.is === 'ACTIVITY' && awaited.own;
-      return isOwn && sendOf(event) === null ? [] : [{ ...step, isOwn }];
+      return (isOwn ? sendOf(event) === null : isToldAgain) ? [] : [{ ...step, isOwn }];
     });
     if (enters.length + awaiting.length === 0) return null;
     const channel = event.is === 'ACTIVITY' ? event.channel : null;

@@ -31,8 +31,10 @@ export const limits = {
   daysMadeUp: 3,
   /** Milliseconds for which days of date triggers that were made up for are remembered: longer than they could come up again. */
   daysKept: 30 * 86_400_000,
-  /** Milliseconds for which what was told to partners and staff is kept once it was told, or given up. The enrollment's log stays. */
+  /** Milliseconds for which it is kept whom of partners and staff something was told, or that it was given up. The enrollment's log stays. */
   deliveriesKept: 90 * 86_400_000,
+  /** Milliseconds within which what a version names is looked at, and it becomes live. */
+  publishing: 60_000,
   /** Milliseconds an event may lie ahead of our clock. */
   ahead: 10 * 60_000,
 } as const;

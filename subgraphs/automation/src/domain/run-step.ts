@@ -22,14 +22,12 @@ const leaves = (
 /** One step of one enrollment: what it decides by what is known, or what it must ask first. */
 export function runStep(standing: Standing, definition: Definition, known: Known, now: Date): StepOutcome {
   const { step: key } = standing;
-  for (const [filter, leaving] of [
-    [definition.goal, leaves(key, 'COMPLETED', 'goal', 'goal', 'The contact matches the goal.')],
-    [definition.exit, leaves(key, 'EXITED', 'exit rule', 'exit', 'The contact matches the exit rule.')],
-  ] as const) {
-    const matches = filter === null ? false : known.matches(filter);
-    if (matches === undefined) return { is: 'ASKS_FILTERS' };
-    if (matches === true) return leaving;
-  }
+  const isAtGoal = definition.goal === null ? false : known.matches(definition.goal);
+  if (isAtGoal === undefined) return { is: 'ASKS_FILTERS' };
+  if (isAtGoal === true) return leaves(key, 'COMPLETED', 'goal', 'goal', 'The contact matches the goal.');
+  const mustLeave = definition.exit === null ? false : known.matches(definition.exit);
+  if (mustLeave === undefined) return { is: 'ASKS_FILTERS' };
+  if (mustLeave === true) return leaves(key, 'EXITED', 'exit rule', 'exit', 'The contact matches the exit rule.');
   if (key === end) return leaves(key, 'COMPLETED', 'end', 'ended');
   const step = definition.steps.find((each) => each.key === key);
   if (step === undefined) return leaves(key, 'FAILED', 'step is gone', 'failed', 'The workflow has no such step.');
@@ -46,7 +44,7 @@ function wait(
   now: Date,
 ): StepOutcome {
   if (asksContact(step.wait) && facts === undefined) return { is: 'ASKS_FACTS' };
-  if (facts === null) return gone(step.key);
+  if (facts === null) return leavesGone(step.key);
   const dueAt = endOfWait(step.wait, since, facts ?? null);
   const until = dueAt.toISOString();
   if (dueAt <= now) return goes(step.key, step.next, 'waited', `Until ${until}.`);
@@ -74,17 +72,19 @@ function waitUntil(
 
 function send(step: Extract<Step, { is: 'SEND' }>, standing: Standing, { answer }: Known, now: Date): StepOutcome {
   const { key, message, ifSkipped, next } = step;
-  const { messageStatus } = standing;
+  const before = standing.messageStatus === null ? standing.before?.sent.get(key)?.status : undefined;
+  const messageStatus = standing.messageStatus ?? before ?? null;
+  const detail = before === undefined ? null : notAgain;
   const dueAt = after(standing.since, parseDuration(definitionLimits.messageWaits));
   // Whoever was moved from another version comes anew to a step that may have asked for its message there.
   if (!standing.hasArrived || messageStatus !== null) {
     if ((messageStatus === null || messageStatus === 'QUEUED') && ifSkipped.is !== 'CONTINUE') {
       if (dueAt <= now) return skipped(key, ifSkipped, next, 'SKIPPED', `It had not left by ${dueAt.toISOString()}.`);
-      return { is: 'WAITS', dueAt, waitsFor: 'SEND', note: null };
+      return { is: 'WAITS', dueAt, waitsFor: 'SEND', note: detail === null ? null : ofMessage(key, 'queued', detail) };
     }
     if (messageStatus === 'SKIPPED' || messageStatus === 'FAILED')
       return skipped(key, ifSkipped, next, messageStatus, null);
-    return { is: 'GOES', next, note: ofMessage(key, messageStatus === 'QUEUED' ? 'queued' : 'sent', null) };
+    return { is: 'GOES', next, note: ofMessage(key, messageStatus === 'QUEUED' ? 'queued' : 'sent', detail) };
   }
   if (answer?.is !== 'SEND') return { is: 'ASKS', effect: { is: 'SEND', key: sendKey(standing), message } };
   if (answer.status === 'SKIPPED' || answer.status === 'FAILED')
@@ -113,6 +113,8 @@ function decide(
   { matches, facts, answer }: Known,
 ): StepOutcome {
   const { key } = step;
+  if ('next' in step && telling.has(step.is) && standing.before?.told.has(key))
+    return goes(key, step.next, 'done-before', notAgain);
   switch (step.is) {
     case 'BRANCH': {
       for (const { name, when, next } of step.paths) {
@@ -150,7 +152,7 @@ function decide(
     }
     case 'NOTIFY': {
       if (facts === undefined) return { is: 'ASKS_FACTS' };
-      if (facts === null) return gone(key);
+      if (facts === null) return leavesGone(key);
       const { to, text } = step;
       return {
         ...goes(key, step.next, 'notified', 'email' in to ? to.email : to.endpoint),
@@ -164,6 +166,10 @@ function decide(
   }
 }
 
+/** Steps that are not done twice for an enrollment, whatever version it is moved to. */
+const telling: ReadonlySet<Step['is']> = new Set(['START_WORKFLOW', 'STOP_WORKFLOW', 'WEBHOOK', 'NOTIFY']);
+/** Why a step of an enrollment that was moved does nothing. */
+const notAgain = 'It was done before the move to this version, and is not done again.';
 const noted = (step: string, decision: string, detail: string | null): Note => ({ step, decision, detail });
 const ofMessage = (step: string, decision: string, detail: string | null): Note => ({
   ...noted(step, decision, detail),
@@ -171,5 +177,11 @@ const ofMessage = (step: string, decision: string, detail: string | null): Note 
 });
 const goes = (step: string, next: Next, decision: string, detail: string | null) =>
   ({ is: 'GOES', next, note: noted(step, decision, detail) }) as const;
-const gone = (step: string): Leaving =>
-  leaves(step, 'EXITED', 'contact is gone', 'exit', 'The contact was erased or archived.');
+/** Why somebody leaves of whom nothing is known any more. */
+export const gone = {
+  reason: 'contact is gone',
+  erased: 'The contact was erased.',
+  archived: 'The contact was archived.',
+} as const;
+const leavesGone = (step: string): Leaving =>
+  leaves(step, 'EXITED', gone.reason, 'exit', 'The contact was erased or archived.');

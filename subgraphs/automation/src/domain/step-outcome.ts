@@ -17,6 +17,16 @@ export interface Standing {
   readonly wokenBy: string | null;
   /** What became of the message it waits for. */
   readonly messageStatus: string | null;
+  /** What steps did for it before it was moved to its version. Null: it never was. */
+  readonly before: DoneBefore | null;
+}
+
+/** What has been done for an enrollment in other versions of its workflow, by step: it is not done again. */
+export interface DoneBefore {
+  /** Messages that wait at their channel or left. */
+  readonly sent: ReadonlyMap<string, { readonly status: string; readonly messageNo: number }>;
+  /** Steps that told partners or staff, or started or stopped another workflow. */
+  readonly told: ReadonlySet<string>;
 }
 
 /** Something outside that a step has done. The same again does nothing more. */

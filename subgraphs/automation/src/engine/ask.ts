@@ -4,7 +4,7 @@ import { hasBit } from '@ucp/kit/contact-bits';
 import { LeaseLost } from '@ucp/kit/jobs/lease';
 import type { Logger } from '@ucp/kit/log';
 import { fieldsAsked, filtersAhead } from '../domain/asked-ahead.ts';
-import type { Definition, Filter } from '../domain/definition.ts';
+import type { Filter } from '../domain/definition.ts';
 import { type Asked, failWay, goOn } from '../domain/go-on.ts';
 import type { Peers } from '../peers/peers.ts';
 import { answerEffects } from './effects.ts';
@@ -35,14 +35,7 @@ export interface Asks {
 
 export function createAsks(peers: Peers, monotonic: () => number, log: Logger): Asks {
   const attempt = createAttempt(monotonic, log);
-  const ahead = new WeakMap<Definition, Map<string, readonly Filter[]>>();
-  const filtersFrom = ({ way: { definition, standing } }: Run): readonly Filter[] => {
-    const known = ahead.get(definition) ?? new Map<string, readonly Filter[]>();
-    ahead.set(definition, known);
-    const filters = known.get(standing.step) ?? filtersAhead(definition, standing.step);
-    known.set(standing.step, filters);
-    return filters;
-  };
+  const filtersFrom = ({ way: { definition, standing } }: Run): readonly Filter[] => filtersAhead(definition, standing);
 
   const answerFilters = async (
     account: number,

@@ -70,6 +70,8 @@ test('a partner is told once, signed as Standard Webhooks have it, and the log t
     data: { step: 'tell', data: { tier: 'gold' }, workflow: { version: 1 } },
   });
   expect(await deliveries(workflowNo)).toEqual([{ state: 'DONE', attempts: 1, error: null }]);
+  // What it said names people, and is of no more use.
+  expect((await flows.db.pool.query('select distinct body from delivery')).rows).toEqual([{ body: {} }]);
   expect(await flows.of(workflowNo, ada)).toMatchObject({
     state: 'COMPLETED',
     log: ['entered', 'told', 'ended', 'delivered'],

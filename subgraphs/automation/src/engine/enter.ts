@@ -116,7 +116,10 @@ async function entrantsOf(
     }
     const enrollmentNo = numbers.nextEnrollment();
     const standing = { enrollmentNo, workflowNo, version, contactNo: shownNo, step: first.key };
-    const way = wayFrom({ ...standing, hasArrived: true, since: now, wokenBy: null, messageStatus: null }, definition);
+    const way = wayFrom(
+      { ...standing, hasArrived: true, since: now, wokenBy: null, messageStatus: null, before: null },
+      definition,
+    );
     way.notes.push({ step: first.key, decision: 'entered', detail: cause });
     const run = { way, enrollmentNo, fence: 1, shownNo, workflowName, wokenBy: null, messageNo: null, logCount: 0 };
     return [{ entry: { ...entry, contactNo, shownNo }, version, definition, run }];
@@ -126,10 +129,10 @@ async function entrantsOf(
     batch,
     'ENTRY',
     entrants.map(({ run }) => run),
-    ({ way: { definition, standing } }) => [
-      ...(definition.entry === null ? [] : [definition.entry]),
-      ...filtersAhead(definition, standing.step),
-    ],
+    ({ way: { definition, standing } }) => {
+      const ahead = filtersAhead(definition, standing);
+      return definition.entry === null ? ahead : [definition.entry, ...ahead];
+    },
   );
   const unknown = new Set<number>();
   const matching = entrants.filter(({ definition, run, entry }) => {
@@ -151,7 +154,8 @@ async function entrantsOf(
 
 /**
  * Lets people in, in one transaction with the end of their entries: who is in the workflow already, under any contact, or may not
- * enter again does not. Entries whose workflow has another version by now are given back with what else is left.
+ * enter again does not. Entries whose workflow has another version by now, or whose contact is shown as another one, are given back:
+ * nobody asked what is so of that one, and its messages are asked for under whom it entered.
  */
 async function letIn(
   db: Database,
@@ -165,38 +169,42 @@ async function letIn(
   const contactNos = [...new Set(entrants.map(({ entry }) => entry.shownNo))];
   const workflowNos = [...new Set(entries.map(({ workflowNo }) => workflowNo))];
   return db.transaction(async (tx) => {
-    const [alive, versions] = await Promise.all([
+    const [alive, versions, shown] = await Promise.all([
       holdWorker(tx, lease.workerId),
       liveVersions(tx, account, workflowNos),
+      lockContacts(tx, account, contactNos),
     ]);
     if (!alive) throw new LeaseLost();
-    const isAsDecided = ({ workflowNo, version }: ClaimedEntry) => (versions.get(workflowNo) ?? null) === version;
+    const isAsDecided = ({ workflowNo, version, shownNo }: ClaimedEntry) =>
+      (versions.get(workflowNo) ?? null) === version && (shown.get(shownNo)?.shownNo ?? shownNo) === shownNo;
     const [decidedNos, otherNos] = [entries.filter(isAsDecided), entries.filter((entry) => !isAsDecided(entry))].map(
       (list) => list.map(({ entryNo }) => entryNo),
     );
-    const [taken, shown] = await Promise.all([
+    const [taken] = await Promise.all([
       takeEntries(tx, account, lease.workerId, decidedNos ?? []),
-      lockContacts(tx, account, contactNos),
       giveBackEntries(tx, account, lease.workerId, otherNos ?? []),
     ]);
     const there = entrants.filter(({ entry }) => taken.has(entry.entryNo) && shown.has(entry.shownNo));
-    const personOf = ({ entry }: Entrant): number => shown.get(entry.shownNo) ?? entry.shownNo;
-    const asked = there.map((entrant) => ({ workflowNo: entrant.entry.workflowNo, shownNo: personOf(entrant) }));
+    const asked = there.map(({ entry: { workflowNo, shownNo } }) => ({ workflowNo, shownNo }));
     const known = new Map<string, WorkflowHistory>();
     for (const row of await historiesOf(tx, account, asked)) known.set(`${row.workflowNo}:${row.shownNo}`, row);
     const entered: Entrant[] = [];
     for (const entrant of there) {
-      const person = `${entrant.entry.workflowNo}:${personOf(entrant)}`;
-      const because = keptOut(entrant.definition.reentry, known.get(person) ?? null, now);
+      const person = `${entrant.entry.workflowNo}:${entrant.entry.shownNo}`;
+      const isArchived = shown.get(entrant.entry.shownNo)?.isArchived === true;
+      const because = isArchived
+        ? 'The contact is archived.'
+        : keptOut(entrant.definition.reentry, known.get(person) ?? null, now);
       if (because === null) entered.push(entrant);
       else refused.set(entrant.entry.entryNo, because);
       known.set(person, { isInside: true, lastEnteredAt: now });
     }
     const runs = entered.map(({ run }) => run);
-    await noteHappened(tx, account, runs);
+    const causes = new Map(entered.map(({ run, entry }) => [run.enrollmentNo, entry.cause]));
+    await noteHappened(tx, account, runs, causes);
     const rows = entered.map((entrant) => ({
       ...standOf(entrant.run, now),
-      contactNo: personOf(entrant),
+      contactNo: entrant.entry.shownNo,
       workflowNo: entrant.entry.workflowNo,
       version: entrant.version,
       cause: entrant.entry.cause,

@@ -2,7 +2,9 @@ import type { Database } from '@ucp/kit/database';
 import { holdWorker } from '@ucp/kit/jobs/job-workers';
 import { type Lease, LeaseLost } from '@ucp/kit/jobs/lease';
 import type { Definitions } from '../definitions.ts';
-import { wayFrom } from '../domain/go-on.ts';
+import { stopWay, wayFrom } from '../domain/go-on.ts';
+import { gone } from '../domain/run-step.ts';
+import type { DoneBefore } from '../domain/step-outcome.ts';
 import { type ClaimedEnrollment, claimEnrollments } from '../store/standing-enrollments.ts';
 import { definitionsByKey, versionKey } from './definitions.ts';
 import type { Batch, Run } from './run.ts';
@@ -39,11 +41,13 @@ export async function runsOf(
     const definition = found.get(versionKey(row));
     if (definition === undefined) throw new Error(`version ${versionKey(row)} of a workflow is gone`);
     const { enrollmentNo, workflowNo, version, contactNo, step, hasArrived, since, wokenBy, messageStatus } = row;
+    const before = doneBefore(row);
     const way = wayFrom(
-      { enrollmentNo, workflowNo, version, contactNo, step, hasArrived, since, wokenBy, messageStatus },
+      { enrollmentNo, workflowNo, version, contactNo, step, hasArrived, since, wokenBy, messageStatus, before },
       definition,
     );
-    if (row.parks !== null) {
+    if (row.isArchived) stopWay(way, gone.reason, gone.archived);
+    else if (row.parks !== null) {
       way.settled = { is: 'PARKS', parked: row.parks, dueAt: row.dueAt, waitsFor: row.waitsFor };
       way.notes.push({ step, decision: 'paused', detail: pausedBecause[row.parks] });
     }
@@ -51,6 +55,14 @@ export async function runsOf(
     return [{ way, enrollmentNo, fence, shownNo, workflowName, wokenBy, messageNo, logCount }];
   });
 }
+
+const doneBefore = ({ before }: ClaimedEnrollment): DoneBefore | null =>
+  before === null
+    ? null
+    : {
+        sent: new Map(before.sent?.map(({ step, status, messageNo }) => [step, { status, messageNo }])),
+        told: new Set(before.told),
+      };
 
 const pausedBecause = {
   PAUSED: 'With its workflow.',

@@ -34,6 +34,27 @@ test('what happened between coming to a step and its being written is not missed
   expect(await flows.of(workflowNo, ben)).toMatchObject({ state: 'WAITING', step: 'visit' });
 });
 
+test('what lets somebody in is nothing they wait for, though it is of the same second', async () => {
+  const steps = [{ key: 'again', waitUntil: { activity: { kinds: ['CLICK'] }, timeout: 'P1D' } }];
+  const workflowNo = await flows.workflow(steps);
+  const mail = await flows.workflow([{ key: 'email', send: { channel: 'EMAIL', template: 'spring' } }, ...steps]);
+  const ada = await flows.contact();
+  const happens = (cause: string) =>
+    flows.db.pool.query(
+      `insert into awaited_event (account_id, contact_no, workflow_no, version, step, at, cause, until)
+        select 1, $1, no, 1, 'again', now() + $2::interval + interval '1 minute', $3, now() + $2::interval + interval '1 hour'
+        from unnest($4::int[]) as w(no)`,
+      [ada, `${flows.clock.offset()} ms`, cause, [workflowNo, mail]],
+    );
+  // The cause of whoever `enter` lets in.
+  await happens('a test');
+  await flows.enter(workflowNo, ada);
+  await flows.enter(mail, ada);
+  await flows.once();
+  expect(await flows.of(workflowNo, ada)).toMatchObject({ state: 'WAITING', step: 'again' });
+  expect(await flows.of(mail, ada)).toMatchObject({ state: 'WAITING', step: 'again' });
+});
+
 test('a message that is opened before the worker has written that it was asked for is not missed', async () => {
   const open = { activity: { channel: 'EMAIL', kinds: ['OPEN'] }, own: true, timeout: 'P1D', onTimeout: 'unread' };
   const steps = [

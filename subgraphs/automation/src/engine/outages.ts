@@ -49,7 +49,7 @@ export function createAttempt(monotonic: () => number, log: Logger): Attempt {
     const keyOf = ({ run }: OfRun): string => `${account}:${question}:${run.way.standing.workflowNo}`;
     const asked: (typeof items)[number][] = [];
     for (const item of items) {
-      const until = pausedUntil(keyOf(item), now);
+      const until = failing.size === 0 ? null : pausedUntil(keyOf(item), now);
       if (until === null) asked.push(item);
       else putOff(item.run, until);
     }
@@ -57,6 +57,7 @@ export function createAttempt(monotonic: () => number, log: Logger): Attempt {
     // Side by side, so that one workflow whose question fails is parted from the others soon.
     asked.sort((a, b) => a.run.way.standing.workflowNo - b.run.way.standing.workflowNo);
     const { items: undone, error } = await byHalves(asked, work, monotonic, () => check(batch));
+    if (undone.length === 0 && failing.size === 0) return;
     const left = groupBy(undone, keyOf);
     for (const [key, all] of groupBy(asked, keyOf)) {
       const own = left.get(key) ?? [];

@@ -50,6 +50,38 @@ test('a person made of two contacts enters once, as whom they are shown', async 
   expect(await flows.enrollments(workflowNo)).toHaveLength(1);
 });
 
+test('who is merged while it is decided whether they enter does so as whom they are shown then, and is asked for as that', async () => {
+  const workflowNo = await flows.workflow([{ key: 'greet', send: { channel: 'SMS', content: { text: 'Hello' } } }], {
+    entry: { tag: 'customer' },
+  });
+  const [ada, double, other] = await flows.contacts(3);
+  if (ada === undefined || double === undefined || other === undefined) throw new Error('no contacts');
+  for (const no of [ada, double]) flows.peers.person(no).tags.add('customer');
+  let merging = [double, ada] as const;
+  flows.peers.before = async (call) => {
+    if (call !== 'matches') return;
+    flows.peers.before = () => {};
+    await flows.show(...merging);
+  };
+  await flows.enter(workflowNo, double);
+  await flows.once();
+  const enrolled = () =>
+    flows.db.pool.query<{ no: number }>('select contact_no as no from enrollment where workflow_no = $1', [workflowNo]);
+  expect((await enrolled()).rows).toEqual([{ no: ada }]);
+  expect([...flows.peers.sent.values()].map(({ contactNo }) => contactNo)).toEqual([ada]);
+  // Whom they are shown as by then does not match.
+  merging = [double, other];
+  await flows.show(double, double);
+  flows.peers.before = async (call) => {
+    if (call !== 'matches') return;
+    flows.peers.before = () => {};
+    await flows.show(...merging);
+  };
+  await flows.enter(workflowNo, double);
+  await flows.once();
+  expect((await enrolled()).rows).toHaveLength(1);
+});
+
 test('of two that become one, one goes on; the other stands still, and goes on where it was once they are apart', async () => {
   const workflowNo = await flows.workflow([
     { key: 'wait', wait: { for: 'PT1H' } },
@@ -164,6 +196,36 @@ test('somebody is let in at once, or told why not', async () => {
   flows.peers.person(ada).tags.add('customer');
   expect(await start()).toMatchObject({ is: 'ENTERED' });
   expect(await start()).toEqual({ is: 'KEPT_OUT', because: 'The contact is in the workflow already.' });
+});
+
+test('who is archived as a whole leaves at the next step for certain, though it asks nothing of them, and does not enter', async () => {
+  const workflowNo = await flows.workflow([
+    ...waits,
+    { key: 'greet', send: { channel: 'SMS', content: { text: 'Hello' } } },
+  ]);
+  const [ada, ben, double] = await flows.contacts(3);
+  if (ada === undefined || ben === undefined || double === undefined) throw new Error('no contacts');
+  await flows.show(double, ben);
+  await flows.enter(workflowNo, ada, ben);
+  await flows.once();
+  const archive = (no: number) =>
+    flows.db.pool.query('update contact set archived = true where account_id = 1 and contact_no = $1', [no]);
+  await archive(ada);
+  await archive(ben);
+  flows.pass(hour);
+  await flows.once();
+  expect(await flows.of(workflowNo, ada)).toMatchObject({
+    state: 'EXITED',
+    reason: 'contact is gone',
+    log: ['entered', 'waits', 'stopped'],
+  });
+  // One of those he is made of is not archived.
+  expect(await flows.of(workflowNo, ben)).toMatchObject({ state: 'COMPLETED' });
+  const later = await flows.workflow(waits);
+  await flows.enter(later, ada, ben);
+  await flows.once();
+  expect(await flows.of(later, ada)).toBeUndefined();
+  expect(await flows.of(later, ben)).toMatchObject({ state: 'WAITING' });
 });
 
 test('a contact that was erased or archived leaves when its facts are asked for', async () => {

@@ -191,4 +191,10 @@ test('workflows start and stop one another', async () => {
     log: ['entered', 'waits', 'stopped'],
   });
   expect(await flows.of(stops, ada)).toMatchObject({ state: 'COMPLETED' });
+  // Who reads by rev learns of it with what stopped it.
+  const { rows } = await flows.db.pool.query(
+    'select count(distinct rev)::int as revs from enrollment where workflow_no = any($1::int[])',
+    [[other, stops]],
+  );
+  expect(rows).toEqual([{ revs: 1 }]);
 });

@@ -96,11 +96,12 @@ export async function traceWrites(
   const messages: MessageInsert[] = [];
   const log: LogInsert[] = [];
   for (const { way, enrollmentNo, logCount, messageNo } of runs) {
-    const { version } = way.standing;
-    const byStep = new Map<string, number>();
+    const { version, before } = way.standing;
+    /** Number of the message of a step: few runs have one, and none has many. */
+    const numbered: { readonly step: string; readonly no: number }[] = [];
     for (const { step, channel, answer, sendId, sentAt } of way.messages) {
       const no = numbers.nextMessage();
-      byStep.set(step, no);
+      numbered.push({ step, no });
       const { status, skippedBecause } = answer;
       messages.push({
         messageNo: no,
@@ -116,7 +117,8 @@ export async function traceWrites(
       });
     }
     way.notes.forEach(({ step, decision, detail, ofMessage }, i) => {
-      const of = ofMessage === true ? (byStep.get(step) ?? messageNo) : null;
+      const own = numbered.find((message) => message.step === step)?.no;
+      const of = ofMessage === true ? (own ?? before?.sent.get(step)?.messageNo ?? messageNo) : null;
       log.push({ enrollmentNo, place: logCount + i + 1, at: now, step, decision, detail, messageNo: of });
     });
   }
@@ -139,43 +141,65 @@ export async function traceWrites(
 }
 
 /** Where a run stands; one that is not settled is at a step that is still to be done. */
-export function standOf({ way, enrollmentNo, logCount, wokenBy, happened = null }: Run, now: Date): EnrollmentStand {
-  const { settled, standing, notes } = way;
-  const left = { enrollmentNo, parked: null, parkedDue: null, logCount: logCount + notes.length, wokenBy, happened };
-  if (settled?.is === 'LEAVES') {
-    const { state, reason } = settled;
-    const outside = { step: null, since: null, dueAt: null, waitsFor: null };
-    return { ...left, ...outside, state, exitedAt: now, exitReason: reason };
+export function standOf(run: Run, now: Date): EnrollmentStand {
+  const { settled, standing } = run.way;
+  const { step, since } = standing;
+  const stateHere = standing.hasArrived ? 'ACTIVE' : 'WAITING';
+  if (settled === null) return standAt(run, 'ACTIVE', { step, since, dueAt: now, waitsFor: null });
+  switch (settled.is) {
+    case 'LEAVES': {
+      const outside = standAt(run, settled.state, { step: null, since: null, dueAt: null, waitsFor: null });
+      return { ...outside, exitedAt: now, exitReason: settled.reason };
+    }
+    case 'PARKS': {
+      const { parked, dueAt, waitsFor } = settled;
+      const stand = standAt(run, stateHere, { step, since, dueAt: parked === null ? dueAt : null, waitsFor });
+      return { ...stand, parked, parkedDue: parked === null ? null : dueAt };
+    }
+    case 'LATER': {
+      const stand = standAt(run, stateHere, {
+        step,
+        since,
+        dueAt: settled.dueAt,
+        waitsFor: waitsForMeanwhile(run.way),
+      });
+      // What woke it, or happened since it came to the step, is still to be gone on with.
+      return { ...stand, happened: standing.wokenBy ?? stand.happened };
+    }
+    case 'WAITS': {
+      const { dueAt, waitsFor } = settled;
+      const isOver = (run.happened ?? null) !== null;
+      return standAt(run, 'WAITING', {
+        step: settled.step,
+        since: settled.since,
+        dueAt: isOver ? now : dueAt,
+        waitsFor,
+      });
+    }
   }
-  const inside = { ...left, exitedAt: null, exitReason: null };
-  if (settled === null) {
-    const { step, since } = standing;
-    return { ...inside, state: 'ACTIVE', step, since, dueAt: now, waitsFor: null };
-  }
-  if (settled.is === 'PARKS') {
-    const { step, since, hasArrived } = standing;
-    const { parked, dueAt, waitsFor } = settled;
-    const state = hasArrived ? 'ACTIVE' : 'WAITING';
-    const due = parked === null ? { dueAt } : { dueAt: null, parkedDue: dueAt };
-    return { ...inside, ...due, state, step, since, waitsFor, parked };
-  }
-  if (settled.is === 'LATER') {
-    const { step, since, hasArrived, wokenBy: woken } = standing;
-    const state = hasArrived ? 'ACTIVE' : 'WAITING';
-    // What woke it, or happened since it came to the step, is still to be gone on with.
-    return {
-      ...inside,
-      state,
-      step,
-      since,
-      dueAt: settled.dueAt,
-      waitsFor: waitsForMeanwhile(way),
-      happened: woken ?? happened,
-    };
-  }
-  const { step, since, dueAt, waitsFor } = settled;
-  return { ...inside, state: 'WAITING', step, since, dueAt: happened === null ? dueAt : now, waitsFor };
 }
+
+type Place = Pick<EnrollmentStand, 'step' | 'since' | 'dueAt' | 'waitsFor'>;
+
+const standAt = (
+  { way: { notes }, enrollmentNo, logCount, wokenBy, happened = null }: Run,
+  state: EnrollmentStand['state'],
+  { step, since, dueAt, waitsFor }: Place,
+): EnrollmentStand => ({
+  enrollmentNo,
+  state,
+  step,
+  since,
+  dueAt,
+  waitsFor,
+  exitedAt: null,
+  exitReason: null,
+  parked: null,
+  parkedDue: null,
+  logCount: logCount + notes.length,
+  wokenBy,
+  happened,
+});
 
 /** Takes people out of other workflows whom runs take out. @param except enrollments that are written by the same statement */
 export const stopWrites = (

@@ -37,14 +37,53 @@ test('whoever is erased leaves at once, whatever they wait for, and the log tell
   heard.identity(contactTold(2));
   await refresh();
   await heard.waiting(2, { contactNo: 2, workflowNo: 1, step: 'wait', waitsFor: 'EVENT' });
+  for (const [no, state] of [
+    [1, 'WAITING'],
+    [1, 'DONE'],
+    [2, 'WAITING'],
+  ])
+    await heard.rows(
+      `insert into delivery (account_id, enrollment_no, step, email, body, state, made_at) values (1, ${no}, 'tell', 's', '{}', '${state}', now())`,
+    );
   heard.identity(contactTold(1, 1, { erasedAt: new Date().toISOString() }));
   await refresh();
+  // Nobody is told of them any more.
+  expect(await heard.rows('select enrollment_no as no, state from delivery order by delivery_no')).toEqual([
+    { no: 1, state: 'DONE' },
+    { no: 2, state: 'WAITING' },
+  ]);
   const left = 'e.enrollment_no as no, e.state, e.exit_reason as reason, e.due_at, l.detail';
   expect(
     await heard.rows(`select ${left} from enrollment e left join enrollment_log l using (enrollment_no) order by 1`),
   ).toEqual([
     { no: 1, state: 'EXITED', reason: 'contact is gone', due_at: null, detail: 'The contact was erased.' },
     { no: 2, state: 'WAITING', reason: null, due_at: expect.any(Date), detail: null },
+  ]);
+});
+
+test('whoever is archived leaves at once, with all contacts they are made of, and not while one of those is not', async () => {
+  const steps = [{ key: 'wait', wait: { for: 'P30D' } }];
+  await heard.workflow(1, { trigger: { manual: true }, reentry: { never: true }, steps });
+  const archivedAt = new Date().toISOString();
+  heard.identity(contactTold(2, 1), contactTold(3));
+  await refresh();
+  await heard.waiting(1, { contactNo: 1, workflowNo: 1, step: 'wait', waitsFor: 'EVENT' });
+  await heard.waiting(2, { contactNo: 2, workflowNo: 1, step: 'wait', waitsFor: 'EVENT' });
+  await heard.waiting(3, { contactNo: 3, workflowNo: 1, step: 'wait', waitsFor: 'EVENT' });
+  const left = () =>
+    heard.rows(
+      `select e.enrollment_no as no, e.exit_reason as reason, l.detail from enrollment e left join enrollment_log l using (enrollment_no)
+        where e.state = 'EXITED' order by 1`,
+    );
+  heard.identity(contactTold(1, 1, { archivedAt }));
+  await refresh();
+  expect(await left()).toEqual([]);
+  heard.identity(contactTold(2, 1, { archivedAt }));
+  await refresh();
+  const gone = { reason: 'contact is gone', detail: 'The contact was archived.' };
+  expect(await left()).toEqual([
+    { no: 1, ...gone },
+    { no: 2, ...gone },
   ]);
 });
 

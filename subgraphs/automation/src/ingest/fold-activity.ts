@@ -19,7 +19,7 @@ function activityOf(entry: JournalEntry): Omit<ActivityEvent, 'identifierValue'>
   readonly identifierValue: string | null;
   readonly rule: string | null;
 } {
-  const { channel, activity, identifierKind, value, at, machine, campaign, link, sendId, rule } = entry;
+  const { channel, activity, identifierKind, value, at, machine, campaign, link, sendId, rule, again } = entry;
   return {
     is: 'ACTIVITY',
     channel: String(channel),
@@ -31,6 +31,7 @@ function activityOf(entry: JournalEntry): Omit<ActivityEvent, 'identifierValue'>
     campaign: textOrNull(campaign),
     link: textOrNull(link),
     sendId: textOrNull(sendId),
+    again: again === true,
     rule: textOrNull(rule),
   };
 }

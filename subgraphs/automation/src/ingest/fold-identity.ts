@@ -2,14 +2,16 @@ import type { JournalPage, JournalWrite } from '@ucp/kit/journal';
 import { z } from 'zod';
 import { contactsWrite, linksWrites } from '../store/known-contacts.ts';
 
+const moment = z
+  .string()
+  .nullish()
+  .transform((at) => at ?? null);
 const contact = z.object({
   kind: z.literal('CONTACT'),
   contactNo: z.number().int(),
   rootNo: z.number().int(),
-  erasedAt: z
-    .string()
-    .nullish()
-    .transform((at) => at ?? null),
+  erasedAt: moment,
+  archivedAt: moment,
 });
 const link = z.object({
   kind: z.literal('LINK'),

@@ -1,6 +1,5 @@
 import { contactId } from '@ucp/kit/ids';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { awaitedWrites, causesSince } from '../store/awaited-events.ts';
 import { activityTold, contactTold, createListened, type Listened, linkTold } from '../testing/listened.ts';
 
 let heard: Listened;
@@ -125,60 +124,6 @@ test('a merge triggers nothing: neither by what was done before, nor by whom it 
     '2 3 Entered the ',
     '3 3 Left the seg',
   ]);
-});
-
-test('who waits for something is woken by it, under whomever they are shown, and by nothing before', async () => {
-  await heard.workflow(1, {
-    trigger: { manual: true },
-    reentry: { never: true },
-    steps: [
-      { key: 'until', waitUntil: { activity: { kinds: ['CLICK'] }, timeout: 'P1D' } },
-      { key: 'own', waitUntil: { activity: { kinds: ['REPLY'] }, own: true, timeout: 'P1D' } },
-    ],
-  });
-  heard.identity(contactTold(2), linkTold('EMAIL', 'bob@example.com', 2), contactTold(3, 2));
-  const wait = { workflowNo: 1, waitsFor: 'EVENT', since: ago(minutes(5)) };
-  await heard.waiting(1, { ...wait, contactNo: 1, step: 'until' });
-  await heard.waiting(2, { ...wait, contactNo: 2, step: 'own' });
-  await heard.waiting(3, { ...wait, contactNo: 3, step: 'until', since: ago(minutes(1)) });
-  heard.email(activityTold('CLICK', ada, ago(minutes(6))), activityTold('CLICK', 'bob@example.com', ago(minutes(2))));
-  heard.email(activityTold('REPLY', 'bob@example.com', ago(0)));
-  heard.email(activityTold('REPLY', 'bob@example.com', ago(0), { sendId: 'msg_of_another' }));
-  await refresh();
-  expect((await woken()).map(({ by }) => by)).toEqual([null, null, null]);
-  await heard.rows(
-    `insert into triggered_message (account_id, message_no, enrollment_no, key, channel, status, decided_at, step, rev, send_id)
-      values (1, 1, 2, '1:send', 'EMAIL', 'SENT', now(), 'send', 0, 'msg_own')`,
-  );
-  const [clicked, old, replied] = [ago(0), ago(minutes(60 * 30)), ago(1_000)];
-  await heard.rows("update enrollment set step_since = now() - interval '2 days' where enrollment_no = 1");
-  heard.email(activityTold('CLICK', ada, old), activityTold('CLICK', 'bob@example.com', clicked));
-  heard.email(activityTold('REPLY', 'bob@example.com', replied, { sendId: 'msg_own' }));
-  await refresh();
-  expect(await woken()).toEqual([
-    { no: 1, by: `EMAIL CLICK at ${old.toISOString()}`, due: true },
-    { no: 2, by: `EMAIL REPLY at ${replied.toISOString()}`, due: true },
-    { no: 3, by: `EMAIL CLICK at ${clicked.toISOString()}`, due: true },
-  ]);
-});
-
-test('whoever comes to a step while an event is taken in finds it', async () => {
-  await heard.workflow(1, {
-    trigger: { manual: true },
-    reentry: { never: true },
-    steps: [{ key: 'until', waitUntil: { activity: { kinds: ['CLICK'] }, timeout: 'P1D' } }],
-  });
-  const since = new Date();
-  heard.email(activityTold('CLICK', ada, ago(0)));
-  await refresh();
-  const wait = { enrollmentNo: 9, shownNo: 1, workflowNo: 1, version: 1, step: 'until', messages: [] };
-  const causes = (from: Date) => heard.db.transaction((tx) => causesSince(tx, 1, [{ ...wait, since: from }]));
-  expect((await causes(since)).get(9)).toMatch(/^EMAIL CLICK at /);
-  expect((await causes(new Date(Date.now() + 5_000))).size).toBe(0);
-  heard.clock.setOffset(minutes(3));
-  await heard.listening.lookAtClock();
-  expect((await causes(since)).size).toBe(0);
-  expect(awaitedWrites(1, [], { now: since, until: since })).toEqual([]);
 });
 
 test('a message goes on as its channel tells, never backwards, and who waits for it is looked at', async () => {

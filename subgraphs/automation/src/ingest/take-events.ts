@@ -5,7 +5,7 @@ import type { ActivityEvent, BehaviorEvent } from '../domain/event.ts';
 import { type HeardEvent, type Hears, hearingOf, type ListeningVersion } from '../domain/heard.ts';
 import { limits } from '../domain/limits.ts';
 import { type AwaitedEvent, awaitedWrites, takeEventsAlone } from '../store/awaited-events.ts';
-import { entriesWrite, type NewEntry } from '../store/entries.ts';
+import { entriesOfOutsideWrite, type NewEntry } from '../store/entries.ts';
 import { laneWrite } from '../store/lanes.ts';
 import { listenersOf } from '../store/listeners.ts';
 import { ownersOf, unidentifiedWrite } from '../store/unidentified-events.ts';
@@ -83,7 +83,7 @@ export function heardWrites(account: number, heard: readonly HeardOf[], now: Dat
   if (entries.length + awaited.length === 0) return [];
   return [
     ...awaitedWrites(account, awaited, { now, until: new Date(now.getTime() + limits.awaitedWithin) }),
-    ...(entries.length === 0 ? [] : [entriesWrite(account, entries)]),
+    ...(entries.length === 0 ? [] : [entriesOfOutsideWrite(account, entries)]),
     laneWrite(account, entries.length + awaited.length),
   ];
 }

@@ -138,6 +138,7 @@ const eventOf = (part: string, at: Date, kind: string, details: Readonly<Record<
   campaign: typeof details.campaign === 'string' ? details.campaign : null,
   link: typeof details.url === 'string' ? details.url : null,
   sendId: null,
+  again: false,
   identifierKind: '',
   identifierValue: '',
 });

@@ -77,7 +77,7 @@ async function askFilters(
   await inTurns([...together.values()], async (group) => {
     const [first] = group;
     if (first === undefined) return;
-    const filters = filtersAhead(definition, first.way.standing.step);
+    const filters = filtersAhead(definition, first.way.standing);
     const numbers = [...new Set(group.map(({ contactNo }) => contactNo))];
     const answers = await past.matches(account, first.now, filters, numbers);
     filters.forEach((filter, i) => {

@@ -38,6 +38,7 @@ const opening = (at: Date): ActivityEvent => ({
   campaign: null,
   link: null,
   sendId: null,
+  again: false,
   ...happened,
 });
 
@@ -161,6 +162,13 @@ test('who would have been inside still, or may not enter again so soon, is kept 
     followed: 2,
   });
   expect(await run(past({ fired }), { trigger, steps })).toMatchObject({ entered: 1, keptOut: 3, followed: 1 });
+  // The second is inside still and takes no turn: the third comes when the first has left, and a day after it.
+  const often = ['10T09:00:00', '13T08:00:00', '13T10:00:00'].map((at) => ({ contactNo: 1, at: day(at) }));
+  expect(await run(past({ fired: often }), { trigger, reentry: { after: 'P1D' }, steps })).toMatchObject({
+    entered: 2,
+    keptOut: 1,
+    followed: 2,
+  });
 });
 
 test('a wait for a filter and the goal are looked at while time passes; who waits still is where they wait', async () => {

@@ -47,16 +47,46 @@ export async function rehearse(
   const fired = await occurrencesOf(sources, account, definition.trigger, asked);
   const seen = shortened(fired, asked);
   const matching = await whoMatched(sources, account, definition.entry, seen);
-  const entering = admitted(matching.occurrences, definition.reentry);
-  const followed = await followSome(sources, account, workflow, matching.stretch, entering);
-  const inside = insideAlready(followed, ({ way, now: left }) => (way.settled?.is === 'LEAVES' ? left : null));
-  const entered = entering.length - inside.size;
+  const { entering, followed } = await whoEnters(sources, account, workflow, matching);
   return {
     ...matching.stretch,
-    entered,
-    keptOut: matching.looked - entered,
-    ...summaryOf(followed.filter((each) => !inside.has(each))),
+    entered: entering.length,
+    keptOut: matching.looked - entering.length,
+    ...summaryOf(followed),
   };
+}
+
+/**
+ * Who enters by the re-entry rule and is followed: whoever is found to be inside still when they would have come again does not, and
+ * may have taken the turn of one who comes later.
+ */
+async function whoEnters(
+  sources: RehearsalSources,
+  account: number,
+  workflow: Rehearsed,
+  { occurrences, stretch }: Seen,
+): Promise<{ readonly entering: readonly Occurrence[]; readonly followed: readonly Follower[] }> {
+  const followers = new Map<Occurrence, Follower>();
+  const leftAt = (each: Occurrence): Date | null => {
+    const follower = followers.get(each);
+    return follower?.way.settled?.is === 'LEAVES' ? follower.now : null;
+  };
+  const kept = new Set<Occurrence>();
+  for (let questions = 0; ; ) {
+    const entering = admitted(
+      occurrences.filter((each) => !kept.has(each)),
+      workflow.definition.reentry,
+    );
+    questions = await followSome(sources, account, workflow, stretch, { entering, followers, questions });
+    const found = entering.filter((each) => followers.has(each));
+    const inside = insideAlready(found, leftAt);
+    if (inside.size === 0) {
+      const isEntering = new Set(entering);
+      // The newest first, as they were followed.
+      return { entering, followed: [...followers].flatMap(([each, own]) => (isEntering.has(each) ? own : [])) };
+    }
+    for (const each of inside) kept.add(each);
+  }
 }
 
 interface Seen {
@@ -96,26 +126,42 @@ async function whoMatched(
   return { occurrences: matching, stretch: { ...stretch, from }, looked: moments.slice(0, asked).flat().length };
 }
 
-/** Follows the newest of those who enter, some at a time, as long as there are questions left. */
+/**
+ * Follows the newest of those who enter and are not followed yet, some at a time, as long as there are questions left.
+ * @returns how many questions were asked by now
+ */
 async function followSome(
   sources: RehearsalSources,
   account: number,
   workflow: Rehearsed,
   stretch: Stretch,
-  entering: readonly Occurrence[],
-): Promise<Follower[]> {
-  const newest = [...entering].reverse().slice(0, rehearsalLimits.followed);
-  const followed: Follower[] = [];
-  let questions = 0;
+  known: {
+    readonly entering: readonly Occurrence[];
+    readonly followers: Map<Occurrence, Follower>;
+    readonly questions: number;
+  },
+): Promise<number> {
+  const { entering, followers } = known;
+  let { questions } = known;
+  const left = rehearsalLimits.followed - followers.size;
+  const newest = [...entering]
+    .reverse()
+    .filter((each) => !followers.has(each))
+    .slice(0, left);
   const mayGoOn = (): boolean =>
     questions < rehearsalLimits.questions && sources.spent() < rehearsalLimits.patience.follow;
-  // The first of them are few, and are followed in any case.
-  for (let from = 0; from < newest.length && (from === 0 || mayGoOn()); ) {
-    const size = from === 0 ? rehearsalLimits.whole : rehearsalLimits.batch;
-    const batch = newest.slice(from, from + size).map((each) => followerOf(each, workflow, workflow.definition));
-    from += size;
+  for (let from = 0; from < newest.length; ) {
+    // The first of them are few, and are followed in any case.
+    const isFirst = followers.size === 0;
+    if (!isFirst && !mayGoOn()) break;
+    const some = newest.slice(from, from + (isFirst ? rehearsalLimits.whole : rehearsalLimits.batch));
+    from += some.length;
+    const batch = some.map((each) => followerOf(each, workflow, workflow.definition));
     questions += await follow(sources, account, workflow.definition, stretch, batch);
-    followed.push(...batch);
+    some.forEach((each, i) => {
+      const follower = batch[i];
+      if (follower !== undefined) followers.set(each, follower);
+    });
   }
-  return followed;
+  return questions;
 }

@@ -82,6 +82,14 @@ export async function untilNextDelivery(db: Database, account: number): Promise<
   return row === undefined ? null : Math.max(0, row.wait);
 }
 
+/** Whoever was erased is told of no more. */
+export const untoldWrite = (account: number, contactNos: readonly number[]): JournalWrite => ({
+  name: 'untold',
+  text: `delete from delivery d using enrollment e where e.account_id = $1::int and e.contact_no = any($2::int[])
+    and d.account_id = $1::int and d.enrollment_no = e.enrollment_no and d.state = 'WAITING'`,
+  values: [account, plainArray(contactNos)],
+});
+
 /** What became of an attempt. */
 export interface DeliveryOutcome {
   readonly deliveryNo: number;
@@ -91,7 +99,10 @@ export interface DeliveryOutcome {
   readonly error: string | null;
 }
 
-/** Writes outcomes of what the worker still has, and tells the log of each enrollment what ended. */
+/**
+ * Writes outcomes of what the worker still has, and tells the log of each enrollment what ended. What it said is forgotten with that:
+ * it is of no more use, and names people.
+ */
 export const outcomesWrites = (
   account: number,
   workerId: string,
@@ -101,6 +112,7 @@ export const outcomesWrites = (
   {
     name: 'delivered',
     text: `update delivery d set state = o.state, due_at = o.due_at, error = o.error, claimed_by = null,
+        body = case when o.state = 'WAITING' then d.body else '{}' end,
         ended_at = case when o.state <> 'WAITING' then $3::timestamptz end
       from unnest($4::bigint[], $5::text[], $6::timestamptz[], $7::text[]) as o(delivery_no, state, due_at, error)
       where d.account_id = $1::int and d.delivery_no = o.delivery_no and d.claimed_by = $2::uuid

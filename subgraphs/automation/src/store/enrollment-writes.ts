@@ -1,4 +1,4 @@
-import { plainArray, textArray } from '@ucp/kit/array-text';
+import { momentTexts, plainArray, textArray } from '@ucp/kit/array-text';
 import type { JournalWrite } from '@ucp/kit/journal';
 
 /** Where an enrollment stands from now on. */
@@ -50,19 +50,17 @@ const standTypes = (from: number): string =>
   ]
     .map((type, i) => `$${from + i}::${type}[]`)
     .join(', ');
-const moments = (values: readonly (Date | null)[]): string =>
-  plainArray(values.map((value) => (value === null ? null : `"${value.toISOString()}"`)));
 const standValues = (rows: readonly EnrollmentStand[]): unknown[] => [
   plainArray(rows.map(({ enrollmentNo }) => enrollmentNo)),
   plainArray(rows.map(({ state }) => state)),
   textArray(rows.map(({ step }) => step)),
-  moments(rows.map(({ since }) => since)),
-  moments(rows.map(({ dueAt }) => dueAt)),
+  momentTexts(rows.map(({ since }) => since)),
+  momentTexts(rows.map(({ dueAt }) => dueAt)),
   plainArray(rows.map(({ waitsFor }) => waitsFor)),
-  moments(rows.map(({ exitedAt }) => exitedAt)),
+  momentTexts(rows.map(({ exitedAt }) => exitedAt)),
   textArray(rows.map(({ exitReason }) => exitReason)),
   plainArray(rows.map(({ parked }) => parked)),
-  moments(rows.map(({ parkedDue }) => parkedDue)),
+  momentTexts(rows.map(({ parkedDue }) => parkedDue)),
   plainArray(rows.map(({ logCount }) => logCount)),
   textArray(rows.map(({ wokenBy }) => wokenBy)),
   textArray(rows.map(({ happened }) => happened)),
@@ -84,7 +82,7 @@ export const enrollmentsInsert = (account: number, workerId: string, rows: reado
     plainArray(rows.map(({ workflowNo }) => workflowNo)),
     plainArray(rows.map(({ version }) => version)),
     textArray(rows.map(({ cause }) => cause)),
-    moments(rows.map(({ enteredAt }) => enteredAt)),
+    momentTexts(rows.map(({ enteredAt }) => enteredAt)),
     plainArray(rows.map(({ isClaimed }) => isClaimed)),
     ...standValues(rows),
   ],
@@ -142,7 +140,7 @@ export const logWrite = (account: number, rows: readonly LogInsert[]): JournalWr
     account,
     plainArray(rows.map(({ enrollmentNo }) => enrollmentNo)),
     plainArray(rows.map(({ place }) => place)),
-    moments(rows.map(({ at }) => at)),
+    momentTexts(rows.map(({ at }) => at)),
     textArray(rows.map(({ step }) => step)),
     textArray(rows.map(({ decision }) => decision)),
     textArray(rows.map(({ detail }) => detail)),
@@ -181,8 +179,8 @@ export const triggeredWrite = (account: number, rows: readonly MessageInsert[]):
     textArray(rows.map(({ channel }) => channel)),
     textArray(rows.map(({ status }) => status)),
     textArray(rows.map(({ skippedBecause }) => skippedBecause)),
-    moments(rows.map(({ at }) => at)),
-    moments(rows.map(({ sentAt }) => sentAt)),
+    momentTexts(rows.map(({ at }) => at)),
+    momentTexts(rows.map(({ sentAt }) => sentAt)),
     textArray(rows.map(({ sendId }) => sendId)),
   ],
 });

@@ -1,11 +1,11 @@
 import { plainArray } from '@ucp/kit/array-text';
 import type { Database, Statement, Transaction } from '@ucp/kit/database';
-import { isMergedAway } from './standing-enrollments.ts';
+import { isArchived, isMergedAway } from './standing-enrollments.ts';
 
 const lock: Statement = {
   name: 'entering_contacts',
-  text: `/* entering_contacts */ select contact_no as "contactNo", root_no as "shownNo" from contact
-    where account_id = $1 and contact_no = any($2::int[]) order by contact_no for no key update`,
+  text: `/* entering_contacts */ select c.contact_no as "contactNo", c.root_no as "shownNo", ${isArchived} as "isArchived" from contact c
+    where c.account_id = $1 and c.contact_no = any($2::int[]) order by c.contact_no for no key update of c`,
 };
 const live: Statement = {
   name: 'entering_versions',
@@ -47,16 +47,25 @@ export async function insideOf(
   return row?.enrollmentNo ?? null;
 }
 
-/** Has people enter one after another, in whatever worker. @returns whom each contact is shown as now */
+/** Whom a contact is shown as now, and whether that one is archived. */
+interface LockedContact {
+  readonly contactNo: number;
+  readonly shownNo: number;
+  readonly isArchived: boolean;
+  readonly [column: string]: unknown;
+}
+
+/** Has people enter one after another, in whatever worker. By number; one that was erased is absent. */
 export const lockContacts = async (
   tx: Transaction,
   account: number,
   contactNos: readonly number[],
-): Promise<Map<number, number>> =>
+): Promise<Map<number, LockedContact>> =>
   new Map(
-    (await tx.query<{ contactNo: number; shownNo: number }>(lock, [account, plainArray(contactNos)])).map(
-      ({ contactNo, shownNo }) => [contactNo, shownNo],
-    ),
+    (await tx.query<LockedContact>(lock, [account, plainArray(contactNos)])).map((contact) => [
+      contact.contactNo,
+      contact,
+    ]),
   );
 
 /** Live versions by workflow; they stay so until the end of the transaction. */

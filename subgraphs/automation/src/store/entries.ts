@@ -1,6 +1,7 @@
-import { plainArray, textArray } from '@ucp/kit/array-text';
+import { momentTexts, plainArray, textArray } from '@ucp/kit/array-text';
 import type { Database, Statement, Transaction } from '@ucp/kit/database';
 import type { JournalWrite } from '@ucp/kit/journal';
+import { isMergedAway } from './standing-enrollments.ts';
 
 /** Somebody who is to enter a workflow. */
 export interface ClaimedEntry {
@@ -121,13 +122,28 @@ export interface NewEntry {
 /** Notes who is to enter. Beside a `laneWrite`, so that it is looked at. */
 export const entriesWrite = (account: number, entries: readonly NewEntry[]): JournalWrite => ({
   name: 'entries',
-  text: `insert into entry (account_id, workflow_no, contact_no, cause, at)
-    select $1::int, e.* from unnest($2::int[], $3::int[], $4::text[], $5::timestamptz[]) as e(workflow_no, contact_no, cause, at)`,
-  values: [
-    account,
-    plainArray(entries.map(({ workflowNo }) => workflowNo)),
-    plainArray(entries.map(({ contactNo }) => contactNo)),
-    textArray(entries.map(({ cause }) => cause)),
-    entries.map(({ at }) => at),
-  ],
+  text: `insert into entry (account_id, workflow_no, contact_no, cause, at) select $1::int, n.* from ${asTable}`,
+  values: valuesOf(account, entries),
 });
+
+/**
+ * The same but for those who are inside, under any of the contacts they are made of: what wakes somebody may also have them leave, and
+ * must not let them in again, whichever of both is come to first. Looked up one by one, by the indexes.
+ */
+export const entriesOfOutsideWrite = (account: number, entries: readonly NewEntry[]): JournalWrite => ({
+  name: 'entries',
+  text: `insert into entry (account_id, workflow_no, contact_no, cause, at) select $1::int, n.* from ${asTable}
+    where not coalesce((select true from contact a join contact c on c.account_id = $1::int and c.root_no = a.root_no
+        join enrollment e on e.account_id = $1::int and e.contact_no = c.contact_no and e.workflow_no = n.workflow_no
+      where a.account_id = $1::int and a.contact_no = n.contact_no and e.state in ('ACTIVE', 'WAITING') and not ${isMergedAway} limit 1), false)`,
+  values: valuesOf(account, entries),
+});
+
+const asTable = `unnest($2::int[], $3::int[], $4::text[], $5::timestamptz[]) as n(workflow_no, contact_no, cause, at)`;
+const valuesOf = (account: number, entries: readonly NewEntry[]): unknown[] => [
+  account,
+  plainArray(entries.map(({ workflowNo }) => workflowNo)),
+  plainArray(entries.map(({ contactNo }) => contactNo)),
+  textArray(entries.map(({ cause }) => cause)),
+  momentTexts(entries.map(({ at }) => at)),
+];

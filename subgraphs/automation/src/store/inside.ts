@@ -64,14 +64,18 @@ export const lockInside = async (
     ])
   ).map(({ no }) => no);
 
-/** Takes them out, with a word to their log. Whoever is at one of them writes nothing more. */
+/**
+ * Takes them out, with a word to their log. Whoever is at one of them writes nothing more.
+ * @param name of the write, where there are several in a statement
+ */
 export const takeOutWrites = (
   account: number,
   enrollmentNos: readonly number[],
   { at, reason, detail }: { readonly at: Date; readonly reason: string; readonly detail: string },
+  name = 'taken_out',
 ): JournalWrite[] => [
   {
-    name: 'taken_out',
+    name,
     text: `update enrollment e set state = 'EXITED', exited_at = $3::timestamptz, exit_reason = $4::text, current_step = null, due_at = null,
         waits_for = null, woken_by = null, parked = null, parked_due = null, fence = e.fence + 1, log_count = e.log_count + 1, rev = stamp.rev
       from stamp, enrollment before
@@ -79,7 +83,7 @@ export const takeOutWrites = (
       returning e.enrollment_no, e.log_count, before.current_step as step`,
     values: [account, enrollmentNos, at, reason],
   },
-  logWrite('taken_out', account, at, 'stopped', detail),
+  logWrite(name, account, at, 'stopped', detail),
 ];
 
 /** Moves them to a version, each to the step of the same key, where they go on as if they had just come to it. */
@@ -91,7 +95,7 @@ export const moveWrites = (
 ): JournalWrite[] => [
   {
     name: 'moved',
-    text: `update enrollment e set version = $3::int, state = 'ACTIVE', step_since = $4::timestamptz, waits_for = null, woken_by = null,
+    text: `update enrollment e set version = $3::int, moved = true, state = 'ACTIVE', step_since = $4::timestamptz, waits_for = null, woken_by = null,
         due_at = case when parked is null then $4::timestamptz end, parked_due = case when parked is not null then $4::timestamptz end,
         fence = e.fence + 1, log_count = e.log_count + 1, rev = stamp.rev
       from stamp where e.account_id = $1::int and e.enrollment_no = any($2::int[])

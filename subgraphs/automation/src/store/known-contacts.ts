@@ -47,16 +47,24 @@ export const movedByMerge = async (
 /** Rows of contacts are locked before the rev is taken, in the order of their numbers, as by whoever lets people in. */
 export const contactsWrite = (
   account: number,
-  contacts: readonly { readonly contactNo: number; readonly rootNo: number }[],
+  contacts: readonly { readonly contactNo: number; readonly rootNo: number; readonly archivedAt: string | null }[],
   clockOffset: string,
 ): JournalWrite => ({
   name: 'contacts',
-  text: `insert into contact (account_id, contact_no, root_no) select $1::int, c.* from unnest($2::int[], $3::int[]) as c(contact_no, root_no)
+  text: `insert into contact (account_id, contact_no, root_no, archived) select $1::int, c.* from unnest($2::int[], $3::int[], $5::boolean[]) as c(contact_no, root_no, archived)
       order by contact_no
-    on conflict (account_id, contact_no) do update set root_no = excluded.root_no, former_root_no = contact.root_no, root_since = now() + $4::interval
-      where contact.root_no <> excluded.root_no
+    on conflict (account_id, contact_no) do update set root_no = excluded.root_no, archived = excluded.archived,
+        former_root_no = case when contact.root_no = excluded.root_no then contact.former_root_no else contact.root_no end,
+        root_since = case when contact.root_no = excluded.root_no then contact.root_since else now() + $4::interval end
+      where contact.root_no <> excluded.root_no or contact.archived <> excluded.archived
     returning contact_no`,
-  values: [account, contacts.map(({ contactNo }) => contactNo), contacts.map(({ rootNo }) => rootNo), clockOffset],
+  values: [
+    account,
+    contacts.map(({ contactNo }) => contactNo),
+    contacts.map(({ rootNo }) => rootNo),
+    clockOffset,
+    contacts.map(({ archivedAt }) => archivedAt !== null),
+  ],
   first: true,
 });
 

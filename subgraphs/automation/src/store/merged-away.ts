@@ -1,7 +1,7 @@
 import { plainArray } from '@ucp/kit/array-text';
 import type { Statement, Transaction } from '@ucp/kit/database';
 import { holdEvents } from './awaited-events.ts';
-import { isMergedAway } from './standing-enrollments.ts';
+import { isArchived, isMergedAway } from './standing-enrollments.ts';
 
 const unpark: Statement = {
   name: 'enrollments_unpark_merged',
@@ -14,6 +14,13 @@ const ofErased: Statement = {
   name: 'enrollments_of_erased',
   text: `/* enrollments_of_erased */ select enrollment_no as no from enrollment
     where account_id = $1 and contact_no = any($2::int[]) and run and state in ('ACTIVE', 'WAITING') order by enrollment_no for no key update`,
+};
+const ofArchived: Statement = {
+  name: 'enrollments_of_archived',
+  text: `/* enrollments_of_archived */ select e.enrollment_no as no from contact a join contact c on c.account_id = $1 and c.root_no = a.root_no
+      join enrollment e on e.account_id = $1 and e.contact_no = c.contact_no
+    where a.account_id = $1 and a.contact_no = any($2::int[]) and ${isArchived} and e.run and e.state in ('ACTIVE', 'WAITING')
+    order by e.enrollment_no for no key update of e`,
 };
 
 const stillStand: Statement = {
@@ -45,6 +52,15 @@ export async function standStill(
 /** Has those go on who stood still for a merge and are shown as themselves again. Those who stand still are few. @returns how many */
 export const unparkMerged = async (tx: Transaction, account: number): Promise<number> =>
   (await tx.query(unpark, [account, tx.now])).length;
+
+/** Locks those by which people are inside of whom one of these contacts is, and who are archived as a whole. */
+export const lockOfArchived = async (
+  tx: Transaction,
+  account: number,
+  contactNos: readonly number[],
+): Promise<number[]> => [
+  ...new Set((await tx.query<{ no: number }>(ofArchived, [account, plainArray(contactNos)])).map(({ no }) => no)),
+];
 
 /** Locks those by which contacts that were erased are inside, in the order of their numbers. */
 export const lockOfErased = async (

@@ -18,11 +18,17 @@ export interface ClaimedEnrollment {
   readonly waitsFor: 'EVENT' | 'FILTER' | 'SEND' | null;
   /** Why it must stand still. */
   readonly parks: 'PAUSED' | 'MERGED' | null;
+  readonly isArchived: boolean;
   readonly workflowName: string;
   readonly logCount: number;
   /** Of the message its step asked for: it waits for that, or was moved to another version since. */
   readonly messageNo: number | null;
   readonly messageStatus: string | null;
+  /** What was done for one that was moved from another version; null for all others. */
+  readonly before: {
+    readonly sent: readonly { readonly step: string; readonly status: string; readonly messageNo: number }[] | null;
+    readonly told: readonly string[] | null;
+  } | null;
   readonly [column: string]: unknown;
 }
 
@@ -30,6 +36,15 @@ export interface ClaimedEnrollment {
 export const isMergedAway = `exists (select 1 from contact o join enrollment d on d.account_id = $1 and d.contact_no = o.contact_no and d.workflow_no = e.workflow_no
         where o.account_id = $1 and o.root_no = c.root_no and o.contact_no <> c.contact_no and (o.contact_no = o.root_no
           or (c.contact_no <> c.root_no and (d.entered_at, d.enrollment_no) < (e.entered_at, e.enrollment_no))))`;
+
+/** Of a step that asked for its message in several versions the newest one counts. */
+const doneBefore = `json_build_object(
+        'sent', (select json_agg(json_build_object('step', s.step, 'status', s.status, 'messageNo', s.message_no) order by s.message_no) from triggered_message s
+          where s.account_id = $1 and s.enrollment_no = e.enrollment_no and s.status in ('QUEUED', 'SENT', 'DELIVERED')),
+        'told', (select json_agg(distinct l.step) from enrollment_log l where l.account_id = $1 and l.enrollment_no = e.enrollment_no
+          and l.decision in ('told', 'notified', 'started', 'stopped')))`;
+/** That all contacts are archived that a contact `c` is shown with. */
+export const isArchived = `c.archived and not exists (select 1 from contact m where m.account_id = $1 and m.root_no = c.root_no and not m.archived)`;
 
 const claim: Statement = {
   name: 'enrollments_claim',
@@ -39,13 +54,13 @@ const claim: Statement = {
     select e.enrollment_no as "enrollmentNo", e.fence, e.workflow_no as "workflowNo", e.version, e.contact_no as "contactNo",
       coalesce(c.root_no, e.contact_no) as "shownNo", e.state = 'ACTIVE' as "hasArrived", coalesce(e.current_step, 'end') as step,
       coalesce(e.step_since, e.entered_at) as since, e.due_at as "dueAt", e.woken_by as "wokenBy", e.waits_for as "waitsFor", w.name as "workflowName", e.log_count as "logCount",
-      case when p.workflow_no is not null then 'PAUSED' when ${isMergedAway} then 'MERGED' end as parks,
-      m.message_no as "messageNo", m.status as "messageStatus"
+      coalesce(${isArchived}, false) as "isArchived", case when p.workflow_no is not null then 'PAUSED' when ${isMergedAway} then 'MERGED' end as parks,
+      m.message_no as "messageNo", m.status as "messageStatus", case when e.moved then ${doneBefore} end as before
     from e join workflow w on w.account_id = $1 and w.workflow_no = e.workflow_no
       left join contact c on c.account_id = $1 and c.contact_no = e.contact_no
       left join (select distinct workflow_no from workflow_version where account_id = $1 and state = 'PAUSED') p on p.workflow_no = e.workflow_no
-      left join triggered_message m on (e.waits_for = 'SEND' or e.state = 'ACTIVE') and m.account_id = $1 and m.enrollment_no = e.enrollment_no
-        and m.step = e.current_step
+      left join lateral (select m.message_no, m.status from triggered_message m where (e.waits_for = 'SEND' or e.state = 'ACTIVE')
+        and m.account_id = $1 and m.enrollment_no = e.enrollment_no and m.step = e.current_step order by m.message_no desc limit 1) m on true
     order by e.due_at, e.enrollment_no`,
 };
 const lock: Statement = {

@@ -1,4 +1,4 @@
-import { textArray } from '@ucp/kit/array-text';
+import { momentTexts, textArray } from '@ucp/kit/array-text';
 import type { JournalWrite } from '@ucp/kit/journal';
 import type { ToldMessage } from '../domain/told-status.ts';
 
@@ -19,7 +19,7 @@ export const toldWrites = (account: number, messages: readonly ToldMessage[], no
       textArray(messages.map(({ status }) => status)),
       textArray(messages.map(({ from }) => from.join(','))),
       textArray(messages.map(({ skippedBecause }) => skippedBecause)),
-      messages.map(({ sentAt }) => sentAt),
+      momentTexts(messages.map(({ sentAt }) => sentAt)),
     ],
     first: true,
   },

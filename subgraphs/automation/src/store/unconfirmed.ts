@@ -1,4 +1,4 @@
-import { plainArray, textArray } from '@ucp/kit/array-text';
+import { momentTexts, plainArray, textArray } from '@ucp/kit/array-text';
 import type { Database, Statement } from '@ucp/kit/database';
 import type { JournalWrite } from '@ucp/kit/journal';
 
@@ -56,7 +56,7 @@ export const confirmWrites = (account: number, now: Date, confirmations: readonl
       plainArray(confirmations.map(({ messageNo }) => messageNo)),
       plainArray(confirmations.map(({ status }) => status)),
       textArray(confirmations.map(({ skippedBecause }) => skippedBecause)),
-      confirmations.map(({ sentAt }) => sentAt),
+      momentTexts(confirmations.map(({ sentAt }) => sentAt)),
     ],
     first: true,
   },

@@ -1,5 +1,5 @@
-import type { ContactBits } from '@ucp/kit/contact-bits';
-import { bytesOf } from '@ucp/kit/contact-bits';
+import { plainArray } from '@ucp/kit/array-text';
+import { bytesOf, type ContactBits, countBits, numbersIn } from '@ucp/kit/contact-bits';
 import type { Database, Statement } from '@ucp/kit/database';
 import type { VersionKey } from './workflow-versions.ts';
 
@@ -24,16 +24,29 @@ const versions: Statement = {
   name: 'versions_watched',
   text: `/* versions_watched */ select v.workflow_no as "workflowNo", v.version from workflow_version v where v.account_id = $1 and ${isWatched}`,
 };
-/** Who is inside is looked at one by one, and no list of those who match is made. */
-const wake: Statement = {
-  name: 'watched_wake',
-  text: `/* watched_wake */ with found as (select e.enrollment_no from enrollment e join contact c on c.account_id = $1 and c.contact_no = e.contact_no
-      where e.account_id = $1 and e.workflow_no = $2 and e.version = $3 and ${inside} and ($4::text is null or (e.current_step = $4 and e.waits_for = 'FILTER'))
+const wake = (name: string, matching: string): Statement => ({
+  name,
+  text: `/* ${name} */ with found as (select e.enrollment_no from ${matching}
+      and e.workflow_no = $2 and e.version = $3 and ${inside} and ($4::text is null or (e.current_step = $4 and e.waits_for = 'FILTER'))
         and e.parked is null and e.claimed_by is null and (e.due_at is null or e.due_at > now() + $6::interval)
-        and case when c.root_no < octet_length($5::bytea) * 8 then get_bit($5::bytea, c.root_no) = 1 else false end
       limit $7 for no key update of e skip locked)
     update enrollment e set due_at = date_trunc('milliseconds', now() + $6::interval) from found where e.account_id = $1 and e.enrollment_no = found.enrollment_no returning 1`,
-};
+});
+/** Who is inside is looked at one by one, and no list of those who match is made: a third of a second for a million inside. */
+const wakeOfMany = wake(
+  'watched_wake',
+  `enrollment e join contact c on c.account_id = $1 and c.contact_no = e.contact_no
+      where e.account_id = $1 and case when c.root_no < octet_length($5::bytea) * 8 then get_bit($5::bytea, c.root_no) = 1 else false end`,
+);
+/** Those who match are looked at one by one, however many are inside. */
+const wakeOfFew = wake(
+  'watched_wake_few',
+  `unnest($5::int[]) as n(root_no) join contact c on c.account_id = $1 and c.root_no = n.root_no
+        join enrollment e on e.account_id = $1 and e.contact_no = c.contact_no
+      where true`,
+);
+/** So many who match are looked up in less time than a million inside are gone through. */
+const few = 10_000;
 
 /** Accounts whose filters are to be asked now; they are put off for a minute with that. */
 export const claimWatched = async (db: Database): Promise<number[]> =>
@@ -53,5 +66,9 @@ export const wakeWatched = async (
   step: string | null,
   contacts: ContactBits,
   most: number,
-): Promise<number> =>
-  (await db.write(wake, [account, workflowNo, version, step, bytesOf(contacts), db.clockOffset(), most])).length;
+): Promise<number> => {
+  const isFew = countBits(contacts) <= few;
+  const matching = isFew ? plainArray(numbersIn(contacts)) : bytesOf(contacts);
+  const values = [account, workflowNo, version, step, matching, db.clockOffset(), most];
+  return (await db.write(isFew ? wakeOfFew : wakeOfMany, values)).length;
+};

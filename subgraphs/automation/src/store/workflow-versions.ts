@@ -38,7 +38,7 @@ const inUse: Statement = {
   name: 'workflow_definitions_in_use',
   text: `/* workflow_definitions_in_use */ select w.name, v.state, v.definition from workflow_version v
     join workflow w on w.account_id = v.account_id and w.workflow_no = v.workflow_no
-    where v.account_id = $1 and v.definition is not null and (v.state in ('PUBLISHED', 'PAUSED') or exists (select 1 from enrollment e
+    where v.account_id = $1 and v.definition is not null and (v.state in ('PUBLISHED', 'PAUSED') or v.publishing_until > now() + $2::interval or exists (select 1 from enrollment e
       where e.account_id = $1 and e.workflow_no = v.workflow_no and e.version = v.version and e.run and e.state in ('ACTIVE', 'WAITING')))
     order by w.name, v.version`,
 };
@@ -52,14 +52,18 @@ const addVersion: Statement = {
   text: `/* workflow_version_insert */ insert into workflow_version (account_id, workflow_no, version, state, made_at, definition)
     select $1, $2, coalesce(max(version), 0) + 1, 'DRAFT', $3, $4::jsonb from workflow_version where account_id = $1 and workflow_no = $2`,
 };
+const publishing: Statement = {
+  name: 'workflow_publishing',
+  text: '/* workflow_publishing */ update workflow_version set publishing_until = $4 where account_id = $1 and workflow_no = $2 and version = $3',
+};
 const publish: Statement = {
   name: 'workflow_publish',
   text: `/* workflow_publish */ update workflow_version set
       state = case when version = $3 then 'PUBLISHED' else 'ARCHIVED' end,
-      published_at = case when version = $3 then coalesce(published_at, $4) else published_at end
+      published_at = case when version = $3 then coalesce(published_at, $4) else published_at end, publishing_until = null
     where account_id = $1 and workflow_no = $2 and (version = $3 or state in ('PUBLISHED', 'PAUSED'))
       and exists (select 1 from workflow_version n where n.account_id = $1 and n.workflow_no = $2 and n.version = $3
-        and n.definition is not distinct from $5::jsonb)
+        and n.definition is not distinct from $5::jsonb and n.publishing_until > $4)
     returning version`,
 };
 const setLive: Statement = {
@@ -86,12 +90,12 @@ export const definitionsOf = (db: Database, account: number, keys: readonly Vers
     keys.map(({ version }) => version),
   ]);
 
-/** What versions do that are live or paused, or that somebody is still inside. By name. */
+/** What versions do that are live, paused or being published, or that somebody is still inside. By name. */
 export const definitionsInUse = (
   db: Database,
   account: number,
 ): Promise<{ readonly name: string; readonly state: WorkflowState; readonly definition: unknown }[]> =>
-  db.readAside(inUse, [account]);
+  db.readAside(inUse, [account, db.clockOffset()]);
 
 /** Takes the place of what a draft was to do. False: the version is no draft. */
 export const replaceDefinition = async (
@@ -108,7 +112,18 @@ export const insertVersion = (
   definition: unknown,
 ): Promise<unknown> => tx.query(addVersion, [account, workflowNo, tx.now, jsonOf(definition)]);
 
-/** One version is live; the one before it ends. False: the version does not do what was looked at any more, and nothing changed. */
+/** What a version names is in use until then. @param until null: no more, unless the version is */
+export const setPublishing = (
+  db: Database,
+  account: number,
+  { workflowNo, version }: VersionKey,
+  until: Date | null,
+): Promise<unknown> => db.write(publishing, [account, workflowNo, version, until]);
+
+/**
+ * One version is live; the one before it ends. False: the version does not do what was looked at any more, or was looked at too long
+ * ago, and nothing changed.
+ */
 export const publishVersion = async (
   tx: Transaction,
   account: number,

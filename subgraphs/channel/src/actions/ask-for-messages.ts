@@ -14,11 +14,15 @@ import type { Templates } from './set-template.ts';
 export interface AskForMessages {
   /** @throws CodedError BAD_USER_INPUT, NOT_FOUND, IDEMPOTENCY_MISMATCH */
   readonly one: (account: number, input: SendInput, actor: string) => Promise<MessageRow>;
-  /** In the order asked: the message, or why there is none. @throws CodedError BAD_USER_INPUT when there are too many */
+  /**
+   * In the order asked: the message, or why there is none.
+   * @param isPart whether a part of the system asks, to whom keys of workflows are open @throws CodedError BAD_USER_INPUT when there are too many
+   */
   readonly each: (
     account: number,
     inputs: readonly SendInput[],
     actor: string,
+    isPart?: boolean,
   ) => Promise<readonly (MessageRow | CodedError)[]>;
   /** In the order asked: what keeps messages like it from being sent to anybody; null: nothing. The contact is not looked at. */
   readonly problems: (account: number, inputs: readonly SendInput[]) => Promise<(string | null)[]>;
@@ -33,18 +37,13 @@ export function createAskForMessages(options: {
 }): AskForMessages {
   const { db, templates, queue, identity } = options;
 
-  const each: AskForMessages['each'] = async (account, inputs, actor) => {
+  const each: AskForMessages['each'] = async (account, inputs, actor, isPart = false) => {
     if (inputs.length > sendLimits.each)
       throw badInput(['inputs'], `"inputs" takes at most ${sendLimits.each}, got ${inputs.length}`);
-    const read = inputs.map((input) => attempt(() => readSend(templates, input)));
+    const read = inputs.map((input) => attempt(() => readSend(templates, input, isPart)));
     const sends = read.flatMap((send) => (send instanceof CodedError ? [] : [send]));
-    const byKey = () =>
-      messagesByKey(
-        { query: db.read },
-        account,
-        sends.map(({ idempotencyKey }) => idempotencyKey),
-      );
-    let known = await byKey();
+    const keysOf = (list: readonly ReadSend[]) => list.map(({ idempotencyKey }) => idempotencyKey);
+    const known = await messagesByKey({ query: db.read }, account, keysOf(sends));
     const refused = new Map<ReadSend, CodedError>();
     const unknown = firstOfKeys(sends.filter(({ idempotencyKey }) => !known.has(idempotencyKey)));
     if (unknown.length > 0) {
@@ -62,8 +61,10 @@ export function createAskForMessages(options: {
       );
       const found = messages.filter((message) => message !== null);
       if (found.length > 0) {
-        await queue(account, found, actor);
-        known = await byKey();
+        for (const [key, message] of await queue(account, found, actor)) known.set(key, message);
+        const overtaken = found.flatMap(({ idempotencyKey: key }) => (key === null || known.has(key) ? [] : [key]));
+        for (const [key, message] of await messagesByKey({ query: db.read }, account, overtaken))
+          known.set(key, message);
       }
     }
     return read.map((send) => {
@@ -105,7 +106,7 @@ export function createAskForMessages(options: {
       return Promise.all(
         inputs.map(async (input) => {
           try {
-            await resolve(readSend(templates, input));
+            await resolve(readSend(templates, input, true));
             return null;
           } catch (error) {
             return asRefusal(error).message;

@@ -44,7 +44,7 @@ export function createExpandCampaign(options: {
         if (last === undefined) return campaign.queuedTo;
         const { senderNo, contentNo, topicNo, variables, createdBy } = campaign;
         const common = { senderNo, campaignNo, contentNo, topicNo, variables, idempotencyKey: null, digest: null };
-        const writes = await queueing(
+        const { writes } = await queueing(
           tx,
           options,
           account,

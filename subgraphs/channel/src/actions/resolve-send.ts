@@ -3,7 +3,8 @@ import { badInput, notFound } from '@ucp/kit/errors';
 import { digestOf } from '../domain/idempotency.ts';
 import { topicNoOf, topicsOf } from '../store/topics.ts';
 import type { Senders } from './configure-senders.ts';
-import { asVariables, type Given, sendLimits } from './send-input.ts';
+import type { MessageToQueue } from './queue-messages.ts';
+import { asVariables, type Given, keysOfWorkflows, sendLimits } from './send-input.ts';
 import type { Templates } from './set-template.ts';
 
 /** The input of `<channel>Send`. */
@@ -31,13 +32,19 @@ export interface ReadSend {
   readonly digest: Buffer;
 }
 
-/** @throws CodedError BAD_USER_INPUT */
-export function readSend(templates: Pick<Templates, 'read'>, input: SendInput): ReadSend {
+/** @param isPart whether a part of the system asks @throws CodedError BAD_USER_INPUT */
+export function readSend(templates: Pick<Templates, 'read'>, input: SendInput, isPart: boolean): ReadSend {
   const { contactId, template, content, topic, sender, notBefore, idempotencyKey } = input;
   if (idempotencyKey.trim() === '' || idempotencyKey.length > sendLimits.text) {
     throw badInput(
       ['input', 'idempotencyKey'],
       `"idempotencyKey" must have 1 to ${sendLimits.text} characters, got ${idempotencyKey.length}`,
+    );
+  }
+  if (!isPart && idempotencyKey.startsWith(keysOfWorkflows)) {
+    throw badInput(
+      ['input', 'idempotencyKey'],
+      `"idempotencyKey" must not begin with "${keysOfWorkflows}": such keys are those of workflows, got "${idempotencyKey}"`,
     );
   }
   const given = oneOf(template, content);
@@ -69,7 +76,7 @@ export interface ResolvedSend {
   readonly topicNo: number;
   /** Null: its text is to be kept, and was only read. */
   readonly contentNo: number | null;
-  readonly template: string | null;
+  readonly template: MessageToQueue['template'];
 }
 
 /** Finds what the inputs of one call name: what several of them name is looked up once. */
@@ -90,7 +97,7 @@ export function createResolveSend(
   const kept = once(async (parts: Readonly<Record<string, unknown>>) =>
     keptBy === null ? null : templates.keep(account, parts, keptBy),
   );
-  return async ({ text, topic, sender }) => {
+  const resolved = once(async ({ text, topic, sender }: Pick<ReadSend, 'text' | 'topic' | 'sender'>) => {
     const topicNo = topicNoOf(await topics(null), topic, ['input', 'topic']);
     const senderNo = await chosen(sender);
     if ('parts' in text) {
@@ -99,8 +106,10 @@ export function createResolveSend(
     }
     const template = await byKey(text.key);
     if (template === null) throw notFound(['input', 'template'], `No template has the key "${text.key.slice(0, 100)}"`);
-    return { senderNo, topicNo, contentNo: template.contentNo, template: template.key };
-  };
+    const { contentNo, key, version } = template;
+    return { senderNo, topicNo, contentNo, template: { key: key ?? text.key, version } };
+  });
+  return ({ text, topic, sender }) => resolved({ text, topic, sender });
 }
 
 /** The same answer for the same argument. */

@@ -14,6 +14,9 @@ export const sendLimits = {
   perMinute: 600_000,
 } as const;
 
+/** How keys of messages begin that workflows ask for: nobody else may take one before them. */
+export const keysOfWorkflows = 'wf:';
+
 /** Values for a text. @throws CodedError BAD_USER_INPUT for what is no object, or too large */
 export function asVariables(given: unknown, field: readonly string[]): Readonly<Record<string, unknown>> {
   if (given === null || given === undefined) return {};

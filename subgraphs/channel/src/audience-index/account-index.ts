@@ -3,9 +3,10 @@ import type { ChannelKind } from '../channel-kind.ts';
 import { add, columnBytes, columnOf, type Happened, remove, removeAfter } from './columns.ts';
 import { lastsBytes, moveLasts, noteLast } from './contact-lasts.ts';
 import type { Kept } from './did-contacts.ts';
+import { createDidSets, type DidSets, forgetSets, noteDid, setsBytes } from './did-sets.ts';
 import { contactsHeardOf } from './heard.ts';
 import { headOf, loadEvents, loadRoots } from './load.ts';
-import { firstRevs, type News, newsAfter, revsBehind } from './news.ts';
+import { firstRevs, type News, newsAfter, nothingAfter, revsBehind } from './news.ts';
 import { changeRoots, createShownRoots, rootsBytes } from './shown-roots.ts';
 import { readSnapshot } from './snapshot-read.ts';
 import { forgetMoved } from './snapshot-verdicts.ts';
@@ -23,6 +24,8 @@ export interface KnownSnapshot {
 export interface AccountIndex extends Kept {
   readonly account: number;
   rev: number;
+  /** Whether it was as new as could be when it was asked last. */
+  still: boolean;
   /** The database's time at which it was asked last, in milliseconds since 1970. Later events are kept aside. */
   now: number;
   /** The setting that the verdicts follow from: hard bounces after which an address is held. */
@@ -31,6 +34,7 @@ export interface AccountIndex extends Kept {
   events: number;
   snapshot: KnownSnapshot;
   readonly verdicts: Verdicts;
+  readonly didSets: DidSets;
   /** While something is taken in: what failed there is half of it, and of no use. */
   broken: boolean;
   /** Events whose time has not come: second, address and key of the column in turns. */
@@ -43,11 +47,13 @@ export const createAccountIndex = (account: number): AccountIndex => ({
   roots: createShownRoots(),
   lasts: new Map(),
   rev: 0,
+  still: false,
   now: 0,
   heldAfter: null,
   events: 0,
   snapshot: { version: null, events: 0 },
   verdicts: createVerdicts(),
+  didSets: createDidSets(),
   broken: false,
   later: [],
 });
@@ -76,10 +82,16 @@ export async function loadAll(
  * @returns false when it can no longer be used: the database is another one, whose revs are older
  */
 export async function catchUp(db: Database, channel: ChannelKind, index: AccountIndex): Promise<boolean> {
+  const nothing = index.still ? await nothingAfter(db, index.account, index.rev) : null;
+  if (nothing !== null) {
+    takeIn(channel, index, nothing);
+    return true;
+  }
   let revs = firstRevs;
   for (let { read } = db; ; read = db.readAside) {
     const news = await newsAfter(db, index.account, index.rev, revs, read);
     if (news.head < index.rev) return false;
+    index.still = news.head === index.rev;
     takeIn(channel, index, news);
     if (news.rev === news.head) return true;
     revs = revsBehind(revs, news.events.length / 3);
@@ -106,7 +118,10 @@ function takeIn(channel: ChannelKind, index: AccountIndex, news: News): void {
   if (isJudged) forget(verdicts, contactsHeardOf(channel, index, news));
   const moved = (address: number, before: number) =>
     moveLasts(index.lasts, index.columns, index.roots, address, before);
-  if (links.length + contacts.length > 0) changeRoots(index.roots, links, contacts, moved);
+  if (links.length + contacts.length > 0) {
+    forgetSets(index.didSets);
+    changeRoots(index.roots, links, contacts, moved);
+  }
   if (isJudged) forget(verdicts, contactsHeardOf(channel, index, news));
   index.broken = false;
 }
@@ -116,14 +131,17 @@ function takeEvent(index: AccountIndex, now: number, second: number, address: nu
   else addEvent(index, key, second, address);
 }
 
-function addEvent({ columns, lasts, roots }: AccountIndex, key: number, second: number, address: number): void {
+function addEvent(index: AccountIndex, key: number, second: number, address: number): void {
+  const { columns, lasts, roots, didSets } = index;
   add(columnOf(columns, key), second, address);
   noteLast(lasts, key, roots, address, second);
+  noteDid(didSets, index, key, address, second);
 }
 
 /** A clock that went back: what is now in the future must not hide what was the last before it. */
 function putAside(index: AccountIndex, now: number): void {
   index.lasts.clear();
+  forgetSets(index.didSets);
   for (const [key, column] of index.columns)
     for (const { second, address } of removeAfter(column, now)) index.later.push(second, address, key);
 }
@@ -155,12 +173,13 @@ function takeMarks(index: AccountIndex, now: number, marked: Int32Array): void {
   for (const [key, moved] of byKey) {
     remove(columnOf(index.columns, key), moved);
     index.lasts.delete(key);
+    forgetSets(index.didSets);
     for (const { second, address } of moved) addEvent(index, key + 1, second, address);
   }
 }
 
-export function indexBytes({ columns, roots, lasts, later, verdicts }: AccountIndex): number {
-  let bytes = rootsBytes(roots) + lastsBytes(lasts) + verdictBytes(verdicts) + later.length * 8;
+export function indexBytes({ columns, roots, lasts, later, verdicts, didSets }: AccountIndex): number {
+  let bytes = rootsBytes(roots) + lastsBytes(lasts) + verdictBytes(verdicts) + setsBytes(didSets) + later.length * 8;
   for (const column of columns.values()) bytes += columnBytes(column);
   return bytes;
 }

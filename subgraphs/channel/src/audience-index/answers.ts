@@ -10,7 +10,8 @@ import { whoDid } from '../store/done.ts';
 import type { AccountIndex } from './account-index.ts';
 import { askedDid } from './asked-dids.ts';
 import { amountsDone } from './did-amounts.ts';
-import { type AskedDid, contactsThatDid } from './did-contacts.ts';
+import type { AskedDid } from './did-contacts.ts';
+import { contactsOf } from './did-sets.ts';
 import { timesDone } from './did-times.ts';
 import { factLeaves } from './fact-leaves.ts';
 
@@ -63,8 +64,12 @@ function answerOf(
   const dids = (predicate.did ?? []).map(
     (did): AskedDid | ContactBits => byProperty.get(did) ?? askedDid(channel.kind, did, now),
   );
-  const sets = dids.map((did) => (did instanceof Uint32Array ? both(did, holds) : contactsThatDid(index, did, holds)));
-  // What contacts are is known of them as they are shown now, which changes.
+  const sets = dids.map((did) => {
+    if (did instanceof Uint32Array) return both(did, holds);
+    const contacts = contactsOf(index, index.didSets, did);
+    return holds === index.roots.shown ? contacts : both(contacts, holds);
+  });
+  // Who is shown changes in place.
   const contacts = sets.length === 0 ? holds.slice() : sets.reduce(both);
   const ofLedgers = answerOfLedgers(channel, caller, predicate, contacts, null);
   const kept = dids.filter((did): did is AskedDid => !(did instanceof Uint32Array));

@@ -13,6 +13,7 @@ export function askedDid(channel: ChannelKind, did: Did, now: Date): AskedDid {
       columnKey(kind, false),
       ...(did.includeMachine === true ? [columnKey(kind, true)] : []),
     ]),
+    within: did.within ?? null,
     since: did.within === null || did.within === undefined ? null : secondOf(before(now, parseDuration(did.within))),
     atLeast: Math.max(1, did.atLeast ?? 1),
   };

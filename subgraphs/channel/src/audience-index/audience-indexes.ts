@@ -5,6 +5,7 @@ import type { Logger } from '@ucp/kit/log';
 import { sourceDigest } from '@ucp/kit/source-digest';
 import type { ChannelKind } from '../channel-kind.ts';
 import { type AccountIndex, catchUp, createAccountIndex, indexBytes, loadAll } from './account-index.ts';
+import { forgetSets } from './did-sets.ts';
 import { writeSnapshot } from './snapshot-write.ts';
 import { forgetAll } from './verdicts.ts';
 
@@ -58,6 +59,13 @@ interface Entry extends KeptIndex {
   size: number;
 }
 
+let sources: Promise<string> | undefined;
+/** The code of this process, read once. */
+const ownCode = (): Promise<string> => {
+  sources ??= sourceDigest(fileURLToPath(new URL('../../..', import.meta.url)));
+  return sources;
+};
+
 function createEntry(account: number): Entry {
   const entry: Entry = {
     account,
@@ -75,11 +83,6 @@ function createEntry(account: number): Entry {
 
 export function createAudienceIndexes(options: AudienceIndexesOptions): AudienceIndexes {
   const { db, channel, patience = presetPatience, snapshotEvery = presetSnapshotEvery } = options;
-  let sources: Promise<string> | undefined;
-  const ownCode = (): Promise<string> => {
-    sources ??= sourceDigest(fileURLToPath(new URL('../../..', import.meta.url)));
-    return sources;
-  };
   const { code = ownCode } = options;
   const memory = createIndexMemory<Entry>(options.limit);
   /** Accounts that are larger than the limit by themselves, without what follows from their events. They do not become smaller. */
@@ -99,6 +102,7 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
     if (makeRoom(entry, index)) return true;
     forgetAll(index.verdicts);
     index.lasts.clear();
+    forgetSets(index.didSets);
     return makeRoom(entry, index);
   };
 

@@ -65,7 +65,7 @@ test('who did something since a moment is who has an event since then, after eve
           );
           lasts.delete(undone.key);
         } else {
-          const did = { keys: each.ask, since: each.since, atLeast: 1 };
+          const did = { keys: each.ask, within: null, since: each.since, atLeast: 1 };
           const expected = events
             .filter((event) => each.ask.includes(event.key) && event.second >= (each.since ?? 0))
             .flatMap(({ address }) => rootOf.get(contactOf.get(address) ?? 0) ?? [])

@@ -9,6 +9,8 @@ import type { ShownRoots } from './shown-roots.ts';
 export interface AskedDid {
   /** Columns that count. */
   readonly keys: readonly number[];
+  /** The window as it was written; null: none. */
+  readonly within: string | null;
   /** Second from which on it counts; null: ever. */
   readonly since: number | null;
   readonly atLeast: number;
@@ -21,13 +23,14 @@ export interface Kept {
   readonly lasts: ContactLasts;
 }
 
-/** Contacts that did it, as they are shown. @param among some of those that are shown */
-export function contactsThatDid(kept: Kept, did: AskedDid, among = kept.roots.shown): ContactBits {
+/** Contacts that did it, as they are shown. */
+export function contactsThatDid(kept: Kept, did: AskedDid): ContactBits {
+  const { shown } = kept.roots;
   const bits = emptyBits(kept.roots.below());
   if (did.atLeast === 1) markOnce(bits, kept, did);
   else markOften(bits, kept, did);
   // Addresses of nobody counted as number 0.
-  for (let i = 0; i < bits.length; i++) bits[i] = (bits[i] ?? 0) & (among[i] ?? 0);
+  for (let i = 0; i < bits.length; i++) bits[i] = (bits[i] ?? 0) & (shown[i] ?? 0);
   return bits;
 }
 

@@ -59,10 +59,18 @@ export function decideSend(facts: ContactFacts, topicNo: number, at: Date, known
  */
 export function everSaid({ addresses: [address], ...facts }: ContactFacts, now: Date): Date {
   const { consents, suppressions, statuses } = address;
-  const entries = [...consents, ...suppressions].flatMap(({ occurredAt, retractedAt }) => [occurredAt, retractedAt]);
-  const stated = statuses.map(({ occurredAt }) => occurredAt);
   const { restrictedSince, objectionSince, erasedAt } = facts;
-  return latest([now, ...entries, ...stated, restrictedSince, objectionSince, erasedAt]) ?? now;
+  let last = latest([now, restrictedSince, objectionSince, erasedAt]) ?? now;
+  const note = (moment: Date | null): void => {
+    if (moment !== null && moment > last) last = moment;
+  };
+  for (const entries of [consents, suppressions])
+    for (const { occurredAt, retractedAt } of entries) {
+      note(occurredAt);
+      note(retractedAt);
+    }
+  for (const { occurredAt } of statuses) note(occurredAt);
+  return last;
 }
 
 /** What is decided for a contact that has no address on the channel. */

@@ -12,5 +12,6 @@ export function sendDetails(told: {
   readonly campaign: string | null;
   readonly template: string | null;
 }): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== null));
+  const { sendId, campaign, template } = told;
+  return { sendId, ...(campaign === null ? {} : { campaign }), ...(template === null ? {} : { template }) };
 }

@@ -27,6 +27,8 @@ export function activeSuppressions(
   topicNo: number,
   at: Date,
 ): SuppressionEntry[] {
+  // Of most addresses nothing is said, and what was consented to need not be found for them.
+  if (entries.length === 0) return [];
   const decisive = decisiveConsent(consents, topicNo, at);
   const grant = decisive !== null && isGranted(decisive, at) ? decisive : null;
   const isEnded = (entry: SuppressionEntry): boolean =>

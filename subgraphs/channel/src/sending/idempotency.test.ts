@@ -43,6 +43,20 @@ test('the same key with anything else is a mismatch, and nothing is queued', asy
   expect(await letters.messages()).toHaveLength(before + 1);
 });
 
+test('keys of workflows are refused, with the key, to all but parts of the system', async () => {
+  const ada = letters.person();
+  const before = (await letters.messages()).length;
+  await expect(ask(letters.channel, ada, 'Mine', 'wf:1:1:greet')).rejects.toMatchObject({
+    code: 'BAD_USER_INPUT',
+    field: ['input', 'idempotencyKey'],
+    message: expect.stringContaining('"wf:1:1:greet"'),
+  });
+  expect(await letters.messages()).toHaveLength(before);
+  const input = { contactId: contactId(1, ada), content: { text: 'Hello' }, idempotencyKey: 'wf:1:1:greet' };
+  const [own] = (await letters.channel.sending?.ask.each(1, [input], 'service:automation', true)) ?? [];
+  expect(own).toMatchObject({ contactNo: ada });
+});
+
 test('what is asked wrongly is told, and queues nothing', async () => {
   const ada = contactId(1, letters.person());
   const before = (await letters.messages()).length;

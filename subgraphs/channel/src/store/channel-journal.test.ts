@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { messageId } from '../actions/message-ids.ts';
 import { letterChannel } from '../testing/letter-channel.ts';
 import { createLetters, type Letters } from '../testing/letters.ts';
+import { postId, takes } from '../testing/post-office.ts';
 
 let letters: Letters;
 
@@ -59,6 +60,7 @@ test('activity is told to who asks for it and to nobody else, and a page is comp
       sendId: null,
       providerMessageId: null,
       rule: null,
+      again: false,
     },
   ]);
 });
@@ -100,6 +102,56 @@ test('what became of a message of ours names it: sent, delivered, answered, skip
   ]);
 });
 
+test('what came before it was written that its message left is told once more, as of that message', async () => {
+  const [ada, ben] = [letters.person(), letters.person()];
+  const happened = async (key: string, contactNo: number, kind: string, messageNo: number | null) => {
+    await letters.channel.ingest(1, {
+      sourceNo: 1,
+      skipped: [],
+      events: [
+        {
+          key,
+          // Providers tell of whole seconds.
+          at: new Date(Math.floor(Date.now() / 1_000) * 1_000),
+          address: letters.addressOf(contactNo),
+          kind,
+          machine: false,
+          messageId: messageNo === null ? null : postId({ messageNo }),
+          details: {},
+          acquisition: { kind: 'API', detail: '' },
+        },
+      ],
+    });
+    const own = (await told(['ACTIVITY'])).filter(({ value }) => value === letters.addressOf(contactNo));
+    asSeen.push(...own.slice(-1));
+  };
+  const asSeen: JournalEntry[] = [];
+  await letters.ask(ben, { content: { text: 'Not this one' } });
+  const asked = await letters.ask(ada);
+  letters.post.answers = async (message) => {
+    if (message.messageNo !== asked.messageNo) return takes(message);
+    // The provider is faster than we are: its server has the letter, and we do not know yet.
+    await happened('sent', ada, 'SEND', asked.messageNo);
+    await happened('delivered', ada, 'DELIVERED', asked.messageNo);
+    await happened('said', ada, 'REPLY', null);
+    await happened('of another', ben, 'REPLY', null);
+    return takes(message);
+  };
+  await letters.drain();
+  expect(asSeen.map(({ activity, sendId, again }) => [activity, sendId, again])).toEqual([
+    ['SEND', null, false],
+    ['DELIVERED', null, false],
+    ['REPLY', null, false],
+    ['REPLY', null, false],
+  ]);
+  const own = messageId(letterChannel, 1, asked.messageNo);
+  const brief = ({ activity, sendId }: JournalEntry): string => `${activity} ${sendId}`;
+  const again = (await told(['ACTIVITY'])).filter((entry) => entry.again === true);
+  expect(new Set(again.filter(({ value }) => value === letters.addressOf(ada)).map(brief))).toEqual(
+    new Set(['SEND', 'DELIVERED', 'REPLY'].map((activity) => `${activity} ${own}`)),
+  );
+});
+
 test('a message to somebody without an address leaves its trace too', async () => {
   letters.identityTells({
     kind: 'CONTACT',
@@ -139,7 +191,8 @@ test('a page of a large log is read by the index of revs', async () => {
     const { rows } = await client.query(`explain execute ${name}(1, 49000, 6000, false, true, '{}', 1)`);
     const plan = rows.map((row) => String(Object.values(row)[0])).join('\n');
     expect(plan).toMatch(/Index Scan using activity_\w+_account_id_rev_idx/);
-    expect(plan).not.toMatch(/Seq Scan on activity/);
+    // Partitions that are empty may be read as they are.
+    expect(plan).not.toMatch(/Seq Scan on activity\S* (\w+ )?\s*\(cost=0\.00\.\.(?!0\.00 )/);
   } finally {
     client.release();
   }

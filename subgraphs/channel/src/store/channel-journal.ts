@@ -2,17 +2,20 @@ import type { Database, Statement } from '@ucp/kit/database';
 import { type JournalEntry, type JournalPage, pageLimit, pageOf } from '@ucp/kit/journal';
 import { messageId } from '../actions/message-ids.ts';
 import { type ChannelKind, kindName, kindNo } from '../channel-kind.ts';
-import { isMachine, markJoin } from './machine-marks.ts';
+import { isMachine, isMarked, markJoin } from './machine-marks.ts';
 
 /** Addresses that came with activity or consent before identity knew them: told to everybody. */
 const introduced = 'ADDRESS_INTRODUCED';
 /** What happened to addresses, and to messages of ours that came to none: told only to who asks for it. */
 const activity = 'ACTIVITY';
 
+/** Newest events of an address that are told again: it takes moments to write that its message left. */
+const toldAgain = 100;
 /**
  * Of each kind the first entries behind a rev. Whose message an activity is about is told by the activity itself where we wrote it,
  * by the provider's id of the message where the provider told it, and for answers by what was sent to the address last before.
  * Addresses and messages are looked up one by one: joined, all of them were read for each page.
+ * What came before the outcome of its message was written is told once more behind that: only then is it known whose it is.
  */
 const after: Statement = {
   name: 'journal_after',
@@ -26,7 +29,7 @@ const after: Statement = {
       select a.rev, 2, a.at, a.event_id, json_build_array('B', a.kind, (select d.value from address d where d.account_id = $1 and d.address_no = a.address_no), a.at, ${isMachine}, a.details ->> 'campaign', a.details ->> 'url',
           coalesce(a.details ->> 'sendId', s.send_id),
           case when a.details ->> 'sendId' is null then (select m.message_no from message m where m.account_id = $1 and m.provider_message_id = a.message_id limit 1) end,
-          a.message_id, a.details ->> 'rule')
+          a.message_id, a.details ->> 'rule', false)
       from (select * from activity where account_id = $1 and rev > $2 and $5 order by rev fetch first $3 rows with ties) a
         ${markJoin}
         left join lateral (select s.details ->> 'sendId' as send_id from activity s
@@ -35,7 +38,15 @@ const after: Statement = {
       union all
       select * from (select m.rev, 3, m.ended_at, null::uuid, json_build_array('C', m.state, m.ended_at, m.message_no, m.skipped_because)
         from message m where m.account_id = $1 and m.rev > $2 and m.campaign_no = 0 and (m.state = 'CANCELED' or m.state = 'SKIPPED' and m.address_no is null) and $5
-        order by m.rev fetch first $3 rows with ties) message_ended)
+        order by m.rev fetch first $3 rows with ties) message_ended
+      union all
+      select m.rev, 4, a.at, a.event_id, json_build_array('B', a.kind, (select d.value from address d where d.account_id = $1 and d.address_no = a.address_no), a.at, ${isMarked}, a.details ->> 'campaign', a.details ->> 'url',
+          null, m.message_no, a.message_id, a.details ->> 'rule', true)
+      from (select * from message where account_id = $1 and rev > $2 and campaign_no = 0 and state = 'SENT' and $5 order by rev fetch first $3 rows with ties) m
+        cross join lateral (select * from activity a where a.account_id = $1 and a.address_no = m.address_no
+          and a.at >= date_trunc('second', m.claimed_at) and a.rev < m.rev and a.details ->> 'sendId' is null
+          and (a.message_id = m.provider_message_id or a.kind = any($6::smallint[]))
+          order by a.at desc, a.event_id desc limit ${toldAgain}) a)
     select coalesce((select rev from journal_head where account_id = $1), 0) as head,
       (select json_agg(json_build_array(page.rev, page.entry) order by page.rev, page.place, page.at, page.id)
         from (select * from told order by rev fetch first $3 rows with ties) page) as entries`,
@@ -55,6 +66,7 @@ type Told =
       number | null,
       string | null,
       string | null,
+      boolean,
     ]
   | readonly ['C', string, string, number, string | null];
 
@@ -94,7 +106,7 @@ function entryOf(channel: ChannelKind, account: number, told: Told): JournalEntr
   const idOf = (messageNo: number): string => messageId(channel, account, messageNo);
   if (told[0] === 'C') {
     const [, state, at, messageNo, rule] = told;
-    const nothing = { value: null, machine: false, campaign: null, link: null, providerMessageId: null };
+    const nothing = { value: null, machine: false, campaign: null, link: null, providerMessageId: null, again: false };
     return {
       kind: activity,
       channel: name,
@@ -106,7 +118,7 @@ function entryOf(channel: ChannelKind, account: number, told: Told): JournalEntr
       ...nothing,
     };
   }
-  const [, kind, value, at, machine, campaign, link, sendId, messageNo, providerMessageId, rule] = told;
+  const [, kind, value, at, machine, campaign, link, sendId, messageNo, providerMessageId, rule, again] = told;
   return {
     kind: activity,
     channel: name,
@@ -120,5 +132,6 @@ function entryOf(channel: ChannelKind, account: number, told: Told): JournalEntr
     sendId: sendId ?? (messageNo === null ? null : idOf(messageNo)),
     providerMessageId,
     rule,
+    again,
   };
 }

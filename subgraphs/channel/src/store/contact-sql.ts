@@ -21,14 +21,15 @@ export const tags = {
 export const newestRead = 51;
 
 /**
- * One statement for everything, the same for one contact and for fifty: a statement per kind of row would cost a round trip
- * each, and joins would multiply rows. Planned once, as it is named.
+ * One statement for everything, the same for one contact and for a thousand: a statement per kind of row would cost a round trip
+ * each, and joins would multiply rows. Planned once, as it is named. Its rows come as one list of JSON: before a message leaves, the
+ * facts of its contact are read twice, and the driver took longer over five rows of each than all else that is done with them.
  */
 export const factsStatement = (channel: ChannelKind): Statement => {
   const { ctes, rows } = factsParts(channel);
   return {
     name: 'facts_of_contacts',
-    text: `/* facts_of_contacts */ with ${ctes} ${rows}`,
+    text: `/* facts_of_contacts */ with ${ctes} select json_agg(json_build_array(tag, asked, row)) as facts from (${rows}) f`,
   };
 };
 

@@ -1,4 +1,4 @@
-import { plainArray, textArray } from '@ucp/kit/array-text';
+import { momentTexts, plainArray, textArray } from '@ucp/kit/array-text';
 import type { Database, Statement, Transaction } from '@ucp/kit/database';
 import type { JournalWrite } from '@ucp/kit/journal';
 import type { SendChange } from '../domain/send-state.ts';
@@ -151,7 +151,7 @@ export const changeWrite = (
     now,
     plainArray(rows.map(({ messageNo }) => messageNo)),
     textArray(rows.map(({ change }) => change.state)),
-    plainArray(rows.map(({ change: { dueAt } }) => (dueAt === null ? null : `"${dueAt.toISOString()}"`))),
+    momentTexts(rows.map(({ change: { dueAt } }) => dueAt)),
     plainArray(rows.map(({ change }) => change.attempts)),
     textArray(rows.map(({ change }) => change.providerMessageId)),
     textArray(rows.map(({ change }) => change.errorCode)),

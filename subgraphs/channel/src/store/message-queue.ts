@@ -29,12 +29,13 @@ export interface NewMessage {
 
 const numbers: Statement = {
   name: 'message_numbers',
-  text: `/* message_numbers */ select nextval(pg_get_serial_sequence('message', 'message_no')) as no from generate_series(1, $1::int)`,
+  text: `/* message_numbers */ select coalesce(json_agg(n.no), '[]') as nos from (
+      select nextval(pg_get_serial_sequence('message', 'message_no')) as no from generate_series(1, $1::int)) n`,
 };
 
 /** Numbers for new messages, ascending. */
 export const newMessageNos = async (tx: Transaction, count: number): Promise<number[]> =>
-  (await tx.query<{ no: number }>(numbers, [count])).map(({ no }) => no);
+  (await tx.query<{ nos: number[] }>(numbers, [count]))[0]?.nos ?? [];
 
 /** Queues messages; one whose key is taken is passed over. Gives back the numbers of the new ones. */
 export const queueWrite = (account: number, messages: readonly NewMessage[]): JournalWrite => ({

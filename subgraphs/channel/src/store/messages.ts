@@ -102,10 +102,12 @@ export const messagesByKey = async (
   keys: readonly string[],
 ): Promise<Map<string, MessageRow>> =>
   new Map(
-    (await reader.query<Raw & { key: string }>(byKeys, [account, keys])).map(({ key, ...row }) => [
-      key,
-      messageOf(row),
-    ]),
+    keys.length === 0
+      ? []
+      : (await reader.query<Raw & { key: string }>(byKeys, [account, keys])).map(({ key, ...row }) => [
+          key,
+          messageOf(row),
+        ]),
   );
 
 /** A message that nobody else changes until the end of the transaction. */

@@ -72,8 +72,17 @@ export function createProfileStore(db: Database, channel: ChannelKind): ProfileS
     account: number,
     contactNos: readonly number[],
     at: Date | null,
-  ): Promise<Map<number, ContactFacts>> =>
-    factsIn(channel, await reader.query<TaggedRow>(facts, [account, plainArray(contactNos), db.clockOffset(), at]));
+  ): Promise<Map<number, ContactFacts>> => {
+    const values = [account, plainArray(contactNos), db.clockOffset(), at];
+    const [list] = await reader.query<{ facts: readonly (readonly [number, number, readonly unknown[]])[] }>(
+      facts,
+      values,
+    );
+    return factsIn(
+      channel,
+      (list?.facts ?? []).map(([tag, asked, row]) => ({ tag, asked, row })),
+    );
+  };
   return {
     profilesOf: async (account, wanted) => {
       const numbers = (list: ProfileList) => [...(wanted.get(list) ?? [])];

@@ -12,7 +12,7 @@ export interface Population {
   readonly survivors: () => number[];
   /** Contacts that are shown: those that were not merged into another. */
   readonly shown: () => ContactBits;
-  /** The same without those that are archived, or with them. */
+  /** The same without those that are archived, or with them. Not to be changed. */
   readonly everybody: (includeArchived: boolean) => ContactBits;
   readonly bytes: () => number;
 }
@@ -22,8 +22,11 @@ export function createPopulation(): Population {
   let roots = new Uint32Array(0);
   const shown = createBits();
   const archived = createBits();
+  /** Those that are not archived, as they were told last; null: they may be others by now. */
+  let present: ContactBits | null = null;
   return {
     place: (contactNo, rootNo) => {
+      present = null;
       if (contactNo >= roots.length) {
         const grown = new Uint32Array(roomFor(contactNo + 1));
         grown.set(roots);
@@ -33,7 +36,10 @@ export function createPopulation(): Population {
       shown.set(contactNo, rootNo === contactNo);
     },
     rootOf: (contactNo) => roots[contactNo] ?? 0,
-    archive: archived.set,
+    archive: (contactNo, isArchived) => {
+      present = null;
+      archived.set(contactNo, isArchived);
+    },
     survivors: () => {
       const survivors = new Set<number>();
       for (let no = 1; no < roots.length; no++) {
@@ -43,7 +49,15 @@ export function createPopulation(): Population {
       return [...survivors].sort((a, b) => a - b);
     },
     shown: () => shown.bits(),
-    everybody: (includeArchived) => (includeArchived ? shown.bits().slice() : without(shown.bits(), archived.bits())),
-    bytes: () => roots.byteLength + shown.bits().byteLength + archived.bits().byteLength,
+    everybody: (includeArchived) => {
+      if (includeArchived) return shown.bits().slice();
+      present ??= without(shown.bits(), archived.bits());
+      return present;
+    },
+    bytes: () =>
+      roots.byteLength +
+      shown.bits().byteLength +
+      archived.bits().byteLength +
+      (present === null ? 0 : present.byteLength),
   };
 }

@@ -14,7 +14,7 @@ const after: Statement = {
   text: `/* journal_after */
     with entry as (
       select c.rev, json_build_object('kind', 'CONTACT', 'contactNo', c.contact_no, 'rootNo', c.root_no, 'restrictedSince', c.restricted_since,
-        'objectionSince', c.objection_since, 'erasedAt', c.erased_at, 'primaries', c.primaries) as entry
+        'objectionSince', c.objection_since, 'erasedAt', c.erased_at, 'archivedAt', c.archived_at, 'primaries', c.primaries) as entry
       from contact c where c.account_id = $1 and c.rev > $2 ${told('CONTACT')}
       union all
       select i.rev, json_build_object('kind', 'LINK', 'identifierKind', i.kind, 'value', i.value, 'given', i.given,

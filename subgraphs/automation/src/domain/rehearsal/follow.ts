@@ -37,6 +37,7 @@ export function followerOf(
     since: at,
     wokenBy: null,
     messageStatus: null,
+    before: null,
   };
   return { contactNo, at, way: wayFrom(standing, definition), now: at, messages: [], leavesAt: null, isDone: false };
 }

@@ -1,0 +1,80 @@
+import { type ContactBits, numbersIn } from '@ucp/kit/contact-bits';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { add, type Columns, columnOf } from './columns.ts';
+import { type ContactLasts, noteLast } from './contact-lasts.ts';
+import { contactsOf, createDidSets, noteDid } from './did-sets.ts';
+import { changeRoots, createShownRoots } from './shown-roots.ts';
+
+const people = 5;
+const keys = [2, 4];
+const key = fc.constantFrom(...keys);
+const second = fc.integer({ min: 0, max: 20 });
+const step = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({ did: key, address: fc.integer({ min: 1, max: people }), second }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      ask: fc.subarray(keys, { minLength: 1 }),
+      since: fc.option(second),
+      atLeast: fc.integer({ min: 1, max: 3 }),
+    }),
+  },
+);
+
+/** Two addresses of the first contact, one of nobody, one of each of the others. */
+const rootOf = (address: number): number => (address === people ? 0 : Math.max(1, address - 1));
+
+test('who did something often enough is found anew or kept alike, and an answer stays what it was', () => {
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 15, maxLength: 60 }), (steps) => {
+      const kept = { columns: new Map() as Columns, lasts: new Map() as ContactLasts, roots: createShownRoots() };
+      const sets = createDidSets();
+      const addresses = Array.from({ length: people }, (_, i) => i + 1);
+      changeRoots(
+        kept.roots,
+        Int32Array.from(addresses.flatMap((no) => [no, rootOf(no)])),
+        Int32Array.from(addresses.flatMap((no) => [no, no])),
+        () => {},
+      );
+      const events: { readonly did: number; readonly address: number; readonly second: number }[] = [];
+      const answers: { readonly contacts: ContactBits; readonly told: readonly number[] }[] = [];
+      for (const each of steps) {
+        if ('did' in each) {
+          events.push(each);
+          add(columnOf(kept.columns, each.did), each.second, each.address);
+          noteLast(kept.lasts, each.did, kept.roots, each.address, each.second);
+          noteDid(sets, kept, each.did, each.address, each.second);
+          continue;
+        }
+        const { ask, since, atLeast } = each;
+        // Of one window, which begins now here and now there, as that of a month does.
+        const did = { keys: ask, within: since === null ? null : 'P1M', since, atLeast };
+        const contacts = contactsOf(kept, sets, did);
+        const told = addresses.filter((no) => {
+          const own = events.filter((event) => ask.includes(event.did) && event.second >= (since ?? 0));
+          return own.filter(({ address }) => rootOf(address) === no).length >= atLeast;
+        });
+        expect(numbersIn(contacts)).toEqual(told);
+        answers.push({ contacts, told });
+      }
+      for (const { contacts, told } of answers) expect(numbersIn(contacts)).toEqual(told);
+    }),
+    { numRuns: Math.max(300, Number(process.env.UCP_PROPERTY_RUNS ?? 100)) },
+  );
+});
+
+test('of more questions than are kept those asked least recently are found anew', () => {
+  const kept = { columns: new Map() as Columns, lasts: new Map() as ContactLasts, roots: createShownRoots() };
+  const sets = createDidSets();
+  const ask = (atLeast: number) => contactsOf(kept, sets, { keys: [2], within: null, since: null, atLeast });
+  const [first, second] = [ask(1), ask(2)];
+  for (let atLeast = 3; atLeast <= 64; atLeast++) ask(atLeast);
+  expect(ask(1)).toBe(first);
+  ask(65);
+  expect(ask(1)).toBe(first);
+  expect(ask(2)).not.toBe(second);
+});
