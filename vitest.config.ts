@@ -5,8 +5,11 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const require = createRequire(import.meta.url);
 
-/** What starts processes and browsers takes longest, then what starts the whole system: folders, in the order in which they begin. */
-const order = ['tests/e2e/', 'tests/resilience/', 'tests/'];
+/**
+ * What starts the product and browsers takes longest, then what starts the whole system: folders, in the order in which they begin.
+ * Files that start parts as processes are not put together: many at once come up late.
+ */
+const order = ['tests/e2e/', 'tests/'];
 
 const rankOf = ({ project, moduleId }: TestSpecification): number => {
   const file = path.relative(project.config.root, moduleId);

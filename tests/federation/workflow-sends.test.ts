@@ -132,7 +132,7 @@ test('a clock that jumps by two days runs each step once, and sends obey hours a
 }, 300_000);
 
 /** `npm run test:full` races a thousand. */
-const raced = Number(process.env.UCP_STOP_SENDS ?? 60);
+const raced = Number(process.env.UCP_STOP_SENDS ?? 150);
 /** Messages of one workflow, which has at most so many steps. */
 const ofOne = 100;
 /** Milliseconds after which a STOP has its effect. A figure is printed; it fails at three times the bound. */

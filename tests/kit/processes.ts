@@ -150,7 +150,7 @@ function partProcess(name: string, port: number, environment: Record<string, str
         },
       });
       for (let tries = 0; (await fetch(`${origin}/livez`).catch(() => null))?.ok !== true; tries++) {
-        if (tries === 400) throw new Error(`${name} did not come up`);
+        if (tries === 1_200) throw new Error(`${name} did not come up`);
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     },

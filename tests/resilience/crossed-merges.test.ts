@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { waitForProcesses } from '../kit/patience.ts';
 import { type Processes, startProcesses } from '../kit/processes.ts';
+
+waitForProcesses();
 
 let processes: Processes;
 

@@ -1,7 +1,10 @@
 import { createSendGridSender } from '@ucp/scripts/demo/sendgrid-sender';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { operation, operations } from '../kit/operations.ts';
+import { waitForProcesses } from '../kit/patience.ts';
 import { type Processes, startProcesses } from '../kit/processes.ts';
+
+waitForProcesses();
 
 let processes: Processes;
 const sender = createSendGridSender();

@@ -1,6 +1,9 @@
 import { startTwilioServer, type TwilioServer } from '@ucp/sms/testing/twilio-server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { waitForProcesses } from '../kit/patience.ts';
 import { type Processes, startProcesses } from '../kit/processes.ts';
+
+waitForProcesses();
 
 /** Kills at each of the two points; `npm run test:full` has the 200 that the issue names. */
 const kills = Number(process.env.UCP_SEND_KILLS ?? 1);

@@ -91,6 +91,8 @@ export interface Channel {
   readonly stop: () => Promise<void>;
 }
 
+/** Milliseconds that parts wait for each other's answers. */
+const ledgerPatience = 10_000;
 /** Longer than any provider tries again: a signature older than this is refused, a younger one is known if it came before. */
 const tokensKept = '60 days';
 
@@ -143,7 +145,7 @@ export async function createChannel(
     profileReads: createKeptReads(kind.name.toLowerCase(), createSharedReads(profiles.profilesOf)),
     activity: createActivityStore(db, kind),
     audience,
-    ledgerTurns: createTurns(),
+    ledgerTurns: createTurns(ledgerPatience),
     configure: createConfigure({ db, secret, channel: kind, providers }),
     ingest: createIngest({ db, channel: kind, sends: sends !== null, announce }),
     confirmations,

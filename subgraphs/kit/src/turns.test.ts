@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createTurns } from './turns.ts';
 
 test('work of one key is done one after another, whatever becomes of what came before; that of another key beside it', async () => {
-  const turns = createTurns();
+  const turns = createTurns(1_000);
   const happened: string[] = [];
   const work = (name: string, pause: number) => async (hasWaited: boolean) => {
     happened.push(`${name} begins${hasWaited ? ', after another' : ''}`);
@@ -26,4 +26,13 @@ test('work of one key is done one after another, whatever becomes of what came b
     'second ends',
   ]);
   expect(await turns(1, async (hasWaited) => hasWaited)).toBe(false);
+});
+
+test('work whose turn comes when nobody waits for it any more is refused, and keeps nobody else waiting', async () => {
+  const turns = createTurns(20);
+  const long = turns(1, () => sleep(60));
+  const late = turns(1, async () => 'late');
+  await expect(late).rejects.toMatchObject({ code: 'SUBGRAPH_TIMEOUT' });
+  await long;
+  expect(await turns(1, async () => 'in time')).toBe('in time');
 });
