@@ -8,6 +8,7 @@ import { createLocalJournal, type LocalJournal } from '@ucp/kit/local-journal';
 import { migrate } from '@ucp/kit/migrate';
 import { once } from '@ucp/kit/once';
 import { createPreferenceLinks, type PreferenceLinks } from '@ucp/kit/preference-links';
+import { deadline } from '@ucp/kit/remote-limits';
 import { createSharedRead } from '@ucp/kit/shared-read';
 import { type AskList, createSharedReads } from '@ucp/kit/shared-reads';
 import type { SubgraphOptions } from '@ucp/kit/subgraph';
@@ -91,8 +92,6 @@ export interface Channel {
   readonly stop: () => Promise<void>;
 }
 
-/** Milliseconds that parts wait for each other's answers. */
-const ledgerPatience = 10_000;
 /** Longer than any provider tries again: a signature older than this is refused, a younger one is known if it came before. */
 const tokensKept = '60 days';
 
@@ -145,7 +144,7 @@ export async function createChannel(
     profileReads: createKeptReads(kind.name.toLowerCase(), createSharedReads(profiles.profilesOf)),
     activity: createActivityStore(db, kind),
     audience,
-    ledgerTurns: createTurns(ledgerPatience),
+    ledgerTurns: createTurns(deadline),
     configure: createConfigure({ db, secret, channel: kind, providers }),
     ingest: createIngest({ db, channel: kind, sends: sends !== null, announce }),
     confirmations,
