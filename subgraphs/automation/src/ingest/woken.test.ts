@@ -129,7 +129,10 @@ test('whoever comes to a step while an event is taken in finds it', async () => 
   const since = new Date();
   heard.email(activityTold('CLICK', ada, ago(0)));
   await refresh();
-  const wait = { enrollmentNo: 9, shownNo: 1, workflowNo: 1, version: 1, step: 'until', enteredBy: null, messages: [] };
+  const wait = {
+    ...{ enrollmentNo: 9, shownNo: 1, workflowNo: 1, version: 1, step: 'until' },
+    ...{ enteredBy: null, wokenBy: null, messages: [] },
+  };
   const causes = (from: Date) => heard.db.transaction((tx) => causesSince(tx, 1, [{ ...wait, since: from }]));
   expect((await causes(since)).get(9)).toMatch(/^EMAIL CLICK at /);
   expect((await causes(new Date(Date.now() + 5_000))).size).toBe(0);
