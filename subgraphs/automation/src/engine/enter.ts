@@ -166,7 +166,7 @@ async function letIn(
 ): Promise<Decided> {
   const { account, lease, now } = batch;
   if (!lease.holds()) throw new LeaseLost();
-  const contactNos = [...new Set(entrants.map(({ entry }) => entry.shownNo))];
+  const contactNos = [...new Set(entrants.flatMap(({ entry }) => [entry.contactNo, entry.shownNo]))];
   const workflowNos = [...new Set(entries.map(({ workflowNo }) => workflowNo))];
   return db.transaction(async (tx) => {
     const [alive, versions, shown] = await Promise.all([
@@ -175,8 +175,8 @@ async function letIn(
       lockContacts(tx, account, contactNos),
     ]);
     if (!alive) throw new LeaseLost();
-    const isAsDecided = ({ workflowNo, version, shownNo }: ClaimedEntry) =>
-      (versions.get(workflowNo) ?? null) === version && (shown.get(shownNo)?.shownNo ?? shownNo) === shownNo;
+    const isAsDecided = ({ workflowNo, version, contactNo, shownNo }: ClaimedEntry) =>
+      (versions.get(workflowNo) ?? null) === version && (shown.get(contactNo)?.shownNo ?? shownNo) === shownNo;
     const [decidedNos, otherNos] = [entries.filter(isAsDecided), entries.filter((entry) => !isAsDecided(entry))].map(
       (list) => list.map(({ entryNo }) => entryNo),
     );

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorkflows, day, hour, type Workflows } from '../testing/workflows.ts';
 
@@ -80,6 +81,23 @@ test('who is merged while it is decided whether they enter does so as whom they 
   await flows.enter(workflowNo, double);
   await flows.once();
   expect((await enrolled()).rows).toHaveLength(1);
+});
+
+test('who is parted from whom they were shown as while it is decided whether they enter does so as themselves', async () => {
+  const workflowNo = await flows.workflow(waits, { entry: { tag: 'customer' } });
+  const [ada, double] = await flows.contacts(2);
+  if (ada === undefined || double === undefined) throw new Error('no contacts');
+  for (const no of [ada, double]) flows.peers.person(no).tags.add('customer');
+  await flows.show(double, ada);
+  flows.peers.before = async (call) => {
+    if (call !== 'matches') return;
+    flows.peers.before = () => {};
+    await flows.show(double, double);
+  };
+  await flows.enter(workflowNo, double);
+  await flows.once();
+  expect(await flows.of(workflowNo, ada)).toBeUndefined();
+  expect(await flows.of(workflowNo, double)).toMatchObject({ state: 'WAITING' });
 });
 
 test('of two that become one, one goes on; the other stands still, and goes on where it was once they are apart', async () => {
@@ -226,6 +244,28 @@ test('who is archived as a whole leaves at the next step for certain, though it 
   await flows.once();
   expect(await flows.of(later, ada)).toBeUndefined();
   expect(await flows.of(later, ben)).toMatchObject({ state: 'WAITING' });
+});
+
+test('who is archived at the very moment they are let in does not enter', async () => {
+  const workflowNo = await flows.workflow(waits, { entry: { tag: 'customer' } });
+  const ada = await flows.contact();
+  flows.peers.person(ada).tags.add('customer');
+  const client = await flows.db.pool.connect();
+  let archiving = Promise.resolve();
+  flows.peers.before = async (call) => {
+    if (call !== 'matches') return;
+    flows.peers.before = () => {};
+    await client.query('begin');
+    await client.query('update contact set archived = true where account_id = 1 and contact_no = $1', [ada]);
+    archiving = sleep(500).then(async () => {
+      await client.query('commit');
+      client.release();
+    });
+  };
+  await flows.enter(workflowNo, ada);
+  await flows.once();
+  await archiving;
+  expect(await flows.of(workflowNo, ada)).toBeUndefined();
 });
 
 test('a contact that was erased or archived leaves when its facts are asked for', async () => {
