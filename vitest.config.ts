@@ -1,47 +1,47 @@
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const require = createRequire(import.meta.url);
-// One copy of graphql for CommonJS packages and our modules alike, or schemas come "from another module or realm".
-const alias = [{ find: /^graphql$/, replacement: require.resolve('graphql/index.js', { paths: ['./subgraphs/kit'] }) }];
-/** `npm run test:full` runs every law a thousand times. */
-const testTimeout = Number(process.env.UCP_TEST_TIMEOUT ?? 30_000);
-const setup = {
-  globalSetup: ['./subgraphs/kit/src/testing/global-setup.ts'],
-  testTimeout,
-  hookTimeout: 120_000,
-  // Files share the modules they import: a gateway takes three seconds to load, and no module keeps state of a test.
-  isolate: false,
-  // What follows by itself, a fold or an import, may take its time on a machine that does other things too.
-  expect: { poll: { timeout: 15_000 } },
+
+/** What starts processes and browsers takes longest, then what starts the whole system: folders, in the order in which they begin. */
+const order = ['tests/e2e/', 'tests/resilience/', 'tests/'];
+
+const rankOf = ({ project, moduleId }: TestSpecification): number => {
+  const file = path.relative(project.config.root, moduleId);
+  const rank = order.findIndex((folder) => file.startsWith(folder));
+  return rank === -1 ? order.length : rank;
 };
 
+/**
+ * Long files begin first, so that none of them is left over when the others are through. Vitest by itself knows how long a file
+ * takes only from an earlier run, and a fresh clone has had none.
+ */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    return sorted.sort((one, other) => rankOf(one) - rankOf(other));
+  }
+}
+
 export default defineConfig({
-  resolve: { alias },
+  // One copy of graphql for CommonJS packages and our modules alike, or schemas come "from another module or realm".
+  resolve: {
+    alias: [{ find: /^graphql$/, replacement: require.resolve('graphql/index.js', { paths: ['./subgraphs/kit'] }) }],
+  },
   test: {
+    include: ['subgraphs/*/src/**/*.test.ts', 'gateway/src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/**/*.test.ts'],
+    globalSetup: ['./subgraphs/kit/src/testing/global-setup.ts'],
+    /** `npm run test:full` runs every law a thousand times. */
+    testTimeout: Number(process.env.UCP_TEST_TIMEOUT ?? 30_000),
+    hookTimeout: 120_000,
     maxWorkers: 4,
-    projects: [
-      {
-        resolve: { alias },
-        test: {
-          ...setup,
-          name: 'unit',
-          include: ['subgraphs/*/src/**/*.test.ts', 'gateway/src/**/*.test.ts', 'scripts/**/*.test.ts'],
-        },
-      },
-      {
-        resolve: { alias },
-        test: { ...setup, name: 'system', include: ['tests/{federation,budget,resilience,security}/**/*.test.ts'] },
-      },
-      {
-        resolve: { alias },
-        test: {
-          ...setup,
-          name: 'e2e',
-          include: ['tests/e2e/**/*.test.ts'],
-          testTimeout: Math.max(testTimeout, 120_000),
-        },
-      },
-    ],
+    // Files share the modules they import: a gateway takes three seconds to load, and no module keeps state of a test. Hence also
+    // one project: no process is given files of two.
+    isolate: false,
+    sequence: { sequencer: LongestFirst },
+    // What follows by itself, a fold or an import, may take its time on a machine that does other things too.
+    expect: { poll: { timeout: 15_000 } },
   },
 });

@@ -138,7 +138,12 @@ async function measure(
         await askOwn(ask, question);
         if (run >= ownRuns.warm) own.push(performance.now() - began);
       }
-      times.push({ question, own: medianOf(own), peer: await timePeer(client, question, peerRuns, clock) });
+      const timed = { question, own: medianOf(own), peer: await timePeer(client, question, peerRuns, clock) };
+      times.push(timed);
+      // What fails behind it does not take it away.
+      console.log(
+        `${question.name}, ${contacts} contacts: ${timed.own.toFixed(1)} ms, SQL ${timed.peer.toFixed(1)} ms`,
+      );
       await compare(ask, client, question, clock);
     }
   } finally {

@@ -68,7 +68,8 @@ export async function automationBench(): Promise<Figure[]> {
   };
   const pool = new pg.Pool({ connectionString: urlOf('automation'), max: 2 });
   try {
-    const account = await importReaders(part('identity'), contacts, Math.min(eventContacts, contacts));
+    const people = Math.min(eventContacts, contacts);
+    const account = await importReaders(part('identity'), contacts, people);
     await prepare(channel, account);
     const bench: Bench = { automation: part('automation'), account, pool, clock };
     const known = `select count(*)::int as n from contact where account_id = ${account}`;
@@ -79,7 +80,7 @@ export async function automationBench(): Promise<Figure[]> {
     const bare = (first + (await jobs())) / 2;
     const waiting = await letWait(bench, contacts);
     const beside = await goThrough(bench, 'Through beside others', contacts, () => handedOver);
-    const latencies = await eventsToSms(bench, part('sms'));
+    const latencies = await eventsToSms(bench, part('sms'), people);
     return figuresOf({ bare, alone, waiting, beside, latencies });
   } finally {
     await pool.end();

@@ -14,3 +14,5 @@ server.listen(0, '127.0.0.1', () => {
   process.send?.({ port: typeof address === 'object' && address !== null ? address.port : 0 });
 });
 process.on('message', () => process.send?.({ taken }));
+// A bench that is killed leaves nobody behind.
+process.on('disconnect', () => process.exit(0));

@@ -6,8 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { programOf, programOptions } from '@ucp/scripts/program';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { waitForProcesses } from '../kit/patience.ts';
 import { type System, startSystem } from '../kit/system.ts';
 
+waitForProcesses();
 const root = fileURLToPath(new URL('../..', import.meta.url));
 let system: System;
 let key: string;

@@ -1,9 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriersOf, startBrowser, visit } from '../kit/browser.ts';
+import { waitForProcesses } from '../kit/patience.ts';
 import { type Story, tellStory } from '../kit/story.ts';
 import { type System, startSystem } from '../kit/system.ts';
 
+waitForProcesses();
 /** The narrowest screen of WCAG 2.2, 1.4.10, and no script. */
 const narrow = { javaScriptEnabled: false, viewport: { width: 320, height: 640 } };
 let system: System;

@@ -12,7 +12,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyDatabase } from '../kit/copy-database.ts';
 import { type Installation, startInstallation } from '../kit/installation.ts';
 import { operation, operations } from '../kit/operations.ts';
+import { waitForProcesses } from '../kit/patience.ts';
 
+waitForProcesses();
 const folder = fileURLToPath(new URL('../../.data/e2e', import.meta.url));
 const ada = { email: 'ada.lindqvist@example.com', mobile: '+15125550142' };
 const reading = operations('unified-profile');

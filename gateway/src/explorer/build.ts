@@ -15,7 +15,7 @@ export const explorerFolder: string = fileURLToPath(new URL('../../dist/explorer
 const stamp = path.join(explorerFolder, 'sources');
 
 /**
- * Builds GraphiQL's page, unless it is built from the same sources already: some 20 seconds on two cores, in a process of its
+ * Builds GraphiQL's page, unless it is built from the same sources already: some five seconds on two cores, in a process of its
  * own, as it would keep this one from answering. @throws Error with what the build said
  */
 export async function ensureExplorerBuilt(): Promise<void> {

@@ -21,6 +21,7 @@ export async function ask(part: Connection, account: number, query: string, vari
     'workflows:write',
     'behaviors:write',
     'settings:write',
+    'senders:write',
     'templates:write',
     'pii:read',
   ];

@@ -7,7 +7,7 @@ import { ask, type Bench, publish, until } from './account.ts';
 /** Events a second, and for how many seconds. */
 export const eventRate = 200;
 const eventSeconds = 20;
-/** Contacts to whom something happens. */
+/** Contacts to whom something happens, where there are as many. */
 export const eventContacts = eventRate * eventSeconds;
 /** What has not come by then, in milliseconds, comes never. */
 const patience = 30_000;
@@ -18,9 +18,10 @@ const authToken = 'of benches only';
 /**
  * What people do on a site makes an SMS leave at once: as many events a second as `eventRate`, each of somebody else.
  * @param sms the channel, which reaches providers of this machine
+ * @param people so many of the readers have a mobile
  * @returns milliseconds from the commit of each event to its SMS at a Twilio of this machine, ascending; infinite where none came
  */
-export async function eventsToSms(bench: Bench, sms: Connection): Promise<number[]> {
+export async function eventsToSms(bench: Bench, sms: Connection, people: number): Promise<number[]> {
   const { automation, account } = bench;
   const twilio = await startTwilioServer({ accountSid, authToken });
   try {
@@ -37,7 +38,7 @@ export async function eventsToSms(bench: Bench, sms: Connection): Promise<number
     const committed = new Map<string, number>();
     const all: Promise<unknown>[] = [];
     const began = performance.now();
-    for (let i = 0; i < eventContacts; i++) {
+    for (let i = 0; i < people; i++) {
       const due = began + (i * 1_000) / eventRate;
       if (due > performance.now()) await sleep(due - performance.now());
       const mobile = mobileOf(i);

@@ -33,7 +33,7 @@ export const createAutomation: CreateSubgraph = async (options) => {
     { name: 'automation', path: folder('../migrations') },
   ]);
   const db = createDatabase({ url, clock, log, observe });
-  await ensureJobs(db, url);
+  await ensureJobs(url);
   const journal = createLocalJournal({ db, url, log, readAfter: (...asked) => journalAfter(db, ...asked) });
   const { announce } = journal;
   const reads = createAutomationReads(db);

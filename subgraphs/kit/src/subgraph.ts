@@ -82,10 +82,17 @@ interface ReadDocument {
 /** Documents of one subgraph are few: the gateway's fetches. The bound only guards against a flood. */
 const documentLimit = 1_000;
 
-/** The schema of a subgraph out of its own SDL behind the common one, with `@auth` held. */
+/** The last schema of each subgraph of this process, by its resolvers: it takes 40 ms of the processor, and holds nobody's state. */
+const schemas = new WeakMap<object, { readonly sdl: string; readonly schema: GraphQLSchema }>();
+
+/** The schema of a subgraph out of its own SDL behind the common one, with `@auth` held. The same one where it is asked for again. */
 export function schemaOf(commonSdl: string, ownSdl: string, resolvers: object): GraphQLSchema {
-  const typeDefs = parse(`${commonSdl}\n${ownSdl}`);
-  return guardSchema(buildSubgraphSchema([{ typeDefs, resolvers: { ...resolvers } }]));
+  const sdl = `${commonSdl}\n${ownSdl}`;
+  const known = schemas.get(resolvers);
+  if (known?.sdl === sdl) return known.schema;
+  const schema = guardSchema(buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: { ...resolvers } }]));
+  schemas.set(resolvers, { sdl, schema });
+  return schema;
 }
 
 export const readSdl = (path: URL): string => readFileSync(path, 'utf8');

@@ -84,9 +84,7 @@ export async function createListened(people: Partial<People> = {}): Promise<List
         { name: 'kit', path: folder('../../../kit/migrations') },
         { name: 'automation', path: folder('../../migrations') },
       ]);
-      const db = createDatabase({ url: template, clock, log });
-      await ensureJobs(db, template);
-      await db.close();
+      await ensureJobs(template);
     },
   });
   const db = createDatabase({ url, clock, log });

@@ -59,6 +59,13 @@ interface Entry extends KeptIndex {
   size: number;
 }
 
+let sources: Promise<string> | undefined;
+/** The code of this process, read once. */
+const ownCode = (): Promise<string> => {
+  sources ??= sourceDigest(fileURLToPath(new URL('../../..', import.meta.url)));
+  return sources;
+};
+
 function createEntry(account: number): Entry {
   const entry: Entry = {
     account,
@@ -76,11 +83,6 @@ function createEntry(account: number): Entry {
 
 export function createAudienceIndexes(options: AudienceIndexesOptions): AudienceIndexes {
   const { db, channel, patience = presetPatience, snapshotEvery = presetSnapshotEvery } = options;
-  let sources: Promise<string> | undefined;
-  const ownCode = (): Promise<string> => {
-    sources ??= sourceDigest(fileURLToPath(new URL('../../..', import.meta.url)));
-    return sources;
-  };
   const { code = ownCode } = options;
   const memory = createIndexMemory<Entry>(options.limit);
   /** Accounts that are larger than the limit by themselves, without what follows from their events. They do not become smaller. */

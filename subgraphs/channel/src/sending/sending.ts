@@ -62,7 +62,7 @@ export interface SendingOptions extends ChannelSending {
 export async function createSending(options: SendingOptions): Promise<Sending> {
   const { db, url, secret, channel, content, publicUrl, profiles, log, announce } = options;
   const { monotonic = () => performance.now() } = options;
-  await ensureJobs(db, url);
+  await ensureJobs(url);
   let peer: IdentityPeer | null = null;
   let stopping = false;
   const identity = () => peer;

@@ -28,10 +28,23 @@ export async function findPostmaster(home: Home): Promise<Postmaster | null> {
   return null;
 }
 
-/** Memory for pages: a quarter of what a small machine can spare; tests are content with less. */
-const durableSettings = ['shared_buffers=256MB', 'max_wal_size=2GB', 'wal_compression=on'];
-/** Nothing of a test outlives the run: no waiting for the disk. */
-const fleetingSettings = ['shared_buffers=128MB', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+const durableSettings = [
+  // Memory for pages: a quarter of what a small machine can spare; tests are content with less.
+  'shared_buffers=256MB',
+  'max_wal_size=2GB',
+  'wal_compression=on',
+  // A table may grow from nothing to a million rows in a minute: plans follow.
+  'autovacuum_naptime=10s',
+];
+const fleetingSettings = [
+  'shared_buffers=128MB',
+  // Nothing of a test outlives the run: no waiting for the disk.
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  // Each of the many databases of tests is looked at once in this time.
+  'autovacuum_naptime=1min',
+];
 
 export async function startPostmaster(home: Home, durable: boolean): Promise<Postmaster> {
   const port = await freePort();
@@ -41,8 +54,6 @@ export async function startPostmaster(home: Home, durable: boolean): Promise<Pos
     'max_connections=200',
     // What is compiled for a query of a few milliseconds costs more than it saves.
     'jit=off',
-    // A table may grow from nothing to a million rows in a minute: plans follow.
-    'autovacuum_naptime=10s',
     ...(durable ? durableSettings : fleetingSettings),
   ];
   const logFile = path.join(home.control, 'postgres.log');

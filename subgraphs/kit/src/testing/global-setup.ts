@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../postgres/embedded.ts';
+import { startEmbeddedPostgres } from '../postgres/embedded.ts';
 import { dropLeftovers } from './database.ts';
 
 declare module 'vitest' {
@@ -11,9 +11,6 @@ declare module 'vitest' {
 }
 
 const folder = fileURLToPath(new URL('../../../../.data/test-postgres', import.meta.url));
-/** One server for all projects of a run. */
-let server: Promise<EmbeddedPostgres> | undefined;
-let users = 0;
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL;
@@ -21,13 +18,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('adminDatabaseUrl', given);
     return async () => {};
   }
-  users += 1;
-  server ??= startEmbeddedPostgres({ folder, durable: false });
-  const url = (await server).urlFor('postgres');
-  if (users === 1) await dropLeftovers(url);
+  const server = await startEmbeddedPostgres({ folder, durable: false });
+  const url = server.urlFor('postgres');
+  await dropLeftovers(url);
   project.provide('adminDatabaseUrl', url);
-  return async () => {
-    users -= 1;
-    if (users === 0) await (await server)?.release();
-  };
+  return server.release;
 }
