@@ -9,8 +9,8 @@ const introduced = 'ADDRESS_INTRODUCED';
 /** What happened to addresses, and to messages of ours that came to none: told only to who asks for it. */
 const activity = 'ACTIVITY';
 
-/** A provider's clock may be so far from ours. */
-const clocksDiffer = "interval '1 day'";
+/** Clocks of providers are this near to ours: what is further ahead is taken in as of its receipt. An address may have much of a day. */
+const clocksDiffer = "interval '15 minutes'";
 /** Newest events of an address that are told again: it takes moments to write that its message left. */
 const toldAgain = 100;
 /**
