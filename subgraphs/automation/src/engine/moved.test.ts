@@ -123,7 +123,8 @@ test('who comes to a message that was asked for before the move, and leaves at t
   await flows.once();
   // Its channel tells of it when the enrollment was looked at and does not wait for it yet.
   flows.peers.after = async (call) => {
-    if (call === 'set') await flows.db.pool.query("update triggered_message set status = 'SENT' where status = 'QUEUED'");
+    if (call === 'set')
+      await flows.db.pool.query("update triggered_message set status = 'SENT' where status = 'QUEUED'");
   };
   flows.pass(hour);
   await flows.once();

@@ -216,6 +216,22 @@ test('somebody is let in at once, or told why not', async () => {
   expect(await start()).toEqual({ is: 'KEPT_OUT', because: 'The contact is in the workflow already.' });
 });
 
+test('whoever is told that somebody was not let in as they were merged at that moment is told the truth', async () => {
+  const workflowNo = await flows.workflow(waits, { entry: { tag: 'customer' } });
+  const [ada, double] = await flows.contacts(2);
+  if (ada === undefined || double === undefined) throw new Error('no contacts');
+  for (const no of [ada, double]) flows.peers.person(no).tags.add('customer');
+  flows.peers.before = async (call) => {
+    if (call !== 'matches') return;
+    flows.peers.before = () => {};
+    await flows.show(double, ada);
+  };
+  expect(await flows.engine.startNow(1, workflowNo, double, 'a test')).toMatchObject({ is: 'KEPT_OUT' });
+  await flows.once();
+  expect(await flows.enrollments(workflowNo)).toEqual([]);
+  expect(await flows.engine.startNow(1, workflowNo, double, 'a test')).toMatchObject({ is: 'ENTERED' });
+});
+
 test('who is archived as a whole leaves at the next step for certain, though it asks nothing of them, and does not enter', async () => {
   const workflowNo = await flows.workflow([
     ...waits,

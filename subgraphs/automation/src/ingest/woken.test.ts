@@ -81,6 +81,21 @@ test('what wakes somebody lets them not in again, whoever comes to it first, and
   expect((await heard.entries()).map((entry) => entry.slice(0, 3))).toEqual(['1 1', '1 2']);
 });
 
+test('coming into a segment lets nobody in again whom it has leave', async () => {
+  const isIn = { segment: { id: 'seg_7' } };
+  await heard.workflow(
+    1,
+    { trigger: { segment: { id: 'seg_7', on: 'ENTERED' } }, reentry: { after: 'PT1S' }, goal: isIn, steps: end },
+    ['SEGMENT', '7'],
+  );
+  heard.identity(contactTold(2));
+  await heard.waiting(1, { contactNo: 1, workflowNo: 1, step: 'done', waitsFor: null, since: ago(minutes(5)) });
+  const at = new Date().toISOString();
+  heard.profile(...[1, 2].map((contactNo) => ({ kind: 'SEGMENT_ENTERED', segmentNo: 7, contactNo, at })));
+  await refresh();
+  expect((await heard.entries()).map((entry) => entry.slice(0, 3))).toEqual(['1 2']);
+});
+
 test('what is told again, as it is known by now whose message it is about, wakes who waits for that and nobody else', async () => {
   const waitUntil = { activity: { kinds: ['OPEN'] }, timeout: 'P1D' };
   await heard.workflow(
