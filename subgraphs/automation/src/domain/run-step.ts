@@ -186,6 +186,6 @@ export const gone = {
   reason: 'contact is gone',
   erased: 'The contact was erased.',
   archived: 'The contact was archived.',
+  either: 'The contact was erased or archived.',
 } as const;
-const leavesGone = (step: string): Leaving =>
-  leaves(step, 'EXITED', gone.reason, 'exit', 'The contact was erased or archived.');
+const leavesGone = (step: string): Leaving => leaves(step, 'EXITED', gone.reason, 'exit', gone.either);

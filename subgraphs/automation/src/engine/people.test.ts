@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorkflows, day, hour, type Workflows } from '../testing/workflows.ts';
 
@@ -49,55 +48,6 @@ test('a person made of two contacts enters once, as whom they are shown', async 
   await flows.enter(workflowNo, ada, double);
   await flows.once();
   expect(await flows.enrollments(workflowNo)).toHaveLength(1);
-});
-
-test('who is merged while it is decided whether they enter does so as whom they are shown then, and is asked for as that', async () => {
-  const workflowNo = await flows.workflow([{ key: 'greet', send: { channel: 'SMS', content: { text: 'Hello' } } }], {
-    entry: { tag: 'customer' },
-  });
-  const [ada, double, other] = await flows.contacts(3);
-  if (ada === undefined || double === undefined || other === undefined) throw new Error('no contacts');
-  for (const no of [ada, double]) flows.peers.person(no).tags.add('customer');
-  let merging = [double, ada] as const;
-  flows.peers.before = async (call) => {
-    if (call !== 'matches') return;
-    flows.peers.before = () => {};
-    await flows.show(...merging);
-  };
-  await flows.enter(workflowNo, double);
-  await flows.once();
-  const enrolled = () =>
-    flows.db.pool.query<{ no: number }>('select contact_no as no from enrollment where workflow_no = $1', [workflowNo]);
-  expect((await enrolled()).rows).toEqual([{ no: ada }]);
-  expect([...flows.peers.sent.values()].map(({ contactNo }) => contactNo)).toEqual([ada]);
-  // Whom they are shown as by then does not match.
-  merging = [double, other];
-  await flows.show(double, double);
-  flows.peers.before = async (call) => {
-    if (call !== 'matches') return;
-    flows.peers.before = () => {};
-    await flows.show(...merging);
-  };
-  await flows.enter(workflowNo, double);
-  await flows.once();
-  expect((await enrolled()).rows).toHaveLength(1);
-});
-
-test('who is parted from whom they were shown as while it is decided whether they enter does so as themselves', async () => {
-  const workflowNo = await flows.workflow(waits, { entry: { tag: 'customer' } });
-  const [ada, double] = await flows.contacts(2);
-  if (ada === undefined || double === undefined) throw new Error('no contacts');
-  for (const no of [ada, double]) flows.peers.person(no).tags.add('customer');
-  await flows.show(double, ada);
-  flows.peers.before = async (call) => {
-    if (call !== 'matches') return;
-    flows.peers.before = () => {};
-    await flows.show(double, double);
-  };
-  await flows.enter(workflowNo, double);
-  await flows.once();
-  expect(await flows.of(workflowNo, ada)).toBeUndefined();
-  expect(await flows.of(workflowNo, double)).toMatchObject({ state: 'WAITING' });
 });
 
 test('of two that become one, one goes on; the other stands still, and goes on where it was once they are apart', async () => {
@@ -216,22 +166,6 @@ test('somebody is let in at once, or told why not', async () => {
   expect(await start()).toEqual({ is: 'KEPT_OUT', because: 'The contact is in the workflow already.' });
 });
 
-test('whoever is told that somebody was not let in as they were merged at that moment is told the truth', async () => {
-  const workflowNo = await flows.workflow(waits, { entry: { tag: 'customer' } });
-  const [ada, double] = await flows.contacts(2);
-  if (ada === undefined || double === undefined) throw new Error('no contacts');
-  for (const no of [ada, double]) flows.peers.person(no).tags.add('customer');
-  flows.peers.before = async (call) => {
-    if (call !== 'matches') return;
-    flows.peers.before = () => {};
-    await flows.show(double, ada);
-  };
-  expect(await flows.engine.startNow(1, workflowNo, double, 'a test')).toMatchObject({ is: 'KEPT_OUT' });
-  await flows.once();
-  expect(await flows.enrollments(workflowNo)).toEqual([]);
-  expect(await flows.engine.startNow(1, workflowNo, double, 'a test')).toMatchObject({ is: 'ENTERED' });
-});
-
 test('who is archived as a whole leaves at the next step for certain, though it asks nothing of them, and does not enter', async () => {
   const workflowNo = await flows.workflow([
     ...waits,
@@ -260,28 +194,6 @@ test('who is archived as a whole leaves at the next step for certain, though it 
   await flows.once();
   expect(await flows.of(later, ada)).toBeUndefined();
   expect(await flows.of(later, ben)).toMatchObject({ state: 'WAITING' });
-});
-
-test('who is archived at the very moment they are let in does not enter', async () => {
-  const workflowNo = await flows.workflow(waits, { entry: { tag: 'customer' } });
-  const ada = await flows.contact();
-  flows.peers.person(ada).tags.add('customer');
-  const client = await flows.db.pool.connect();
-  let archiving = Promise.resolve();
-  flows.peers.before = async (call) => {
-    if (call !== 'matches') return;
-    flows.peers.before = () => {};
-    await client.query('begin');
-    await client.query('update contact set archived = true where account_id = 1 and contact_no = $1', [ada]);
-    archiving = sleep(500).then(async () => {
-      await client.query('commit');
-      client.release();
-    });
-  };
-  await flows.enter(workflowNo, ada);
-  await flows.once();
-  await archiving;
-  expect(await flows.of(workflowNo, ada)).toBeUndefined();
 });
 
 test('a contact that was erased or archived leaves when its facts are asked for', async () => {

@@ -89,7 +89,7 @@ test('coming into a segment lets nobody in again whom it has leave', async () =>
     ['SEGMENT', '7'],
   );
   heard.identity(contactTold(2));
-  await heard.waiting(1, { contactNo: 1, workflowNo: 1, step: 'done', waitsFor: null, since: ago(minutes(5)) });
+  await heard.waiting(1, { contactNo: 1, workflowNo: 1, step: 'done', waitsFor: 'FILTER', since: ago(minutes(5)) });
   const at = new Date().toISOString();
   heard.profile(...[1, 2].map((contactNo) => ({ kind: 'SEGMENT_ENTERED', segmentNo: 7, contactNo, at })));
   await refresh();

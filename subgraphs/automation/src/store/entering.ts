@@ -52,7 +52,7 @@ export async function insideOf(
   return row?.enrollmentNo ?? null;
 }
 
-/** Whom a contact is shown as now, and whether that one is archived. */
+/** Whom a contact is shown as now, and whether that one is archived or erased. */
 interface LockedContact {
   readonly contactNo: number;
   readonly shownNo: number;
@@ -60,7 +60,7 @@ interface LockedContact {
   readonly [column: string]: unknown;
 }
 
-/** Has people enter one after another, in whatever worker. By number; one that was erased is absent. */
+/** Has people enter one after another, in whatever worker. By number; one that identity has not told of is absent. */
 export async function lockContacts(
   tx: Transaction,
   account: number,
