@@ -64,6 +64,8 @@ async function runEmail({ url, account, secret }: EmailPart): Promise<Run> {
       // A first answer may take longer than a caller waits.
       const answer = await part.execute({ query: document }, caller).catch(() => null);
       if (answer !== null && answer.errors === undefined) break;
+      // What it still works on for an ask that was given up would grow by each further one.
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
     }
     const firstAnswer = performance.now() - began;
     for (let asked = 0; asked < 20; asked++) await part.execute({ query: document }, caller);

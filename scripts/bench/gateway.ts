@@ -92,7 +92,10 @@ async function measureAll(installation: Installation, oneUrl: string | null, whe
           };
         };
         const measured = await interleaved(equal, measure);
-        figures.push(...figuresOf(`${question.name}, ${atOnce} at once, ${where}`, measured));
+        const name = `${question.name}, ${atOnce} at once, ${where}`;
+        figures.push(...figuresOf(name, measured));
+        const told = [...measured].map(([subject, { processor }]) => `${subject} ${processor.toFixed(2)}`);
+        console.log(`${name}, ms of processor a request: ${told.join(' · ')}`);
       }
     }
     const [profile] = questions;

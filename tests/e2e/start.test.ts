@@ -8,7 +8,7 @@ import { startEmbeddedPostgres } from '@ucp/kit/postgres/embedded';
 import { createTestDatabase } from '@ucp/kit/testing/database';
 import { testSecret } from '@ucp/kit/testing/part';
 import { createSendGridSender } from '@ucp/scripts/demo/sendgrid-sender';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { copyDatabase } from '../kit/copy-database.ts';
 import { type Installation, startInstallation } from '../kit/installation.ts';
 import { operation, operations } from '../kit/operations.ts';
@@ -213,6 +213,7 @@ test('the same bytes come from a PostgreSQL of one’s own', async () => {
     databases.map(({ part, database }) => [`${part.toUpperCase()}_DATABASE_URL`, database.url]),
   );
   const other = await startInstallation({ folder, environment });
+  onTestFinished(other.kill);
   expect(other.said()).toContain('The databases of the environment are used');
   expect(await asked(other)).toEqual(answers);
   expect(await other.stop()).toBe(0);
@@ -226,6 +227,7 @@ test.each([
   ['of which some parts are with the gateway and some by themselves', { PARTS_WITH_GATEWAY: 'identity,sms' }],
 ])('a second copy on another port, %s, answers with the same bytes beside the first', async (_parts, environment) => {
   const second = await startInstallation({ folder, split: true, environment });
+  onTestFinished(second.kill);
   const alone = [...second.said().matchAll(/(\w+) is process \d+/g)].map(([, name]) => name);
   const withGateway = Object.values(environment).join().split(',');
   expect(alone).toEqual([...Object.keys(mounts).filter((part) => !withGateway.includes(part)), 'gateway']);

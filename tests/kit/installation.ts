@@ -21,7 +21,7 @@ export interface Installation {
   ) => Promise<{ readonly text: string; readonly data: ReturnType<typeof JSON.parse> }>;
   /** Ends it in order and gives its exit code. */
   readonly stop: () => Promise<number | null>;
-  /** As a power cut would, all of its processes but PostgreSQL. */
+  /** As a power cut would, all of its processes but PostgreSQL. Nothing happens where it has ended. */
   readonly kill: () => Promise<void>;
 }
 
@@ -84,6 +84,7 @@ function untilReady(child: ChildProcess): Promise<() => string> {
 
 const ended = (child: ChildProcess, end: () => void): Promise<number | null> =>
   new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve(child.exitCode);
     child.once('exit', (code) => resolve(code));
     end();
   });

@@ -21,7 +21,10 @@ export function localSource(sdl: string, ask: (request: GraphRequest) => Promise
 
 function answering(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
-    if (isUnionType(type) || isInterfaceType(type)) type.resolveType = (value) => Object(value).__typename;
+    // A fetch of objects that it names does not ask for their types.
+    if (isUnionType(type) || isInterfaceType(type))
+      type.resolveType = (value, _context, { path, variableValues: { representations } }) =>
+        Object(value).__typename ?? Object(Object(representations)[path.key]).__typename;
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     type.isTypeOf = undefined;
     for (const field of Object.values(type.getFields()))

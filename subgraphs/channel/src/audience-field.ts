@@ -10,7 +10,8 @@ import { answersOfLedgers } from './ledger-answers.ts';
 /**
  * Answers `<channel>Audience`: who matches each predicate at the moment asked. For contacts of one page what their profiles are made
  * of decides it. For the whole account the audience index answers, but for another moment than now and for an account that it has no
- * room for; then, and for more contacts, SQL does. All ways mean the same.
+ * room for; then, and for more contacts, SQL does. All ways mean the same. What SQL is asked because the index is still being read is
+ * asked one after another, and the index once more by whoever had to wait: each takes as long as the reading, and slows it down.
  */
 export async function audienceOf(
   { channel, caller, load }: Pick<ChannelContext, 'channel' | 'caller' | 'load'>,
@@ -20,8 +21,13 @@ export async function audienceOf(
 ): Promise<LeafAnswer[]> {
   const isNow = caller.at === undefined;
   if (contactIds === null || contactIds === undefined) {
-    const indexed = isNow ? await answersOfIndex(channel, caller, predicates, statusOf) : null;
-    return indexed ?? answersOfLedgers(channel, caller, predicates, contactIds, statusOf);
+    const ofLedgers = () => answersOfLedgers(channel, caller, predicates, null, statusOf);
+    if (!isNow) return ofLedgers();
+    const ofIndex = () => answersOfIndex(channel, caller, predicates, statusOf);
+    return (
+      (await ofIndex()) ??
+      channel.ledgerTurns(caller.account, async (hasWaited) => (hasWaited ? await ofIndex() : null) ?? ofLedgers())
+    );
   }
   return isNow && contactIds.length <= pageLimits.most
     ? answersOfContacts({ channel, caller, load }, predicates, contactIds, statusOf)

@@ -11,6 +11,7 @@ import { createPreferenceLinks, type PreferenceLinks } from '@ucp/kit/preference
 import { createSharedRead } from '@ucp/kit/shared-read';
 import { type AskList, createSharedReads } from '@ucp/kit/shared-reads';
 import type { SubgraphOptions } from '@ucp/kit/subgraph';
+import { createTurns, type Turns } from '@ucp/kit/turns';
 import { createStatusChanges, type StatusChanges } from './actions/change-status.ts';
 import { type Configure, createConfigure } from './actions/configure.ts';
 import { type Confirmations, createConfirmations } from './actions/confirm-consent.ts';
@@ -49,6 +50,8 @@ export interface Channel {
   readonly profileReads: (asking: Asking) => AskList<ProfileList, Profiles>;
   readonly activity: ActivityStore;
   readonly audience: AudienceIndexes;
+  /** Questions about a whole account that SQL answers in place of the index. */
+  readonly ledgerTurns: Turns;
   readonly configure: Configure;
   readonly ingest: ReturnType<typeof createIngest>;
   readonly recordConsent: ReturnType<typeof createRecordConsent>;
@@ -140,6 +143,7 @@ export async function createChannel(
     profileReads: createKeptReads(kind.name.toLowerCase(), createSharedReads(profiles.profilesOf)),
     activity: createActivityStore(db, kind),
     audience,
+    ledgerTurns: createTurns(),
     configure: createConfigure({ db, secret, channel: kind, providers }),
     ingest: createIngest({ db, channel: kind, sends: sends !== null, announce }),
     confirmations,

@@ -27,17 +27,19 @@ export async function answersOfLedgers(
     known?.map((facts) => bitsOf(facts.map(({ contact }) => contact))) ??
     (await whoDid(channel.db, channel.kind, caller, dids)).map(bitsOf);
   const everybody = named ?? (await shownContacts(channel.db, account));
-  const facts = predicates.some(asksForFacts)
-    ? await factsOf(channel, caller, everybody, named === null)
-    : new Map<number, ContactFacts>();
+  const holding = await whomTheyHoldFor(
+    channel,
+    caller,
+    predicates.filter(asksForFacts),
+    everybody,
+    named === null,
+    statusOf,
+  );
   let next = 0;
   return predicates.map((predicate): LeafAnswer => {
     const [first, last] = [next, next + (predicate.did?.length ?? 0)];
     next = last;
-    const holds = everybody.filter(
-      (no) => !asksForFacts(predicate) || holdsFor(predicate, facts.get(no) ?? null, statusOf),
-    );
-    const contacts = doers.slice(first, last).reduce(both, bitsOf(holds));
+    const contacts = doers.slice(first, last).reduce(both, bitsOf(holding.get(predicate) ?? everybody));
     return answerOfLedgers(channel, caller, predicate, contacts, known?.slice(first, last) ?? null);
   });
 }
@@ -65,17 +67,25 @@ export function answerOfLedgers(
   };
 }
 
-async function factsOf(
+/** Contacts for whom what each predicate asks of facts holds. Facts of all of them at once would be gigabytes. */
+async function whomTheyHoldFor(
   channel: Pick<Channel, 'profiles'>,
   caller: Caller,
+  predicates: readonly ChannelPredicate[],
   contactNos: readonly number[],
   aside: boolean,
-): Promise<Map<number, ContactFacts>> {
+  statusOf: (facts: ContactFacts) => string,
+): Promise<ReadonlyMap<ChannelPredicate, readonly number[]>> {
   const at = momentOf(caller);
-  const all = new Map<number, ContactFacts>();
-  for (let from = 0; from < contactNos.length; from += chunk) {
-    const facts = await channel.profiles.factsOf(caller.account, contactNos.slice(from, from + chunk), at, aside);
-    for (const [no, known] of facts) all.set(no, at === null ? known : { ...known, now: at });
+  const holding = new Map(predicates.map((predicate) => [predicate, [] as number[]]));
+  for (let from = 0; from < contactNos.length && predicates.length > 0; from += chunk) {
+    const nos = contactNos.slice(from, from + chunk);
+    const facts = await channel.profiles.factsOf(caller.account, nos, at, aside);
+    for (const no of nos) {
+      const known = facts.get(no) ?? null;
+      const own = known === null || at === null ? known : { ...known, now: at };
+      for (const [predicate, found] of holding) if (holdsFor(predicate, own, statusOf)) found.push(no);
+    }
   }
-  return all;
+  return holding;
 }
