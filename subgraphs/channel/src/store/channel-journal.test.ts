@@ -150,6 +150,9 @@ test('what came before it was written that its message left is told once more, a
   expect(new Set(again.filter(({ value }) => value === letters.addressOf(ada)).map(brief))).toEqual(
     new Set(['SEND', 'DELIVERED', 'REPLY'].map((activity) => `${activity} ${own}`)),
   );
+  // That the provider told of its sending, and not we, does not make it a message of nobody.
+  await happened('said later', ada, 'REPLY', null);
+  expect(asSeen.at(-1)).toMatchObject({ activity: 'REPLY', sendId: own, again: false });
 });
 
 test('a page ends before messages of which it was not looked up what came before them', async () => {

@@ -15,7 +15,8 @@ const clocksDiffer = "interval '15 minutes'";
 const toldAgain = 100;
 /**
  * Of each kind the first entries behind a rev. Whose message an activity is about is told by the activity itself where we wrote it,
- * by the provider's id of the message where the provider told it, and for answers by what was sent to the address last before.
+ * by the provider's id of the message where the provider told it, and for answers by what was sent to the address last before, whoever
+ * of both told of that.
  * Addresses and messages are looked up one by one: joined, all of them were read for each page.
  * What came before the outcome of its message was written is told once more behind that: only then is it known whose it is. Most
  * messages have nothing of the kind: where there are more of them than are looked at, the page ends with those that were.
@@ -33,11 +34,11 @@ const after: Statement = {
       union all
       select a.rev, 2, a.at, a.event_id, json_build_array('B', a.kind, (select d.value from address d where d.account_id = $1 and d.address_no = a.address_no), a.at, ${isMachine}, a.details ->> 'campaign', a.details ->> 'url',
           coalesce(a.details ->> 'sendId', s.send_id),
-          case when a.details ->> 'sendId' is null then (select m.message_no from message m where m.account_id = $1 and m.provider_message_id = a.message_id limit 1) end,
+          case when a.details ->> 'sendId' is null then (select m.message_no from message m where m.account_id = $1 and m.provider_message_id = coalesce(a.message_id, s.message_id) limit 1) end,
           a.message_id, a.details ->> 'rule', false)
       from (select * from activity where account_id = $1 and rev > $2 and $5 order by rev fetch first $3 rows with ties) a
         ${markJoin}
-        left join lateral (select s.details ->> 'sendId' as send_id from activity s
+        left join lateral (select s.details ->> 'sendId' as send_id, case when s.details ->> 'sendId' is null then s.message_id end as message_id from activity s
           where a.kind = any($6::smallint[]) and s.account_id = $1 and s.address_no = a.address_no and s.kind = $7 and s.at <= a.at
           order by s.at desc, s.event_id desc limit 1) s on true
       union all
