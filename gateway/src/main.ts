@@ -1,7 +1,7 @@
 import './no-telemetry.ts';
 import { readFileSync } from 'node:fs';
 import { createClock } from '@ucp/kit/clock';
-import { noticesOf, readEnvironment, settings } from '@ucp/kit/environment';
+import { localOrigin, noticesOf, readEnvironment, settings } from '@ucp/kit/environment';
 import { createHttpServer } from '@ucp/kit/http-server';
 import { createLog } from '@ucp/kit/log';
 import { connectRemotely } from '@ucp/kit/remote-connection';
@@ -27,7 +27,7 @@ const environment = readEnvironment({
   PARTS_HERE: settings.origins,
   PROFILE_PORT: settings.port,
   PROFILE_HOST: settings.host,
-  PUBLIC_URL: z.string().optional(),
+  PUBLIC_URL: settings.publicUrl.optional(),
   TRUSTED_PROXIES: settings.networks,
   LOG_LEVEL: settings.logLevel,
   DATABASE_URL: settings.databaseUrl,
@@ -41,7 +41,7 @@ const environment = readEnvironment({
 const log = createLog('gateway', environment.LOG_LEVEL);
 const secret = createSecret(environment.UCP_SECRET);
 const tokens = createTokens(secret);
-const here = readPartsHere(environment.PARTS_HERE);
+const here = readPartsHere(environment.PARTS_HERE, environment.PARTS);
 const remote = Object.entries(environment.PARTS).map(([name, origin]) =>
   connectRemotely(name, origin, tokens, 'gateway'),
 );
@@ -56,7 +56,7 @@ const mounted = await mountParts({
   remote,
   supergraphSdl: contract.supergraphSdl,
   databaseUrlOf: (part) => here.databaseUrls[part] ?? environment.DATABASE_URL,
-  publicUrl: publicUrl ?? `http://${host}:${port}`,
+  publicUrl: publicUrl ?? localOrigin(host, port),
   allowPrivateSenders: environment.ALLOW_PRIVATE_SENDERS,
   audienceIndexBytes: environment.AUDIENCE_INDEX_MB,
   notices: noticesOf(environment.NOTICES_SMTP_URL, environment.NOTICES_FROM),

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { documentSettings, readDocumentRules } from '@ucp/gateway/documents';
 import { mounts } from '@ucp/gateway/mounts';
-import { ConfigurationError, noticesOf, readEnvironment, settings } from '@ucp/kit/environment';
+import { ConfigurationError, localOrigin, noticesOf, readEnvironment, settings } from '@ucp/kit/environment';
 import type { Notices } from '@ucp/kit/subgraph';
 import { z } from 'zod';
 import { owners } from './databases.ts';
@@ -77,7 +77,7 @@ export function readConfiguration(preset: string): Configuration {
     host: HOST,
     port: PORT,
     publicUrl: PUBLIC_URL ?? null,
-    url: `http://${HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST}:${PORT}`,
+    url: localOrigin(HOST, PORT),
     trustedProxies: TRUSTED_PROXIES,
     allowPrivateSenders: ALLOW_PRIVATE_SENDERS,
     partsWithGateway: PARTS_WITH_GATEWAY,

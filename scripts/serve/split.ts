@@ -77,7 +77,7 @@ export async function startSplit(
     TRUSTED_PROXIES: trustedProxies.join(','),
     EXPLORER_OPENING: openingFile,
   });
-  await isUp(`http://${host}:${port}/readyz`);
+  await isUp(`${configuration.url}/readyz`);
   return {
     stop: async () => {
       stopping = true;

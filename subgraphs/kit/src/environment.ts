@@ -71,6 +71,12 @@ export const settings = {
     }),
 };
 
+/** Where a server is reached from its own machine. @param host where it listens */
+export function localOrigin(host: string, port: number): string {
+  const reached = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}`;
+}
+
 /** Mail to staff, where both of its settings are given. @throws ConfigurationError where one is missing */
 export function noticesOf(smtpUrl: string | undefined, from: string | undefined): Notices | null {
   if (smtpUrl === undefined && from === undefined) return null;

@@ -7,6 +7,8 @@ import { CodedError, errorCodes } from './errors.ts';
 
 /** Largest request of the gateway to a part, in bytes. */
 export const bodyLimit = 10 * 1024 * 1024;
+/** Milliseconds for which a connection is kept while nothing is asked. Callers are told, and let go of it a little before. */
+export const connectionKept = 72_000;
 
 const graphRequest = z.object({
   query: z.string(),
@@ -24,30 +26,32 @@ export function createGraphServer(
   callerOf: (headers: IncomingMessage['headers'], body: Buffer) => Caller,
   others: RequestListener,
 ): Server {
+  const server = createServer((request, response) => {
+    if (request.method !== 'POST' || request.url !== '/graphql') return others(request, response);
+    void answer(request, response);
+  });
+  server.keepAliveTimeout = connectionKept;
+  // What is streamed takes as long as its sender; Node would cut it off after five minutes.
+  server.requestTimeout = 0;
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
       const body = await collect(request);
       const caller = callerOf(request.headers, body);
       const { query, variables, operationName } = graphRequest.parse(JSON.parse(body.toString('utf8')));
       const asked = { query, variables: variables ?? {}, operationName: operationName ?? undefined };
-      send(response, 200, JSON.stringify(await execute(asked, caller)));
+      send(request, response, 200, JSON.stringify(await execute(asked, caller)));
     } catch (error) {
       const code = error instanceof CodedError ? error.code : 'INTERNAL';
-      send(response, errorCodes[code].status, JSON.stringify({ error: { code } }));
+      send(request, response, errorCodes[code].status, JSON.stringify({ error: { code } }));
     }
   };
-  const server = createServer((request, response) => {
-    if (request.method !== 'POST' || request.url !== '/graphql') return others(request, response);
-    // One that is stopping lets its callers go with the answer.
-    response.shouldKeepAlive &&= server.listening;
-    void answer(request, response);
-  });
+  const send = (request: IncomingMessage, response: ServerResponse, status: number, text: string): void => {
+    // One that is stopping lets its callers go with the answer; the rest of a request that was refused is not read.
+    response.shouldKeepAlive &&= server.listening && request.complete;
+    const headers = { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) };
+    response.writeHead(status, headers).end(text);
+  };
   return server;
-}
-
-function send(response: ServerResponse, status: number, text: string): void {
-  const headers = { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) };
-  response.writeHead(status, headers).end(text);
 }
 
 /** Listens rather than iterates: an iterator makes several promises for each piece, and this is done for every fetch. */

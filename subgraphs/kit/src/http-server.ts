@@ -51,6 +51,10 @@ export function createHttpServer(subgraph: Connection, tokens: Tokens): FastifyI
       throw new CodedError('FORBIDDEN', 'This is for the parts of the system only.');
   };
 
+  // One that is stopping lets its callers go with the answer.
+  app.addHook('onSend', async (_request, reply) => {
+    if (!app.server.listening) reply.header('connection', 'close');
+  });
   app.setErrorHandler((error, _request, reply) => {
     const code = error instanceof CodedError ? error.code : 'INTERNAL';
     return reply.status(errorCodes[code].status).send({ error: { code } });

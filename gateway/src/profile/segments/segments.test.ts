@@ -8,6 +8,7 @@ import { createTestDatabase } from '@ucp/kit/testing/database';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accountRules } from '../actions.ts';
 import { migrateProfile } from '../profile.ts';
+import { segmentByNo } from '../store/segments.ts';
 import { createSegments } from './segments.ts';
 
 let db: Database;
@@ -66,4 +67,23 @@ test('a segment that somebody begins to need while it is archived stays in use, 
   expect(await watched()).toEqual([{ tracked: true, used: true, watched: true }]);
   expect(await segments.archive(caller, id)).toMatchObject({ archivedAt: expect.any(Date), tracked: false });
   expect(await watched()).toEqual([{ tracked: false, used: false, watched: false }]);
+});
+
+test('a segment that is tracked again, as somebody listens to it, keeps what others changed of it meanwhile', async () => {
+  await accountRules(db, 7);
+  const others = createSegments(db, { check: async () => {} }, async () => []);
+  const made = await others.save(caller, { name: 'Early', filter: { tag: { equals: 'early' } }, tracked: true });
+  const id = recordId('seg', 7, made.segmentNo);
+  let times = 0;
+  const segments = createSegments(db, { check: async () => {} }, async () => {
+    if (times++ === 0) return [];
+    await others.save(caller, { id, name: 'Late', filter: { tag: { equals: 'late' } } });
+    return ['the workflow "Welcome"'];
+  });
+  await expect(segments.save(caller, { id, tracked: false })).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  expect(await segmentByNo({ query: db.read }, 7, made.segmentNo)).toMatchObject({
+    name: 'Late',
+    filter: { tag: { equals: 'late' } },
+    tracked: true,
+  });
 });

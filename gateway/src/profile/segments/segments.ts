@@ -60,7 +60,12 @@ export function createSegments(db: Database, service: Pick<ProfileService, 'chec
     try {
       await checkUntracked(caller, segment);
     } catch (error) {
-      await db.transaction((tx) => changeSegment(tx, caller.account, { ...segment, tracked: true }));
+      await db.transaction(async (tx) => {
+        await lockRules(tx, caller.account);
+        // Somebody may have changed it meanwhile, which stays.
+        const { name, filter } = (await segmentByNo(tx, caller.account, segment.segmentNo)) ?? segment;
+        await changeSegment(tx, caller.account, { ...segment, name, filter, tracked: true });
+      });
       throw error;
     }
   };
