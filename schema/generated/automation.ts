@@ -1213,9 +1213,9 @@ export type WaitUntilTimeInput = {
 
 /** Something to wait for: exactly one of the three, and no longer than the timeout. */
 export type WaitUntilStepInput = {
-  /** Something happens on a channel after the contact came to the step, other than what let them in. */
+  /** Something happens on a channel after the contact came to the step, other than what let them in or had them go on from the step before. */
   readonly activity?: InputMaybe<ActivityTriggerInput>;
-  /** Something is done on a site or in an app after the contact came to the step, other than what let them in. */
+  /** Something is done on a site or in an app after the contact came to the step, other than what let them in or had them go on from the step before. */
   readonly behavior?: InputMaybe<BehaviorTriggerInput>;
   /** The contact matches. Looked at when the contact comes to the step, and every minute. */
   readonly filter?: InputMaybe<AudienceFilter>;

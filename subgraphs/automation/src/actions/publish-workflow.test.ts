@@ -57,3 +57,31 @@ test('what a version names is in use from before its owners are asked until it i
   expect((await publishWith(peers)).problems).toEqual([]);
   expect([seen, await isUsed()]).toEqual([[true, true], true]);
 });
+
+test('a version that two publish at once is live for both', async () => {
+  const definition = { trigger: { segment: { id: segment } }, steps: [{ key: 'done', goal: {} }] };
+  const { data } = await part.ask(
+    'mutation ($input: WorkflowInput!) { workflowSave(input: $input) { workflow { id } } }',
+    { input: { name: 'Twice', definition } },
+    { scopes: ['workflows:write', 'workflows:read'] },
+  );
+  const workflowNo = recordNoOf('wf', 1, data.workflowSave.workflow.id);
+  const first = await publishWorkflow(
+    {
+      db,
+      peers: {
+        ...peers,
+        segments: {
+          track: async (account, ids) => {
+            const second = await publishWorkflow({ db, peers }, 1, workflowNo);
+            expect(second).toMatchObject({ workflow: { state: 'PUBLISHED' }, problems: [] });
+            return peers.segments.track(account, ids);
+          },
+        },
+      },
+    },
+    1,
+    workflowNo,
+  );
+  expect(first).toMatchObject({ workflow: { state: 'PUBLISHED' }, problems: [] });
+});

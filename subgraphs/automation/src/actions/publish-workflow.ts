@@ -58,6 +58,8 @@ const makeLive = (
     await lockWorkflows(tx, account);
     const newest = await workflowByNo(tx, account, workflow.workflowNo);
     const isSame = newest?.version === workflow.version && newest.state !== 'ARCHIVED';
+    // Somebody else published it meanwhile.
+    if (isSame && newest.state === 'PUBLISHED') return;
     if (!isSame || !(await publishVersion(tx, account, workflow, document)))
       throw badInput(
         ['id'],

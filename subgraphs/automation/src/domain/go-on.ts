@@ -159,3 +159,11 @@ export function stopWay(way: Way, reason: string, detail: string): void {
   way.notes.push(note);
   way.settled = { is: 'LEAVES', state: 'EXITED', reason, note };
 }
+
+/** Whoever was erased or archived meanwhile is told of no more, and starts and stops nothing: it was not done yet. */
+export function tellNobody({ notes, consequences }: Way): void {
+  const undone = new Set(consequences.map(({ step }) => step));
+  const left = notes.filter(({ step }) => !undone.has(step));
+  notes.splice(0, notes.length, ...left);
+  consequences.length = 0;
+}

@@ -33,6 +33,8 @@ export const limits = {
   daysKept: 30 * 86_400_000,
   /** Milliseconds for which it is kept whom of partners and staff something was told, or that it was given up. The enrollment's log stays. */
   deliveriesKept: 90 * 86_400_000,
+  /** Milliseconds after which one is looked at again who came to a message that was asked for before their move. */
+  lookAgain: 60_000,
   /** Milliseconds within which what a version names is looked at, and it becomes live. */
   publishing: 60_000,
   /** Milliseconds an event may lie ahead of our clock. */

@@ -1,7 +1,7 @@
 import { after, parseDuration } from '@ucp/kit/duration';
 import type { Definition, Next, Skipped, Step } from './definition.ts';
 import { end } from './definition.ts';
-import { definitionLimits } from './limits.ts';
+import { definitionLimits, limits } from './limits.ts';
 import { drawn } from './split.ts';
 import { type Known, type Leaving, type Note, type Standing, type StepOutcome, sendKey } from './step-outcome.ts';
 import { asksContact, endOfWait } from './wait-time.ts';
@@ -80,7 +80,8 @@ function send(step: Extract<Step, { is: 'SEND' }>, standing: Standing, { answer 
   if (!standing.hasArrived || messageStatus !== null) {
     if ((messageStatus === null || messageStatus === 'QUEUED') && ifSkipped.is !== 'CONTINUE') {
       if (dueAt <= now) return skipped(key, ifSkipped, next, 'SKIPPED', `It had not left by ${dueAt.toISOString()}.`);
-      return { is: 'WAITS', dueAt, waitsFor: 'SEND', note: detail === null ? null : ofMessage(key, 'queued', detail) };
+      const note = detail === null ? null : ofMessage(key, 'queued', detail);
+      return { is: 'WAITS', dueAt: standing.hasArrived ? soon(now, dueAt) : dueAt, waitsFor: 'SEND', note };
     }
     if (messageStatus === 'SKIPPED' || messageStatus === 'FAILED')
       return skipped(key, ifSkipped, next, messageStatus, null);
@@ -93,6 +94,9 @@ function send(step: Extract<Step, { is: 'SEND' }>, standing: Standing, { answer 
   if (ifSkipped.is === 'CONTINUE' || answer.status === 'SENT') return { is: 'GOES', next, note };
   return { is: 'WAITS', dueAt, waitsFor: 'SEND', note };
 }
+
+/** Its channel may have told of it at this very moment, and have seen nobody wait for it. */
+const soon = (now: Date, dueAt: Date): Date => new Date(Math.min(now.getTime() + limits.lookAgain, dueAt.getTime()));
 
 function skipped(
   step: string,
@@ -182,6 +186,6 @@ export const gone = {
   reason: 'contact is gone',
   erased: 'The contact was erased.',
   archived: 'The contact was archived.',
+  either: 'The contact was erased or archived.',
 } as const;
-const leavesGone = (step: string): Leaving =>
-  leaves(step, 'EXITED', gone.reason, 'exit', 'The contact was erased or archived.');
+const leavesGone = (step: string): Leaving => leaves(step, 'EXITED', gone.reason, 'exit', gone.either);

@@ -8,6 +8,7 @@ import { filtersAhead } from '../domain/asked-ahead.ts';
 import type { Definition } from '../domain/definition.ts';
 import { wayFrom } from '../domain/go-on.ts';
 import { keptOut, type WorkflowHistory } from '../domain/reentry.ts';
+import { gone } from '../domain/run-step.ts';
 import { enrollmentsInsert } from '../store/enrollment-writes.ts';
 import { historiesOf, liveVersions, lockContacts } from '../store/entering.ts';
 import { type ClaimedEntry, claimEntries, giveBackEntries, putBehind, takeEntries } from '../store/entries.ts';
@@ -166,7 +167,7 @@ async function letIn(
 ): Promise<Decided> {
   const { account, lease, now } = batch;
   if (!lease.holds()) throw new LeaseLost();
-  const contactNos = [...new Set(entrants.map(({ entry }) => entry.shownNo))];
+  const contactNos = [...new Set(entrants.flatMap(({ entry }) => [entry.contactNo, entry.shownNo]))];
   const workflowNos = [...new Set(entries.map(({ workflowNo }) => workflowNo))];
   return db.transaction(async (tx) => {
     const [alive, versions, shown] = await Promise.all([
@@ -175,8 +176,8 @@ async function letIn(
       lockContacts(tx, account, contactNos),
     ]);
     if (!alive) throw new LeaseLost();
-    const isAsDecided = ({ workflowNo, version, shownNo }: ClaimedEntry) =>
-      (versions.get(workflowNo) ?? null) === version && (shown.get(shownNo)?.shownNo ?? shownNo) === shownNo;
+    const isAsDecided = ({ workflowNo, version, contactNo, shownNo }: ClaimedEntry) =>
+      (versions.get(workflowNo) ?? null) === version && (shown.get(contactNo)?.shownNo ?? shownNo) === shownNo;
     const [decidedNos, otherNos] = [entries.filter(isAsDecided), entries.filter((entry) => !isAsDecided(entry))].map(
       (list) => list.map(({ entryNo }) => entryNo),
     );
@@ -192,9 +193,7 @@ async function letIn(
     for (const entrant of there) {
       const person = `${entrant.entry.workflowNo}:${entrant.entry.shownNo}`;
       const isArchived = shown.get(entrant.entry.shownNo)?.isArchived === true;
-      const because = isArchived
-        ? 'The contact is archived.'
-        : keptOut(entrant.definition.reentry, known.get(person) ?? null, now);
+      const because = isArchived ? gone.either : keptOut(entrant.definition.reentry, known.get(person) ?? null, now);
       if (because === null) entered.push(entrant);
       else refused.set(entrant.entry.entryNo, because);
       known.set(person, { isInside: true, lastEnteredAt: now });

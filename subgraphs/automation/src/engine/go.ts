@@ -46,7 +46,7 @@ export async function runsOf(
       { enrollmentNo, workflowNo, version, contactNo, step, hasArrived, since, wokenBy, messageStatus, before },
       definition,
     );
-    if (row.isArchived) stopWay(way, gone.reason, gone.archived);
+    if (row.isArchived) stopWay(way, gone.reason, gone.either);
     else if (row.parks !== null) {
       way.settled = { is: 'PARKS', parked: row.parks, dueAt: row.dueAt, waitsFor: row.waitsFor };
       way.notes.push({ step, decision: 'paused', detail: pausedBecause[row.parks] });

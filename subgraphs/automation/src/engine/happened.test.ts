@@ -22,7 +22,7 @@ test('what happened between coming to a step and its being written is not missed
   const happens = (contactNo: number, step: string, after: number) =>
     flows.db.pool.query(
       `insert into awaited_event (account_id, contact_no, workflow_no, version, step, at, cause, until)
-        values (1, $1, $2, 1, $3, now() + $4::interval, 'seen', now() + $4::interval + interval '1 hour')`,
+        values (1, $1, $2, 1, $3, now() + $4::interval, 'seen: ' || $3, now() + $4::interval + interval '1 hour')`,
       [contactNo, workflowNo, step, `${flows.clock.offset() + after} ms`],
     );
   await happens(ada, 'visit', minute);
@@ -53,6 +53,33 @@ test('what lets somebody in is nothing they wait for, though it is of the same s
   await flows.once();
   expect(await flows.of(workflowNo, ada)).toMatchObject({ state: 'WAITING', step: 'again' });
   expect(await flows.of(mail, ada)).toMatchObject({ state: 'WAITING', step: 'again' });
+});
+
+test('what wakes somebody is not what their next step waits for, though it is of the same second', async () => {
+  const waitUntil = { activity: { kinds: ['CLICK'] }, timeout: 'P1D' };
+  const workflowNo = await flows.workflow([
+    { key: 'first', waitUntil },
+    { key: 'second', waitUntil },
+  ]);
+  const ada = await flows.contact();
+  await flows.enter(workflowNo, ada);
+  await flows.once();
+  const clicks = (cause: string) =>
+    flows.db.transaction(async (tx) => {
+      await takeEventsAlone(tx, 1);
+      const at = new Date(tx.now.getTime() + 1_000);
+      const events = ['first', 'second'].map((step) => ({
+        ...{ contactNo: ada, workflowNo, version: 1, step, at, cause, channel: null, sendId: null },
+      }));
+      const until = new Date(tx.now.getTime() + hour);
+      await appendToJournal({ query: tx.last }, 1, awaitedWrites(1, events, { now: tx.now, until }));
+    });
+  await clicks('EMAIL CLICK at one moment');
+  await flows.once();
+  expect(await flows.of(workflowNo, ada)).toMatchObject({ state: 'WAITING', step: 'second' });
+  await clicks('EMAIL CLICK at another');
+  await flows.once();
+  expect(await flows.of(workflowNo, ada)).toMatchObject({ state: 'COMPLETED' });
 });
 
 test('a message that is opened before the worker has written that it was asked for is not missed', async () => {

@@ -14,7 +14,7 @@ export async function noteHappened(
   runs: readonly Run[],
   enteredBy: ReadonlyMap<number, string> = new Map(),
 ): Promise<void> {
-  const waits = runs.flatMap(({ way, enrollmentNo, shownNo }) => {
+  const waits = runs.flatMap(({ way, enrollmentNo, shownNo, wokenBy }) => {
     const { settled, standing, messages } = way;
     const isLater = settled?.is === 'LATER' && waitsForMeanwhile(way) === 'EVENT';
     if (!isLater && (settled?.is !== 'WAITS' || settled.waitsFor !== 'EVENT')) return [];
@@ -22,7 +22,7 @@ export async function noteHappened(
     const sent = messages.flatMap(({ channel, sendId }) => (sendId === null ? [] : [{ channel, sendId }]));
     return [
       {
-        ...{ enrollmentNo, shownNo, workflowNo, version, step, since, messages: sent },
+        ...{ enrollmentNo, shownNo, workflowNo, version, step, since, wokenBy, messages: sent },
         enteredBy: enteredBy.get(enrollmentNo) ?? null,
       },
     ];

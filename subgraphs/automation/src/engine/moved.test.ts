@@ -111,3 +111,26 @@ test('a version with another order of steps does nothing again that was done, an
   await flows.once();
   expect([textsTo(ada).length, textsTo(ben).length]).toEqual([2, 3]);
 });
+
+test('who comes to a message that was asked for before the move, and leaves at that very moment, goes on soon', async () => {
+  const { ifSkipped: _, ...send } = greet('Hello').send;
+  const workflowNo = await flows.workflow([{ key: 'greet', send }, pause('first')]);
+  const ada = await flows.contact();
+  await flows.enter(workflowNo, ada);
+  await flows.once();
+  await publishNext(workflowNo, [pause('first'), mark, greet('Hello')]);
+  expect(await moveEnrollments(flows.db, 1, workflowNo)).toBe(1);
+  await flows.once();
+  // Its channel tells of it when the enrollment was looked at and does not wait for it yet.
+  flows.peers.after = async (call) => {
+    if (call === 'set')
+      await flows.db.pool.query("update triggered_message set status = 'SENT' where status = 'QUEUED'");
+  };
+  flows.pass(hour);
+  await flows.once();
+  expect(await flows.of(workflowNo, ada)).toMatchObject({ state: 'WAITING', step: 'greet' });
+  flows.pass(60_000);
+  await flows.once();
+  expect(await flows.of(workflowNo, ada)).toMatchObject({ state: 'COMPLETED' });
+  expect(textsTo(ada)).toHaveLength(1);
+});

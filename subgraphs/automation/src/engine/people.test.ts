@@ -50,38 +50,6 @@ test('a person made of two contacts enters once, as whom they are shown', async 
   expect(await flows.enrollments(workflowNo)).toHaveLength(1);
 });
 
-test('who is merged while it is decided whether they enter does so as whom they are shown then, and is asked for as that', async () => {
-  const workflowNo = await flows.workflow([{ key: 'greet', send: { channel: 'SMS', content: { text: 'Hello' } } }], {
-    entry: { tag: 'customer' },
-  });
-  const [ada, double, other] = await flows.contacts(3);
-  if (ada === undefined || double === undefined || other === undefined) throw new Error('no contacts');
-  for (const no of [ada, double]) flows.peers.person(no).tags.add('customer');
-  let merging = [double, ada] as const;
-  flows.peers.before = async (call) => {
-    if (call !== 'matches') return;
-    flows.peers.before = () => {};
-    await flows.show(...merging);
-  };
-  await flows.enter(workflowNo, double);
-  await flows.once();
-  const enrolled = () =>
-    flows.db.pool.query<{ no: number }>('select contact_no as no from enrollment where workflow_no = $1', [workflowNo]);
-  expect((await enrolled()).rows).toEqual([{ no: ada }]);
-  expect([...flows.peers.sent.values()].map(({ contactNo }) => contactNo)).toEqual([ada]);
-  // Whom they are shown as by then does not match.
-  merging = [double, other];
-  await flows.show(double, double);
-  flows.peers.before = async (call) => {
-    if (call !== 'matches') return;
-    flows.peers.before = () => {};
-    await flows.show(...merging);
-  };
-  await flows.enter(workflowNo, double);
-  await flows.once();
-  expect((await enrolled()).rows).toHaveLength(1);
-});
-
 test('of two that become one, one goes on; the other stands still, and goes on where it was once they are apart', async () => {
   const workflowNo = await flows.workflow([
     { key: 'wait', wait: { for: 'PT1H' } },

@@ -1,7 +1,7 @@
 import type { Database } from '@ucp/kit/database';
 import { holdWorker } from '@ucp/kit/jobs/job-workers';
 import { LeaseLost, type Leases } from '@ucp/kit/jobs/lease';
-import { insertClaimedEntry } from '../store/entries.ts';
+import { insertClaimedEntry, withdrawEntry } from '../store/entries.ts';
 import { decideEntries, type EnterOptions } from './enter.ts';
 import type { Holding } from './holding.ts';
 
@@ -44,11 +44,12 @@ export function createStartNow(
         const { entered, keptOut } = await decideEntries(options, batch, [entry], holdMore);
         const [entrant] = entered;
         if (entrant !== undefined) return { is: 'ENTERED', enrollmentNo: entrant.run.enrollmentNo };
+        const because = keptOut.get(entry.entryNo);
+        if (because !== undefined) return { is: 'KEPT_OUT', because };
+        // Changed, or erased, between the question and the decision: nobody else is to let in who was told that they are not.
+        await withdrawEntry(db, account, entry.entryNo);
         if (entry.version === null) return { is: 'NOT_LIVE' };
-        // Changed, or erased, between the question and the decision.
-        const because =
-          keptOut.get(entry.entryNo) ?? 'The workflow or the contact was changed at this moment: try again.';
-        return { is: 'KEPT_OUT', because };
+        return { is: 'KEPT_OUT', because: 'The workflow or the contact was changed at this moment: try again.' };
       },
     );
     if (started === null) throw new Error('an entry was written and is not there');

@@ -3,8 +3,9 @@ import { recordNoOf } from '@ucp/kit/ids';
 import { holdWorker } from '@ucp/kit/jobs/job-workers';
 import { LeaseLost } from '@ucp/kit/jobs/lease';
 import { appendToJournal, type JournalWrite } from '@ucp/kit/journal';
-import { stopWay } from '../domain/go-on.ts';
+import { stopWay, tellNobody } from '../domain/go-on.ts';
 import { waitsForMeanwhile } from '../domain/later.ts';
+import { gone } from '../domain/run-step.ts';
 import { deliveriesWrite } from '../store/deliveries.ts';
 import {
   type EnrollmentStand,
@@ -52,6 +53,7 @@ export async function writeRuns(db: Database, batch: Batch, runs: readonly Run[]
       if (row === undefined) continue;
       run.logCount = row.logCount;
       (row.isOurs ? ours : outrun).push(run);
+      if (row.exitReason === gone.reason) tellNobody(run.way);
     }
     const writes = [
       ...(ours.length === 0

@@ -1,6 +1,7 @@
 import type { Journal } from '@ucp/kit/journal';
 import { onlyJournal } from '@ucp/kit/testing/part';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { lockContacts } from '../store/entering.ts';
 import { contactTold, createListened, type Listened } from '../testing/listened.ts';
 
 let heard: Listened;
@@ -58,6 +59,17 @@ test('whoever is erased leaves at once, whatever they wait for, and the log tell
   ).toEqual([
     { no: 1, state: 'EXITED', reason: 'contact is gone', due_at: null, detail: 'The contact was erased.' },
     { no: 2, state: 'WAITING', reason: null, due_at: expect.any(Date), detail: null },
+  ]);
+});
+
+test('whoever was erased enters nothing, though they were to', async () => {
+  await heard.workflow(1, { trigger: { manual: true }, reentry: { never: true }, steps: [{ key: 'done', goal: {} }] });
+  heard.identity(contactTold(1, 1, { erasedAt: new Date().toISOString() }), contactTold(2));
+  await heard.listening.refresh(1);
+  const locked = await heard.db.transaction((tx) => lockContacts(tx, 1, [1, 2]));
+  expect([...locked.values()].map(({ contactNo, isArchived }) => [contactNo, isArchived])).toEqual([
+    [1, true],
+    [2, false],
   ]);
 });
 

@@ -3,7 +3,7 @@ import type { JournalPage, JournalWrite } from '@ucp/kit/journal';
 import { z } from 'zod';
 import type { Definitions } from '../definitions.ts';
 import { limits } from '../domain/limits.ts';
-import { entriesWrite, type NewEntry } from '../store/entries.ts';
+import { entriesOfOutsideWrite, type NewEntry } from '../store/entries.ts';
 import { movedByMerge } from '../store/known-contacts.ts';
 import { laneWrite } from '../store/lanes.ts';
 import { listenersOf } from '../store/listeners.ts';
@@ -43,7 +43,7 @@ export const foldSegments =
       const cause = `${kind === 'SEGMENT_ENTERED' ? 'Entered' : 'Left'} the segment at ${at.toISOString()}`;
       return merged.has(i) ? [] : [{ workflowNo, contactNo, cause, at }];
     });
-    return entries.length === 0 ? [] : [entriesWrite(account, entries), laneWrite(account, entries.length)];
+    return entries.length === 0 ? [] : [entriesOfOutsideWrite(account, entries), laneWrite(account, entries.length)];
   };
 
 const isYoung = (at: Date, now: Date): boolean => at.getTime() >= now.getTime() - limits.triggerAge;

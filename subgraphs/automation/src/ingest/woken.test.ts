@@ -81,6 +81,21 @@ test('what wakes somebody lets them not in again, whoever comes to it first, and
   expect((await heard.entries()).map((entry) => entry.slice(0, 3))).toEqual(['1 1', '1 2']);
 });
 
+test('coming into a segment lets nobody in again whom it has leave', async () => {
+  const isIn = { segment: { id: 'seg_7' } };
+  await heard.workflow(
+    1,
+    { trigger: { segment: { id: 'seg_7', on: 'ENTERED' } }, reentry: { after: 'PT1S' }, goal: isIn, steps: end },
+    ['SEGMENT', '7'],
+  );
+  heard.identity(contactTold(2));
+  await heard.waiting(1, { contactNo: 1, workflowNo: 1, step: 'done', waitsFor: 'FILTER', since: ago(minutes(5)) });
+  const at = new Date().toISOString();
+  heard.profile(...[1, 2].map((contactNo) => ({ kind: 'SEGMENT_ENTERED', segmentNo: 7, contactNo, at })));
+  await refresh();
+  expect((await heard.entries()).map((entry) => entry.slice(0, 3))).toEqual(['1 2']);
+});
+
 test('what is told again, as it is known by now whose message it is about, wakes who waits for that and nobody else', async () => {
   const waitUntil = { activity: { kinds: ['OPEN'] }, timeout: 'P1D' };
   await heard.workflow(
@@ -129,7 +144,10 @@ test('whoever comes to a step while an event is taken in finds it', async () => 
   const since = new Date();
   heard.email(activityTold('CLICK', ada, ago(0)));
   await refresh();
-  const wait = { enrollmentNo: 9, shownNo: 1, workflowNo: 1, version: 1, step: 'until', enteredBy: null, messages: [] };
+  const wait = {
+    ...{ enrollmentNo: 9, shownNo: 1, workflowNo: 1, version: 1, step: 'until' },
+    ...{ enteredBy: null, wokenBy: null, messages: [] },
+  };
   const causes = (from: Date) => heard.db.transaction((tx) => causesSince(tx, 1, [{ ...wait, since: from }]));
   expect((await causes(since)).get(9)).toMatch(/^EMAIL CLICK at /);
   expect((await causes(new Date(Date.now() + 5_000))).size).toBe(0);

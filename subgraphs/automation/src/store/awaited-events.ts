@@ -91,13 +91,13 @@ export const awaitedWrites = (
 const since: Statement = {
   name: 'awaited_events_since',
   text: `/* awaited_events_since */ select distinct on (e.enrollment_no) e.enrollment_no as "enrollmentNo", a.cause
-    from unnest($2::int[], $3::int[], $4::int[], $5::int[], $6::text[], $7::timestamptz[], $11::text[])
-      as e(enrollment_no, shown_no, workflow_no, version, step, since, entered_by)
+    from unnest($2::int[], $3::int[], $4::int[], $5::int[], $6::text[], $7::timestamptz[], $11::text[], $12::text[])
+      as e(enrollment_no, shown_no, workflow_no, version, step, since, entered_by, woken_by)
       join contact s on s.account_id = $1 and s.contact_no = e.shown_no
       join contact c on c.account_id = $1 and c.root_no = s.root_no
       join awaited_event a on a.account_id = $1 and a.contact_no = c.contact_no and a.workflow_no = e.workflow_no and a.version = e.version
         and a.step = e.step and ${isSince('a', 'e.since')} and (${isOfOwnMessage('a')} or ${isOfNewMessage('a')})
-      and a.cause is distinct from coalesce(e.entered_by, (select d.cause from enrollment d where d.account_id = $1 and d.enrollment_no = e.enrollment_no))
+      and a.cause is distinct from e.woken_by and a.cause is distinct from coalesce(e.entered_by, (select d.cause from enrollment d where d.account_id = $1 and d.enrollment_no = e.enrollment_no))
     order by e.enrollment_no, a.at`,
 };
 
@@ -111,13 +111,15 @@ export interface BeginningWait {
   readonly since: Date;
   /** What lets them in now; null: they are inside, and it is on record. It is nothing that they wait for. */
   readonly enteredBy: string | null;
+  /** What had them go on from the step before; null: nothing that happened. Nor is that what they wait for. */
+  readonly wokenBy: string | null;
   /** Messages it asked for on the way to the step: people may have opened them before they are written here. */
   readonly messages: readonly { readonly channel: string; readonly sendId: string }[];
 }
 
 /**
  * What happened already of what enrollments are about to wait for, by enrollment: whoever was told of it did not see them wait. What let
- * them in does not count, which may be of the same second. Until the end of the transaction nobody takes in events that would not see them either. Before rows of enrollments are locked.
+ * them in does not count, nor what had them go on to the step, which may be of the same second. Until the end of the transaction nobody takes in events that would not see them either. Before rows of enrollments are locked.
  */
 export async function causesSince(
   tx: Transaction,
@@ -139,6 +141,7 @@ export async function causesSince(
     textArray(messages.map(({ channel }) => channel)),
     textArray(messages.map(({ sendId }) => sendId)),
     textArray(waits.map(({ enteredBy }) => enteredBy)),
+    textArray(waits.map(({ wokenBy }) => wokenBy)),
   ]);
   return new Map(rows.map(({ enrollmentNo, cause }) => [enrollmentNo, cause]));
 }

@@ -4,8 +4,13 @@ import { isArchived, isMergedAway } from './standing-enrollments.ts';
 
 const lock: Statement = {
   name: 'entering_contacts',
-  text: `/* entering_contacts */ select c.contact_no as "contactNo", c.root_no as "shownNo", ${isArchived} as "isArchived" from contact c
-    where c.account_id = $1 and c.contact_no = any($2::int[]) order by c.contact_no for no key update of c`,
+  text: `/* entering_contacts */ select 1 from contact where account_id = $1 and contact_no = any($2::int[]) order by contact_no for no key update`,
+};
+/** By itself: what locks sees others as they were before it waited. */
+const shown: Statement = {
+  name: 'entering_shown',
+  text: `/* entering_shown */ select c.contact_no as "contactNo", c.root_no as "shownNo", ${isArchived} as "isArchived" from contact c
+    where c.account_id = $1 and c.contact_no = any($2::int[])`,
 };
 const live: Statement = {
   name: 'entering_versions',
@@ -47,7 +52,7 @@ export async function insideOf(
   return row?.enrollmentNo ?? null;
 }
 
-/** Whom a contact is shown as now, and whether that one is archived. */
+/** Whom a contact is shown as now, and whether that one is archived or erased. */
 interface LockedContact {
   readonly contactNo: number;
   readonly shownNo: number;
@@ -55,18 +60,16 @@ interface LockedContact {
   readonly [column: string]: unknown;
 }
 
-/** Has people enter one after another, in whatever worker. By number; one that was erased is absent. */
-export const lockContacts = async (
+/** Has people enter one after another, in whatever worker. By number; one that identity has not told of is absent. */
+export async function lockContacts(
   tx: Transaction,
   account: number,
   contactNos: readonly number[],
-): Promise<Map<number, LockedContact>> =>
-  new Map(
-    (await tx.query<LockedContact>(lock, [account, plainArray(contactNos)])).map((contact) => [
-      contact.contactNo,
-      contact,
-    ]),
-  );
+): Promise<Map<number, LockedContact>> {
+  const values = [account, plainArray(contactNos)];
+  const [, contacts] = await Promise.all([tx.query(lock, values), tx.query<LockedContact>(shown, values)]);
+  return new Map(contacts.map((contact) => [contact.contactNo, contact]));
+}
 
 /** Live versions by workflow; they stay so until the end of the transaction. */
 export const liveVersions = async (

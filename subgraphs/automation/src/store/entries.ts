@@ -44,6 +44,10 @@ const giveBack: Statement = {
   name: 'entries_give_back',
   text: `/* entries_give_back */ update entry set claimed_by = null where account_id = $1 and entry_no = any($2::bigint[]) and claimed_by = $3`,
 };
+const withdraw: Statement = {
+  name: 'entry_withdraw',
+  text: '/* entry_withdraw */ delete from entry where account_id = $1 and entry_no = $2 and claimed_by is null',
+};
 const behind: Statement = {
   name: 'entries_put_behind',
   text: `/* entries_put_behind */ update entry set entry_no = default, claimed_by = null where account_id = $1 and entry_no = any($2::bigint[]) and claimed_by = $3`,
@@ -95,6 +99,10 @@ export const giveBackEntries = async (
 ): Promise<void> => {
   if (entryNos.length > 0) await tx.query(giveBack, [account, plainArray(entryNos), workerId]);
 };
+
+/** Takes away one that was given back and that nobody has yet. */
+export const withdrawEntry = (db: Database, account: number, entryNo: number): Promise<unknown> =>
+  db.write(withdraw, [account, entryNo]);
 
 /** Gives back entries that cannot be decided yet, behind all others, so that they keep nobody out. */
 export const putBehind = (

@@ -44,10 +44,20 @@ export const movedByMerge = async (
     ).map(({ place }) => place),
   );
 
-/** Rows of contacts are locked before the rev is taken, in the order of their numbers, as by whoever lets people in. */
+interface KnownContact {
+  readonly contactNo: number;
+  readonly rootNo: number;
+  readonly archivedAt: string | null;
+  readonly erasedAt: string | null;
+}
+
+/**
+ * Who is erased counts as archived: nobody leads them through anything. Rows of contacts are locked before the rev is taken, in the order
+ * of their numbers, as by whoever lets people in.
+ */
 export const contactsWrite = (
   account: number,
-  contacts: readonly { readonly contactNo: number; readonly rootNo: number; readonly archivedAt: string | null }[],
+  contacts: readonly KnownContact[],
   clockOffset: string,
 ): JournalWrite => ({
   name: 'contacts',
@@ -63,7 +73,7 @@ export const contactsWrite = (
     contacts.map(({ contactNo }) => contactNo),
     contacts.map(({ rootNo }) => rootNo),
     clockOffset,
-    contacts.map(({ archivedAt }) => archivedAt !== null),
+    contacts.map(({ archivedAt, erasedAt }) => archivedAt !== null || erasedAt !== null),
   ],
   first: true,
 });

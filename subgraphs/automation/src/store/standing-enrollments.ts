@@ -43,7 +43,7 @@ const doneBefore = `json_build_object(
           where s.account_id = $1 and s.enrollment_no = e.enrollment_no and s.status in ('QUEUED', 'SENT', 'DELIVERED')),
         'told', (select json_agg(distinct l.step) from enrollment_log l where l.account_id = $1 and l.enrollment_no = e.enrollment_no
           and l.decision in ('told', 'notified', 'started', 'stopped')))`;
-/** That all contacts are archived that a contact `c` is shown with. */
+/** That all contacts are archived or erased that a contact `c` is shown with. */
 export const isArchived = `c.archived and not exists (select 1 from contact m where m.account_id = $1 and m.root_no = c.root_no and not m.archived)`;
 
 const claim: Statement = {
@@ -65,7 +65,7 @@ const claim: Statement = {
 };
 const lock: Statement = {
   name: 'enrollments_lock',
-  text: `/* enrollments_lock */ select e.enrollment_no as "enrollmentNo", e.fence = u.fence as "isOurs", e.log_count as "logCount"
+  text: `/* enrollments_lock */ select e.enrollment_no as "enrollmentNo", e.fence = u.fence as "isOurs", e.log_count as "logCount", e.exit_reason as "exitReason"
     from unnest($2::int[], $3::int[]) as u(enrollment_no, fence) join enrollment e on e.account_id = $1 and e.enrollment_no = u.enrollment_no
     where e.claimed_by = $4 order by e.enrollment_no for no key update of e`,
 };
@@ -91,6 +91,8 @@ export interface LockedEnrollment {
   readonly enrollmentNo: number;
   /** False: somebody took it out or moved it meanwhile; what was done for it is written, and where it stands is not. */
   readonly isOurs: boolean;
+  /** Why it was taken out; null: it was not. */
+  readonly exitReason: string | null;
   readonly logCount: number;
   readonly [column: string]: unknown;
 }

@@ -111,8 +111,8 @@ test('what came before it was written that its message left is told once more, a
       events: [
         {
           key,
-          // Providers tell of whole seconds.
-          at: new Date(Math.floor(Date.now() / 1_000) * 1_000),
+          // Providers tell of whole seconds, and by clocks of their own.
+          at: new Date(Math.floor(Date.now() / 1_000 - (messageNo === null ? 0 : 5)) * 1_000),
           address: letters.addressOf(contactNo),
           kind,
           machine: false,
@@ -150,6 +150,37 @@ test('what came before it was written that its message left is told once more, a
   expect(new Set(again.filter(({ value }) => value === letters.addressOf(ada)).map(brief))).toEqual(
     new Set(['SEND', 'DELIVERED', 'REPLY'].map((activity) => `${activity} ${own}`)),
   );
+  // That the provider told of its sending, and not we, does not make it a message of nobody.
+  await happened('said later', ada, 'REPLY', null);
+  expect(asSeen.at(-1)).toMatchObject({ activity: 'REPLY', sendId: own, again: false });
+});
+
+test('a page ends before messages of which it was not looked up what came before them', async () => {
+  const { pool } = letters.channel.db;
+  const ada = letters.person();
+  await letters.ask(ada);
+  await letters.drain();
+  // The provider told of each of them before we did, and its clock was far behind.
+  await pool.query(`insert into message (account_id, contact_no, address_no, sender_no, content_no, topic_no, variables, state, due_at,
+      queued_at, queued_by, claimed_at, ended_at, provider_message_id, rev)
+    select 1, contact_no, address_no, sender_no, content_no, topic_no, variables, state, due_at, queued_at, queued_by, claimed_at,
+      ended_at, 'early-' || n, rev + n from message, generate_series(1, 6001) n`);
+  await pool.query('update journal_head set rev = (select max(rev) from message)');
+  const last = await letters.ask(ada);
+  letters.post.answers = async (message) => {
+    await letters.say(ada, 'Hello');
+    return takes(message);
+  };
+  await letters.drain();
+  const again: JournalEntry[] = [];
+  for (let rev = 0, more = true; more; ) {
+    const page = await letters.channel.journal.after(1, rev, ['ACTIVITY']);
+    again.push(...page.entries.filter((entry) => entry.again === true));
+    ({ rev, more } = page);
+  }
+  expect(again.map(({ activity, sendId }) => [activity, sendId])).toEqual([
+    ['REPLY', messageId(letterChannel, 1, last.messageNo)],
+  ]);
 });
 
 test('a message to somebody without an address leaves its trace too', async () => {
