@@ -29,6 +29,7 @@ import { createSegmentUsers } from './segments/segment-users.ts';
 import { createSegments } from './segments/segments.ts';
 import { createWatch } from './segments/watch.ts';
 import { createProfileService } from './service.ts';
+import { rulesSettled } from './store/rules.ts';
 import { segmentJournal } from './store/segment-history.ts';
 import { createTimelineLoader } from './timeline-loader.ts';
 
@@ -78,7 +79,7 @@ export async function createProfile(options: ProfileOptions): Promise<Profile> {
     createEngagementSource(parts, supergraph),
   );
   const segments = createSegments(db, service, createSegmentUsers(parts, supergraph));
-  const filters = createFilters(service);
+  const filters = createFilters(service, (account) => rulesSettled(db, account));
   const campaignChannels = createCampaignChannels(parts, supergraph);
   const campaigns = createCampaigns({ db, clock, channels: campaignChannels, service, log });
   const journal = createLocalJournal({

@@ -18,14 +18,18 @@ export interface Filters {
     filters: readonly Filter[],
     contactNos: readonly number[] | null,
   ) => Promise<(ContactBits | null)[]>;
-  /** What is wrong with each; null: it can be asked. */
+  /** What is wrong with each, after what is being changed at the moment; null: it can be asked. */
   readonly problems: (caller: Caller, filters: readonly Filter[]) => Promise<(FilterProblem | null)[]>;
 }
 
 /** So many contacts are looked up one by one; for more it is faster to combine the sets of the whole account. */
 const few = 50;
 
-export function createFilters(service: Pick<ProfileService, 'membersOfEach' | 'membersAmong' | 'check'>): Filters {
+/** @param settled waits until changes of the account's rules that are under way are there */
+export function createFilters(
+  service: Pick<ProfileService, 'membersOfEach' | 'membersAmong' | 'check'>,
+  settled: (account: number) => Promise<void>,
+): Filters {
   const problemOf = async (caller: Caller, filters: readonly Filter[]): Promise<FilterProblem | null> => {
     try {
       await service.check(
@@ -61,7 +65,10 @@ export function createFilters(service: Pick<ProfileService, 'membersOfEach' | 'm
     return members.map((bits) => both(bits, asked));
   };
   return {
-    problems,
+    problems: async (caller, filters) => {
+      await settled(caller.account);
+      return problems(caller, filters);
+    },
     matches: async (caller, filters, contactNos) => {
       try {
         return [...(await membersOf(caller, filters, contactNos))];

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { serviceCaller } from '@ucp/kit/caller';
 import { createClock } from '@ucp/kit/clock';
 import { createDatabase, type Database } from '@ucp/kit/database';
@@ -7,7 +8,9 @@ import { createLog } from '@ucp/kit/log';
 import { createTestDatabase } from '@ucp/kit/testing/database';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accountRules } from '../actions.ts';
+import { createFilters } from '../filters/filters.ts';
 import { migrateProfile } from '../profile.ts';
+import { rulesSettled } from '../store/rules.ts';
 import { segmentByNo } from '../store/segments.ts';
 import { createSegments } from './segments.ts';
 
@@ -25,10 +28,14 @@ afterAll(() => close());
 
 const caller = serviceCaller('test', 7);
 /** Who needs the segment, as often as it is asked. */
-const answers: (() => readonly string[])[] = [];
+const answers: (() => readonly string[] | Promise<readonly string[]>)[] = [];
 const asked = async (): Promise<readonly string[]> => answers.shift()?.() ?? [];
 
-test('a segment that somebody begins to need while it is archived stays in use, tracked and looked at as before', async () => {
+/** What waits for the database within a moment has not come. */
+const isWaiting = (work: Promise<unknown>): Promise<boolean> =>
+  Promise.race([work.then(() => false), sleep(200).then(() => true)]);
+
+test('a segment that is needed stays in use, tracked and looked at, also where nobody can tell who needs it', async () => {
   await accountRules(db, 7);
   const segments = createSegments(db, { check: async () => {} }, asked);
   const made = await segments.save(caller, { name: 'Leads', filter: { tag: { equals: 'lead' } }, tracked: true });
@@ -40,27 +47,16 @@ test('a segment that somebody begins to need while it is archived stays in use, 
         [made.segmentNo],
       )
     ).rows;
-  answers.push(
-    () => [],
-    () => ['the workflow "Welcome"'],
-  );
+  answers.push(() => ['the workflow "Welcome"']);
   await expect(segments.archive(caller, id)).rejects.toMatchObject({
     code: 'BAD_USER_INPUT',
     message: 'The segment "Leads" is needed by the workflow "Welcome"',
   });
-  expect(await watched()).toEqual([{ tracked: true, used: true, watched: true }]);
-  answers.push(
-    () => [],
-    () => {
-      throw new CodedError('SUBGRAPH_UNAVAILABLE', 'automation is away');
-    },
-  );
+  answers.push(() => {
+    throw new CodedError('SUBGRAPH_UNAVAILABLE', 'automation is away');
+  });
   await expect(segments.archive(caller, id)).rejects.toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE' });
-  expect(await watched()).toEqual([{ tracked: true, used: true, watched: true }]);
-  answers.push(
-    () => [],
-    () => ['the workflow "Welcome"'],
-  );
+  answers.push(() => ['the workflow "Welcome"']);
   await expect(segments.save(caller, { id, tracked: false })).rejects.toMatchObject({
     message: 'The segment "Leads" is listened to by the workflow "Welcome"',
   });
@@ -69,18 +65,50 @@ test('a segment that somebody begins to need while it is archived stays in use, 
   expect(await watched()).toEqual([{ tracked: false, used: false, watched: false }]);
 });
 
-test('a segment that is tracked again, as somebody listens to it, keeps what others changed of it meanwhile', async () => {
+test('whoever begins to need a segment while it is archived or let go waits for that, and sees it', async () => {
+  await accountRules(db, 7);
+  const segments = createSegments(db, { check: async () => {} }, asked);
+  const made = await segments.save(caller, { name: 'Buyers', filter: { tag: { equals: 'buyer' } }, tracked: true });
+  const id = recordId('seg', 7, made.segmentNo);
+  let later: Promise<unknown> = Promise.resolve();
+  const during = async (begin: () => Promise<unknown>): Promise<readonly string[]> => {
+    later = begin();
+    expect(await isWaiting(later)).toBe(true);
+    return [];
+  };
+  answers.push(() => during(() => segments.track(caller, [id])));
+  expect(await segments.save(caller, { id, tracked: false })).toMatchObject({ tracked: false });
+  expect(await later).toEqual([null]);
+  expect(await segmentByNo({ query: db.read }, 7, made.segmentNo)).toMatchObject({ tracked: true });
+  answers.push(() => during(() => segments.track(caller, [id])));
+  await segments.archive(caller, id);
+  expect(await later).toEqual(['The segment "Buyers" is archived']);
+  const problem = { field: ['segment'], message: 'there is none' };
+  const check = async () => {
+    throw new CodedError('BAD_USER_INPUT', problem.message, problem.field);
+  };
+  const unasked = { membersOfEach: asked, membersAmong: asked, check } as never;
+  const filters = createFilters(unasked, (account) => rulesSettled(db, account));
+  const other = await segments.save(caller, { name: 'Readers', filter: { tag: { equals: 'reader' } } });
+  answers.push(() =>
+    during(() => filters.problems(caller, [{ segment: recordId('seg', 7, other.segmentNo) } as never])),
+  );
+  await segments.archive(caller, recordId('seg', 7, other.segmentNo));
+  expect(await later).toEqual([{ path: problem.field, message: problem.message }]);
+});
+
+test('a segment that is let go keeps what others change of it meanwhile', async () => {
   await accountRules(db, 7);
   const others = createSegments(db, { check: async () => {} }, async () => []);
   const made = await others.save(caller, { name: 'Early', filter: { tag: { equals: 'early' } }, tracked: true });
   const id = recordId('seg', 7, made.segmentNo);
-  let times = 0;
+  let change: Promise<unknown> = Promise.resolve();
   const segments = createSegments(db, { check: async () => {} }, async () => {
-    if (times++ === 0) return [];
-    await others.save(caller, { id, name: 'Late', filter: { tag: { equals: 'late' } } });
+    change = others.save(caller, { id, name: 'Late', filter: { tag: { equals: 'late' } } });
     return ['the workflow "Welcome"'];
   });
   await expect(segments.save(caller, { id, tracked: false })).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  await change;
   expect(await segmentByNo({ query: db.read }, 7, made.segmentNo)).toMatchObject({
     name: 'Late',
     filter: { tag: { equals: 'late' } },

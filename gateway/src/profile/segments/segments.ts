@@ -9,16 +9,9 @@ import { checkName } from '../domain/model-input.ts';
 import { type Asking, asksFor, checkSegment, usesOf } from '../domain/segment-uses.ts';
 import type { ProfileService } from '../service.ts';
 import { waitingCampaigns } from '../store/campaigns.ts';
-import { lockRules, readRules } from '../store/rules.ts';
+import { lockRules, readRules, rulesSettled } from '../store/rules.ts';
 import { modelsOf } from '../store/score-models.ts';
-import {
-  addSegment,
-  archiveSegment,
-  changeSegment,
-  restoreSegment,
-  type SegmentRow,
-  segmentByNo,
-} from '../store/segments.ts';
+import { addSegment, archiveSegment, changeSegment, type SegmentRow, segmentByNo } from '../store/segments.ts';
 import type { SegmentUsers } from './segment-users.ts';
 
 /** Segments of one account that are not archived, and how many of them may be tracked. */
@@ -48,26 +41,18 @@ export interface Segments {
   readonly archive: (caller: Caller, id: string) => Promise<SegmentRow>;
 }
 
+/**
+ * Other parts are asked what needs a segment while the rules are locked: whoever begins to need it says so first, and then has it
+ * tracked or its filter checked, which waits for the lock. One of both sees the other.
+ */
 export function createSegments(db: Database, service: Pick<ProfileService, 'check'>, usersOf: SegmentUsers): Segments {
   /** Whoever listens would hear nothing more. */
-  const checkUntracked = async (caller: Caller, segment: SegmentRow): Promise<void> => {
-    const users = await usersOf(caller, recordId('seg', caller.account, segment.segmentNo), true);
+  const checkUntracked = async (tx: Transaction, caller: Caller, segmentNo: number): Promise<void> => {
+    const segment = await segmentByNo(tx, caller.account, segmentNo);
+    if (segment === null || !segment.tracked) return;
+    const users = await usersOf(caller, recordId('seg', caller.account, segmentNo), true);
     if (users.length > 0)
       throw badInput(['input', 'tracked'], `The segment "${segment.name}" is listened to by ${inWords(users)}`);
-  };
-  /** Who began to listen while it was let go did not see that it is; whoever comes later has it tracked. */
-  const trackIfListenedTo = async (caller: Caller, segment: SegmentRow): Promise<void> => {
-    try {
-      await checkUntracked(caller, segment);
-    } catch (error) {
-      await db.transaction(async (tx) => {
-        await lockRules(tx, caller.account);
-        // Somebody may have changed it meanwhile, which stays.
-        const { name, filter } = (await segmentByNo(tx, caller.account, segment.segmentNo)) ?? segment;
-        await changeSegment(tx, caller.account, { ...segment, name, filter, tracked: true });
-      });
-      throw error;
-    }
   };
   const save: Segments['save'] = async (caller, change) => {
     const { account } = caller;
@@ -75,29 +60,18 @@ export function createSegments(db: Database, service: Pick<ProfileService, 'chec
     if (name !== undefined) checkName(name, ['input', 'name']);
     const segmentNo = numberOf(account, change.id, ['input', 'id']);
     await accountRules(db, account);
-    const before = segmentNo === undefined ? null : await segmentByNo({ query: db.read }, account, segmentNo);
-    const untracked = change.tracked === false && before?.tracked === true ? before : null;
-    if (untracked !== null) await checkUntracked(caller, untracked);
     if (change.filter !== null && change.filter !== undefined) {
       await service.check(caller, [{ filter: change.filter, path: filterPath }]);
     }
     try {
-      const saved = await db.transaction((tx) => write(tx, db.clockOffset(), account, { ...change, name, segmentNo }));
-      if (untracked !== null) await trackIfListenedTo(caller, saved);
-      return saved;
+      return await db.transaction(async (tx) => {
+        await lockRules(tx, account);
+        if (change.tracked === false && segmentNo !== undefined) await checkUntracked(tx, caller, segmentNo);
+        return write(tx, db.clockOffset(), account, { ...change, name, segmentNo });
+      });
     } catch (error) {
       if (codeOf(error) !== '23505') throw error;
       throw badInput(['input', 'name'], `A segment of the name "${name}" is there already; names are unique`);
-    }
-  };
-  /** Who began to need it while it was archived did not see that it is; whoever comes later does. */
-  const keepIfUsed = async (caller: Caller, id: string, segment: SegmentRow): Promise<void> => {
-    try {
-      const users = await usersOf(caller, id, false);
-      if (users.length > 0) throw needed(segment, users);
-    } catch (error) {
-      await db.transaction((tx) => restoreSegment(tx, caller.account, segment));
-      throw error;
     }
   };
   const trackOne = async (caller: Caller, id: string): Promise<string | null> => {
@@ -116,6 +90,7 @@ export function createSegments(db: Database, service: Pick<ProfileService, 'chec
   return {
     save,
     track: async (caller, ids) => {
+      await rulesSettled(db, caller.account);
       const problems: (string | null)[] = [];
       for (const id of ids) problems.push(await trackOne(caller, id));
       return problems;
@@ -123,8 +98,7 @@ export function createSegments(db: Database, service: Pick<ProfileService, 'chec
     archive: async (caller, id) => {
       const { account } = caller;
       const segmentNo = numberOf(account, id, ['id']);
-      const users = await usersOf(caller, id, false);
-      const before = await db.transaction(async (tx) => {
+      return db.transaction(async (tx) => {
         await lockRules(tx, account);
         const segment = segmentNo === undefined ? null : await segmentByNo(tx, account, segmentNo);
         if (segment === null) throw unknownSegment(['id']);
@@ -138,14 +112,11 @@ export function createSegments(db: Database, service: Pick<ProfileService, 'chec
                 (each.filter !== null && asksFor(each.filter, account, segment.segmentNo)),
             )
             .map((campaign) => `the campaign "${campaign.name}"`),
-          ...users,
+          ...(await usersOf(caller, id, false)),
         ];
         if (uses.length > 0) throw needed(segment, uses);
-        await archiveSegment(tx, account, segment.segmentNo);
-        return segment;
+        return (await archiveSegment(tx, account, segment.segmentNo)) ?? segment;
       });
-      if (before.archivedAt === null) await keepIfUsed(caller, id, before);
-      return (await segmentByNo({ query: db.read }, account, before.segmentNo)) ?? before;
     },
   };
 }
@@ -168,7 +139,7 @@ function numberOf(account: number, id: Given<string>, field: readonly string[]):
   return segmentNo;
 }
 
-/** Changes of an account's rules take turns, so that what is checked is what is written. */
+/** Behind the lock of the account's rules, so that what is checked is what is written. */
 async function write(
   tx: Transaction,
   offset: string,
@@ -178,7 +149,6 @@ async function write(
     readonly name: string | undefined;
   },
 ): Promise<SegmentRow> {
-  await lockRules(tx, account);
   const rules = await askingOf(tx, offset, account);
   const { segmentNo } = change;
   const before = segmentNo === undefined ? null : await segmentByNo(tx, account, segmentNo);

@@ -63,6 +63,12 @@ export async function readRules(
 /** Changes of an account's rules take turns. */
 export const lockRules = (tx: Transaction, account: number): Promise<unknown> => tx.query(lock, [account]);
 
+/** Waits until changes of the rules that are under way are there, or are not. */
+export const rulesSettled = (db: Pick<Database, 'transaction'>, account: number): Promise<void> =>
+  db.transaction(async (tx) => {
+    await lockRules(tx, account);
+  });
+
 /** Whether the account was begun just now. */
 export const beginAccount = async (tx: Transaction, account: number): Promise<boolean> =>
   (await tx.query(begin, [account])).length > 0;

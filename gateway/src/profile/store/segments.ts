@@ -43,13 +43,6 @@ const archive: Statement = {
     update segment set archived_at = coalesce(archived_at, $3), tracked = false
     where account_id = $1 and segment_no = $2 returning ${columns}`,
 };
-const restore: Statement = {
-  name: 'segment_restore',
-  text: `/* segment_restore */ with restored as (
-      update segment set archived_at = null, tracked = $3 where account_id = $1 and segment_no = $2 returning *)
-    insert into segment_watch (account_id, segment_no, due_at) select account_id, segment_no, $4::timestamptz from restored
-    on conflict do nothing`,
-};
 const byNo: Statement = {
   name: 'segment_by_no',
   text: `/* segment_by_no */ select ${columns} from segment where account_id = $1 and segment_no = $2`,
@@ -86,13 +79,6 @@ export const changeSegment = async (
 /** Null when the account has none of this number. One that is archived stays as it is. */
 export const archiveSegment = async (tx: Transaction, account: number, segmentNo: number): Promise<SegmentRow | null> =>
   (await tx.query<Written>(archive, [account, segmentNo, tx.now]))[0] ?? null;
-
-/** Has one be in use again that was archived, tracked as it was, and looked at now. */
-export const restoreSegment = (
-  tx: Transaction,
-  account: number,
-  { segmentNo, tracked }: SegmentRow,
-): Promise<unknown> => tx.query(restore, [account, segmentNo, tracked, tx.now]);
 
 /** Archived or not. Null when the account has none of this number. */
 export const segmentByNo = async (
