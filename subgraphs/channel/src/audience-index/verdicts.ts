@@ -1,3 +1,4 @@
+import { countBits } from '@ucp/kit/contact-bits';
 import type { ContactFacts } from '../domain/facts.ts';
 import { standsUntil } from '../domain/stands-until.ts';
 
@@ -72,15 +73,16 @@ export function forget({ columns, watching }: Verdicts, contacts: Iterable<numbe
 /** All are: what is common to them changed. */
 export const forgetAll = ({ columns }: Verdicts): void => columns.clear();
 
-/** Of these contacts those whose verdict has to be found. */
-export function openOf(columns: readonly VerdictColumn[], contacts: Uint32Array, now: number): number[] {
-  const open: number[] = [];
+/** Of these contacts those whose verdict has to be found. A million of them in a list of numbers would stay in the way of the collector. */
+export function openOf(columns: readonly VerdictColumn[], contacts: Uint32Array, now: number): Uint32Array {
+  const open = new Uint32Array(countBits(contacts));
+  let count = 0;
   for (let i = 0; i < contacts.length; i++)
     for (let word = contacts[i] ?? 0; word !== 0; word &= word - 1) {
       const no = i * 32 + 31 - Math.clz32(word & -word);
-      if (columns.some(({ values, until }) => values[no] === unknown || (until[no] ?? 0) <= now)) open.push(no);
+      if (columns.some(({ values, until }) => values[no] === unknown || (until[no] ?? 0) <= now)) open[count++] = no;
     }
-  return open;
+  return open.subarray(0, count);
 }
 
 /**
