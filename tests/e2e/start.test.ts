@@ -222,19 +222,25 @@ test('the same bytes come from a PostgreSQL of one’s own', async () => {
   for (const { database } of databases) await database.drop();
 });
 
-test.each([
+/** Ways to start in processes of their own; `npm run test:full` takes every one. */
+const splits: [string, Record<string, string>][] = [
   ['of processes of their own over HTTP', {}],
   ['of which some parts are with the gateway and some by themselves', { PARTS_WITH_GATEWAY: 'identity,sms' }],
-])('a second copy on another port, %s, answers with the same bytes beside the first', async (_parts, environment) => {
-  const second = await startInstallation({ folder, split: true, environment });
-  onTestFinished(second.kill);
-  const alone = [...second.said().matchAll(/(\w+) is process \d+/g)].map(([, name]) => name);
-  const withGateway = Object.values(environment).join().split(',');
-  expect(alone).toEqual([...Object.keys(mounts).filter((part) => !withGateway.includes(part)), 'gateway']);
-  expect(await asked(second)).toEqual(answers);
-  expect(await second.stop()).toBe(0);
-  expect(await asked(running)).toEqual(answers);
-});
+];
+
+test.each(splits.slice(0, Number(process.env.UCP_SPLITS ?? 1)))(
+  'a second copy on another port, %s, answers with the same bytes beside the first',
+  async (_parts, environment) => {
+    const second = await startInstallation({ folder, split: true, environment });
+    onTestFinished(second.kill);
+    const alone = [...second.said().matchAll(/(\w+) is process \d+/g)].map(([, name]) => name);
+    const withGateway = Object.values(environment).join().split(',');
+    expect(alone).toEqual([...Object.keys(mounts).filter((part) => !withGateway.includes(part)), 'gateway']);
+    expect(await asked(second)).toEqual(answers);
+    expect(await second.stop()).toBe(0);
+    expect(await asked(running)).toEqual(answers);
+  },
+);
 
 test('a configuration that is wrong stops the start with everything that is wrong', async () => {
   const environment = { PORT: '99999', EMAIL_DATABASE_URL: 'mysql://x', LOG_LEVEL: 'loud', PARTS_WITH_GATEWAY: 'mail' };
