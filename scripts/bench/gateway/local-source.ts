@@ -21,14 +21,20 @@ export function localSource(sdl: string, ask: (request: GraphRequest) => Promise
 
 function answering(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
-    // A fetch of objects that it names does not ask for their types.
-    if (isUnionType(type) || isInterfaceType(type))
-      type.resolveType = (value, _context, { path, variableValues: { representations } }) =>
-        Object(value).__typename ?? Object(Object(representations)[path.key]).__typename;
+    if (isUnionType(type) || isInterfaceType(type)) type.resolveType = (value) => Object(value).__typename;
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     type.isTypeOf = undefined;
     for (const field of Object.values(type.getFields()))
-      field.resolve = (parent, _given, { answer }, { path }) => Object(parent ?? answer)[path.key];
+      field.resolve = (parent, given, { answer }, { path }) => {
+        const value = Object(parent ?? answer)[path.key];
+        return field.name === '_entities' ? namedAsAsked(value, given.representations) : value;
+      };
   }
   return schema;
 }
+
+/** A fetch of objects that it names does not ask for their types. */
+const namedAsAsked = (entities: readonly Data[] | undefined, representations: readonly object[]) =>
+  entities?.map((entity, i) =>
+    entity === null ? null : { __typename: Object(representations[i]).__typename, ...entity },
+  );
