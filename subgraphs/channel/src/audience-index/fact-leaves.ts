@@ -5,7 +5,7 @@ import { type ChannelPredicate, hasConsent } from '../domain/predicate.ts';
 import { decideSend, mayEverSend } from '../domain/send-decision.ts';
 import { topicsOf } from '../store/topics.ts';
 import type { AccountIndex } from './account-index.ts';
-import { first, judge, mostColumns, openOf, statusNo, verdictColumn, withValue } from './verdicts.ts';
+import { first, isAnyOpen, judge, mostColumns, openOf, statusNo, verdictColumn, withValue } from './verdicts.ts';
 
 /** Contacts whose facts are read at once: of a thousand they outlive what is young, and fill the memory with what is over. */
 const chunk = 100;
@@ -40,13 +40,14 @@ export async function factLeaves(
   const asksNow = predicates.some(({ canSendNow }) => isAsked(canSendNow));
   const column = (name: string) =>
     verdictColumn(index.verdicts, name, index.roots.below(), judges.get(name) ?? (() => 0));
-  const isOpen = () => openOf([...judges.keys()].map(column), index.roots.shown, index.now);
+  const columns = () => [...judges.keys()].map(column);
+  const isOpen = () => isAnyOpen(columns(), index.roots.shown, index.now);
   const findAll = async (): Promise<boolean> => {
-    for (let tries = 0; isOpen().length > 0; tries++) {
+    for (let tries = 0; isOpen(); tries++) {
       if (tries === patience) return false;
       index.verdicts.finding = index.verdicts.finding
         .catch(() => {})
-        .then(async () => judgeAll(channel, index, isOpen(), [...judges.keys()].map(column)));
+        .then(async () => judgeAll(channel, index, openOf(columns(), index.roots.shown, index.now), columns()));
       await index.verdicts.finding;
     }
     return true;

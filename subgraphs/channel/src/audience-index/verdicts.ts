@@ -77,12 +77,20 @@ export const forgetAll = ({ columns }: Verdicts): void => columns.clear();
 export function openOf(columns: readonly VerdictColumn[], contacts: Uint32Array, now: number): Uint32Array {
   const open = new Uint32Array(countBits(contacts));
   let count = 0;
+  for (const no of openAmong(columns, contacts, now)) open[count++] = no;
+  return open.subarray(0, count);
+}
+
+/** Whether there is any. */
+export const isAnyOpen = (columns: readonly VerdictColumn[], contacts: Uint32Array, now: number): boolean =>
+  openAmong(columns, contacts, now).next().done !== true;
+
+function* openAmong(columns: readonly VerdictColumn[], contacts: Uint32Array, now: number): Generator<number, void> {
   for (let i = 0; i < contacts.length; i++)
     for (let word = contacts[i] ?? 0; word !== 0; word &= word - 1) {
       const no = i * 32 + 31 - Math.clz32(word & -word);
-      if (columns.some(({ values, until }) => values[no] === unknown || (until[no] ?? 0) <= now)) open[count++] = no;
+      if (columns.some(({ values, until }) => values[no] === unknown || (until[no] ?? 0) <= now)) yield no;
     }
-  return open.subarray(0, count);
 }
 
 /**
