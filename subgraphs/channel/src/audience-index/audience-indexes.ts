@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Database } from '@ucp/kit/database';
 import { createIndexMemory, type AccountIndex as KeptIndex } from '@ucp/kit/index-memory';
 import type { Logger } from '@ucp/kit/log';
+import { once } from '@ucp/kit/once';
 import { sourceDigest } from '@ucp/kit/source-digest';
 import type { ChannelKind } from '../channel-kind.ts';
 import { type AccountIndex, catchUp, createAccountIndex, indexBytes, loadAll } from './account-index.ts';
@@ -59,12 +60,8 @@ interface Entry extends KeptIndex {
   size: number;
 }
 
-let sources: Promise<string> | undefined;
 /** The code of this process, read once. */
-const ownCode = (): Promise<string> => {
-  sources ??= sourceDigest(fileURLToPath(new URL('../../..', import.meta.url)));
-  return sources;
-};
+const ownCode = once(() => sourceDigest(fileURLToPath(new URL('../../..', import.meta.url))));
 
 function createEntry(account: number): Entry {
   const entry: Entry = {
