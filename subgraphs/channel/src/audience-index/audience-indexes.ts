@@ -21,6 +21,11 @@ export interface AudienceIndexes {
     account: number,
     work: (index: AccountIndex) => Promise<Answer | null>,
   ) => Promise<Answer | null>;
+  /**
+   * The same while nothing is taken in, so that the index stays as it is, whatever is waited for: every other question of the account
+   * waits behind it. For what was asked of the index as it is and did not find it so any more.
+   */
+  readonly withIndexAlone: AudienceIndexes['withIndex'];
   /** Bytes of all accounts. */
   readonly bytes: () => number;
   readonly accounts: () => number[];
@@ -162,37 +167,60 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
       });
   };
 
+  /** Whatever changes an account's index does so in its turn. */
+  const inTurn = <Result>(entry: Entry, work: () => Promise<Result>): Promise<Result> => {
+    const own = entry.running.then(work);
+    entry.running = own.catch(() => {});
+    return own;
+  };
+
   /** One at a time; questions that come meanwhile share the next, as the one under way may have read before they came. */
   const nextOf = (entry: Entry): Promise<AccountIndex | null> => {
-    entry.next ??= entry.running.then(() => {
+    entry.next ??= inTurn(entry, () => {
       entry.next = null;
-      const work = freshen(entry);
-      entry.running = work.catch(() => {});
-      return work;
+      return freshen(entry);
     });
     return entry.next;
+  };
+
+  const asking = async <Answer>(
+    account: number,
+    ask: (entry: Entry) => Promise<Answer | null>,
+  ): Promise<Answer | null> => {
+    if (stopped || tooLarge.has(account)) return null;
+    const entry = memory.of(account) ?? createEntry(account);
+    memory.keep(account, entry);
+    entry.asking++;
+    try {
+      return await ask(entry);
+    } finally {
+      entry.asking--;
+    }
+  };
+
+  const answer = async <Answer>(
+    entry: Entry,
+    index: AccountIndex | null,
+    work: (index: AccountIndex) => Promise<Answer | null>,
+  ): Promise<Answer | null> => {
+    if (index === null) return null;
+    const answered = await work(index);
+    // What was found for it is kept, too.
+    if (isKept(entry)) makeRoomForEvents(entry, index);
+    keepSnapshot(entry, index);
+    return answered;
   };
 
   return {
     bytes: () => memory.all().reduce((sum, { size }) => sum + size, 0),
     accounts: () => memory.all().map(({ account }) => account),
-    withIndex: async (account, work) => {
-      if (stopped || tooLarge.has(account)) return null;
-      const entry = memory.of(account) ?? createEntry(account);
-      memory.keep(account, entry);
-      entry.asking++;
-      try {
+    withIndex: (account, work) =>
+      asking(account, async (entry) => {
         const index = await (entry.index === null ? withPatience(nextOf(entry), patience) : nextOf(entry));
-        if (index === null) return null;
-        const answer = await work(index);
-        // What was found for it is kept, too.
-        if (isKept(entry)) makeRoomForEvents(entry, index);
-        keepSnapshot(entry, index);
-        return answer;
-      } finally {
-        entry.asking--;
-      }
-    },
+        return answer(entry, index, work);
+      }),
+    withIndexAlone: (account, work) =>
+      asking(account, (entry) => inTurn(entry, async () => answer(entry, await freshen(entry), work))),
     stop: async () => {
       stopped = true;
       const entries = memory.all();
