@@ -17,7 +17,7 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /**
    * Length of time as ISO 8601, for example `P90D` (90 days), `PT24H` (24 hours), `P1M` (a calendar month).
-   * A day is 24 hours counted back from the moment asked, not a calendar day. Must be positive.
+   * A day is 24 hours counted back from the moment asked, not a calendar day. Must be positive and at most `P3660D`, ten years.
    */
   Duration: { input: string; output: string; }
   /** Any JSON value: text, number, boolean, list, object or null. */

@@ -21,16 +21,17 @@ beforeAll(async () => {
 });
 afterAll(() => held.stop());
 
+/** Asked are some of the questions, by a bit each: what one of them leaves in memory another finds. */
 const step = fc.oneof({ weight: 14, arbitrary: statement }, fc.constant('restart' as const), {
   weight: 6,
-  arbitrary: fc.constant('ask' as const),
+  arbitrary: fc.record({ asked: fc.integer({ min: 1, max: 63 }) }),
 });
 const status = fc.subarray(['UNSUBSCRIBED', 'HELD', 'EXPIRED', 'UNCONFIRMED', 'NORMAL'], { minLength: 1 });
 const statusSince = fc.record({ within: fc.constantFrom('PT1H', 'PT2H', 'PT3H30M', 'P1D') });
 const delivered = fc.constant([{ kinds: ['DELIVERED'] }]);
 const named = fc.constant([{ kinds: ['DELIVERED'], property: { key: 'campaign', equals: 'none' } }]);
 const predicate: fc.Arbitrary<ChannelPredicate> = fc.oneof(
-  fc.record({ status }),
+  { weight: 3, arbitrary: fc.record({ status }) },
   { weight: 3, arbitrary: fc.record({ status: fc.option(status), statusSince }) },
   fc.record({ statusSince, did: fc.oneof(delivered, named) }),
   fc.record({ canSend: fc.boolean() }),
@@ -71,11 +72,12 @@ test('what contacts are is the same by the verdicts kept and by the ledgers, wha
           return { ...held.channel, audience: createAudienceIndexes({ ...common, snapshotEvery: 60, code }) };
         };
         let channel = open();
-        for (const each of [...steps, 'ask' as const]) {
+        for (const each of [...steps, { asked: 63 }]) {
           if (each === 'restart') {
             await channel.audience.stop();
             channel = open();
-          } else if (each === 'ask') {
+          } else if ('asked' in each) {
+            const some = predicates.filter((_, i) => ((each.asked >> i) & 1) === 1);
             const caller = serviceCaller('test', account);
             // A second may end between the two: then they are about different moments, and are asked again.
             for (let second = -1; ; ) {
@@ -83,8 +85,8 @@ test('what contacts are is the same by the verdicts kept and by the ledgers, wha
               if (now === second) break;
               second = now;
               const asked = { ...counted, now: new Date(second * 1_000) };
-              const mine = (await answersOfIndex(channel, caller, predicates, statusOf)) ?? expect.unreachable();
-              const theirs = await answersOfLedgers(channel, caller, predicates, null, statusOf);
+              const mine = (await answersOfIndex(channel, caller, some, statusOf)) ?? expect.unreachable();
+              const theirs = await answersOfLedgers(channel, caller, some, null, statusOf);
               const all = [
                 await Promise.all(mine.map((answer) => plain(answer, asked))),
                 await Promise.all(theirs.map((answer) => plain(answer, asked))),
