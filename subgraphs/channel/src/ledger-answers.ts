@@ -7,10 +7,8 @@ import type { ContactFacts } from './domain/facts.ts';
 import { asksForFacts, asksForHappenings, type ChannelPredicate, holdsFor, isAsked } from './domain/predicate.ts';
 import { beganWithin, type StatusOf } from './domain/status-since.ts';
 import { whatWasDone, whoDid } from './store/done.ts';
+import { factsAtOnce } from './store/profile.ts';
 import { shownContacts } from './store/shown-contacts.ts';
-
-/** Contacts whose facts are read at once. */
-const chunk = 1_000;
 
 /** Who matches each predicate, by SQL: for some contacts, for another moment, or for the whole account. */
 export async function answersOfLedgers(
@@ -112,7 +110,7 @@ export function statusFact(
   return at === null ? [] : [{ contact, at, channel, kind: statusOf(facts) }];
 }
 
-/** Tells the facts of each contact at the moment asked. Those of all of them at once would be gigabytes. */
+/** Tells the facts of each contact at the moment asked. */
 async function readFacts(
   channel: Pick<Channel, 'profiles'>,
   caller: Caller,
@@ -121,8 +119,8 @@ async function readFacts(
   tell: (no: number, facts: ContactFacts | null) => void,
 ): Promise<void> {
   const at = momentOf(caller);
-  for (let from = 0; from < contactNos.length; from += chunk) {
-    const nos = contactNos.slice(from, from + chunk);
+  for (let from = 0; from < contactNos.length; from += factsAtOnce) {
+    const nos = contactNos.slice(from, from + factsAtOnce);
     const facts = await channel.profiles.factsOf(caller.account, nos, at, aside);
     for (const no of nos) {
       const known = facts.get(no) ?? null;

@@ -31,8 +31,8 @@ export async function answersOfIndex(
   const own = predicates.filter(asksForFacts);
   const dids = predicates.flatMap(({ did }) => did ?? []).filter(asksForProperty);
   /** All of one rev and one second: where the index moved on while properties were read, there is no answer. */
-  const work = async (index: AccountIndex): Promise<LeafAnswer[] | 'moved' | null> => {
-    const leaves = await factLeaves(channel, index, own, statusOf);
+  const work = async (index: AccountIndex, turn?: 'at once'): Promise<LeafAnswer[] | 'moved' | null> => {
+    const leaves = await factLeaves(channel, index, own, statusOf, turn);
     if (leaves === null) return null;
     const holding = predicates.map((each) => (asksForFacts(each) ? leaves.holdsOf(each) : index.roots.shown));
     const done = await propertyDids(channel, index, dids);
@@ -41,9 +41,11 @@ export async function answersOfIndex(
       answerOf({ channel, caller, statusOf }, index, predicate, holding[i] ?? index.roots.shown, leaves, done),
     );
   };
-  const answers = await channel.audience.withIndex(caller.account, work);
+  // Facts of everybody take SQL longer than the index takes to be read, and would have to be read again for it.
+  const asking = own.length === 0 ? 'a moment' : 'as long as it takes';
+  const answers = await channel.audience.withIndex(caller.account, (index) => work(index), asking);
   if (answers !== 'moved') return answers;
-  const alone = await channel.audience.withIndexAlone(caller.account, work);
+  const alone = await channel.audience.withIndexAlone(caller.account, (index) => work(index, 'at once'));
   return alone === 'moved' ? null : alone;
 }
 

@@ -7,6 +7,7 @@ import { sourceDigest } from '@ucp/kit/source-digest';
 import type { ChannelKind } from '../channel-kind.ts';
 import { type AccountIndex, catchUp, createAccountIndex, indexBytes, loadAll } from './account-index.ts';
 import { forgetSets } from './did-sets.ts';
+import { type Patience, withPatience } from './patience.ts';
 import { writeSnapshot } from './snapshot-write.ts';
 import { forgetAll } from './verdicts.ts';
 
@@ -15,17 +16,22 @@ export interface AudienceIndexes {
   /**
    * Answers out of the account with everything that was committed before it was asked for, which stays in memory until the answer is
    * there. What is read of it before and after something is waited for may differ: other questions take in what is new.
+   * @param asking how long it may wait for an account that is read for the first time. Default: a moment
    * @returns null when it has to be asked by SQL, as it is too large or is still being read, or as `work` says so
    */
   readonly withIndex: <Answer>(
     account: number,
     work: (index: AccountIndex) => Promise<Answer | null>,
+    asking?: Patience,
   ) => Promise<Answer | null>;
   /**
    * The same while nothing is taken in, so that the index stays as it is, whatever is waited for: every other question of the account
    * waits behind it. For what was asked of the index as it is and did not find it so any more.
    */
-  readonly withIndexAlone: AudienceIndexes['withIndex'];
+  readonly withIndexAlone: <Answer>(
+    account: number,
+    work: (index: AccountIndex) => Promise<Answer | null>,
+  ) => Promise<Answer | null>;
   /** Bytes of all accounts. */
   readonly bytes: () => number;
   readonly accounts: () => number[];
@@ -38,7 +44,7 @@ export interface AudienceIndexesOptions {
   readonly log: Logger;
   /** Bytes beyond which the accounts asked least recently are forgotten. Without it the preset of kit. */
   readonly limit?: number | undefined;
-  /** A question waits this many milliseconds for an account that is read for the first time; then SQL answers it. */
+  /** A moment, in milliseconds. */
   readonly patience?: number;
   /** New events after which a snapshot is written again. */
   readonly snapshotEvery?: number;
@@ -46,8 +52,8 @@ export interface AudienceIndexesOptions {
   readonly code?: () => Promise<string>;
 }
 
-/** Twice what a start from a snapshot of 30M events takes. */
-const presetPatience = 10_000;
+/** More than a start from a snapshot of 30M events takes, and so much less than a caller waits that SQL has time to answer. */
+const presetPatience = 6_000;
 /** So many are taken in within a second at a start. */
 const presetSnapshotEvery = 250_000;
 /** Events that are taken in while one verdict is found. */
@@ -183,7 +189,7 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
     return entry.next;
   };
 
-  const asking = async <Answer>(
+  const answering = async <Answer>(
     account: number,
     ask: (entry: Entry) => Promise<Answer | null>,
   ): Promise<Answer | null> => {
@@ -214,13 +220,14 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
   return {
     bytes: () => memory.all().reduce((sum, { size }) => sum + size, 0),
     accounts: () => memory.all().map(({ account }) => account),
-    withIndex: (account, work) =>
-      asking(account, async (entry) => {
-        const index = await (entry.index === null ? withPatience(nextOf(entry), patience) : nextOf(entry));
+    withIndex: (account, work, asking = 'a moment') =>
+      answering(account, async (entry) => {
+        const waits = entry.index !== null || asking === 'as long as it takes';
+        const index = await (waits ? nextOf(entry) : withPatience(nextOf(entry), patience));
         return answer(entry, index, work);
       }),
     withIndexAlone: (account, work) =>
-      asking(account, (entry) => inTurn(entry, async () => answer(entry, await freshen(entry), work))),
+      answering(account, (entry) => inTurn(entry, async () => answer(entry, await freshen(entry), work))),
     stop: async () => {
       stopped = true;
       const entries = memory.all();
@@ -229,17 +236,4 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
       for (const { account } of entries) memory.drop(account);
     },
   };
-}
-
-/** What comes in time, or null. */
-async function withPatience<Value>(work: Promise<Value>, patience: number): Promise<Value | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const tired = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), patience);
-  });
-  try {
-    return await Promise.race([work, tired]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

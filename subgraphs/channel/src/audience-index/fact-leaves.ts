@@ -6,6 +6,7 @@ import type { ContactFacts, TopicFact } from '../domain/facts.ts';
 import { type ChannelPredicate, hasConsent, isAsked } from '../domain/predicate.ts';
 import { decideSend, mayEverSend } from '../domain/send-decision.ts';
 import { beginsFrom, type StatusOf, statusSince } from '../domain/status-since.ts';
+import { factsAtOnce } from '../store/profile.ts';
 import { topicsOf } from '../store/topics.ts';
 import type { AccountIndex } from './account-index.ts';
 import {
@@ -24,8 +25,6 @@ import {
   withValue,
 } from './verdicts.ts';
 
-/** Contacts whose facts are read at once: of a thousand they outlive what is young, and fill the memory with what is over. */
-const chunk = 100;
 /** Verdicts are looked for again as often as others say something meanwhile; then SQL answers. */
 const patience = 20;
 
@@ -47,6 +46,7 @@ export interface FactLeaves {
 
 /**
  * Finds every verdict that the predicates ask for and that is not there. It reads aside, so that nobody else has to wait.
+ * @param turn whether it waits for those who find verdicts already, as they may find the same; not where others wait for this question
  * @returns null when SQL has to answer: they ask for more than is kept, contacts change faster than they are judged, or what another
  * question took in meanwhile failed half way
  */
@@ -55,6 +55,7 @@ export async function factLeaves(
   index: AccountIndex,
   predicates: readonly ChannelPredicate[],
   statusOf: StatusOf,
+  turn: 'after others' | 'at once' = 'after others',
 ): Promise<FactLeaves | null> {
   const asksTopic = predicates.some(({ consent }) => isAsked(consent?.topic));
   const topics = asksTopic ? await topicsOf(channel.db, index.account) : [];
@@ -70,10 +71,9 @@ export async function factLeaves(
   const findAll = async (): Promise<boolean> => {
     for (let tries = 0; isOpen(); tries++) {
       if (tries === patience) return false;
-      index.verdicts.finding = index.verdicts.finding
-        .catch(() => {})
-        .then(async () => judgeAll(channel, index, openOf(needed(), index.roots.shown, index.now), needed()));
-      await index.verdicts.finding;
+      const find = () => judgeAll(channel, index, openOf(needed(), index.roots.shown, index.now), needed());
+      if (turn === 'after others') index.verdicts.finding = index.verdicts.finding.catch(() => {}).then(find);
+      await (turn === 'at once' ? find() : index.verdicts.finding);
     }
     return true;
   };
@@ -165,8 +165,8 @@ async function judgeAll(
 ): Promise<void> {
   const { account, verdicts } = index;
   const columns = needed.map(({ column }) => column);
-  for (let from = 0; from < contactNos.length; from += chunk) {
-    const nos = [...contactNos.subarray(from, from + chunk)];
+  for (let from = 0; from < contactNos.length; from += factsAtOnce) {
+    const nos = [...contactNos.subarray(from, from + factsAtOnce)];
     const said = new Set<number>();
     verdicts.watching.add(said);
     try {
@@ -183,8 +183,8 @@ async function judgeAll(
 async function sendableNow(channel: Reader, { account }: AccountIndex, contacts: ContactBits): Promise<ContactBits> {
   const now = contacts.slice();
   const nos = numbersIn(contacts);
-  for (let from = 0; from < nos.length; from += chunk) {
-    const some = nos.slice(from, from + chunk);
+  for (let from = 0; from < nos.length; from += factsAtOnce) {
+    const some = nos.slice(from, from + factsAtOnce);
     const facts = await channel.profiles.factsWithin({ query: channel.db.readAside }, account, some);
     for (const no of some) {
       const own = facts.get(no);
