@@ -49,18 +49,18 @@ const predicates: ChannelPredicate[] = [
 ];
 
 /** The answers, where something happens whenever the properties of events have been read. */
-async function ask(meanwhile: (time: number) => Promise<void>) {
+async function ask(meanwhile: (time: number) => Promise<void>, asked: readonly ChannelPredicate[] = predicates) {
   const { db, profiles } = letters.channel;
   let times = 0;
   const readAside: Database['readAside'] = async <Row extends Awaited<ReturnType<Database['readAside']>>[number]>(
-    ...asked: Parameters<Database['readAside']>
+    ...sent: Parameters<Database['readAside']>
   ) => {
-    const rows = await db.readAside<Row>(...asked);
-    if (asked[0].name === 'did_counts_until') await meanwhile(++times);
+    const rows = await db.readAside<Row>(...sent);
+    if (sent[0].name === 'did_counts_until') await meanwhile(++times);
     return rows;
   };
   const channel = { db: { ...db, readAside }, profiles, kind: letterChannel, audience };
-  const answers = await answersOfIndex(channel, serviceCaller('test', account), predicates, () => '');
+  const answers = await answersOfIndex(channel, serviceCaller('test', account), asked, () => '');
   const [plain, byProperty] = answers ?? [];
   if (plain === undefined || byProperty === undefined) throw new Error('the index did not answer');
   return { plain, byProperty, read: times };
@@ -98,4 +98,31 @@ test('how often and when it was done is told as of that rev, too, also where it 
   expect(read).toBe(1);
   expect([...(await byProperty.amounts(question))]).toEqual([1, 1]);
   expect([...(await byProperty.times(null))].filter((_, i) => i % 2 === 0)).toEqual([1, 2]);
+});
+
+test('who lets all others wait does not wait for verdicts that another question finds', async () => {
+  const { db, profiles } = letters.channel;
+  const asked: ChannelPredicate[] = predicates.map((predicate) => ({ ...predicate, canSend: false }));
+  await ask(async () => {}, asked);
+  let goOn = (): void => {};
+  const hung = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const factsWithin: typeof profiles.factsWithin = async (...of) => {
+    await hung;
+    return profiles.factsWithin(...of);
+  };
+  const channel = { db, profiles: { ...profiles, factsWithin }, kind: letterChannel, audience };
+  const slow = answersOfIndex(channel, serviceCaller('test', account), [{ consent: { given: false } }], () => '');
+  const { plain, byProperty, read } = await ask(async (time) => {
+    if (time > 1) return;
+    // Verdicts of both have to be found anew.
+    await foldEntries(db, account, contactEntry(1, 4));
+    await another();
+  }, asked);
+  expect(numbersIn(plain.contacts)).toEqual([4]);
+  expect(numbersIn(byProperty.contacts)).toEqual([4]);
+  expect(read).toBe(2);
+  goOn();
+  expect((await slow)?.length).toBe(1);
 });
