@@ -1515,16 +1515,28 @@ export type SmsStatus =
   /** The number cannot receive messages, or staff has parked it. */
   | 'UNDELIVERABLE';
 
-/** SMS activity a number of times. */
+/**
+ * SMS activity a number of times. All that is given holds together, of each activity that counts: `within`, `after` and `before` are the
+ * window that it lies in. Moments are compared by their whole seconds, and what is to come does not count. For example, who clicked
+ * once or twice in March: `{ kinds: [CLICK], after: "2026-03-01T00:00:00Z", before: "2026-04-01T00:00:00Z", atMost: 2 }`.
+ */
 export type SmsDid = {
   /** Any of these kinds. */
   readonly kinds: ReadonlyArray<SmsActivityKind>;
   /** How far back from now. Default: ever. */
   readonly within?: InputMaybe<Scalars['Duration']['input']>;
+  /** At this moment or later. */
+  readonly after?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Before this moment: a later second than `after`, at most 3,660 days behind it. */
+  readonly before?: InputMaybe<Scalars['DateTime']['input']>;
   /** At least so many times, 1 or more. */
   readonly atLeast?: Scalars['Int']['input'];
+  /** At most so many times, and `atLeast` times or more: by itself 1 to so many. Who never did it is asked for with `not`. */
+  readonly atMost?: InputMaybe<Scalars['Int']['input']>;
   /** Only activity with this property. */
   readonly property?: InputMaybe<SmsPropertyCondition>;
+  /** True: clicks of machines count too, which links in texts that we track tell. */
+  readonly includeMachine?: Scalars['Boolean']['input'];
 };
 
 /** A property of the activity. */
@@ -1692,14 +1704,24 @@ export type EmailStatus =
   /** Consent was asked for and nothing is granted, also when the question has run out. */
   | 'UNCONFIRMED';
 
-/** Email activity a number of times. */
+/**
+ * Email activity a number of times. All that is given holds together, of each activity that counts: `within`, `after` and `before` are the
+ * window that it lies in. Moments are compared by their whole seconds, and what is to come does not count. For example, who clicked
+ * once or twice in March: `{ kinds: [CLICK], after: "2026-03-01T00:00:00Z", before: "2026-04-01T00:00:00Z", atMost: 2 }`.
+ */
 export type EmailDid = {
   /** Any of these kinds. */
   readonly kinds: ReadonlyArray<EmailActivityKind>;
   /** How far back from now. Default: ever. */
   readonly within?: InputMaybe<Scalars['Duration']['input']>;
+  /** At this moment or later. */
+  readonly after?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Before this moment: a later second than `after`, at most 3,660 days behind it. */
+  readonly before?: InputMaybe<Scalars['DateTime']['input']>;
   /** At least so many times, 1 or more. */
   readonly atLeast?: Scalars['Int']['input'];
+  /** At most so many times, and `atLeast` times or more: by itself 1 to so many. Who never did it is asked for with `not`. */
+  readonly atMost?: InputMaybe<Scalars['Int']['input']>;
   /** Only activity with this property. */
   readonly property?: InputMaybe<EmailPropertyCondition>;
   /** True: opens and clicks of machines count too. */

@@ -118,6 +118,25 @@ const wrong: readonly (readonly [string, object, string, RegExp])[] = [
   ],
   ['of no kind there is', { email: { did: [{ kinds: ['OPEN', 'WINK'] }] } }, 'filter.email.did.0.kinds.1', /WINK/],
   ['not even once', { any: [opens({ atLeast: 0 })] }, 'filter.any.0.email.did.0.atLeast', /1 or more, got 0/],
+  ['at most once and at least twice', opens({ atLeast: 2, atMost: 1 }), 'filter.email.did.0.atMost', /is 2, got 1/],
+  [
+    'at most never',
+    { not: { sms: { did: [{ kinds: ['REPLY'], atMost: 0 }] } } },
+    'filter.not.sms.did.0.atMost',
+    /got 0/,
+  ],
+  [
+    'dates without a second between them',
+    opens({ after: '2026-03-01T00:00:00.900Z', before: '2026-03-01T01:00:00.950+01:00' }),
+    'filter.email.did.0.before',
+    /later second than "after", 2026-03-01T00:00:00.900Z, got 2026-03-01T00:00:00.950Z/,
+  ],
+  [
+    'dates further apart than is kept',
+    { all: [tag, opens({ after: '2016-01-01T00:00:00Z', before: '2026-03-01T00:00:00Z' })] },
+    'filter.all.1.email.did.0.after',
+    /at most 3660 days/,
+  ],
   ['behavior less than once', { behavior: { name: 'x', atLeast: -1 } }, 'filter.behavior.atLeast', /1 or more, got -1/],
   [
     'of a group within a window',

@@ -2,7 +2,7 @@ import { DateTime, Duration } from 'luxon';
 import { badInput } from './errors.ts';
 
 /** The longest window that can be asked, in days: a little over ten years. */
-const longestDays = 3_660;
+export const longestDays = 3_660;
 
 /**
  * What is read alike here and by PostgreSQL: no signs, no commas, and a fraction of seconds only, as a part of a year or a month is

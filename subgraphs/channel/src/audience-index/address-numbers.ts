@@ -1,5 +1,5 @@
 import { mostAmount } from '@ucp/kit/leaf';
-import { type EventLog, type Slice, slicesSince } from './event-log.ts';
+import { type EventLog, type Slice, slicesBetween } from './event-log.ts';
 
 const day = 86_400;
 
@@ -7,16 +7,22 @@ const day = 86_400;
  * Numbers by address out of a log, and from address to contact. Each loop is a function of its own: V8 compiles one that has two
  * of them for the first, and takes three times as long.
  */
-export function countedSince(log: EventLog, since: number, addresses: number): Uint32Array {
+export function countedBetween(log: EventLog, since: number, until: number | null, addresses: number): Uint32Array {
   const counts = new Uint32Array(addresses);
-  for (const slice of slicesSince(log, since)) addOnes(counts, slice);
+  for (const slice of slicesBetween(log, since, until)) addOnes(counts, slice);
   return counts;
 }
 
 /** Whole days that each event has left of so many, summed up. */
-export function daysSince(log: EventLog, since: number, addresses: number, now: number, days: number): Uint32Array {
+export function daysBetween(
+  log: EventLog,
+  since: number,
+  until: number | null,
+  addresses: number,
+  { now, days }: { readonly now: number; readonly days: number },
+): Uint32Array {
   const sums = new Uint32Array(addresses);
-  for (const slice of slicesSince(log, since)) addDays(sums, slice, now, days);
+  for (const slice of slicesBetween(log, since, until)) addDays(sums, slice, now, days);
   return sums;
 }
 

@@ -39,6 +39,8 @@ const ago = fc.oneof(
   fc.integer({ min: -2 * day, max: 40 * day }),
   fc.integer({ min: -3_000, max: 3_000 }),
 );
+/** Days of the time in which all happens, by whole seconds and within one. */
+const date = ago.map((back) => new Date(Date.now() - back));
 const event = fc.record({
   addressNo: person,
   ago,
@@ -59,7 +61,10 @@ const often = <Value>(mostly: fc.Arbitrary<Value>, rarely: fc.Arbitrary<Value>) 
 const did = fc.record({
   kinds: fc.subarray(['REPLY', 'DELIVERED', 'SEND'], { minLength: 1 }),
   within: fc.constantFrom(null, 'P1D', 'P7D', 'P1M', 'PT1H', 'PT1S'),
+  after: fc.option(date, { freq: 1 }),
+  before: fc.option(date, { freq: 1 }),
   atLeast: fc.constantFrom(null, 1, 2, 3),
+  atMost: fc.constantFrom(null, null, 1, 3),
   includeMachine: fc.boolean(),
   property: often(fc.constant(null), fc.constant({ key: 'url', equals: 'REPLY' })),
 });

@@ -1,4 +1,4 @@
-import { append, type Block, bytesOf, createEventLog, type EventLog, slicesSince, takeOut } from './event-log.ts';
+import { append, type Block, bytesOf, createEventLog, type EventLog, slicesBetween, takeOut } from './event-log.ts';
 
 /** What happened to each address of an account, of one kind and by a person or a machine. */
 export interface Column {
@@ -92,7 +92,7 @@ export function remove(column: Column, events: readonly Happened[]): void {
 
 /** Events behind a second, taken out. */
 export function removeAfter(column: Column, second: number): Happened[] {
-  const events = slicesSince(column.log, second + 1).flatMap(({ seconds, addresses, from, to }) =>
+  const events = slicesBetween(column.log, second + 1, null).flatMap(({ seconds, addresses, from, to }) =>
     Array.from({ length: to - from }, (_, i) => ({
       second: seconds[from + i] ?? 0,
       address: addresses[from + i] ?? 0,

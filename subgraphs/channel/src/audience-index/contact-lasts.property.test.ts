@@ -19,7 +19,14 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ contact: person, root: person }) },
   { weight: 3, arbitrary: fc.record({ address: person, to: fc.oneof(fc.constant(0), person) }) },
   { weight: 1, arbitrary: fc.record({ undo: fc.nat(50) }) },
-  { weight: 4, arbitrary: fc.record({ ask: fc.subarray(keys, { minLength: 1 }), since: fc.option(second) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      ask: fc.subarray(keys, { minLength: 1 }),
+      since: fc.option(second),
+      until: fc.option(second, { freq: 1 }),
+    }),
+  },
 );
 
 interface Event {
@@ -65,9 +72,12 @@ test('who did something since a moment is who has an event since then, after eve
           );
           lasts.delete(undone.key);
         } else {
-          const did = { keys: each.ask, within: null, since: each.since, atLeast: 1 };
+          const did = { keys: each.ask, window: '', since: each.since, until: each.until, least: 1, most: null };
           const expected = events
-            .filter((event) => each.ask.includes(event.key) && event.second >= (each.since ?? 0))
+            .filter(
+              (event) =>
+                each.ask.includes(event.key) && event.second >= (each.since ?? 0) && event.second < (each.until ?? 99),
+            )
             .flatMap(({ address }) => rootOf.get(contactOf.get(address) ?? 0) ?? [])
             .filter((no) => rootOf.get(no) === no);
           expect(numbersIn(contactsThatDid({ columns, roots, lasts }, did))).toEqual(

@@ -1,10 +1,11 @@
 import { type ContactBits, countBits } from '@ucp/kit/contact-bits';
 import { type AmountQuestion, amountAt, countsSince, isSameForAll, mostAmount } from '@ucp/kit/leaf';
 import { secondOf } from '@ucp/kit/moments';
-import { addNumbers, countedSince, daysSince } from './address-numbers.ts';
+import { addNumbers, countedBetween, daysBetween } from './address-numbers.ts';
 import { never } from './columns.ts';
 import { lastsOf } from './contact-lasts.ts';
 import type { AskedDid, Kept } from './did-contacts.ts';
+import { type Slice, slicesBetween } from './event-log.ts';
 
 const day = 86_400;
 
@@ -25,23 +26,25 @@ export function amountsDone(
   const { rootOf } = kept.roots;
   if (question.newestOnly) {
     const newest = new Int32Array(kept.roots.below()).fill(never);
-    for (const { keys, since } of dids)
+    for (const { keys, since, until } of dids)
       for (const key of keys) {
         const column = kept.columns.get(key);
         if (column === undefined) continue;
-        keepNewest(newest, lastsOf(kept.lasts, key, column, kept.roots), sinceBoth(since, question));
+        const from = sinceBoth(since, question);
+        if (until === null) keepNewest(newest, lastsOf(kept.lasts, key, column, kept.roots), from);
+        else for (const slice of slicesBetween(column.log, from, until)) keepNewestOf(newest, slice, rootOf);
       }
     if (began !== null) keepNewest(newest, began, sinceBoth(null, question));
     for (let no = 0; no < newest.length; no++)
       if (newest[no] !== never) sums[no] = amountAt(newest[no] ?? never, question);
   } else {
-    for (const { keys, since } of dids)
+    for (const { keys, since, until } of dids)
       for (const { log, total } of keys.flatMap((key) => kept.columns.get(key) ?? [])) {
         const from = sinceBoth(since, question);
         const numbers =
           question.decayDays === null
-            ? countedSince(log, from, total.length)
-            : daysSince(log, from, total.length, secondOf(question.now), question.decayDays);
+            ? countedBetween(log, from, until, total.length)
+            : daysBetween(log, from, until, total.length, { now: secondOf(question.now), days: question.decayDays });
         addNumbers(sums, numbers, rootOf);
       }
     if (began !== null) addBegan(sums, began, question);
@@ -78,5 +81,14 @@ function keepNewest(newest: Int32Array, last: Int32Array, since: number): void {
   for (let no = 0; no < newest.length; no++) {
     const second = last[no] ?? never;
     if (second >= since && second > (newest[no] ?? never)) newest[no] = second;
+  }
+}
+
+/** The same out of a log, for what ended before now. */
+function keepNewestOf(newest: Int32Array, { seconds, addresses, from, to }: Slice, rootOf: Int32Array): void {
+  for (let i = from; i < to; i++) {
+    const root = rootOf[addresses[i] ?? 0] ?? 0;
+    const second = seconds[i] ?? never;
+    if (second > (newest[root] ?? never)) newest[root] = second;
   }
 }

@@ -1,19 +1,25 @@
 import { type ContactBits, emptyBits } from '@ucp/kit/contact-bits';
+import { mostAmount } from '@ucp/kit/leaf';
 import { addNumbers } from './address-numbers.ts';
 import { type Columns, never } from './columns.ts';
 import { type ContactLasts, lastsOf } from './contact-lasts.ts';
-import { countSince, type Slice, slicesSince } from './event-log.ts';
+import { countSince, type Slice, slicesBetween } from './event-log.ts';
 import type { ShownRoots } from './shown-roots.ts';
 
 /** Activity a number of times, as columns have it. */
 export interface AskedDid {
   /** Columns that count. */
   readonly keys: readonly number[];
-  /** The window as it was written; null: none. */
-  readonly within: string | null;
+  /** The window as it was written. */
+  readonly window: string;
   /** Second from which on it counts; null: ever. */
   readonly since: number | null;
-  readonly atLeast: number;
+  /** Second before which it counts; null: until now. */
+  readonly until: number | null;
+  /** How many times, 1 or more. */
+  readonly least: number;
+  /** Null: any number. */
+  readonly most: number | null;
 }
 
 /** What questions read. */
@@ -27,7 +33,7 @@ export interface Kept {
 export function contactsThatDid(kept: Kept, did: AskedDid): ContactBits {
   const { shown } = kept.roots;
   const bits = emptyBits(kept.roots.below());
-  if (did.atLeast === 1) markOnce(bits, kept, did);
+  if (did.least === 1 && did.most === null) markOnce(bits, kept, did);
   else markOften(bits, kept, did);
   // Addresses of nobody counted as number 0.
   for (let i = 0; i < bits.length; i++) bits[i] = (bits[i] ?? 0) & (shown[i] ?? 0);
@@ -37,33 +43,34 @@ export function contactsThatDid(kept: Kept, did: AskedDid): ContactBits {
 /** A short window is read from the log, event by event; a long one from the last of each contact, of which more are passed by faster. */
 const logged = 1 / 10;
 
-function markOnce(bits: ContactBits, { columns, roots, lasts }: Kept, { keys, since }: AskedDid): void {
+function markOnce(bits: ContactBits, { columns, roots, lasts }: Kept, { keys, since, until }: AskedDid): void {
   // First by address, then from address to contact in the order of memory: half of the time of both at once.
   const addresses = emptyBits(roots.rootOf.length);
   for (const key of keys) {
     const column = columns.get(key);
     if (column === undefined) continue;
-    if (since !== null && countSince(column.log, since) < column.last.length * logged)
-      for (const slice of slicesSince(column.log, since)) markAll(addresses, slice);
+    // Whoever did it since an end in the past may have done it before, too: only the log tells.
+    if (until !== null || (since !== null && countSince(column.log, since) < column.last.length * logged))
+      for (const slice of slicesBetween(column.log, since, until)) markAll(addresses, slice);
     else markLast(bits, lastsOf(lasts, key, column, roots), since ?? never + 1);
   }
   markRoots(bits, addresses, roots.rootOf);
 }
 
-function markOften(bits: ContactBits, { columns, roots }: Kept, { keys, since, atLeast }: AskedDid): void {
+function markOften(bits: ContactBits, { columns, roots }: Kept, { keys, since, until, least, most }: AskedDid): void {
   const own = keys.flatMap((key) => columns.get(key) ?? []);
   const counts = new Uint32Array(roots.below());
-  if (since === null) {
+  if (since === null && until === null) {
     for (const { total } of own) addNumbers(counts, total, roots.rootOf);
   } else {
-    // By address a byte each, which stays close to the processor; what is more than a byte counts as reached in any case.
-    const wide = atLeast > 255;
+    // By address a byte each, which stays close to the processor; what is more than a byte counts as too many, or as reached, in any case.
+    const wide = least > 255 || (most ?? 0) >= 255;
     const times = wide ? new Uint32Array(roots.rootOf.length) : new Uint8Array(roots.rootOf.length);
     for (const { log } of own)
-      for (const slice of slicesSince(log, since)) countUpTo(times, wide ? 0xffff_ffff : 255, slice);
+      for (const slice of slicesBetween(log, since, until)) countUpTo(times, wide ? mostAmount : 255, slice);
     sumUp(counts, times, roots.rootOf);
   }
-  markReached(bits, counts, atLeast);
+  markReached(bits, counts, least, most ?? mostAmount);
 }
 
 function markAll(bits: Uint32Array, { addresses, from, to }: Slice): void {
@@ -106,10 +113,13 @@ function markLast(bits: ContactBits, last: Int32Array, since: number): void {
 }
 
 /** A word at a time. */
-function markReached(bits: ContactBits, counts: Uint32Array, atLeast: number): void {
+function markReached(bits: ContactBits, counts: Uint32Array, least: number, most: number): void {
   for (let i = 0; i < bits.length; i++) {
     let word = 0;
-    for (let k = 0; k < 32; k++) word |= Number((counts[i * 32 + k] ?? 0) >= atLeast) << k;
+    for (let k = 0; k < 32; k++) {
+      const count = counts[i * 32 + k] ?? 0;
+      word |= (Number(count >= least) & Number(count <= most)) << k;
+    }
     bits[i] = word;
   }
 }

@@ -20,7 +20,9 @@ const step = fc.oneof(
     arbitrary: fc.record({
       ask: fc.subarray(keys, { minLength: 1 }),
       since: fc.option(second),
-      atLeast: fc.integer({ min: 1, max: 3 }),
+      until: fc.option(second, { freq: 1 }),
+      least: fc.integer({ min: 1, max: 3 }),
+      most: fc.option(fc.integer({ min: 1, max: 3 }), { freq: 1 }),
     }),
   },
 );
@@ -50,13 +52,16 @@ test('who did something often enough is found anew or kept alike, and an answer 
           noteDid(sets, kept, each.did, each.address, each.second);
           continue;
         }
-        const { ask, since, atLeast } = each;
+        const { ask, since, until, least, most } = each;
         // Of one window, which begins now here and now there, as that of a month does.
-        const did = { keys: ask, within: since === null ? null : 'P1M', since, atLeast };
+        const did = { keys: ask, window: since === null ? '' : 'P1M', since, until, least, most };
         const contacts = contactsOf(kept, sets, did);
         const told = addresses.filter((no) => {
-          const own = events.filter((event) => ask.includes(event.did) && event.second >= (since ?? 0));
-          return own.filter(({ address }) => rootOf(address) === no).length >= atLeast;
+          const own = events.filter(
+            (event) => ask.includes(event.did) && event.second >= (since ?? 0) && event.second < (until ?? 99),
+          );
+          const times = own.filter(({ address }) => rootOf(address) === no).length;
+          return times >= least && times <= (most ?? times);
         });
         expect(numbersIn(contacts)).toEqual(told);
         answers.push({ contacts, told });
@@ -70,9 +75,10 @@ test('who did something often enough is found anew or kept alike, and an answer 
 test('of more questions than are kept those asked least recently are found anew', () => {
   const kept = { columns: new Map() as Columns, lasts: new Map() as ContactLasts, roots: createShownRoots() };
   const sets = createDidSets();
-  const ask = (atLeast: number) => contactsOf(kept, sets, { keys: [2], within: null, since: null, atLeast });
+  const window = { window: '', since: null, until: null };
+  const ask = (least: number) => contactsOf(kept, sets, { keys: [2], ...window, least, most: null });
   const [first, second] = [ask(1), ask(2)];
-  for (let atLeast = 3; atLeast <= 64; atLeast++) ask(atLeast);
+  for (let least = 3; least <= 64; least++) ask(least);
   expect(ask(1)).toBe(first);
   ask(65);
   expect(ask(1)).toBe(first);

@@ -9,9 +9,11 @@ import { countSince } from './event-log.ts';
 interface DidSet {
   readonly name: string;
   readonly keys: readonly number[];
-  readonly atLeast: number;
-  /** Second from which on events count in it. */
+  /** Whether one event more only adds somebody to it. */
+  readonly grows: boolean;
+  /** Second from which on events count in it, and before which. */
   readonly since: number | null;
+  readonly until: number | null;
   /** Answers have it too: it is never changed, only replaced. */
   contacts: ContactBits;
   /** Whether an answer has it. */
@@ -32,12 +34,12 @@ const most = 64;
 
 /** Finds them, or takes what was found before. */
 export function contactsOf(kept: Kept, sets: DidSets, did: AskedDid): ContactBits {
-  const { keys, within, since, atLeast } = did;
-  const name = `${keys.join(' ')} ${atLeast} ${within}`;
+  const { keys, window, since, until, least, most } = did;
+  const name = `${keys.join(' ')} ${least} ${most} ${window}`;
   const known = sets.byName.get(name);
   if (known !== undefined) forget(sets, known);
-  const contacts = known !== undefined && isStill(kept, known, since) ? known.contacts : contactsThatDid(kept, did);
-  keep(sets, { name, keys, atLeast, since, contacts, given: true });
+  const contacts = known !== undefined && isStill(kept, known, did) ? known.contacts : contactsThatDid(kept, did);
+  keep(sets, { name, keys, grows: least === 1 && most === null, since, until, contacts, given: true });
   return contacts;
 }
 
@@ -60,8 +62,9 @@ export function forgetSets(sets: DidSets): void {
   sets.byKey.clear();
 }
 
-/** Whether a window that begins at another second has the same events. */
-function isStill({ columns }: Kept, { keys, since }: DidSet, next: number | null): boolean {
+/** Whether a window that begins at another second, or has got an end, has the same events. */
+function isStill({ columns }: Kept, { keys, since, until }: DidSet, { since: next, until: end }: AskedDid): boolean {
+  if (until !== end) return false;
   if (since === null || next === null || since === next) return since === next;
   // A month before the 31st may lie behind a month before the 30th.
   if (next < since) return false;
@@ -78,8 +81,8 @@ export function noteDid(sets: DidSets, { roots }: Kept, key: number, address: nu
   const root = roots.rootOf[address] ?? 0;
   if (!hasBit(roots.shown, root)) return;
   for (const set of concerned) {
-    if (set.since !== null && second < set.since) continue;
-    if (set.atLeast > 1) forget(sets, set);
+    if ((set.since !== null && second < set.since) || (set.until !== null && second >= set.until)) continue;
+    if (!set.grows) forget(sets, set);
     else if (!hasBit(set.contacts, root)) addTo(set, root);
   }
 }

@@ -1,8 +1,7 @@
 import { type ContactBits, countBits } from '@ucp/kit/contact-bits';
 import type { LeafTimes } from '@ucp/kit/leaf';
-import { never } from './columns.ts';
 import type { AskedDid, Kept } from './did-contacts.ts';
-import { type Slice, slicesSince } from './event-log.ts';
+import { type Slice, slicesBetween } from './event-log.ts';
 
 /**
  * When these contacts did it, each of whom did all of it.
@@ -15,10 +14,10 @@ export function timesDone(
   began: Int32Array | null,
 ): LeafTimes {
   if (countBits(contacts) === 0) return new Uint32Array();
-  const slices = dids.flatMap(({ keys, since }) =>
+  const slices = dids.flatMap(({ keys, since, until }) =>
     keys.flatMap((key) => {
       const column = columns.get(key);
-      return column === undefined ? [] : slicesSince(column.log, since ?? never + 1);
+      return column === undefined ? [] : slicesBetween(column.log, since, until);
     }),
   );
   const { rootOf } = roots;

@@ -24,17 +24,17 @@ const counts: Statement = {
   name: 'did_counts_until',
   text: `/* did_counts_until */ with ${askedDids}
     counted as (select d.no::int as no, a.address_no, count(*)::int as times from did d
-      join activity a on a.account_id = $1 and a.rev <= $10 and ${happened}
-      ${markJoinUntil('$10')} where d.machine or not ${isMachine} group by d.no, a.address_no)
+      join activity a on a.account_id = $1 and a.rev <= $13 and ${happened}
+      ${markJoinUntil('$13')} where d.machine or not ${isMachine} group by d.no, a.address_no)
     select no, string_agg(int4send(address_no) || int4send(times), '') as counts from counted group by no`,
 };
 const events: Statement = {
   name: 'did_events_until',
   text: `/* did_events_until */ with ${askedDids}
-    own as (select unnest($11::int[]) as address_no)
+    own as (select unnest($14::int[]) as address_no)
     select a.address_no as "addressNo", a.at, a.kind from own
-      join activity a on a.account_id = $1 and a.address_no = own.address_no and a.rev <= $10 join did d on ${happened}
-      ${markJoinUntil('$10')} where d.machine or not ${isMachine}`,
+      join activity a on a.account_id = $1 and a.address_no = own.address_no and a.rev <= $13 join did d on ${happened}
+      ${markJoinUntil('$13')} where d.machine or not ${isMachine}`,
 };
 
 const valuesOf = (db: Database, channel: ChannelKind, { account, rev, now }: KnownState, dids: readonly Did[]) => [

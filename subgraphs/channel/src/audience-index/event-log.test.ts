@@ -6,21 +6,21 @@ import {
   createEventLog,
   type EventLog,
   mergeTail,
-  slicesSince,
+  slicesBetween,
   takeOut,
 } from './event-log.ts';
 
-/** Every event from a second on as text, sorted. */
-const contentOf = (log: EventLog, since: number): string[] =>
-  slicesSince(log, since)
+/** Every event from a second on, and perhaps before another, as text, sorted. */
+const contentOf = (log: EventLog, since: number, until: number | null = null): string[] =>
+  slicesBetween(log, since, until)
     .flatMap(({ seconds, addresses, from, to }) =>
       Array.from({ length: to - from }, (_, i) => `${seconds[from + i]} ${addresses[from + i]}`),
     )
     .sort();
 
-const expected = (events: readonly (readonly [number, number])[], since: number): string[] =>
+const expected = (events: readonly (readonly [number, number])[], since: number, until = Infinity): string[] =>
   events
-    .filter(([second]) => second >= since)
+    .filter(([second]) => second >= since && second < until)
     .map(([second, address]) => `${second} ${address}`)
     .sort();
 
@@ -46,6 +46,8 @@ test('a log has every event from any second on, in blocks without slack, however
   for (const since of [-5, 1_700_000_000, 1_700_011_111, 1_700_014_280, 1_800_000_000]) {
     expect(contentOf(log, since), `${since}`).toEqual(expected(events, since));
     expect(countSince(log, since)).toBe(expected(events, since).length);
+    for (const until of [since - 1, since, since + 1, 1_700_012_000, 1_900_000_000])
+      expect(contentOf(log, since, until), `${since} ${until}`).toEqual(expected(events, since, until));
   }
   expect(log.tail.length).toBeGreaterThan(0);
   mergeTail(log);

@@ -156,19 +156,27 @@ function placeOf(seconds: Int32Array, length: number, second: number): number {
   return low;
 }
 
-/** Everything from a second on, by slices in the order of their time but for the last one, which is the tail's. */
-export function slicesSince({ blocks, tail }: EventLog, second: number): Slice[] {
+/**
+ * Everything from a second on and before another, null where there is no such end, by slices in the order of their time but for the
+ * last one, which is the tail's.
+ */
+export function slicesBetween({ blocks, tail }: EventLog, since: number | null, until: number | null): Slice[] {
+  const [first, end] = [since ?? Number.NEGATIVE_INFINITY, until ?? Number.POSITIVE_INFINITY];
   const slices: Slice[] = [];
   for (let no = blocks.length - 1; no >= 0; no--) {
     const block = blocks[no];
     if (block === undefined || block.length === 0) continue;
-    const from = placeOf(block.seconds, block.length, second);
-    if (from < block.length) slices.push({ ...block, from, to: block.length });
+    const from = placeOf(block.seconds, block.length, first);
+    const to = until === null ? block.length : placeOf(block.seconds, block.length, end);
+    if (from < to) slices.push({ ...block, from, to });
     if (from > 0) break;
   }
   slices.reverse();
   const late: number[] = [];
-  for (let i = 0; i < tail.length; i++) if ((tail.seconds[i] ?? 0) >= second) late.push(i);
+  for (let i = 0; i < tail.length; i++) {
+    const second = tail.seconds[i] ?? 0;
+    if (second >= first && second < end) late.push(i);
+  }
   if (late.length > 0) {
     const pick = (of: Int32Array) => Int32Array.from(late, (i) => of[i] ?? 0);
     slices.push({ seconds: pick(tail.seconds), addresses: pick(tail.addresses), from: 0, to: late.length });

@@ -3,6 +3,7 @@ import type { LeafFact } from '@ucp/kit/leaf';
 import { secondOf } from '@ucp/kit/moments';
 import type { Channel } from '../channel.ts';
 import { kindName } from '../channel-kind.ts';
+import { isMetBy } from '../domain/did-window.ts';
 import { type ChannelPredicate, type Did, isAsked } from '../domain/predicate.ts';
 import type { AccountIndex } from './account-index.ts';
 import { countsUntil, eventsUntil } from './done-until.ts';
@@ -33,7 +34,7 @@ export async function propertyDids(
   const state = { account, rev, now };
   const lists = dids.length === 0 ? [] : await countsUntil(db, kind, state, dids);
   if (index.broken || index.rev !== rev || secondOf(new Date(index.now)) !== secondOf(new Date(now))) return null;
-  const met = new Map(dids.map((did, i) => [did, reached(index, lists[i] ?? new Int32Array(), did.atLeast ?? 1)]));
+  const met = new Map(dids.map((did, i) => [did, reached(index, lists[i] ?? new Int32Array(), did)]));
   // Of its own: who is shown as whom changes in place, and facts are read later.
   const rootOf = dids.length === 0 ? index.roots.rootOf : index.roots.rootOf.slice();
   return {
@@ -53,15 +54,15 @@ export async function propertyDids(
 }
 
 /** Contacts, as they are shown, with so many at all their addresses. @param counts address and number in turns */
-function reached({ roots }: AccountIndex, counts: Int32Array, atLeast: number): ContactBits {
+function reached({ roots }: AccountIndex, counts: Int32Array, did: Did): ContactBits {
   const sums = new Uint32Array(roots.below());
   for (let i = 0; i < counts.length; i += 2) {
     const root = roots.rootOf[counts[i] ?? 0] ?? 0;
     sums[root] = (sums[root] ?? 0) + (counts[i + 1] ?? 0);
   }
   const bits = emptyBits(roots.below());
-  const least = Math.max(1, atLeast);
   for (let no = 0; no < sums.length; no++)
-    if ((sums[no] ?? 0) >= least && hasBit(roots.shown, no)) bits[no >>> 5] = (bits[no >>> 5] ?? 0) | (1 << (no & 31));
+    if (isMetBy(did, sums[no] ?? 0) && hasBit(roots.shown, no))
+      bits[no >>> 5] = (bits[no >>> 5] ?? 0) | (1 << (no & 31));
   return bits;
 }

@@ -1,5 +1,6 @@
 import { before, parseDuration } from '@ucp/kit/duration';
-import { secondOf, wholeSecond } from '@ucp/kit/moments';
+import { secondOf } from '@ucp/kit/moments';
+import { isMetBy, windowOf } from './did-window.ts';
 import type { Did } from './predicate.ts';
 
 /** One event of a contact, as bare as counting takes it. */
@@ -49,15 +50,13 @@ export function countsWithin({ now, events }: ActivityHistory, within: string | 
  * looked at. By whole seconds, as SQL and the audience index count.
  */
 export function eventsThatMeet({ now, events }: ActivityHistory, did: Did): PastEvent[] {
-  const { kinds, within, includeMachine } = did;
-  const until = secondOf(now);
-  const since =
-    within === null || within === undefined
-      ? Number.NEGATIVE_INFINITY
-      : secondOf(before(wholeSecond(now), parseDuration(within)));
+  const { kinds, includeMachine } = did;
+  const last = secondOf(now);
+  const { since, until } = windowOf(did, now);
   const met = events.filter(({ at, kind, machine }) => {
     const second = secondOf(at);
-    return kinds.includes(kind) && (!machine || includeMachine === true) && second <= until && second >= since;
+    const isInWindow = second <= last && (since === null || second >= since) && (until === null || second < until);
+    return kinds.includes(kind) && (!machine || includeMachine === true) && isInWindow;
   });
-  return met.length >= Math.max(1, did.atLeast ?? 1) ? met : [];
+  return isMetBy(did, met.length) ? met : [];
 }

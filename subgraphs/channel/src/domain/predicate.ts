@@ -12,7 +12,12 @@ export interface Did {
   readonly kinds: readonly string[];
   /** ISO 8601 duration back from now; without it ever. */
   readonly within?: Given<string>;
+  /** At this moment or later, and before this one, by whole seconds. */
+  readonly after?: Given<Date>;
+  readonly before?: Given<Date>;
+  /** 1 or more. */
   readonly atLeast?: Given<number>;
+  readonly atMost?: Given<number>;
   readonly property?: Given<{ readonly key: string; readonly equals: string }>;
   readonly includeMachine?: Given<boolean>;
 }
