@@ -1708,7 +1708,7 @@ export type AudienceFilter =
   { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior: BehaviorPredicate; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly created?: never; readonly acquisition?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
   |  /** Where the contact is or was in a workflow. */
   { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow: WorkflowPredicate; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly created?: never; readonly acquisition?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
-  |  /** What must be so on email. All conditions given hold together; a contact without an address matches none of them but `canSend: false` and `canSendNow: false`. */
+  |  /** What must be so on email. All conditions given hold together; a contact without an address matches none of them but those that ask who may not be messaged. */
   { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email: EmailPredicate; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly created?: never; readonly acquisition?: never; readonly sms?: never; readonly score?: never; readonly segment?: never; }
   |  /**
    * How the value of a custom field must be, as it is shown of a merged contact. All conditions given hold together; of a `CHOICES`
@@ -1731,7 +1731,7 @@ export type AudienceFilter =
    * known matches none of them, and not the empty condition, so that a `not` around one matches it.
    */
   { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly created?: never; readonly acquisition: AcquisitionPredicate; readonly sms?: never; readonly score?: never; readonly segment?: never; }
-  |  /** What must be so on sms. All conditions given hold together; a contact without a number matches none of them but `canSend: false` and `canSendNow: false`. */
+  |  /** What must be so on sms. All conditions given hold together; a contact without a number matches none of them but those that ask who may not be messaged. */
   { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly created?: never; readonly acquisition?: never; readonly sms: SmsPredicate; readonly score?: never; readonly segment?: never; }
   |  /** Where the contact's score by the account's default model lies. */
   { readonly all?: never; readonly any?: never; readonly not?: never; readonly together?: never; readonly behavior?: never; readonly workflow?: never; readonly email?: never; readonly field?: never; readonly tag?: never; readonly identifier?: never; readonly created?: never; readonly acquisition?: never; readonly sms?: never; readonly score: ScorePredicate; readonly segment?: never; }
@@ -1754,7 +1754,7 @@ export type ScorePredicate = {
   readonly leadStatus?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What must be so on sms. All conditions given hold together; a contact without a number matches none of them but `canSend: false` and `canSendNow: false`. */
+/** What must be so on sms. All conditions given hold together; a contact without a number matches none of them but those that ask who may not be messaged. */
 export type SmsPredicate = {
   /** Each of these was done. */
   readonly did?: InputMaybe<ReadonlyArray<SmsDid>>;
@@ -1769,6 +1769,8 @@ export type SmsPredicate = {
   readonly canSend?: InputMaybe<Scalars['Boolean']['input']>;
   /** True: may be messaged at this very moment, sending hours and frequency caps included. False: may not. */
   readonly canSendNow?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The same of messages on a topic, which a consent to the topic allows and an opt-out of it forbids, for example `{ topic: "offers" }`. */
+  readonly canSendOn?: InputMaybe<SmsSendCondition>;
   /** Consent holds for the primary address: for the topic of this key, or for the whole channel. */
   readonly consent?: InputMaybe<SmsConsentCondition>;
 };
@@ -1779,6 +1781,16 @@ export type SmsConsentCondition = {
   readonly topic?: InputMaybe<Scalars['String']['input']>;
   /** True: it must be given. False: it must not. */
   readonly given?: Scalars['Boolean']['input'];
+};
+
+/** Whether messages on a topic may be sent. */
+export type SmsSendCondition = {
+  /** Key of the topic. On a topic that there is not nobody may be messaged. */
+  readonly topic: Scalars['String']['input'];
+  /** True: may be messaged. False: may not. */
+  readonly allowed?: Scalars['Boolean']['input'];
+  /** True: at this very moment, sending hours and frequency caps included. False: those aside. */
+  readonly now?: Scalars['Boolean']['input'];
 };
 
 /**
@@ -1943,7 +1955,7 @@ export type FieldPredicate = {
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** What must be so on email. All conditions given hold together; a contact without an address matches none of them but `canSend: false` and `canSendNow: false`. */
+/** What must be so on email. All conditions given hold together; a contact without an address matches none of them but those that ask who may not be messaged. */
 export type EmailPredicate = {
   /** Each of these was done. */
   readonly did?: InputMaybe<ReadonlyArray<EmailDid>>;
@@ -1958,6 +1970,8 @@ export type EmailPredicate = {
   readonly canSend?: InputMaybe<Scalars['Boolean']['input']>;
   /** True: may be messaged at this very moment, sending hours and frequency caps included. False: may not. */
   readonly canSendNow?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The same of messages on a topic, which a consent to the topic allows and an opt-out of it forbids, for example `{ topic: "offers" }`. */
+  readonly canSendOn?: InputMaybe<EmailSendCondition>;
   /** Consent holds for the primary address: for the topic of this key, or for the whole channel. */
   readonly consent?: InputMaybe<EmailConsentCondition>;
 };
@@ -1968,6 +1982,16 @@ export type EmailConsentCondition = {
   readonly topic?: InputMaybe<Scalars['String']['input']>;
   /** True: it must be given. False: it must not. */
   readonly given?: Scalars['Boolean']['input'];
+};
+
+/** Whether messages on a topic may be sent. */
+export type EmailSendCondition = {
+  /** Key of the topic. On a topic that there is not nobody may be messaged. */
+  readonly topic: Scalars['String']['input'];
+  /** True: may be messaged. False: may not. */
+  readonly allowed?: Scalars['Boolean']['input'];
+  /** True: at this very moment, sending hours and frequency caps included. False: those aside. */
+  readonly now?: Scalars['Boolean']['input'];
 };
 
 /**
@@ -2294,6 +2318,7 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
   SmsPredicate: ResolverTypeWrapper<Partial<SmsPredicate>>;
   SmsConsentCondition: ResolverTypeWrapper<Partial<SmsConsentCondition>>;
+  SmsSendCondition: ResolverTypeWrapper<Partial<SmsSendCondition>>;
   SmsStatusWindow: ResolverTypeWrapper<Partial<SmsStatusWindow>>;
   SmsStatus: ResolverTypeWrapper<Partial<SmsStatus>>;
   SmsDid: ResolverTypeWrapper<Partial<SmsDid>>;
@@ -2309,6 +2334,7 @@ export type ResolversTypes = {
   FieldPredicate: ResolverTypeWrapper<Partial<FieldPredicate>>;
   EmailPredicate: ResolverTypeWrapper<Partial<EmailPredicate>>;
   EmailConsentCondition: ResolverTypeWrapper<Partial<EmailConsentCondition>>;
+  EmailSendCondition: ResolverTypeWrapper<Partial<EmailSendCondition>>;
   EmailStatusWindow: ResolverTypeWrapper<Partial<EmailStatusWindow>>;
   EmailStatus: ResolverTypeWrapper<Partial<EmailStatus>>;
   EmailDid: ResolverTypeWrapper<Partial<EmailDid>>;
@@ -2436,6 +2462,7 @@ export type ResolversParentTypes = {
   Float: Partial<Scalars['Float']['output']>;
   SmsPredicate: Partial<SmsPredicate>;
   SmsConsentCondition: Partial<SmsConsentCondition>;
+  SmsSendCondition: Partial<SmsSendCondition>;
   SmsStatusWindow: Partial<SmsStatusWindow>;
   SmsDid: Partial<SmsDid>;
   SmsPropertyCondition: Partial<SmsPropertyCondition>;
@@ -2448,6 +2475,7 @@ export type ResolversParentTypes = {
   FieldPredicate: Partial<FieldPredicate>;
   EmailPredicate: Partial<EmailPredicate>;
   EmailConsentCondition: Partial<EmailConsentCondition>;
+  EmailSendCondition: Partial<EmailSendCondition>;
   EmailStatusWindow: Partial<EmailStatusWindow>;
   EmailDid: Partial<EmailDid>;
   EmailPropertyCondition: Partial<EmailPropertyCondition>;

@@ -1061,7 +1061,7 @@ export type EmailSourceArchivePayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
-/** What must be so on email. All conditions given hold together; a contact without an address matches none of them but `canSend: false` and `canSendNow: false`. */
+/** What must be so on email. All conditions given hold together; a contact without an address matches none of them but those that ask who may not be messaged. */
 export type EmailPredicate = {
   /** Each of these was done. */
   readonly did?: InputMaybe<ReadonlyArray<EmailDid>>;
@@ -1076,6 +1076,8 @@ export type EmailPredicate = {
   readonly canSend?: InputMaybe<Scalars['Boolean']['input']>;
   /** True: may be messaged at this very moment, sending hours and frequency caps included. False: may not. */
   readonly canSendNow?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The same of messages on a topic, which a consent to the topic allows and an opt-out of it forbids, for example `{ topic: "offers" }`. */
+  readonly canSendOn?: InputMaybe<EmailSendCondition>;
   /** Consent holds for the primary address: for the topic of this key, or for the whole channel. */
   readonly consent?: InputMaybe<EmailConsentCondition>;
 };
@@ -1122,6 +1124,16 @@ export type EmailPropertyCondition = {
   readonly key: Scalars['String']['input'];
   /** Its value, matched exactly. */
   readonly equals: Scalars['String']['input'];
+};
+
+/** Whether messages on a topic may be sent. */
+export type EmailSendCondition = {
+  /** Key of the topic. On a topic that there is not nobody may be messaged. */
+  readonly topic: Scalars['String']['input'];
+  /** True: may be messaged. False: may not. */
+  readonly allowed?: Scalars['Boolean']['input'];
+  /** True: at this very moment, sending hours and frequency caps included. False: those aside. */
+  readonly now?: Scalars['Boolean']['input'];
 };
 
 /** Consent that must hold. */
@@ -2090,6 +2102,7 @@ export type ResolversTypes = {
   EmailStatusWindow: ResolverTypeWrapper<Partial<EmailStatusWindow>>;
   EmailDid: ResolverTypeWrapper<Partial<EmailDid>>;
   EmailPropertyCondition: ResolverTypeWrapper<Partial<EmailPropertyCondition>>;
+  EmailSendCondition: ResolverTypeWrapper<Partial<EmailSendCondition>>;
   EmailConsentCondition: ResolverTypeWrapper<Partial<EmailConsentCondition>>;
   EmailSettings: ResolverTypeWrapper<Partial<EmailSettings>>;
   EmailSettingsInput: ResolverTypeWrapper<Partial<EmailSettingsInput>>;
@@ -2205,6 +2218,7 @@ export type ResolversParentTypes = {
   EmailStatusWindow: Partial<EmailStatusWindow>;
   EmailDid: Partial<EmailDid>;
   EmailPropertyCondition: Partial<EmailPropertyCondition>;
+  EmailSendCondition: Partial<EmailSendCondition>;
   EmailConsentCondition: Partial<EmailConsentCondition>;
   EmailSettings: Partial<EmailSettings>;
   EmailSettingsInput: Partial<EmailSettingsInput>;

@@ -976,7 +976,7 @@ export type SmsSourceArchivePayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
-/** What must be so on sms. All conditions given hold together; a contact without a number matches none of them but `canSend: false` and `canSendNow: false`. */
+/** What must be so on sms. All conditions given hold together; a contact without a number matches none of them but those that ask who may not be messaged. */
 export type SmsPredicate = {
   /** Each of these was done. */
   readonly did?: InputMaybe<ReadonlyArray<SmsDid>>;
@@ -991,6 +991,8 @@ export type SmsPredicate = {
   readonly canSend?: InputMaybe<Scalars['Boolean']['input']>;
   /** True: may be messaged at this very moment, sending hours and frequency caps included. False: may not. */
   readonly canSendNow?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The same of messages on a topic, which a consent to the topic allows and an opt-out of it forbids, for example `{ topic: "offers" }`. */
+  readonly canSendOn?: InputMaybe<SmsSendCondition>;
   /** Consent holds for the primary address: for the topic of this key, or for the whole channel. */
   readonly consent?: InputMaybe<SmsConsentCondition>;
 };
@@ -1037,6 +1039,16 @@ export type SmsPropertyCondition = {
   readonly key: Scalars['String']['input'];
   /** Its value, matched exactly. */
   readonly equals: Scalars['String']['input'];
+};
+
+/** Whether messages on a topic may be sent. */
+export type SmsSendCondition = {
+  /** Key of the topic. On a topic that there is not nobody may be messaged. */
+  readonly topic: Scalars['String']['input'];
+  /** True: may be messaged. False: may not. */
+  readonly allowed?: Scalars['Boolean']['input'];
+  /** True: at this very moment, sending hours and frequency caps included. False: those aside. */
+  readonly now?: Scalars['Boolean']['input'];
 };
 
 /** Consent that must hold. */
@@ -1961,6 +1973,7 @@ export type ResolversTypes = {
   SmsStatusWindow: ResolverTypeWrapper<Partial<SmsStatusWindow>>;
   SmsDid: ResolverTypeWrapper<Partial<SmsDid>>;
   SmsPropertyCondition: ResolverTypeWrapper<Partial<SmsPropertyCondition>>;
+  SmsSendCondition: ResolverTypeWrapper<Partial<SmsSendCondition>>;
   SmsConsentCondition: ResolverTypeWrapper<Partial<SmsConsentCondition>>;
   SmsSettings: ResolverTypeWrapper<Partial<SmsSettings>>;
   SmsSettingsInput: ResolverTypeWrapper<Partial<SmsSettingsInput>>;
@@ -2072,6 +2085,7 @@ export type ResolversParentTypes = {
   SmsStatusWindow: Partial<SmsStatusWindow>;
   SmsDid: Partial<SmsDid>;
   SmsPropertyCondition: Partial<SmsPropertyCondition>;
+  SmsSendCondition: Partial<SmsSendCondition>;
   SmsConsentCondition: Partial<SmsConsentCondition>;
   SmsSettings: Partial<SmsSettings>;
   SmsSettingsInput: Partial<SmsSettingsInput>;

@@ -3,8 +3,14 @@ import type { LeafFact } from '@ucp/kit/leaf';
 import { secondOf } from '@ucp/kit/moments';
 import type { Channel } from '../channel.ts';
 import type { ContactFacts, TopicFact } from '../domain/facts.ts';
-import { type ChannelPredicate, hasConsent, isAsked } from '../domain/predicate.ts';
-import { decideSend, mayEverSend } from '../domain/send-decision.ts';
+import {
+  type AskedSend,
+  type ChannelPredicate,
+  hasConsent,
+  isAsked,
+  maySend,
+  sendsAsked,
+} from '../domain/predicate.ts';
 import { beginsFrom, type StatusOf, statusSince } from '../domain/status-since.ts';
 import { factsAtOnce } from '../store/profile.ts';
 import { topicsOf } from '../store/topics.ts';
@@ -57,11 +63,11 @@ export async function factLeaves(
   statusOf: StatusOf,
   turn: 'after others' | 'at once' = 'after others',
 ): Promise<FactLeaves | null> {
-  const asksTopic = predicates.some(({ consent }) => isAsked(consent?.topic));
+  const asksTopic = predicates.some(({ consent, canSendOn }) => isAsked(consent?.topic) || isAsked(canSendOn));
   const topics = asksTopic ? await topicsOf(channel.db, index.account) : [];
   const judges = judgesOf(index, predicates, statusOf, topics);
   if (judges.size > mostColumns) return null;
-  const asksNow = predicates.some(({ canSendNow }) => isAsked(canSendNow));
+  const asksNow = predicates.flatMap(sendsAsked).filter(({ now }) => now);
   const counts = countsSince(index, predicates);
   const column = (name: string) =>
     verdictColumn(index.verdicts, name, index.roots.below(), judges.get(name) ?? nothing, index.now);
@@ -78,17 +84,26 @@ export async function factLeaves(
     return true;
   };
   if (!(await findAll())) return null;
-  const sendable = asksNow ? await sendableNow(channel, index, withValue(column('canSend'), yes)) : null;
+  /** By the verdict that comes before it. */
+  const sendable = new Map<string, ContactBits>();
+  for (const asked of asksNow) {
+    const name = sendName(asked, topics);
+    if (!sendable.has(name)) sendable.set(name, await sendableNow(channel, index, withValue(column(name), yes), asked));
+  }
   // Reading who is takes a while, in which others may have said something.
-  if (sendable !== null && !(await findAll())) return null;
+  if (sendable.size > 0 && !(await findAll())) return null;
   if (index.broken) return null;
-  const now = sendable === null ? new Uint32Array() : both(sendable, withValue(column('canSend'), yes));
-  const holdsOf: FactLeaves['holdsOf'] = ({ status, statusSince: window, canSend, canSendNow, consent }) => {
+  const sendBits = (asked: AskedSend): ContactBits => {
+    const name = sendName(asked, topics);
+    const ever = withValue(column(name), yes);
+    return asked.now ? both(ever, sendable.get(name) ?? new Uint32Array()) : ever;
+  };
+  const holdsOf: FactLeaves['holdsOf'] = (predicate) => {
+    const { status, statusSince: window, consent } = predicate;
     const parts: [ContactBits, boolean][] = [];
     if (isAsked(status)) parts.push([withValue(column('status'), statusesOf(index, status)), true]);
     if (isAsked(window)) parts.push([withSince(column('status'), beginsFrom(window, new Date(index.now))), true]);
-    if (isAsked(canSend)) parts.push([withValue(column('canSend'), yes), canSend]);
-    if (isAsked(canSendNow)) parts.push([now, canSendNow]);
+    for (const asked of sendsAsked(predicate)) parts.push([sendBits(asked), asked.allowed]);
     if (isAsked(consent)) {
       const own = column(consentName(consent.topic, topics));
       parts.push([withValue(own, known), true], [withValue(own, yes), consent.given ?? true]);
@@ -134,8 +149,11 @@ const secondsSince = (facts: ContactFacts, statusOf: StatusOf): number => {
 };
 
 /** By the number of the topic: one that is made only now has another answer than before. */
-const consentName = (key: string | null | undefined, topics: readonly TopicFact[]): string =>
-  isAsked(key) ? `consent ${topics.find((topic) => topic.key === key)?.topicNo ?? `to no topic ${key}`}` : 'consent';
+const nameOn = (what: string, key: string | null | undefined, topics: readonly TopicFact[]): string =>
+  isAsked(key) ? `${what} ${topics.find((topic) => topic.key === key)?.topicNo ?? `on no topic ${key}`}` : what;
+const consentName = (key: string | null | undefined, topics: readonly TopicFact[]) => nameOn('consent', key, topics);
+/** Of the verdict that leaves sending hours and frequency caps aside. */
+const sendName = ({ topic }: AskedSend, topics: readonly TopicFact[]) => nameOn('canSend', topic, topics);
 
 function judgesOf(
   { verdicts }: AccountIndex,
@@ -147,9 +165,10 @@ function judgesOf(
   const add = (name: string, judge: Judge['judge']) => judges.set(name, { judge, since: null });
   const status = (facts: ContactFacts) => statusNo(verdicts, statusOf(facts));
   for (const predicate of predicates) {
-    const { canSend, canSendNow, consent } = predicate;
+    const { consent } = predicate;
     if (isAsked(predicate.status)) add('status', status);
-    if (isAsked(canSend) || isAsked(canSendNow)) add('canSend', (facts) => Number(mayEverSend(facts, 0, facts.now)));
+    for (const { topic, ...asked } of sendsAsked(predicate))
+      add(sendName({ topic, ...asked }, topics), (facts) => Number(maySend(facts, { topic, now: false })));
     if (isAsked(consent)) add(consentName(consent.topic, topics), (facts) => Number(hasConsent(facts, consent.topic)));
   }
   if (predicates.some(({ statusSince: window }) => isAsked(window)))
@@ -180,7 +199,12 @@ async function judgeAll(
 }
 
 /** Of contacts that may be messaged those for whom sending hours and caps say so right now. */
-async function sendableNow(channel: Reader, { account }: AccountIndex, contacts: ContactBits): Promise<ContactBits> {
+async function sendableNow(
+  channel: Reader,
+  { account }: AccountIndex,
+  contacts: ContactBits,
+  asked: AskedSend,
+): Promise<ContactBits> {
   const now = contacts.slice();
   const nos = numbersIn(contacts);
   for (let from = 0; from < nos.length; from += factsAtOnce) {
@@ -188,8 +212,7 @@ async function sendableNow(channel: Reader, { account }: AccountIndex, contacts:
     const facts = await channel.profiles.factsWithin({ query: channel.db.readAside }, account, some);
     for (const no of some) {
       const own = facts.get(no);
-      if (own === undefined || !decideSend(own, 0, own.now).allowed)
-        now[no >>> 5] = (now[no >>> 5] ?? 0) & ~(1 << (no & 31));
+      if (own === undefined || !maySend(own, asked)) now[no >>> 5] = (now[no >>> 5] ?? 0) & ~(1 << (no & 31));
     }
   }
   return now;

@@ -1,12 +1,16 @@
 import { serviceCaller } from '@ucp/kit/caller';
 import { numbersIn } from '@ucp/kit/contact-bits';
+import { contactId } from '@ucp/kit/ids';
 import type { AmountQuestion, LeafAnswer } from '@ucp/kit/leaf';
 import { createLog } from '@ucp/kit/log';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Channel } from '../channel.ts';
+import { answersOfContacts } from '../contact-answers.ts';
 import type { ChannelPredicate } from '../domain/predicate.ts';
 import { answersOfLedgers } from '../ledger-answers.ts';
+import { createChannelLoaders } from '../loaders.ts';
+import { shownContacts } from '../store/shown-contacts.ts';
 import { type HeldLetters, heldLetterChannel, openHeldLetters, statusOf } from '../testing/held-letters.ts';
 import { beginStatements, statement } from '../testing/stated-facts.ts';
 import { answersOfIndex } from './answers.ts';
@@ -30,12 +34,19 @@ const status = fc.subarray(['UNSUBSCRIBED', 'HELD', 'EXPIRED', 'UNCONFIRMED', 'N
 const statusSince = fc.record({ within: fc.constantFrom('PT1H', 'PT2H', 'PT3H30M', 'P1D') });
 const delivered = fc.constant([{ kinds: ['DELIVERED'] }]);
 const named = fc.constant([{ kinds: ['DELIVERED'], property: { key: 'campaign', equals: 'none' } }]);
+const canSendOn = fc.record({
+  topic: fc.constantFrom('news', 'news', 'nothing'),
+  allowed: fc.constantFrom(null, true, false),
+  now: fc.constantFrom(null, true, false),
+});
 const predicate: fc.Arbitrary<ChannelPredicate> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ status }) },
   { weight: 3, arbitrary: fc.record({ status: fc.option(status), statusSince }) },
   fc.record({ statusSince, did: fc.oneof(delivered, named) }),
   fc.record({ canSend: fc.boolean() }),
   fc.record({ canSendNow: fc.boolean() }),
+  { weight: 2, arbitrary: fc.record({ canSendOn }) },
+  fc.record({ canSendOn, canSend: fc.boolean(), did: delivered }),
   fc.record({
     consent: fc.record({ topic: fc.constantFrom(null, 'news'), given: fc.constantFrom(null, true, false) }),
   }),
@@ -56,7 +67,7 @@ async function plain({ contacts: bits, happens, amounts, times }: LeafAnswer, as
   return { contacts, happens, amounts: happens ? each : [], times: [...(await times(null))] };
 }
 
-test('what contacts are is the same by the verdicts kept and by the ledgers, whatever is said in whatever order', async () => {
+test('what contacts are is the same by the verdicts kept, by the ledgers and one by one, whatever is said in whatever order', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(step, { minLength: 12, maxLength: 30 }),
@@ -91,7 +102,12 @@ test('what contacts are is the same by the verdicts kept and by the ledgers, wha
                 await Promise.all(mine.map((answer) => plain(answer, asked))),
                 await Promise.all(theirs.map((answer) => plain(answer, asked))),
               ];
-              if (Math.floor((Date.now() + held.clock.offset()) / 1_000) === second) expect(all[0]).toEqual(all[1]);
+              const ids = (await shownContacts(channel.db, account)).map((no) => contactId(account, no));
+              const load = createChannelLoaders(channel, { caller, mutates: false });
+              const named = await answersOfContacts({ channel, caller, load }, some, ids, statusOf);
+              if (Math.floor((Date.now() + held.clock.offset()) / 1_000) !== second) continue;
+              expect(all[0]).toEqual(all[1]);
+              expect(named.map(({ contacts }) => numbersIn(contacts))).toEqual(all[1]?.map(({ contacts }) => contacts));
             }
           } else await say(each);
         }

@@ -1,5 +1,5 @@
-import { type ConsentEntry, decisiveConsent, isGranted } from './consent.ts';
-import type { ContactFacts } from './facts.ts';
+import { type ConsentEntry, decisiveConsent, isGranted, wholeChannel } from './consent.ts';
+import type { ContactFacts, TopicFact } from './facts.ts';
 import { decideSend, mayEverSend } from './send-decision.ts';
 import { beganWithin, type StatusOf, type StatusWindow } from './status-since.ts';
 
@@ -32,12 +32,37 @@ export interface ChannelPredicate {
   readonly canSend?: Given<boolean>;
   /** With them, at this very moment. */
   readonly canSendNow?: Given<boolean>;
+  /** The same of messages on a topic; `now`: at this very moment. */
+  readonly canSendOn?: Given<{
+    readonly topic: string;
+    readonly allowed?: Given<boolean>;
+    readonly now?: Given<boolean>;
+  }>;
   readonly consent?: Given<{ readonly topic?: Given<string>; readonly given?: Given<boolean> }>;
 }
 
 /** Whether a predicate asks what an address is, beside what happened to it. */
-export const asksForFacts = ({ status, statusSince, canSend, canSendNow, consent }: ChannelPredicate): boolean =>
-  [status, statusSince, canSend, canSendNow, consent].some(isAsked);
+export const asksForFacts = (predicate: ChannelPredicate): boolean =>
+  [predicate.status, predicate.statusSince, predicate.consent].some(isAsked) || sendsAsked(predicate).length > 0;
+
+/** Whether messages may be sent, on a topic or (null) on none in particular. */
+export interface AskedSend {
+  readonly topic: string | null;
+  /** Whether sending hours and frequency caps count. */
+  readonly now: boolean;
+  /** The answer that is asked for. */
+  readonly allowed: boolean;
+}
+
+/** What a predicate asks of sending. */
+export function sendsAsked({ canSend, canSendNow, canSendOn }: ChannelPredicate): AskedSend[] {
+  const asked: AskedSend[] = [];
+  if (isAsked(canSend)) asked.push({ topic: null, now: false, allowed: canSend });
+  if (isAsked(canSendNow)) asked.push({ topic: null, now: true, allowed: canSendNow });
+  if (isAsked(canSendOn))
+    asked.push({ topic: canSendOn.topic, now: canSendOn.now === true, allowed: canSendOn.allowed ?? true });
+  return asked;
+}
 
 /** Whether a predicate asks for something that happened, so that there is a moment at which it came true. */
 export const asksForHappenings = ({ did, statusSince }: ChannelPredicate): boolean =>
@@ -48,22 +73,31 @@ export const asksForHappenings = ({ did, statusSince }: ChannelPredicate): boole
  * @param facts null for a contact without an address: only that it may not be messaged holds for it
  */
 export function holdsFor(predicate: ChannelPredicate, facts: ContactFacts | null, statusOf: StatusOf): boolean {
-  const { status, statusSince, canSend, canSendNow, consent } = predicate;
+  const { status, statusSince, consent } = predicate;
   const isAs = (asked: Given<boolean>, answer: (facts: ContactFacts) => boolean): boolean =>
     !isAsked(asked) || (facts !== null && answer(facts)) === asked;
   if (facts === null && [status, statusSince, consent].some(isAsked)) return false;
   if (facts !== null && isAsked(status) && !status.includes(statusOf(facts))) return false;
   if (facts !== null && isAsked(statusSince) && beganWithin(facts, statusSince, statusOf) === null) return false;
   return (
-    isAs(canSend, (known) => mayEverSend(known, 0, known.now)) &&
-    isAs(canSendNow, (known) => decideSend(known, 0, known.now).allowed) &&
+    sendsAsked(predicate).every((asked) => isAs(asked.allowed, (known) => maySend(known, asked))) &&
     isAs(isAsked(consent) ? (consent.given ?? true) : null, (known) => hasConsent(known, consent?.topic))
   );
 }
 
+/** Whether the primary address may be messaged. On a topic that there is not, never. */
+export function maySend(facts: ContactFacts, { topic, now }: Pick<AskedSend, 'topic' | 'now'>): boolean {
+  const topicNo = topicNoOf(facts.topics, topic);
+  if (topicNo === undefined) return false;
+  return now ? decideSend(facts, topicNo, facts.now).allowed : mayEverSend(facts, topicNo, facts.now);
+}
+
+const topicNoOf = (topics: readonly TopicFact[], key: Given<string>): number | undefined =>
+  isAsked(key) ? topics.find((topic) => topic.key === key)?.topicNo : wholeChannel;
+
 /** Whether consent is given, of a topic by its key or of the whole channel. An unknown topic was never consented to. */
 export function hasConsent({ addresses, topics, now }: ContactFacts, key: Given<string>): boolean {
-  const topicNo = !isAsked(key) ? 0 : topics.find((topic) => topic.key === key)?.topicNo;
+  const topicNo = topicNoOf(topics, key);
   if (topicNo === undefined) return false;
   const entry: ConsentEntry | null = decisiveConsent(addresses[0].consents, topicNo, now);
   return entry !== null && isGranted(entry, now);
