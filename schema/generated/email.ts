@@ -1112,7 +1112,16 @@ export type EmailDid = {
   readonly atLeast?: Scalars['Int']['input'];
   /** At most so many times, and `atLeast` times or more: by itself 1 to so many. Who never did it is asked for with `not`. */
   readonly atMost?: InputMaybe<Scalars['Int']['input']>;
-  /** Only activity with this property. */
+  /** Only activity of the message of this id, which the provider gave it, as `messages { nodes { id } }` tells. */
+  readonly message?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * Only activity of this campaign: events that name it, and those of its messages that do not. Which messages are of a
+   * campaign is as it is known now, also at a past moment.
+   */
+  readonly campaign?: InputMaybe<Scalars['String']['input']>;
+  /** Only activity at a link with exactly this address, as clicks tell it. */
+  readonly link?: InputMaybe<Scalars['String']['input']>;
+  /** Only activity whose own event has this property: one that names no campaign has none, though its message may be of one, see `campaign`. */
   readonly property?: InputMaybe<EmailPropertyCondition>;
   /** True: opens and clicks of machines count too. */
   readonly includeMachine?: Scalars['Boolean']['input'];
@@ -1120,7 +1129,7 @@ export type EmailDid = {
 
 /** A property of the activity. */
 export type EmailPropertyCondition = {
-  /** Name of the property, for example `campaign` or `url`. */
+  /** Name of the property, for example `provider`. */
   readonly key: Scalars['String']['input'];
   /** Its value, matched exactly. */
   readonly equals: Scalars['String']['input'];

@@ -1,5 +1,5 @@
 import { serviceCaller } from '@ucp/kit/caller';
-import { numbersIn } from '@ucp/kit/contact-bits';
+import { bitsOf, numbersIn } from '@ucp/kit/contact-bits';
 import { contactId } from '@ucp/kit/ids';
 import type { LeafAnswer } from '@ucp/kit/leaf';
 import fc from 'fast-check';
@@ -44,6 +44,8 @@ const event = fc.record({
   ago,
   kind: fc.constantFrom('REPLY', 'DELIVERED', 'SEND'),
   machine: fc.boolean(),
+  messageId: fc.constantFrom(null, 'first', 'second'),
+  campaign: fc.constantFrom(null, null, 'spring', 'autumn'),
 });
 const did = fc.record({
   kinds: fc.subarray(['REPLY', 'DELIVERED', 'SEND'], { minLength: 1 }),
@@ -54,6 +56,9 @@ const did = fc.record({
   atMost: fc.constantFrom(null, null, 1, 3),
   includeMachine: fc.boolean(),
   property: fc.constantFrom(null, null, null, { key: 'url', equals: 'REPLY' }),
+  message: fc.constantFrom(null, null, null, 'first'),
+  campaign: fc.constantFrom(null, null, 'spring', 'autumn'),
+  link: fc.constantFrom(null, null, null, 'REPLY'),
 });
 const predicate: fc.Arbitrary<ChannelPredicate> = fc.record({
   did: fc.option(fc.array(did, { maxLength: 2 })),
@@ -61,12 +66,16 @@ const predicate: fc.Arbitrary<ChannelPredicate> = fc.record({
   consent: fc.constantFrom(undefined, undefined, { given: true }, { given: false }),
 });
 
-async function plain({ contacts, facts }: LeafAnswer) {
-  const told = (await facts(null)).map(({ contact, at, kind }) => `${contact} ${at.toISOString()} ${kind}`);
-  return { contacts: numbersIn(contacts), facts: told.sort() };
+/** @param among of these only; null: of all that match */
+async function plain({ contacts, facts }: LeafAnswer, among: readonly number[] | null = null) {
+  const told = (await facts(among === null ? null : bitsOf(among))).map(
+    ({ contact, at, kind }) => `${contact} ${at.toISOString()} ${kind}`,
+  );
+  const own = numbersIn(contacts).filter((no) => among?.includes(no) ?? true);
+  return { contacts: own, facts: told.sort() };
 }
 
-test('out of what a profile is made of and by SQL contacts match the same, by the same facts', async () => {
+test('out of what a profile is made of and by SQL of some or of all contacts match the same, by the same facts', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(event, { maxLength: 80 }),
@@ -109,9 +118,26 @@ test('out of what a profile is made of and by SQL contacts match the same, by th
           const asked = { channel, caller, load: createChannelLoaders(channel, { caller, mutates: false }) };
           const mine = await answersOfContacts(asked, predicates, ids, () => '');
           const theirs = await answersOfLedgers(channel, caller, predicates, ids, () => '');
-          const all = [await Promise.all(mine.map(plain)), await Promise.all(theirs.map(plain))];
+          const shown = named.filter((no) => roots.get(no) === no);
+          const whole = await answersOfLedgers(channel, caller, predicates, null, () => '');
+          const all = [
+            await Promise.all(mine.map((answer) => plain(answer))),
+            await Promise.all(theirs.map((answer) => plain(answer))),
+          ];
+          const few = await answersOfLedgers(
+            channel,
+            caller,
+            predicates,
+            shown.map((no) => contactId(account, no)),
+            () => '',
+          );
+          const some = [
+            await Promise.all(few.map((answer) => plain(answer, shown))),
+            await Promise.all(whole.map((answer) => plain(answer, shown))),
+          ];
           if (Math.floor(Date.now() / 1_000) !== second) continue;
           expect(all[0]).toEqual(all[1]);
+          expect(some[0]).toEqual(some[1]);
         }
       },
     ),

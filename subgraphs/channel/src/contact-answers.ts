@@ -3,7 +3,7 @@ import { contactNoOf } from '@ucp/kit/ids';
 import type { LeafAnswer, LeafFact } from '@ucp/kit/leaf';
 import type { ChannelContext } from './channel-resolvers.ts';
 import { eventsThatMeet } from './domain/activity-history.ts';
-import { asksForFacts, type ChannelPredicate, type Did, holdsFor } from './domain/predicate.ts';
+import { asksForFacts, asksForRows, type ChannelPredicate, type Did, holdsFor } from './domain/predicate.ts';
 import type { StatusOf } from './domain/status-since.ts';
 import { answerOfHappenings, statusFact } from './ledger-answers.ts';
 import { whatWasDone } from './store/done.ts';
@@ -36,20 +36,19 @@ export async function answersOfContacts(
   });
 }
 
-/** For each condition what made it hold for these contacts. A property of an event only its row tells, which SQL looks for. */
+/** For each condition what made it hold for these contacts. What an event is of only its row tells, which SQL looks for. */
 async function whatTheyDid(
   { channel, caller, load }: Asking,
   dids: readonly Did[],
   named: readonly number[],
 ): Promise<ReadonlyMap<Did, readonly LeafFact[]>> {
   const { db, kind } = channel;
-  const hasProperty = ({ property }: Did): boolean => property !== null && property !== undefined;
-  const [byProperty, plain] = [dids.filter(hasProperty), dids.filter((did) => !hasProperty(did))];
+  const [ofRows, plain] = [dids.filter(asksForRows), dids.filter((did) => !asksForRows(did))];
   const [rows, histories] = await Promise.all([
-    whatWasDone(db, 'few', kind, caller, byProperty, named),
+    whatWasDone(db, 'few', kind, caller, ofRows, named),
     Promise.all(plain.length === 0 ? [] : named.map(load.history)),
   ]);
-  const done = new Map<Did, readonly LeafFact[]>(byProperty.map((did, i) => [did, rows[i] ?? []]));
+  const done = new Map<Did, readonly LeafFact[]>(ofRows.map((did, i) => [did, rows[i] ?? []]));
   for (const did of plain) {
     const facts = named.flatMap((contact, i): LeafFact[] => {
       const history = histories[i];

@@ -3,7 +3,7 @@ import { both, type ContactBits } from '@ucp/kit/contact-bits';
 import type { LeafAnswer } from '@ucp/kit/leaf';
 import { wholeSecond } from '@ucp/kit/moments';
 import type { Channel } from '../channel.ts';
-import { asksForFacts, type ChannelPredicate } from '../domain/predicate.ts';
+import { asksForFacts, asksForRows, type ChannelPredicate } from '../domain/predicate.ts';
 import type { StatusOf } from '../domain/status-since.ts';
 import { answerOfHappenings, whatHappened } from '../ledger-answers.ts';
 import type { AccountIndex } from './account-index.ts';
@@ -13,7 +13,7 @@ import type { AskedDid } from './did-contacts.ts';
 import { contactsOf } from './did-sets.ts';
 import { timesDone } from './did-times.ts';
 import { type FactLeaves, factLeaves } from './fact-leaves.ts';
-import { asksForProperty, type PropertyDids, propertyDids } from './property-dids.ts';
+import { type PropertyDids, propertyDids } from './property-dids.ts';
 
 /** What answers take from the channel. */
 export type Asked = Pick<Channel, 'db' | 'kind' | 'profiles' | 'audience'>;
@@ -29,7 +29,7 @@ export async function answersOfIndex(
   statusOf: StatusOf,
 ): Promise<LeafAnswer[] | null> {
   const own = predicates.filter(asksForFacts);
-  const dids = predicates.flatMap(({ did }) => did ?? []).filter(asksForProperty);
+  const dids = predicates.flatMap(({ did }) => did ?? []).filter(asksForRows);
   /** All of one rev and one second: where the index moved on while properties were read, there is no answer. */
   const work = async (index: AccountIndex, turn?: 'at once'): Promise<LeafAnswer[] | 'moved' | null> => {
     const leaves = await factLeaves(channel, index, own, statusOf, turn);

@@ -5,7 +5,7 @@ import type { Did } from '../domain/predicate.ts';
 import { columnKey } from './columns.ts';
 import type { AskedDid } from './did-contacts.ts';
 
-/** A condition as columns have it, at a moment; what it asks of a property of the event they do not keep. */
+/** A condition as columns have it, at a moment; what it asks of the rows of events they do not keep. */
 export function askedDid(channel: ChannelKind, did: Did, now: Date): AskedDid {
   const kinds = [...new Set(did.kinds)].map((kind) => kindNo(channel, kind));
   const { since, until } = windowOf(did, now);

@@ -46,6 +46,8 @@ const event = fc.record({
   ago,
   kind: fc.constantFrom('REPLY', 'DELIVERED', 'SEND'),
   machine: fc.boolean(),
+  messageId: fc.constantFrom(null, 'first', 'second'),
+  campaign: fc.constantFrom(null, null, 'spring', 'autumn'),
 });
 const step = fc.oneof(
   { weight: 5, arbitrary: fc.record({ events: fc.array(event, { minLength: 1, maxLength: 12 }) }) },
@@ -67,6 +69,9 @@ const did = fc.record({
   atMost: fc.constantFrom(null, null, 1, 3),
   includeMachine: fc.boolean(),
   property: often(fc.constant(null), fc.constant({ key: 'url', equals: 'REPLY' })),
+  message: often(fc.constant(null), fc.constant('first')),
+  campaign: often(fc.constant(null), fc.constant('spring')),
+  link: often(fc.constant(null), fc.constantFrom('REPLY', 'SEND')),
 });
 const predicate: fc.Arbitrary<ChannelPredicate> = fc.record({
   did: fc.oneof(fc.tuple(did), fc.array(did, { maxLength: 2 })),

@@ -1,8 +1,8 @@
-import type { Database, Statement } from '@ucp/kit/database';
+import type { Database } from '@ucp/kit/database';
 import type { ChannelKind } from '../channel-kind.ts';
 import type { Did } from '../domain/predicate.ts';
-import { askedDids, didValues, happened } from '../store/done.ts';
-import { isMachine, markJoinUntil } from '../store/machine-marks.ts';
+import { didValues, doneStatements, readDone } from '../store/done.ts';
+import { doneAt, doneAtOfCampaigns, doneByAll, doneByAllOfCampaigns } from '../store/done-sql.ts';
 import { type Packed, unpack } from './packed.ts';
 
 /** A state of an account: up to which rev, and at which moment windows end, in milliseconds since 1970. */
@@ -20,22 +20,20 @@ export interface DoneEvent {
   readonly kind: number;
 }
 
-const counts: Statement = {
-  name: 'did_counts_until',
-  text: `/* did_counts_until */ with ${askedDids}
-    counted as (select d.no::int as no, a.address_no, count(*)::int as times from did d
-      join activity a on a.account_id = $1 and a.rev <= $13 and ${happened}
-      ${markJoinUntil('$13')} where d.machine or not ${isMachine} group by d.no, a.address_no)
+const known = { rev: '$16' };
+const counts = doneStatements(
+  'did_counts_until',
+  ({ ctes, events }) => `with ${ctes},
+    counted as (select d.no::int as no, a.address_no, count(*)::int as times from ${events} group by d.no, a.address_no)
     select no, string_agg(int4send(address_no) || int4send(times), '') as counts from counted group by no`,
-};
-const events: Statement = {
-  name: 'did_events_until',
-  text: `/* did_events_until */ with ${askedDids}
-    own as (select unnest($14::int[]) as address_no)
-    select a.address_no as "addressNo", a.at, a.kind from own
-      join activity a on a.account_id = $1 and a.address_no = own.address_no and a.rev <= $13 join did d on ${happened}
-      ${markJoinUntil('$13')} where d.machine or not ${isMachine}`,
-};
+  { plain: doneByAll(known), ofCampaigns: doneByAllOfCampaigns(known) },
+);
+const events = doneStatements(
+  'did_events_until',
+  (sql) => `with own as (select unnest($17::int[]) as address_no), ${sql.ctes}
+    select d.no::int as no, a.address_no as "addressNo", a.at, a.kind from ${sql.events}`,
+  { plain: doneAt('own', known), ofCampaigns: doneAtOfCampaigns('own', known) },
+);
 
 const valuesOf = (db: Database, channel: ChannelKind, { account, rev, now }: KnownState, dids: readonly Did[]) => [
   ...didValues(channel, { account, at: now }, dids, db.clockOffset()),
@@ -53,7 +51,9 @@ export async function countsUntil(
   dids: readonly Did[],
 ): Promise<Int32Array[]> {
   type Row = { readonly no: number; readonly counts: Packed };
-  const rows = await db.readAside<Row>(counts, valuesOf(db, channel, state, dids));
+  const rows = await readDone(dids, counts, (statement, some) =>
+    db.readAside<Row>(statement, valuesOf(db, channel, state, some)),
+  );
   return dids.map((_, i) => unpack(rows.find(({ no }) => no === i + 1)?.counts ?? null));
 }
 
@@ -65,7 +65,6 @@ export const eventsUntil = async (
   dids: readonly Did[],
   addressNos: readonly number[],
 ): Promise<DoneEvent[]> =>
-  db.readAside<DoneEvent & { readonly [column: string]: unknown }>(events, [
-    ...valuesOf(db, channel, state, dids),
-    addressNos,
-  ]);
+  readDone(dids, events, (statement, some) =>
+    db.readAside<DoneEvent & { readonly no: number }>(statement, [...valuesOf(db, channel, state, some), addressNos]),
+  );

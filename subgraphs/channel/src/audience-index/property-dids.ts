@@ -4,24 +4,22 @@ import { secondOf } from '@ucp/kit/moments';
 import type { Channel } from '../channel.ts';
 import { kindName } from '../channel-kind.ts';
 import { isMetBy } from '../domain/did-window.ts';
-import { type ChannelPredicate, type Did, isAsked } from '../domain/predicate.ts';
+import type { ChannelPredicate, Did } from '../domain/predicate.ts';
 import type { AccountIndex } from './account-index.ts';
 import { countsUntil, eventsUntil } from './done-until.ts';
 
 type Reader = Pick<Channel, 'db' | 'kind'>;
 
-/** Conditions on a property of events, answered as of the state that the index was in. */
+/** Conditions on what only the rows of events tell, answered as of the state that the index was in. */
 export interface PropertyDids {
-  /** Who met one of them; null for a condition that asks for no property. */
+  /** Who met one of them; null for a condition that the index answers itself. */
   readonly contactsOf: (did: Did) => ContactBits | null;
-  /** By what these contacts met the conditions of a predicate, those without a property included. */
+  /** By what these contacts met the conditions of a predicate, those included that the index answers itself. */
   readonly factsOf: (predicate: ChannelPredicate, wanted: ContactBits) => Promise<LeafFact[]>;
 }
 
-export const asksForProperty = ({ property }: Did): boolean => isAsked(property);
-
 /**
- * Reads what the index does not keep, events' properties, as they were at its rev and second, by address: as whom each is shown the
+ * Reads what the index does not keep, what events are of, as it was at its rev and second, by address: as whom each is shown the
  * index says.
  * @returns null when the index took in something meanwhile, so that its state is gone
  */

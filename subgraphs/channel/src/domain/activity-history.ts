@@ -46,7 +46,7 @@ export function countsWithin({ now, events }: ActivityHistory, within: string | 
 }
 
 /**
- * The events by which a condition about a number of them holds; none where it does not. What it asks of a property of an event is not
+ * The events by which a condition about a number of them holds; none where it does not. What it asks of the row of an event is not
  * looked at. By whole seconds, as SQL and the audience index count.
  */
 export function eventsThatMeet({ now, events }: ActivityHistory, did: Did): PastEvent[] {

@@ -18,9 +18,19 @@ export interface Did {
   /** 1 or more. */
   readonly atLeast?: Given<number>;
   readonly atMost?: Given<number>;
+  /** Id of the message, as its provider has it. */
+  readonly message?: Given<string>;
+  /** Named by the event, or by another of its message. */
+  readonly campaign?: Given<string>;
+  /** Address of the link. */
+  readonly link?: Given<string>;
   readonly property?: Given<{ readonly key: string; readonly equals: string }>;
   readonly includeMachine?: Given<boolean>;
 }
+
+/** Whether a condition asks for what only the rows of events tell: what they are of is not kept by the audience index. */
+export const asksForRows = ({ message, campaign, link, property }: Did): boolean =>
+  [message, campaign, link, property].some(isAsked);
 
 /** What must be so on the channel; all that is given holds together. */
 export interface ChannelPredicate {

@@ -26,8 +26,8 @@ export interface CampaignActivity {
   readonly links: readonly LinkClicks[];
 }
 
-/** Days before the first event that named the campaign in which an event of its messages may lie. */
-const slack = 3;
+/** How long before the first day on which events named the campaign an event of its messages may lie. */
+export const slack = "interval '3 days'";
 
 const days = `first_day::timestamp at time zone 'UTC' as "firstDay", last_day::timestamp at time zone 'UTC' as "lastDay"`;
 const below: Statement = {
@@ -50,7 +50,7 @@ const activity: Statement = {
       and a.at >= s.since and a.at < s.until and a.details ->> 'campaign' = s.name where a.message_id is not null),
     fact as (select m.name, a.kind, ${isMachine} as machine, a.address_no, a.at, a.details ->> 'url' as url
       from message m join span s using (name) join activity a on a.account_id = $1 and a.address_no = m.address_no
-        and a.message_id = m.message_id and a.at >= s.since - interval '${slack} days'
+        and a.message_id = m.message_id and a.at >= s.since - ${slack}
       ${markJoin})
     select name, null::smallint as kind, false as machine, count(*) as count, 0::bigint as addresses, null as url, null::timestamptz as "lastAt"
       from message group by name

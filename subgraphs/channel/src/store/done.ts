@@ -1,47 +1,55 @@
 import { type Caller, momentOf } from '@ucp/kit/caller';
 import type { Database, Statement } from '@ucp/kit/database';
 import type { LeafFact } from '@ucp/kit/leaf';
-import { withinWindow } from '@ucp/kit/window';
 import { type ChannelKind, kindName, kindNo } from '../channel-kind.ts';
 import { datesOf, timesAsked } from '../domain/did-window.ts';
-import type { Did } from '../domain/predicate.ts';
-import { isMachine, markJoin } from './machine-marks.ts';
+import { type Did, isAsked } from '../domain/predicate.ts';
+import { type DoneSql, doneAt, doneAtOfCampaigns, doneByAll, doneByAllOfCampaigns } from './done-sql.ts';
 
-export const askedDids = `did as (
-      select d.*, coalesce(to_timestamp(d.since), '-infinity') as after, coalesce(to_timestamp(d.until), 'infinity') as before
-      from unnest($2::int[], $3::text[], $4::float8[], $5::float8[], $6::int[], $7::int[], $8::boolean[], $9::text[], $10::text[])
-        with ordinality as d(kinds, within, since, until, at_least, at_most, machine, key, value, no)),`;
-/** Kinds are few: one bit each. */
-export const happened = `(d.kinds & (1 << a.kind)) <> 0 and ${withinWindow({ at: 'a.at', within: 'd.within', offset: '$11', moment: '$12' })}
-      and a.at >= d.after and a.at < d.before and (d.key is null or a.details ->> d.key = d.value)`;
+/** Two statements that tell the same, one of conditions on campaigns, and one of those that name none. */
+export interface DoneStatements {
+  readonly plain: Statement;
+  readonly ofCampaigns: Statement;
+}
+
+export const doneStatements = (
+  name: string,
+  text: (sql: DoneSql) => string,
+  { plain, ofCampaigns }: { readonly plain: DoneSql; readonly ofCampaigns: DoneSql },
+): DoneStatements => ({
+  plain: { name, text: `/* ${name} */ ${text(plain)}` },
+  ofCampaigns: { name: `${name}_of_campaigns`, text: `/* ${name}_of_campaigns */ ${text(ofCampaigns)}` },
+});
+
 /** SQL of whether it was done often enough, and not too often. */
 const isMet = (times: string): string => `${times} >= d.at_least and ${times} <= coalesce(d.at_most, ${times})`;
 
-const members: Statement = {
-  name: 'did_members',
-  text: `/* did_members */ with ${askedDids}
+const members = doneStatements(
+  'did_members',
+  ({ ctes, events }) => `with ${ctes},
     shown as (select l.address_no, c.root_no from link l join contact c on c.account_id = $1 and c.contact_no = l.contact_no where l.account_id = $1)
-    select d.no::int as no, s.root_no as contact from did d
-      join activity a on a.account_id = $1 and ${happened} join shown s on s.address_no = a.address_no
-      ${markJoin} where d.machine or not ${isMachine}
+    select d.no::int as no, s.root_no as contact from (select d.no, d.at_least, d.at_most, a.address_no from ${events}) d
+      join shown s using (address_no)
     group by d.no, s.root_no, d.at_least, d.at_most having ${isMet('count(*)')}`,
-};
-const facts: Statement = {
-  name: 'did_facts',
-  text: `/* did_facts */ with ${askedDids}
+  { plain: doneByAll(null), ofCampaigns: doneByAllOfCampaigns(null) },
+);
+const facts = doneStatements(
+  'did_facts',
+  ({ ctes, events }) => `with
     shown as (select l.address_no, c.root_no from contact c join link l on l.account_id = $1 and l.contact_no = c.contact_no
-      where c.account_id = $1 and c.root_no = any($13::int[])),
-    fact as (select d.no::int as no, s.root_no as contact, a.at, a.kind, count(*) over (partition by d.no, s.root_no) as times, d.at_least, d.at_most
-      from shown s join activity a on a.account_id = $1 and a.address_no = s.address_no join did d on ${happened}
-      ${markJoin} where d.machine or not ${isMachine})
+      where c.account_id = $1 and c.root_no = any($16::int[])),
+    ${ctes},
+    fact as (select d.no::int as no, shown.root_no as contact, a.at, a.kind, count(*) over (partition by d.no, shown.root_no) as times,
+      d.at_least, d.at_most from ${events})
     select no, contact, at, kind from fact d where ${isMet('times')}`,
-};
+  { plain: doneAt('shown', null), ofCampaigns: doneAtOfCampaigns('shown', null) },
+);
 
 type Asking = Pick<Caller, 'account' | 'at'>;
 type MemberRow = { readonly no: number; readonly contact: number };
 type FactRow = MemberRow & { readonly at: Date; readonly kind: number };
 
-/** What the statements take first: $1 to $12. */
+/** What the statements take first: $1 to $15. */
 export function didValues(channel: ChannelKind, caller: Asking, dids: readonly Did[], offset: string): unknown[] {
   return [
     caller.account,
@@ -54,9 +62,39 @@ export function didValues(channel: ChannelKind, caller: Asking, dids: readonly D
     dids.map(({ includeMachine }) => includeMachine === true),
     dids.map(({ property }) => property?.key ?? null),
     dids.map(({ property }) => property?.equals ?? null),
+    dids.map(({ message }) => message ?? null),
+    dids.map(({ campaign }) => campaign ?? null),
+    dids.map(({ link }) => link ?? null),
     offset,
     momentOf(caller),
   ];
+}
+
+/**
+ * Reads rows of conditions, each with the number of its condition, from 1 on. Where none names a campaign nothing is planned for one.
+ * @param read one of the statements, of some of the conditions
+ */
+export async function readDone<Row extends { readonly no: number }>(
+  dids: readonly Did[],
+  { plain, ofCampaigns }: DoneStatements,
+  read: (statement: Statement, some: readonly Did[]) => Promise<Row[]>,
+): Promise<Row[]> {
+  const numbered = dids.map((did, i) => ({ did, no: i + 1 }));
+  const portions = [
+    { statement: plain, some: numbered.filter(({ did }) => !isAsked(did.campaign)) },
+    { statement: ofCampaigns, some: numbered.filter(({ did }) => isAsked(did.campaign)) },
+  ].filter(({ some }) => some.length > 0);
+  const lists = await Promise.all(
+    portions.map(async ({ statement, some }) =>
+      (
+        await read(
+          statement,
+          some.map(({ did }) => did),
+        )
+      ).map((row) => ({ ...row, no: some[row.no - 1]?.no ?? 0 })),
+    ),
+  );
+  return lists.flat();
 }
 
 /** For each condition the contacts, as shown, that did it. */
@@ -67,9 +105,10 @@ export async function whoDid(
   dids: readonly Did[],
 ): Promise<Set<number>[]> {
   const sets = dids.map(() => new Set<number>());
-  if (dids.length === 0) return sets;
   // It may look at all that ever happened: hot reads do not wait behind it.
-  const rows = await db.readAside<MemberRow>(members, didValues(channel, caller, dids, db.clockOffset()));
+  const rows = await readDone(dids, members, (statement, some) =>
+    db.readAside<MemberRow>(statement, didValues(channel, caller, some, db.clockOffset())),
+  );
   for (const { no, contact } of rows) sets[no - 1]?.add(contact);
   return sets;
 }
@@ -87,9 +126,11 @@ export async function whatWasDone(
   contactNos: readonly number[],
 ): Promise<LeafFact[][]> {
   const lists = dids.map((): LeafFact[] => []);
-  if (dids.length === 0 || contactNos.length === 0) return lists;
-  const given = [...didValues(channel, caller, dids, db.clockOffset()), contactNos];
-  const rows = await (read === 'few' ? db.read<FactRow>(facts, given) : db.readAside<FactRow>(facts, given));
+  if (contactNos.length === 0) return lists;
+  const given = (some: readonly Did[]) => [...didValues(channel, caller, some, db.clockOffset()), contactNos];
+  const rows = await readDone(dids, facts, (statement, some) =>
+    read === 'few' ? db.read<FactRow>(statement, given(some)) : db.readAside<FactRow>(statement, given(some)),
+  );
   for (const { no, contact, at, kind } of rows)
     lists[no - 1]?.push({ contact, at, channel: channel.name, kind: kindName(channel, kind) });
   return lists;

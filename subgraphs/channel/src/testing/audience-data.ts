@@ -3,6 +3,7 @@ import type { Database } from '@ucp/kit/database';
 import { appendToJournal, type JournalEntry } from '@ucp/kit/journal';
 import { foldIdentity } from '../ingest/fold-identity.ts';
 import { activityOf, activityWrite } from '../store/activity-log.ts';
+import { campaignWrite } from '../store/campaigns.ts';
 import { machineMarkWrite } from '../store/machine-marks.ts';
 import { letterChannel } from './letter-channel.ts';
 
@@ -12,19 +13,28 @@ export interface TestEvent {
   readonly kind: string;
   readonly machine: boolean;
   readonly eventId: string;
+  readonly messageId: string | null;
+  /** That the event names; null: none. */
+  readonly campaign: string | null;
 }
 
 export const testEvent = (event: Partial<TestEvent> & Pick<TestEvent, 'addressNo' | 'at'>): TestEvent => ({
   kind: 'REPLY',
   machine: false,
   eventId: randomUUID(),
+  messageId: null,
+  campaign: null,
   ...event,
 });
 
 /** Appends events of letters as ingest does, in one rev. */
 export const appendEvents = async (db: Database, account: number, events: readonly TestEvent[]): Promise<void> => {
-  const rows = events.map((event) => activityOf({ ...event, messageId: null, details: { url: event.kind } }));
-  await appendToJournal({ query: db.write }, account, [activityWrite(letterChannel, account, rows)]);
+  const rows = events.map(({ campaign, ...event }) =>
+    activityOf({ ...event, details: { url: event.kind, ...(campaign === null ? {} : { campaign }) } }),
+  );
+  const campaigns = campaignWrite(account, rows);
+  const writes = [...(campaigns === null ? [] : [campaigns]), activityWrite(letterChannel, account, rows)];
+  await appendToJournal({ query: db.write }, account, writes);
 };
 
 export const markAsMachine = async (db: Database, account: number, events: readonly TestEvent[]): Promise<void> => {
