@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Story, tellStory } from '../kit/story.ts';
 import { type System, startSystem } from '../kit/system.ts';
@@ -33,6 +34,13 @@ beforeAll(async () => {
     await happens('launch', 'click', 40, { url: launch });
     await happens('launch', 'click', 39, { url: 'https://shop.example/other' });
   }
+  ids.set(await story.contact({ mobile: '+15125550123' }), 'four');
+  await story.text('+15125550123', 'Hello');
+  // Providers of texts tell of no machines; what our own links record of them is in the same column.
+  const client = new pg.Client({ connectionString: system.databaseUrls.sms });
+  await client.connect();
+  await client.query('update activity set machine = true');
+  await client.end();
   await story.consent('email', 'one@example.com', 'GRANTED');
   await story.consent('email', 'one@example.com', 'WITHDRAWN', 'news');
   await story.consent('email', 'two@example.com', 'GRANTED');
@@ -62,10 +70,12 @@ const filters: readonly (readonly [string, object, readonly string[]])[] = [
     { together: { within: 'P2D', all: [clicks({ campaign: 'launch' }), clicks({ message: 'order one' })] } },
     ['one'],
   ],
+  ['answered a text', { sms: { did: [{ kinds: ['REPLY'] }] } }, []],
+  ['answered a text, machines too', { sms: { did: [{ kinds: ['REPLY'], includeMachine: true }] } }, ['four']],
   ['may be messaged', { email: { canSend: true } }, ['one', 'two']],
   ['may be messaged on a topic', onNews(), ['two']],
   ['may be messaged on a topic right now', onNews({ now: true }), ['two']],
-  ['may not be messaged on a topic', onNews({ allowed: false }), ['one', 'three']],
+  ['may not be messaged on a topic', onNews({ allowed: false }), ['one', 'three', 'four']],
   ['may be messaged on a topic that there is not', { email: { canSendOn: { topic: 'nothing' } } }, []],
   ['clicked, and may be messaged on a topic', { email: { ...clicks().email, canSendOn: { topic: 'news' } } }, ['two']],
 ];
