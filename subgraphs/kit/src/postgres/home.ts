@@ -32,7 +32,7 @@ export interface Home {
 
 /** The file system in memory that Linux has for everybody. */
 const memory = '/dev/shm';
-/** Bytes free there without which a cluster is kept on disk: the tests take a twentieth, with the numbers of `npm run test:full` a third. */
+/** Bytes free there without which a cluster is kept on disk: the tests take a tenth, those of `npm run test:full` some more. */
 const roomInMemory = 4 * 2 ** 30;
 
 /**
