@@ -98,6 +98,57 @@ test('of a segment that is tracked no longer, or archived, what was noted is kep
   expect(await changesOf(id)).toHaveLength(1);
 });
 
+/** Well under the minute after which a segment is looked at anyway. */
+const soon = { timeout: 10_000, interval: 100 };
+
+test('what happens in any part is seen when it happens: an event, consent, a tag, what people do, other rules', async () => {
+  const email = 'eve@example.com';
+  const eve = await story.contact({ email });
+  const upsert = async (input: object) => {
+    const { data } = await story.ask(
+      'mutation ($input: ContactUpsertInput!) { contactUpsert(input: $input) { userErrors { message } } }',
+      { input: { identifiers: [{ email }], ...input } },
+    );
+    expect(data.contactUpsert.userErrors).toEqual([]);
+  };
+  const base = await save({ name: 'Base', filter: { tag: { equals: 'nobody' } } });
+  const ways: readonly (readonly [object, () => Promise<unknown>])[] = [
+    [{ email: { did: [{ kinds: ['CLICK'] }] } }, () => story.emailEvent(email, 'click')],
+    [{ email: { canSend: true } }, () => story.consent('email', email, 'GRANTED')],
+    [{ tag: { equals: 'noted' } }, () => upsert({ addTags: ['noted'] })],
+    [
+      { behavior: { name: 'visit' } },
+      () =>
+        story.ask(
+          'mutation ($events: [BehaviorInput!]!) { behaviorsTrack(events: $events) { userErrors { message } } }',
+          {
+            events: [{ key: 'visit-1', name: 'visit', identifier: { email } }],
+          },
+        ),
+    ],
+    [
+      { segment: { id: base } },
+      () =>
+        story.ask(
+          'mutation ($input: SegmentUpdateInput!) { segmentUpdate(input: $input) { userErrors { message } } }',
+          {
+            input: { id: base, filter: { tag: { equals: 'noted' } } },
+          },
+        ),
+    ],
+  ];
+  for (const [i, [filter, happens]] of ways.entries()) {
+    const id = await save({
+      name: `Way ${i}`,
+      filter: { all: [filter, { identifier: { kind: 'EMAIL' } }] },
+      tracked: true,
+    });
+    await expect.poll(() => sizeToday(id), soon).not.toBe(null);
+    await happens();
+    await expect.poll(() => changesOf(id), soon).toContain(`SEGMENT_ENTERED ${eve}`);
+  }
+}, 60_000);
+
 test('a history of more than 400 days is not told at once', async () => {
   const id = await save({ name: 'Long', filter: { tag: { equals: 'x' } } });
   const ask = (from: string, until: string) =>
