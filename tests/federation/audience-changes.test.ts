@@ -104,48 +104,33 @@ const soon = { timeout: 10_000, interval: 100 };
 test('what happens in any part is seen when it happens: an event, consent, a tag, what people do, other rules', async () => {
   const email = 'eve@example.com';
   const eve = await story.contact({ email });
-  const upsert = async (input: object) => {
+  const change = async (field: string, type: string, input: object, name = 'input') => {
     const { data } = await story.ask(
-      'mutation ($input: ContactUpsertInput!) { contactUpsert(input: $input) { userErrors { message } } }',
-      { input: { identifiers: [{ email }], ...input } },
+      `mutation ($input: ${type}!) { ${field}(${name}: $input) { userErrors { message } } }`,
+      { input },
     );
-    expect(data.contactUpsert.userErrors).toEqual([]);
+    expect(data[field].userErrors).toEqual([]);
   };
+  const noted = { tag: { equals: 'noted' } };
   const base = await save({ name: 'Base', filter: { tag: { equals: 'nobody' } } });
+  const visits = [{ key: 'visit-1', name: 'visit', identifier: { email } }];
+  const rules = [{ name: 'noted', part: 'DEMOGRAPHICS', points: 500, when: noted }];
   const ways: readonly (readonly [object, () => Promise<unknown>])[] = [
     [{ email: { did: [{ kinds: ['CLICK'] }] } }, () => story.emailEvent(email, 'click')],
     [{ email: { canSend: true } }, () => story.consent('email', email, 'GRANTED')],
-    [{ tag: { equals: 'noted' } }, () => upsert({ addTags: ['noted'] })],
-    [
-      { behavior: { name: 'visit' } },
-      () =>
-        story.ask(
-          'mutation ($events: [BehaviorInput!]!) { behaviorsTrack(events: $events) { userErrors { message } } }',
-          {
-            events: [{ key: 'visit-1', name: 'visit', identifier: { email } }],
-          },
-        ),
-    ],
-    [
-      { segment: { id: base } },
-      () =>
-        story.ask(
-          'mutation ($input: SegmentUpdateInput!) { segmentUpdate(input: $input) { userErrors { message } } }',
-          {
-            input: { id: base, filter: { tag: { equals: 'noted' } } },
-          },
-        ),
-    ],
+    [noted, () => change('contactUpsert', 'ContactUpsertInput', { identifiers: [{ email }], addTags: ['noted'] })],
+    [{ behavior: { name: 'visit' } }, () => change('behaviorsTrack', '[BehaviorInput!]', visits, 'events')],
+    [{ segment: { id: base } }, () => change('segmentUpdate', 'SegmentUpdateInput', { id: base, filter: noted })],
+    [{ score: { atLeast: 500 } }, () => change('scoreModelSet', 'ScoreModelInput', { rules })],
   ];
-  for (const [i, [filter, happens]] of ways.entries()) {
-    const id = await save({
-      name: `Way ${i}`,
-      filter: { all: [filter, { identifier: { kind: 'EMAIL' } }] },
-      tracked: true,
-    });
+  for (const [i, [when, happens]] of ways.entries()) {
+    const filter = { all: [when, { identifier: { kind: 'EMAIL' } }] };
+    const id = await save({ name: `Way ${i}`, filter, tracked: true });
     await expect.poll(() => sizeToday(id), soon).not.toBe(null);
     await happens();
-    await expect.poll(() => changesOf(id), soon).toContain(`SEGMENT_ENTERED ${eve}`);
+    await expect
+      .poll(() => changesOf(id), { ...soon, message: JSON.stringify(when) })
+      .toContain(`SEGMENT_ENTERED ${eve}`);
   }
 }, 60_000);
 

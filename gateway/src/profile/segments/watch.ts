@@ -41,7 +41,10 @@ export function createWatch(options: {
   const { db, service, log, announce, batch = batchLimit } = options;
 
   /** Who is in segments of one account; those that cannot be asked are left out, and put off. */
-  const membersOf = async (watched: readonly WatchRow[]): Promise<readonly (readonly [WatchRow, ContactBits])[]> => {
+  const membersOf = async (
+    watched: readonly WatchRow[],
+    apart = false,
+  ): Promise<readonly (readonly [WatchRow, ContactBits])[]> => {
     const caller = serviceCaller('profile', watched[0]?.accountId);
     try {
       const members = await service.membersOfEach(
@@ -56,15 +59,19 @@ export function createWatch(options: {
     } catch (error) {
       const wait = error instanceof CodedError ? waitAfter(error) : null;
       if (!(error instanceof CodedError) || wait === null) throw error;
-      const [only, ...others] = watched;
-      if (only !== undefined && others.length === 0) {
-        log.warn({ segment: only.name, account: only.accountId, reason: error.message }, 'a segment cannot be asked');
+      const isOne = watched.length === 1;
+      // That a part is away is told once, and not of each that asks it.
+      if (wait === '1 minute' ? !apart : isOne) {
+        const names = watched.map(({ name }) => name);
+        log.warn({ account: caller.account, segments: names, reason: error.message }, 'segments cannot be asked');
+      }
+      if (isOne) {
         await putOffSegments(db, watched, wait);
         return [];
       }
       // One of them is wrong, or asks a part that is away, and must not keep the others from being looked at.
       const found = [];
-      for (const watch of watched) found.push(...(await membersOf([watch])));
+      for (const watch of watched) found.push(...(await membersOf([watch], true)));
       return found;
     }
   };
