@@ -20,7 +20,7 @@ export async function openTestJournal(name: string): Promise<TestJournal> {
   const log = createLog(name, 'silent');
   const path = fileURLToPath(new URL('../../migrations', import.meta.url));
   const { url, drop } = await createTestDatabase({
-    template: 'kit_journal',
+    template: 'kit_alone',
     prepare: (template) => migrate(template, [{ name: 'kit', path }]),
   });
   const db = createDatabase({ url, clock: createClock(), log });
