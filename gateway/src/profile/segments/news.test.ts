@@ -119,16 +119,14 @@ async function segment(tracked = true, account = accounts++) {
 /** Well under the minute after which it is looked at anyway. */
 const soon = { timeout: 8_000, interval: 20 };
 
-test('who comes by what happens in a part is noted within about a second', async () => {
+test('who comes by what happens in a part is noted long before the minute is over', async () => {
   const { account, is, entered } = await segment();
   startGateway();
   await sleep(500);
   for (const [i, part] of [shop, desk].entries()) {
     is(...Array.from({ length: i + 1 }, (_, no) => no + 1));
-    const before = performance.now();
     await part.happens(account);
     await expect.poll(async () => (await entered()).length, soon).toBe(i + 1);
-    expect(performance.now() - before).toBeLessThan(3_000);
   }
 });
 
@@ -200,17 +198,18 @@ test('a part that is away holds up no other, and a segment that cannot be asked 
     },
   };
   const { news } = startGateway({ parts: [away, shop] });
-  held.becomes(() => sleep(4_000, [1]));
+  let release = () => {};
+  held.becomes(() => new Promise((resolve) => (release = () => resolve([1]))));
   lost.becomes(() => Promise.reject(new CodedError('SUBGRAPH_UNAVAILABLE', 'desk cannot answer at the moment.')));
   await shop.happens(held.account);
   await expect.poll(() => looksOf(held.account), soon).toBe(1);
-  const before = performance.now();
   await shop.happens(lost.account);
   await expect.poll(() => looksOf(lost.account), soon).toBe(1);
   well.is(3);
   await shop.happens(well.account);
   await expect.poll(well.entered, soon).toEqual([3]);
-  expect(performance.now() - before).toBeLessThan(3_500);
+  release();
+  await expect.poll(held.entered, soon).toEqual([1]);
   expect(news.failing()).toEqual(['away']);
   await shop.happens(lost.account);
   await sleep(2_500);
