@@ -1114,7 +1114,7 @@ export type BehaviorTriggerInput = {
   readonly properties?: InputMaybe<ReadonlyArray<BehaviorPropertyCondition>>;
 };
 
-/** Coming into a segment or leaving it, as it is noted every minute. Who is merged or parted and moves by that, within 5 minutes, does not count. */
+/** Coming into a segment or leaving it, as it is noted mostly within a second. Who is merged or parted and moves by that, within 5 minutes, does not count. */
 export type SegmentTriggerInput = {
   /** Id of the segment. */
   readonly id: Scalars['ID']['input'];
