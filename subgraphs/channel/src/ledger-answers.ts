@@ -6,10 +6,8 @@ import type { Channel } from './channel.ts';
 import type { ContactFacts } from './domain/facts.ts';
 import { asksForFacts, type ChannelPredicate, holdsFor } from './domain/predicate.ts';
 import { whatWasDone, whoDid } from './store/done.ts';
+import { factsAtOnce } from './store/profile.ts';
 import { shownContacts } from './store/shown-contacts.ts';
-
-/** Contacts whose facts are read at once. */
-const chunk = 1_000;
 
 /** Who matches each predicate, by SQL: for some contacts, for another moment, or for the whole account. */
 export async function answersOfLedgers(
@@ -67,7 +65,7 @@ export function answerOfLedgers(
   };
 }
 
-/** Contacts for whom what each predicate asks of facts holds. Facts of all of them at once would be gigabytes. */
+/** Contacts for whom what each predicate asks of facts holds. */
 async function whomTheyHoldFor(
   channel: Pick<Channel, 'profiles'>,
   caller: Caller,
@@ -78,8 +76,8 @@ async function whomTheyHoldFor(
 ): Promise<ReadonlyMap<ChannelPredicate, readonly number[]>> {
   const at = momentOf(caller);
   const holding = new Map(predicates.map((predicate) => [predicate, [] as number[]]));
-  for (let from = 0; from < contactNos.length && predicates.length > 0; from += chunk) {
-    const nos = contactNos.slice(from, from + chunk);
+  for (let from = 0; from < contactNos.length && predicates.length > 0; from += factsAtOnce) {
+    const nos = contactNos.slice(from, from + factsAtOnce);
     const facts = await channel.profiles.factsOf(caller.account, nos, at, aside);
     for (const no of nos) {
       const known = facts.get(no) ?? null;

@@ -27,15 +27,17 @@ export async function answersOfIndex(
 ): Promise<LeafAnswer[] | null> {
   // Before the index is asked: from then on everything is read at once, so that all of it is of one rev.
   const byProperty = await whoDidByProperty(channel, caller, predicates);
-  return channel.audience.withIndex(caller.account, async (index) => {
-    const own = predicates.filter(asksForFacts);
+  const own = predicates.filter(asksForFacts);
+  const answer = async (index: AccountIndex): Promise<LeafAnswer[] | null> => {
     const holdsOf = own.length === 0 ? () => index.roots.shown : await factLeaves(channel, index, own, statusOf);
     if (holdsOf === null) return null;
     return predicates.map((predicate) => {
       const holds = asksForFacts(predicate) ? holdsOf(predicate) : index.roots.shown;
       return answerOf(channel, caller, index, predicate, holds, byProperty);
     });
-  });
+  };
+  // Facts of everybody take SQL longer than the index takes to be read, and would have to be read again for it.
+  return channel.audience.withIndex(caller.account, answer, own.length === 0 ? 'a moment' : 'as long as it takes');
 }
 
 /** Conditions on a property of events, which the index does not keep: SQL finds who met them. */

@@ -15,11 +15,13 @@ export interface AudienceIndexes {
   /**
    * Answers out of the account with everything that was committed before it was asked for, which stays in memory until the answer is
    * there. What is read of it before and after something is waited for may differ: other questions take in what is new.
+   * @param asking how long it may wait for an account that is read for the first time. Default: a moment
    * @returns null when it has to be asked by SQL, as it is too large or is still being read, or as `work` says so
    */
   readonly withIndex: <Answer>(
     account: number,
     work: (index: AccountIndex) => Promise<Answer | null>,
+    asking?: Patience,
   ) => Promise<Answer | null>;
   /** Bytes of all accounts. */
   readonly bytes: () => number;
@@ -27,13 +29,16 @@ export interface AudienceIndexes {
   readonly stop: () => Promise<void>;
 }
 
+/** How long a question waits: until SQL is likely to be faster, or as long as it takes, as SQL would take longer. */
+export type Patience = 'a moment' | 'as long as it takes';
+
 export interface AudienceIndexesOptions {
   readonly db: Database;
   readonly channel: ChannelKind;
   readonly log: Logger;
   /** Bytes beyond which the accounts asked least recently are forgotten. Without it the preset of kit. */
   readonly limit?: number | undefined;
-  /** A question waits this many milliseconds for an account that is read for the first time; then SQL answers it. */
+  /** A moment, in milliseconds. */
   readonly patience?: number;
   /** New events after which a snapshot is written again. */
   readonly snapshotEvery?: number;
@@ -41,8 +46,8 @@ export interface AudienceIndexesOptions {
   readonly code?: () => Promise<string>;
 }
 
-/** Twice what a start from a snapshot of 30M events takes. */
-const presetPatience = 10_000;
+/** More than a start from a snapshot of 30M events takes, and so much less than a caller waits that SQL has time to answer. */
+const presetPatience = 6_000;
 /** So many are taken in within a second at a start. */
 const presetSnapshotEvery = 250_000;
 /** Events that are taken in while one verdict is found. */
@@ -176,13 +181,14 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
   return {
     bytes: () => memory.all().reduce((sum, { size }) => sum + size, 0),
     accounts: () => memory.all().map(({ account }) => account),
-    withIndex: async (account, work) => {
+    withIndex: async (account, work, asking = 'a moment') => {
       if (stopped || tooLarge.has(account)) return null;
       const entry = memory.of(account) ?? createEntry(account);
       memory.keep(account, entry);
       entry.asking++;
       try {
-        const index = await (entry.index === null ? withPatience(nextOf(entry), patience) : nextOf(entry));
+        const waits = entry.index !== null || asking === 'as long as it takes';
+        const index = await (waits ? nextOf(entry) : withPatience(nextOf(entry), patience));
         if (index === null) return null;
         const answer = await work(index);
         // What was found for it is kept, too.

@@ -3,12 +3,11 @@ import type { Channel } from '../channel.ts';
 import type { ContactFacts, TopicFact } from '../domain/facts.ts';
 import { type ChannelPredicate, hasConsent } from '../domain/predicate.ts';
 import { decideSend, mayEverSend } from '../domain/send-decision.ts';
+import { factsAtOnce } from '../store/profile.ts';
 import { topicsOf } from '../store/topics.ts';
 import type { AccountIndex } from './account-index.ts';
 import { first, isAnyOpen, judge, mostColumns, openOf, statusNo, verdictColumn, withValue } from './verdicts.ts';
 
-/** Contacts whose facts are read at once: of a thousand they outlive what is young, and fill the memory with what is over. */
-const chunk = 100;
 /** Verdicts are looked for again as often as others say something meanwhile; then SQL answers. */
 const patience = 20;
 
@@ -103,8 +102,8 @@ async function judgeAll(
   columns: readonly ReturnType<typeof verdictColumn>[],
 ): Promise<void> {
   const { account, verdicts } = index;
-  for (let from = 0; from < contactNos.length; from += chunk) {
-    const nos = [...contactNos.subarray(from, from + chunk)];
+  for (let from = 0; from < contactNos.length; from += factsAtOnce) {
+    const nos = [...contactNos.subarray(from, from + factsAtOnce)];
     const said = new Set<number>();
     verdicts.watching.add(said);
     try {
@@ -121,8 +120,8 @@ async function judgeAll(
 async function sendableNow(channel: Reader, { account }: AccountIndex, contacts: ContactBits): Promise<ContactBits> {
   const now = contacts.slice();
   const nos = numbersIn(contacts);
-  for (let from = 0; from < nos.length; from += chunk) {
-    const some = nos.slice(from, from + chunk);
+  for (let from = 0; from < nos.length; from += factsAtOnce) {
+    const some = nos.slice(from, from + factsAtOnce);
     const facts = await channel.profiles.factsWithin({ query: channel.db.readAside }, account, some);
     for (const no of some) {
       const own = facts.get(no);

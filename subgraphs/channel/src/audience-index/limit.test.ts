@@ -114,32 +114,36 @@ test('an account that is larger than the limit is asked by SQL, and is not read 
 });
 
 test.each([
-  [9_000, true],
-  [11_000, null],
-])('a question waits 10 seconds for an account that is read first, here %d ms', async (takes, expected) => {
-  const { db } = letters.channel;
-  let goOn = (): void => {};
-  const wait = new Promise<void>((resolve) => {
-    goOn = resolve;
-  });
-  const readAside: typeof db.readAside = async (...asked) => {
-    await wait;
-    return db.readAside(...asked);
-  };
-  const audience = createAudienceIndexes({
-    db: { ...db, readAside },
-    channel: letterChannel,
-    log: createLog('test', 'silent'),
-    code: async () => 'ours',
-  });
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  const answer = audience.withIndex(51, async () => true);
-  vi.advanceTimersByTime(takes);
-  vi.useRealTimers();
-  goOn();
-  expect(await answer).toBe(expected);
-  await audience.stop();
-});
+  [5_000, 'a moment', true],
+  [7_000, 'a moment', null],
+  [600_000, 'as long as it takes', true],
+] as const)(
+  'of an account that takes %d ms to be read, one who waits %s is told %s',
+  async (takes, asking, expected) => {
+    const { db } = letters.channel;
+    let goOn = (): void => {};
+    const wait = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const readAside: typeof db.readAside = async (...asked) => {
+      await wait;
+      return db.readAside(...asked);
+    };
+    const audience = createAudienceIndexes({
+      db: { ...db, readAside },
+      channel: letterChannel,
+      log: createLog('test', 'silent'),
+      code: async () => 'ours',
+    });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const answer = audience.withIndex(51, async () => true, asking);
+    vi.advanceTimersByTime(takes);
+    vi.useRealTimers();
+    goOn();
+    expect(await answer).toBe(expected);
+    await audience.stop();
+  },
+);
 
 test('a question that fails fails alone: the next one starts over', async () => {
   const audience = open(2 ** 30);

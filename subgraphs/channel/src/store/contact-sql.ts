@@ -106,8 +106,9 @@ function factsParts(channel: ChannelKind): { readonly ctes: string; readonly row
 }
 
 /**
- * Outcomes since the first bounce of an address. Few addresses ever bounced, and those have an index of their own: those of all
- * contacts asked are looked for at once in each partition, as one by one took half of the statement.
+ * Bounces of an address, and of the deliveries between two of them the first, as the others take back nothing more: somebody who
+ * bounced once may have been sent to every day since. Few addresses ever bounced, and those have an index of their own: those of
+ * all contacts asked are looked for at once in each partition, as one by one took half of the statement.
  */
 function outcomeParts(channel: ChannelKind): { readonly bounces: string; readonly outcomes: string } {
   if (channel.presets.heldAfter === null) return { bounces: '', outcomes: '' };
@@ -117,7 +118,9 @@ function outcomeParts(channel: ChannelKind): { readonly bounces: string; readonl
       where b.account_id = $1 and b.kind = ${bounced} and b.address_no = any(array(select address_no from linked)) group by 1)`;
   const outcomes = `union all
     select ${tags.outcome}, l.asked, json_build_array(l.address_no, o.at, o.kind = ${bounced}, coalesce(o.message_id, o.event_id::text))
-    from bounce b join linked l using (address_no) cross join lateral (select * from activity o where o.account_id = $1
-      and o.address_no = b.address_no and o.at >= b.first and o.kind in (${bounced}, ${kindNo(channel, 'DELIVERED')}) offset 0) o`;
+    from bounce b join linked l using (address_no) cross join lateral (
+      select o.*, lag(o.kind) over (order by o.at, o.kind = ${bounced}) as before from activity o where o.account_id = $1
+        and o.address_no = b.address_no and o.at >= b.first and o.kind in (${bounced}, ${kindNo(channel, 'DELIVERED')}) offset 0) o
+    where ${bounced} in (o.kind, o.before)`;
   return { bounces, outcomes };
 }

@@ -43,6 +43,12 @@ export interface Profiles {
   readonly history: ReadonlyMap<number, ActivityHistory>;
 }
 
+/**
+ * Contacts whose facts are read at once where many are asked: those of a thousand outlive what is young, and fill the memory with what
+ * is over; of all of an account they would be gigabytes.
+ */
+export const factsAtOnce = 100;
+
 export interface ProfileStore {
   /** Lists of contacts, all in one statement. Merged ones are asked by any of their numbers. */
   readonly profilesOf: (account: number, wanted: Wanted<ProfileList>) => Promise<Profiles>;
