@@ -76,7 +76,7 @@ function wanted({ facts, amounts, times }: Group): string {
       `amounts${i}: amounts(now: $now, within: ${JSON.stringify(within)}, decayDays: ${decayDays}, newestOnly: ${newestOnly})`,
   );
   return [
-    'contacts',
+    'contacts happens',
     ...counted,
     ...(facts ? ['facts(among: $among) { contact at channel kind }'] : []),
     ...(times ? ['times(among: $among)'] : []),
@@ -91,12 +91,18 @@ export function refusedOf({ path, extensions }: GraphQLError, asked: readonly Gr
   return list === 'predicates' && leaf !== undefined ? { leaf, within } : null;
 }
 
-export function resultOf({ amounts, times }: Group, told: unknown): LeafResult {
+/** What the owner of a leaf answered, with whether the leaf is about something that happens. */
+export interface AnsweredLeaf extends LeafResult {
+  readonly happens: boolean;
+}
+
+export function resultOf({ amounts, times }: Group, told: unknown): AnsweredLeaf {
   const result = Object(told);
   const contacts = wordsSent(result.contacts);
   const facts: readonly (Omit<LeafFact, 'at'> & { readonly at: string })[] = result.facts ?? [];
   return {
     contacts,
+    happens: result.happens === true,
     facts: facts.map((fact) => ({ ...fact, at: new Date(fact.at) })),
     times: times ? wordsSent(result.times) : undefined,
     amounts: new Map(amounts.map((each, i) => [amountKey(each), amountsFor(contacts, result[`amounts${i}`])])),

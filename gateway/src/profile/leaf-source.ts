@@ -1,4 +1,3 @@
-import type { LeafResult } from '@ucp/audience/answers';
 import { keyOf } from '@ucp/audience/filter';
 import { type Caller, serviceScope } from '@ucp/kit/caller';
 import type { Connection, GraphResult } from '@ucp/kit/connection';
@@ -9,6 +8,7 @@ import { wordsSent } from '@ucp/kit/words';
 import { type GraphQLSchema, isInputObjectType } from 'graphql';
 import { RefusedLeaf } from './domain/refused-leaf.ts';
 import {
+  type AnsweredLeaf,
   type AskedLeaf,
   documentOf,
   everyField,
@@ -32,7 +32,7 @@ export interface LeafQuestion {
 
 export interface LeafAnswers {
   /** By `keyOf` of the leaf. */
-  readonly results: ReadonlyMap<string, LeafResult>;
+  readonly results: ReadonlyMap<string, AnsweredLeaf>;
   /** Nobody where it was not asked. */
   readonly everybody: ContactBits;
 }
@@ -137,7 +137,7 @@ async function askOwners(
       withEverybody: part === host && everybody !== null && i === 0,
     })),
   );
-  const results = new Map<string, LeafResult>();
+  const results = new Map<string, AnsweredLeaf>();
   let all: ContactBits = bitsOf([]);
   let rev: number | undefined;
   await Promise.all(
