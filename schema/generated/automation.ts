@@ -1116,7 +1116,7 @@ export type BehaviorTriggerInput = {
   readonly properties?: InputMaybe<ReadonlyArray<BehaviorPropertyCondition>>;
 };
 
-/** Coming into a segment or leaving it, as it is noted every minute. Who is merged or parted and moves by that, within 5 minutes, does not count. */
+/** Coming into a segment or leaving it, as it is noted mostly within a second. Who is merged or parted and moves by that, within 5 minutes, does not count. */
 export type SegmentTriggerInput = {
   /** Id of the segment. */
   readonly id: Scalars['ID']['input'];
@@ -1960,7 +1960,7 @@ export type FieldPredicate = {
   readonly lessThan?: InputMaybe<Scalars['JSON']['input']>;
   /** Text or an option contains this, without regard to case. For `TEXT`, `CHOICE` and `CHOICES`. */
   readonly contains?: InputMaybe<Scalars['String']['input']>;
-  /** True: has a value. False: has none; nobody matches this together with a comparison. */
+  /** True: has a value, as where nothing but `key` is given. False: has none; nobody matches this together with a comparison. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
 };
 

@@ -1146,7 +1146,7 @@ export type FieldPredicate = {
   readonly lessThan?: InputMaybe<Scalars['JSON']['input']>;
   /** Text or an option contains this, without regard to case. For `TEXT`, `CHOICE` and `CHOICES`. */
   readonly contains?: InputMaybe<Scalars['String']['input']>;
-  /** True: has a value. False: has none; nobody matches this together with a comparison. */
+  /** True: has a value, as where nothing but `key` is given. False: has none; nobody matches this together with a comparison. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
 };
 

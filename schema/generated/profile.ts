@@ -817,13 +817,15 @@ export type Segment = {
   /** When it was archived, in UTC. Null: it is in use. */
   readonly archivedAt?: Maybe<Scalars['DateTime']['output']>;
   /**
-   * True: it is looked at every minute, and who came and who went since is noted, for `segmentChanges` and for what is automated. Who is in
-   * it when it is looked at first, within seconds, has not come. A day passing counts, and so does another filter.
+   * True: it is looked at as soon as something happens in the account, mostly within a second, and every minute; who came and who went
+   * since is noted, for `segmentChanges` and for what is automated. Who is in it when it is looked at first, within seconds, has not
+   * come. A day passing counts, and so does another filter, also of a segment it asks for, or another score model. However much happens,
+   * an account is looked at once a second at most, and less often where looks take long.
    */
   readonly tracked: Scalars['Boolean']['output'];
   /**
-   * Its size by day, one entry for each day of UTC asked, oldest first: the last figure of the day. Figures are taken every minute of a
-   * segment that is tracked and every hour of others, the first a minute after it is made, and of today's the newest is told.
+   * Its size by day, one entry for each day of UTC asked, oldest first: the last figure of the day. Figures are taken of a
+   * segment that is tracked at least every minute and of others every hour, the first a minute after it is made, and of today's the newest is told.
    */
   readonly sizes: ReadonlyArray<SegmentSize>;
   /**
@@ -898,7 +900,7 @@ export type SegmentChangeKind =
 export type SegmentChange = {
   /** Which of the two. */
   readonly kind: SegmentChangeKind;
-  /** When it was seen, in UTC: at most a minute or so after it was so. */
+  /** When it was seen, in UTC: mostly within a second after it was so, and at most a minute or so. */
   readonly at: Scalars['DateTime']['output'];
   /** The contact, under the id it was shown by then; after a merge this leads to the survivor. */
   readonly contact: Contact;
@@ -1262,8 +1264,8 @@ export type Query = {
   /** Score models of the account, by name, each in its newest version. */
   readonly scoreModels?: Maybe<ReadonlyArray<ScoreModel>>;
   /**
-   * Who came into a segment that is tracked and who went, newest first; those of one look in the order in which contacts became known. Null
-   * when the account has no segment of this id.
+   * Who came into a segment that is tracked and who went, newest first; those of one look in the order in which contacts became known. It
+   * is kept for 180 days. Null when the account has no segment of this id.
    */
   readonly segmentChanges?: Maybe<SegmentChangeConnection>;
   /** Contacts by score, highest first; those that are not archived. */
@@ -1669,7 +1671,7 @@ export type FieldPredicate = {
   readonly lessThan?: InputMaybe<Scalars['JSON']['input']>;
   /** Text or an option contains this, without regard to case. For `TEXT`, `CHOICE` and `CHOICES`. */
   readonly contains?: InputMaybe<Scalars['String']['input']>;
-  /** True: has a value. False: has none; nobody matches this together with a comparison. */
+  /** True: has a value, as where nothing but `key` is given. False: has none; nobody matches this together with a comparison. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
 };
 

@@ -173,7 +173,6 @@ const wrong: readonly (readonly [string, object, string, RegExp])[] = [
     { identifier: { kind: 'EMAIL' } },
     { created: { within: 'P1D' } },
     { acquisition: { kind: 'FORM' } },
-    { workflow: { id: 'wf_none' } },
   ].map((never): (typeof wrong)[number] => {
     const [name = ''] = Object.keys(never);
     const filter = { together: { within: 'P1D', all: [opens({}), never] } };
@@ -229,6 +228,21 @@ describe('a filter', () => {
     expect(await ask('{ all: [{ tag: { equals: "x" } }, { email: { did: [{ kinds: [WINK] }] } }] }')).toMatchObject({
       field: ['filter', 'all', '1', 'email', 'did', '0', 'kinds', '0'],
     });
+  });
+
+  test('of a workflow within a window is refused, as where somebody is happens at no moment', async () => {
+    const { data } = await story.ask(
+      'mutation ($input: WorkflowInput!) { workflowSave(input: $input) { workflow { id } userErrors { message } } }',
+      { input: { name: 'short' } },
+    );
+    const filter = {
+      together: { within: 'P1D', all: [opens({}), { workflow: { id: data.workflowSave.workflow.id } }] },
+    };
+    const { errors } = await story.ask('query ($filter: AudienceFilter!) { audience(filter: $filter) { size } }', {
+      filter,
+    });
+    expect(errors?.[0]?.message).toMatch(/this one of "workflow"/);
+    expect(errors?.[0]?.extensions).toMatchObject({ field: 'filter.together.all.1.workflow'.split('.') });
   });
 
   test('of no leaf there is is refused where it asks for it', async () => {

@@ -3,7 +3,7 @@ import { type Caller, serviceScope } from '@ucp/kit/caller';
 import type { Connection, GraphResult } from '@ucp/kit/connection';
 import { bitsOf, type ContactBits, encodeBits } from '@ucp/kit/contact-bits';
 import { badInput, CodedError, isErrorCode } from '@ucp/kit/errors';
-import { partOfField } from '@ucp/kit/parts-of-graph';
+import { leafField, partOfField } from '@ucp/kit/parts-of-graph';
 import { wordsSent } from '@ucp/kit/words';
 import { type GraphQLSchema, isInputObjectType } from 'graphql';
 import { RefusedLeaf } from './domain/refused-leaf.ts';
@@ -58,7 +58,7 @@ export function createLeafSource(parts: readonly Part[], supergraph: GraphQLSche
   return async (question, caller) => {
     const owners = new Map<Part, AskedLeaf[]>();
     for (const asked of question.leaves) {
-      const owner = ownerOf(`${asked.leaf.name}Audience`);
+      const owner = ownerOf(leafField(asked.leaf.name));
       if (owner === undefined) throw badInput(['filter'], `No part of the graph answers for "${asked.leaf.name}"`);
       owners.set(owner, [...(owners.get(owner) ?? []), asked]);
     }

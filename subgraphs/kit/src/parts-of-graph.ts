@@ -4,6 +4,7 @@ import {
   type GraphQLSchema,
   getNamedType,
   isEnumType,
+  isInputObjectType,
   isInterfaceType,
   isObjectType,
   parse,
@@ -12,7 +13,19 @@ import {
 /** The graph all parts make together. */
 export type Graph = GraphQLSchema;
 
-export const readGraph = (supergraphSdl: string): Graph => buildASTSchema(parse(supergraphSdl), { assumeValid: true });
+/** The graphs of this process by their SDL, as many as one installation has: each takes 40 ms of the processor, and holds nobody's state. */
+const graphs = new Map<string, Graph>();
+const graphsKept = 4;
+
+/** A graph that was composed here, and so is valid. The same one where it is asked for again. */
+export function readGraph(sdl: string): Graph {
+  const known = graphs.get(sdl);
+  if (known !== undefined) return known;
+  const graph = buildASTSchema(parse(sdl), { assumeValid: true });
+  if (graphs.size >= graphsKept) graphs.clear();
+  graphs.set(sdl, graph);
+  return graph;
+}
 
 /** What parts ask each other for, found in the supergraph: no part is named in code. */
 export interface PartsOfGraph {
@@ -20,6 +33,8 @@ export interface PartsOfGraph {
   readonly withActivity: readonly string[];
   /** Parts that tell when contacts engaged last. */
   readonly withEngagement: readonly string[];
+  /** Parts that answer conditions of filters: a filter's answer changes by their facts. */
+  readonly withLeaves: readonly string[];
   /** Parts that are channels: their field of `Contact` is a `ChannelProfile`. */
   readonly channels: readonly string[];
 }
@@ -37,8 +52,19 @@ export function partsOfGraph(supergraph: GraphQLSchema): PartsOfGraph {
   });
   const answering = (suffix: string): string[] =>
     queries.flatMap((name) => (name.endsWith(suffix) ? name.slice(0, -suffix.length) : []));
-  return { withActivity: answering('Activity'), withEngagement: answering('LastEngaged'), channels };
+  const filter = supergraph.getType('AudienceFilter');
+  const leaves = isInputObjectType(filter) ? Object.keys(filter.getFields()) : [];
+  const owners = leaves.flatMap((leaf) => partOfField(supergraph, leafField(leaf)) ?? []);
+  return {
+    withActivity: answering('Activity'),
+    withEngagement: answering('LastEngaged'),
+    withLeaves: [...new Set(owners)],
+    channels,
+  };
 }
+
+/** The field by which its owner answers a leaf of a filter. */
+export const leafField = (leaf: string): string => `${leaf}Audience`;
 
 /** Name of the part that answers a field of a type, by default of `Query`; null when there is no such field. */
 export function partOfField(supergraph: GraphQLSchema, field: string, type = 'Query'): string | null {
