@@ -99,7 +99,8 @@ export async function gather({ includeArchived = false, paths = [], ...options }
   const results = new Map<string, LeafResult>(first.results);
   if (contactNos === null) {
     const uncounted = model.rules.filter((rule) => countedLeaves(rule) === null).map(({ when }) => when);
-    await addTimes(options, timesNeeded([...written, ...uncounted], uncounted, results), results);
+    const scoring = model.rules.map(({ when }) => when);
+    await addTimes(options, timesNeeded([...written, ...scoring], uncounted, results), results);
   }
   // Of contacts that are named the score is told, archived or not; only audiences leave them out.
   const all = contactNos === null ? first.everybody : bitsOf(contactNos);
@@ -113,7 +114,7 @@ export async function gather({ includeArchived = false, paths = [], ...options }
   if (scoreLeaves.length > 0) {
     const points = contactNos === null ? totals() : totalsOf(scores(contactNos), all);
     for (const leaf of scoreLeaves) {
-      results.set(keyOf(leaf), { contacts: scoredSo(leaf, all, points, model), facts: [] });
+      results.set(keyOf(leaf), { contacts: scoredSo(leaf, all, points, model), happens: false, facts: [] });
     }
   }
   return {

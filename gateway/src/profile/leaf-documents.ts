@@ -75,7 +75,7 @@ function wanted({ facts, amounts, times }: Group): string {
       `amounts${i}: amounts(now: $now, within: ${JSON.stringify(within)}, decayDays: ${decayDays}, newestOnly: ${newestOnly})`,
   );
   return [
-    'contacts',
+    'contacts happens',
     ...counted,
     ...(facts ? ['facts(among: $among) { contact at channel kind }'] : []),
     ...(times ? ['times(among: $among)'] : []),
@@ -96,6 +96,7 @@ export function resultOf({ amounts, times }: Group, told: unknown): LeafResult {
   const facts: readonly (Omit<LeafFact, 'at'> & { readonly at: string })[] = result.facts ?? [];
   return {
     contacts,
+    happens: result.happens === true,
     facts: facts.map((fact) => ({ ...fact, at: new Date(fact.at) })),
     times: times ? wordsSent(result.times) : undefined,
     amounts: new Map(amounts.map((each, i) => [amountKey(each), amountsFor(contacts, result[`amounts${i}`])])),
