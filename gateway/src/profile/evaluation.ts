@@ -9,6 +9,7 @@ import { bitsOf, both, type ContactBits, numbersIn } from '@ucp/kit/contact-bits
 import { contactId, recordId } from '@ucp/kit/ids';
 import type { AmountQuestion } from '@ucp/kit/leaf';
 import { wholeSecond } from '@ucp/kit/moments';
+import { checkHappenings } from './domain/happenings.ts';
 import { type PlacedFilter, placed } from './domain/refused-leaf.ts';
 import { withoutSegments } from './domain/without-segments.ts';
 import type { AskedLeaf } from './leaf-documents.ts';
@@ -95,6 +96,9 @@ export async function gather({ includeArchived = false, paths = [], ...options }
     caller,
   ).catch((error: unknown) => {
     throw placed(error, asked, expanded);
+  });
+  asked.forEach(({ filter, path }, i) => {
+    if (path !== null) checkHappenings(filter, written[i] ?? filter, path, first.results);
   });
   const results = new Map<string, LeafResult>(first.results);
   if (contactNos === null) {

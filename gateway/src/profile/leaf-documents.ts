@@ -3,6 +3,7 @@ import type { LeafResult } from '@ucp/audience/answers';
 import type { Leaf } from '@ucp/audience/filter';
 import { groupBy } from '@ucp/kit/align';
 import { type AmountQuestion, amountsFor, isSameForAll, type LeafFact } from '@ucp/kit/leaf';
+import { leafField } from '@ucp/kit/parts-of-graph';
 import { wordsSent } from '@ucp/kit/words';
 import type { GraphQLError } from 'graphql';
 import { groupsOf } from './domain/filter-groups.ts';
@@ -57,7 +58,7 @@ export function documentOf(groups: readonly Group[], typeOf: (name: string) => s
   const variables = groups.map(({ alias, name }) => `, $${alias}: [${typeOf(name)}!]!`);
   const fields = groups.map(
     (group) =>
-      `${group.alias}: ${group.name}Audience(predicates: $${group.alias}, contactIds: $ids) { ${wanted(group)} }`,
+      `${group.alias}: ${leafField(group.name)}(predicates: $${group.alias}, contactIds: $ids) { ${wanted(group)} }`,
   );
   if (everybody) {
     variables.push(', $archived: Boolean');
@@ -90,7 +91,12 @@ export function refusedOf({ path, extensions }: GraphQLError, asked: readonly Gr
   return list === 'predicates' && leaf !== undefined ? { leaf, within } : null;
 }
 
-export function resultOf({ amounts, times }: Group, told: unknown): LeafResult {
+/** What the owner of a leaf answered, with whether the leaf is about something that happens. */
+export interface AnsweredLeaf extends LeafResult {
+  readonly happens: boolean;
+}
+
+export function resultOf({ amounts, times }: Group, told: unknown): AnsweredLeaf {
   const result = Object(told);
   const contacts = wordsSent(result.contacts);
   const facts: readonly (Omit<LeafFact, 'at'> & { readonly at: string })[] = result.facts ?? [];

@@ -1,14 +1,14 @@
-import type { LeafResult } from '@ucp/audience/answers';
 import { keyOf } from '@ucp/audience/filter';
 import { type Caller, serviceScope } from '@ucp/kit/caller';
 import type { Connection, GraphResult } from '@ucp/kit/connection';
 import { bitsOf, type ContactBits, encodeBits } from '@ucp/kit/contact-bits';
 import { badInput, CodedError, isErrorCode } from '@ucp/kit/errors';
-import { partOfField } from '@ucp/kit/parts-of-graph';
+import { leafField, partOfField } from '@ucp/kit/parts-of-graph';
 import { wordsSent } from '@ucp/kit/words';
 import { type GraphQLSchema, isInputObjectType } from 'graphql';
 import { RefusedLeaf } from './domain/refused-leaf.ts';
 import {
+  type AnsweredLeaf,
   type AskedLeaf,
   documentOf,
   everyField,
@@ -32,7 +32,7 @@ export interface LeafQuestion {
 
 export interface LeafAnswers {
   /** By `keyOf` of the leaf. */
-  readonly results: ReadonlyMap<string, LeafResult>;
+  readonly results: ReadonlyMap<string, AnsweredLeaf>;
   /** Nobody where it was not asked. */
   readonly everybody: ContactBits;
 }
@@ -58,7 +58,7 @@ export function createLeafSource(parts: readonly Part[], supergraph: GraphQLSche
   return async (question, caller) => {
     const owners = new Map<Part, AskedLeaf[]>();
     for (const asked of question.leaves) {
-      const owner = ownerOf(`${asked.leaf.name}Audience`);
+      const owner = ownerOf(leafField(asked.leaf.name));
       if (owner === undefined) throw badInput(['filter'], `No part of the graph answers for "${asked.leaf.name}"`);
       owners.set(owner, [...(owners.get(owner) ?? []), asked]);
     }
@@ -137,7 +137,7 @@ async function askOwners(
       withEverybody: part === host && everybody !== null && i === 0,
     })),
   );
-  const results = new Map<string, LeafResult>();
+  const results = new Map<string, AnsweredLeaf>();
   let all: ContactBits = bitsOf([]);
   let rev: number | undefined;
   await Promise.all(
