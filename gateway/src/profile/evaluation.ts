@@ -25,6 +25,8 @@ export interface Evaluated {
   readonly answers: Answers;
   /** The filter with its segments written out. */
   readonly expanded: (filter: Filter) => Filter;
+  /** Who of those asked about is not archived, unless archived contacts were asked for. */
+  readonly everybody: ContactBits;
   /** Who matches a filter and is not archived, unless archived contacts were asked for. */
   readonly members: (filter: Filter) => ContactBits;
   /** Of contacts that were named, with all that they come from. */
@@ -63,10 +65,14 @@ export async function gather({ includeArchived = false, paths = [], ...options }
   const isNeeded = options.scored || asked.some(asksForRules);
   const needed = isNeeded ? await (typeof rules === 'function' ? rules() : rules) : null;
   const segments = needed?.segments ?? [];
-  const expanded = (filter: Filter): Filter => withoutSegments(filter, segments, account);
+  const known = new Map<Filter, Filter>();
+  const expanded = (filter: Filter): Filter => known.get(filter) ?? withoutSegments(filter, segments, account);
   const written = asked.map(({ filter, path }) =>
     withoutSegments(filter, segments, account, path === null ? {} : { path }),
   );
+  filters.forEach((filter, i) => {
+    known.set(filter, written[i] ?? filter);
+  });
   const scoreLeaves = leavesOf(written).filter(({ name }) => name === 'score');
   const scored = options.scored || scoreLeaves.length > 0;
   const model: ScoreModel =
@@ -110,10 +116,10 @@ export async function gather({ includeArchived = false, paths = [], ...options }
   const all = contactNos === null ? first.everybody : bitsOf(contactNos);
   const answers = answersOf(needed?.now ?? null, all, results);
   const scores = (numbers: readonly number[]) => scoreContacts(model, answers, numbers);
-  let known: Totals | undefined;
+  let totaled: Totals | undefined;
   const totals = (): Totals => {
-    known ??= scoreAccount(model, answers);
-    return known;
+    totaled ??= scoreAccount(model, answers);
+    return totaled;
   };
   if (scoreLeaves.length > 0) {
     const points = contactNos === null ? totals() : totalsOf(scores(contactNos), all);
@@ -124,6 +130,7 @@ export async function gather({ includeArchived = false, paths = [], ...options }
   return {
     answers,
     expanded,
+    everybody: first.everybody,
     members: (filter) => {
       const matching = evaluate(expanded(filter), answers);
       return contactNos === null ? matching : both(first.everybody, matching);

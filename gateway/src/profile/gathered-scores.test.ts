@@ -76,7 +76,7 @@ const scoring = (given: Told, model: ScoreModel) => ({
   rules: {
     now: scoredAt,
     begun: true,
-    model: { ...model, name: 'Default', version: 1, isDefault: true },
+    model: { ...model, name: 'Default', version: 1, isDefault: true, archivedAt: null },
     segments: [],
   },
   filters: [],

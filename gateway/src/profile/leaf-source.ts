@@ -1,3 +1,4 @@
+import type { LeafResult } from '@ucp/audience/answers';
 import { keyOf } from '@ucp/audience/filter';
 import { type Caller, serviceScope } from '@ucp/kit/caller';
 import type { Connection, GraphResult } from '@ucp/kit/connection';
@@ -8,7 +9,6 @@ import { wordsSent } from '@ucp/kit/words';
 import { type GraphQLSchema, isInputObjectType } from 'graphql';
 import { RefusedLeaf } from './domain/refused-leaf.ts';
 import {
-  type AnsweredLeaf,
   type AskedLeaf,
   documentOf,
   everyField,
@@ -32,7 +32,7 @@ export interface LeafQuestion {
 
 export interface LeafAnswers {
   /** By `keyOf` of the leaf. */
-  readonly results: ReadonlyMap<string, AnsweredLeaf>;
+  readonly results: ReadonlyMap<string, LeafResult>;
   /** Nobody where it was not asked. */
   readonly everybody: ContactBits;
 }
@@ -60,7 +60,9 @@ export function createLeafSource(parts: readonly Part[], supergraph: GraphQLSche
     for (const asked of question.leaves) {
       const owner = ownerOf(leafField(asked.leaf.name));
       if (owner === undefined) throw badInput(['filter'], `No part of the graph answers for "${asked.leaf.name}"`);
-      owners.set(owner, [...(owners.get(owner) ?? []), asked]);
+      const own = owners.get(owner);
+      if (own === undefined) owners.set(owner, [asked]);
+      else own.push(asked);
     }
     if (host !== undefined && question.everybody !== null && !owners.has(host)) owners.set(host, []);
     const ask = (some: ReadonlyMap<Part, readonly AskedLeaf[]>, rev?: number): Promise<Told> => {
@@ -137,7 +139,7 @@ async function askOwners(
       withEverybody: part === host && everybody !== null && i === 0,
     })),
   );
-  const results = new Map<string, AnsweredLeaf>();
+  const results = new Map<string, LeafResult>();
   let all: ContactBits = bitsOf([]);
   let rev: number | undefined;
   await Promise.all(
