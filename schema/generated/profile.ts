@@ -1088,7 +1088,7 @@ export type ScoreModelInput = {
 /**
  * One rule. Of `DEMOGRAPHICS` it gives its points once to whoever matches. Of `ACTIONS` it gives them for its instances, the times it came
  * true by something that happened: `perInstance` for each of them, otherwise for the newest; `within` and `decayOver` go by their times.
- * Which they are, a filter says so: a condition about what happens has each time it happened, and `together` each window. What is so, as a
+ * A condition about what happens has an instance each time it happened, and `together` one for each window. What is so, as a
  * field, a tag, an identifier or whether a message may be sent, and what is not so, has no time: by itself it gives its points once, as if
  * it had happened now, for as long as it holds. `any` has the instances of those of its parts that hold, and one more, now, where one of them
  * is about what is so. `all` has the instances of what happened in it, for which the rest are conditions; where several of its parts
