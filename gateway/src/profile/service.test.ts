@@ -11,6 +11,7 @@ import { accountRules } from './actions.ts';
 import type { AskLeaves } from './leaf-source.ts';
 import { migrateProfile } from './profile.ts';
 import { createProfileService } from './service.ts';
+import { addModel } from './store/score-models.ts';
 import { addSegment } from './store/segments.ts';
 
 let db: Database;
@@ -68,6 +69,19 @@ async function whileOthersWait<Result>(work: () => Promise<Result>): Promise<Res
   over = true;
   return result;
 }
+
+test('a model of before ids, ranges and countings were looked at goes on scoring', async () => {
+  const service = createProfileService(db, ask, async () => new Uint32Array());
+  const counted = { perInstance: true, within: 'P7D', cap: 1, decayOver: 'P7D', when: { tag: { equals: '2' } } };
+  const rule = { id: '', name: 'r', part: 'DEMOGRAPHICS', points: 7, ...counted } as const;
+  const ranges = [
+    { name: '', from: 0 },
+    { name: '', from: 0 },
+  ];
+  await db.transaction((tx) => addModel(tx, 7, 'Early', { rules: [rule, rule], ranges }));
+  const scores = await service.scoresBy(caller, [3], 'Early');
+  expect(scores.get(3)).toMatchObject({ total: 14, leadStatus: '', contributions: [{ points: 7 }, { points: 7 }] });
+});
 
 test('the score of a contact asks what the model asks, and no segment', async () => {
   const service = createProfileService(db, ask, async () => new Uint32Array());
