@@ -56,9 +56,12 @@ const filter: fc.Arbitrary<Filter> = fc.letrec<{ any: Filter }>((tie) => ({
     { maxDepth: 3, depthSize: 'medium' },
     { weight: 4, arbitrary: fc.constantFrom(...happening).map(leaf) },
     { weight: 2, arbitrary: fc.constantFrom(...so).map(leaf) },
-    fc
-      .tuple(fc.constantFrom('PT1S', 'P2D', 'P10D'), fc.subarray(happening, { minLength: 2 }))
-      .map(([within, names]) => ({ together: { within, all: names.map(leaf) } })),
+    {
+      weight: 3,
+      arbitrary: fc
+        .tuple(fc.constantFrom('PT1S', 'P2D', 'P10D'), fc.subarray(happening, { minLength: 2 }))
+        .map(([within, names]) => ({ together: { within, all: names.map(leaf) } })),
+    },
     { weight: 2, arbitrary: fc.array(tie('any'), { maxLength: 3 }).map((all) => ({ all })) },
     { weight: 2, arbitrary: fc.array(tie('any'), { maxLength: 3 }).map((any) => ({ any })) },
     tie('any').map((not) => ({ not })),
