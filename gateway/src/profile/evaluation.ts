@@ -65,13 +65,13 @@ export async function gather({ includeArchived = false, paths = [], ...options }
   const isNeeded = options.scored || asked.some(asksForRules);
   const needed = isNeeded ? await (typeof rules === 'function' ? rules() : rules) : null;
   const segments = needed?.segments ?? [];
-  const known = new Map<Filter, Filter>();
-  const expanded = (filter: Filter): Filter => known.get(filter) ?? withoutSegments(filter, segments, account);
+  const writtenOut = new Map<Filter, Filter>();
+  const expanded = (filter: Filter): Filter => writtenOut.get(filter) ?? withoutSegments(filter, segments, account);
   const written = asked.map(({ filter, path }) =>
     withoutSegments(filter, segments, account, path === null ? {} : { path }),
   );
   filters.forEach((filter, i) => {
-    known.set(filter, written[i] ?? filter);
+    writtenOut.set(filter, written[i] ?? filter);
   });
   const scoreLeaves = leavesOf(written).filter(({ name }) => name === 'score');
   const scored = options.scored || scoreLeaves.length > 0;
@@ -116,10 +116,10 @@ export async function gather({ includeArchived = false, paths = [], ...options }
   const all = contactNos === null ? first.everybody : bitsOf(contactNos);
   const answers = answersOf(needed?.now ?? null, all, results);
   const scores = (numbers: readonly number[]) => scoreContacts(model, answers, numbers);
-  let totaled: Totals | undefined;
+  let known: Totals | undefined;
   const totals = (): Totals => {
-    totaled ??= scoreAccount(model, answers);
-    return totaled;
+    known ??= scoreAccount(model, answers);
+    return known;
   };
   if (scoreLeaves.length > 0) {
     const points = contactNos === null ? totals() : totalsOf(scores(contactNos), all);

@@ -93,7 +93,10 @@ export function refusedOf({ path, extensions }: GraphQLError, asked: readonly Gr
   return list === 'predicates' && leaf !== undefined ? { leaf, within } : null;
 }
 
-export function resultOf({ amounts, times }: Group, told: unknown): LeafResult {
+/** What the owner of a leaf answered. */
+export type AnsweredLeaf = LeafResult;
+
+export function resultOf({ amounts, times }: Group, told: unknown): AnsweredLeaf {
   const result = Object(told);
   const contacts = wordsSent(result.contacts);
   const facts: readonly (Omit<LeafFact, 'at'> & { readonly at: string })[] = result.facts ?? [];

@@ -1,4 +1,3 @@
-import type { LeafResult } from '@ucp/audience/answers';
 import { keyOf } from '@ucp/audience/filter';
 import { type Caller, serviceScope } from '@ucp/kit/caller';
 import type { Connection, GraphResult } from '@ucp/kit/connection';
@@ -9,6 +8,7 @@ import { wordsSent } from '@ucp/kit/words';
 import { type GraphQLSchema, isInputObjectType } from 'graphql';
 import { RefusedLeaf } from './domain/refused-leaf.ts';
 import {
+  type AnsweredLeaf,
   type AskedLeaf,
   documentOf,
   everyField,
@@ -32,7 +32,7 @@ export interface LeafQuestion {
 
 export interface LeafAnswers {
   /** By `keyOf` of the leaf. */
-  readonly results: ReadonlyMap<string, LeafResult>;
+  readonly results: ReadonlyMap<string, AnsweredLeaf>;
   /** Nobody where it was not asked. */
   readonly everybody: ContactBits;
 }
@@ -60,9 +60,9 @@ export function createLeafSource(parts: readonly Part[], supergraph: GraphQLSche
     for (const asked of question.leaves) {
       const owner = ownerOf(leafField(asked.leaf.name));
       if (owner === undefined) throw badInput(['filter'], `No part of the graph answers for "${asked.leaf.name}"`);
-      const own = owners.get(owner);
-      if (own === undefined) owners.set(owner, [asked]);
-      else own.push(asked);
+      const own = owners.get(owner) ?? [];
+      own.push(asked);
+      owners.set(owner, own);
     }
     if (host !== undefined && question.everybody !== null && !owners.has(host)) owners.set(host, []);
     const ask = (some: ReadonlyMap<Part, readonly AskedLeaf[]>, rev?: number): Promise<Told> => {
@@ -139,7 +139,7 @@ async function askOwners(
       withEverybody: part === host && everybody !== null && i === 0,
     })),
   );
-  const results = new Map<string, LeafResult>();
+  const results = new Map<string, AnsweredLeaf>();
   let all: ContactBits = bitsOf([]);
   let rev: number | undefined;
   await Promise.all(

@@ -1,7 +1,6 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import { highest, type ScorePlace, type Totals } from '@ucp/audience/account-score';
 import { explain, type Reason } from '@ucp/audience/explain';
-import { type Filter, leavesOf, type Path } from '@ucp/audience/filter';
+import type { Filter, Path } from '@ucp/audience/filter';
 import { leadStatusOf, type Score } from '@ucp/audience/score';
 import { type Caller, momentOf } from '@ucp/kit/caller';
 import { type ContactBits, hasBit, numbersIn } from '@ucp/kit/contact-bits';
@@ -9,12 +8,10 @@ import type { Database } from '@ucp/kit/database';
 import { badInput, notFound } from '@ucp/kit/errors';
 import { createSharedRead } from '@ucp/kit/shared-read';
 import { accountRules } from './actions.ts';
-import { groupsOf } from './domain/filter-groups.ts';
-import { withoutSegments } from './domain/without-segments.ts';
 import type { AskLastEngaged } from './engagement-source.ts';
 import { gather } from './evaluation.ts';
 import type { AskLeaves } from './leaf-source.ts';
-import type { AccountRules } from './store/rules.ts';
+import { inTurns } from './segments/in-turns.ts';
 import { modelByName } from './store/score-models.ts';
 import { everySegment, type SegmentRow } from './store/segments.ts';
 
@@ -95,23 +92,6 @@ export interface LeadPage {
 
 export interface Lead extends ScorePlace {
   readonly leadStatus: string | null;
-}
-
-/** Why an archived contact is in no segment, whatever else is true of it. */
-const archived: Reason = { predicate: 'contact is not archived', matched: false, facts: [] };
-
-/** Segments in groups that are asked at once, at least one, and everybody else has a turn before the next. */
-async function* inTurns<Segment extends Asked>(
-  segments: readonly Segment[],
-  rules: AccountRules,
-  account: number,
-): AsyncGenerator<readonly Segment[]> {
-  if (segments.length === 0) yield [];
-  const conditionsOf = ({ filter }: Segment) => leavesOf([withoutSegments(filter, rules.segments, account)]).length;
-  for (const group of groupsOf(segments, conditionsOf)) {
-    yield group;
-    await turn();
-  }
 }
 
 export function createProfileService(db: Database, ask: AskLeaves, askLastEngaged: AskLastEngaged): ProfileService {
@@ -242,3 +222,6 @@ export function createProfileService(db: Database, ask: AskLeaves, askLastEngage
     },
   };
 }
+
+/** Why an archived contact is in no segment, whatever else is true of it. */
+const archived: Reason = { predicate: 'contact is not archived', matched: false, facts: [] };
