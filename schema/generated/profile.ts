@@ -734,9 +734,9 @@ export type ScoreContribution = {
   readonly rule: ScoreRule;
   /** Points after cap and decay; may be negative. */
   readonly points: Scalars['Float']['output'];
-  /** How often the rule matched, before the cap. */
+  /** How often the rule matched, before the cap: once for what the contact is, and for what is so without anything that happened. */
   readonly occurrences: Scalars['Int']['output'];
-  /** Last time it matched, in UTC. Null for what the contact is. */
+  /** Last time it matched, in UTC; the moment asked where it matches by what is so then. Null for what the contact is. */
   readonly lastAt?: Maybe<Scalars['DateTime']['output']>;
   /** The facts that gave the points, newest first, at most 20. Empty for what the contact is. */
   readonly evidence: ReadonlyArray<PredicateEvidence>;
@@ -761,7 +761,7 @@ export type ScorePart =
   /** What the contact did. */
   | 'ACTIONS';
 
-/** Rules for scores under a name. An account begins with one, and may have 20. */
+/** Rules for scores under a name. An account begins with one, and may have 20 that are not archived. */
 export type ScoreModel = {
   /** Name, unique in the account. */
   readonly name: Scalars['String']['output'];
@@ -770,12 +770,14 @@ export type ScoreModel = {
    * filters.
    */
   readonly isDefault: Scalars['Boolean']['output'];
-  /** Version, from 1 upwards; each change of the rules makes a new one. */
+  /** Version, from 1 upwards; each change of the rules makes a new one, and so does a model made under the name of an archived one. */
   readonly version: Scalars['Int']['output'];
   /** The rules, in order. */
   readonly rules: ReadonlyArray<ScoreRule>;
   /** Named ranges of the total, in the order given. */
   readonly ranges: ReadonlyArray<ScoreRange>;
+  /** When it was archived, in UTC. Null: it is in use. */
+  readonly archivedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** A named range of the total. */
@@ -946,7 +948,10 @@ export type SegmentEdge = {
 export type SegmentMembership = {
   /** True when the contact is in it now. */
   readonly member: Scalars['Boolean']['output'];
-  /** Every condition of the filter, in the order written. */
+  /**
+   * Every condition of the filter, in the order written. Of an archived contact, which is in no segment, first that it is not archived,
+   * which does not hold.
+   */
   readonly because: ReadonlyArray<PredicateResult>;
 };
 
@@ -1068,7 +1073,7 @@ export type SegmentCreatePayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
-/** Rules for scores; replaces those of the model of the name. */
+/** Rules for scores; replaces those of the model of the name, also of one that is archived, which is in use again then. */
 export type ScoreModelInput = {
   /** Name of the model, 1 to 200 characters; a new name makes a new model. Default: the account's default model. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
@@ -1080,11 +1085,22 @@ export type ScoreModelInput = {
   readonly ranges?: InputMaybe<ReadonlyArray<ScoreRangeInput>>;
 };
 
-/** One rule. */
+/**
+ * One rule. Of `DEMOGRAPHICS` it gives its points once to whoever matches. Of `ACTIONS` it gives them for its instances, the times it came
+ * true by something that happened: `perInstance` for each of them, otherwise for the newest; `within` and `decayOver` go by their times.
+ * A condition about what happens has an instance each time it happened, and `together` one for each window. What is so, as a
+ * field, a tag, an identifier or whether a message may be sent, and what is not so, has no time: by itself it gives its points once, as if
+ * it had happened now, for as long as it holds. `any` has the instances of those of its parts that hold, and one more, now, where one of them
+ * is about what is so. `all` has the instances of what happened in it, for which the rest are conditions; where several of its parts
+ * happened, it has one: when the newest of each had happened. A `not` is taken as what it comes to: not not is nothing, and not `any` is
+ * `all` not.
+ * Example, 30 points for a cart that was not bought, less by one each day:
+ * `{name: "cart", part: ACTIONS, points: 30, decayOver: "P30D", when: {all: [{behavior: {name: "cart_updated"}}, {not: {behavior: {name: "conversion"}}}]}}`.
+ */
 export type ScoreRuleInput = {
-  /** Id of the rule to keep its history of contributions. Default: a new rule. */
+  /** Id of the rule to keep its history of contributions, 1 to 200 characters, unique within the model. Default: a new rule. */
   readonly id?: InputMaybe<Scalars['ID']['input']>;
-  /** Name shown to people. */
+  /** Name shown to people, 1 to 200 characters. */
   readonly name: Scalars['String']['input'];
   /** Which half of the score it adds to. */
   readonly part: ScorePart;
@@ -1092,26 +1108,34 @@ export type ScoreRuleInput = {
   readonly when: AudienceFilter;
   /** Points, from -1,000,000 to 1,000,000. */
   readonly points: Scalars['Float']['input'];
-  /** True: points for each instance. False: once. */
+  /** True: points for each instance. False: once. For `ACTIONS` only. */
   readonly perInstance?: Scalars['Boolean']['input'];
-  /** How far back actions count. Default: ever. */
+  /** How far back actions count. Default: ever. For `ACTIONS` only. */
   readonly within?: InputMaybe<Scalars['Duration']['input']>;
-  /** Most points this rule gives. Default: no limit. */
+  /** Most points this rule gives. Default: no limit. For `ACTIONS` only. */
   readonly cap?: InputMaybe<Scalars['Float']['input']>;
-  /** Points shrink to nothing over this time, by the same for each whole day; a number of days. Default: they do not. */
+  /** Points shrink to nothing over this time, by the same for each whole day; a number of days. Default: they do not. For `ACTIONS` only. */
   readonly decayOver?: InputMaybe<Scalars['Duration']['input']>;
 };
 
 /** A named range of the total. */
 export type ScoreRangeInput = {
-  /** Name, shown as lead status. */
+  /** Name, shown as lead status; 1 to 200 characters, unique within the model. */
   readonly name: Scalars['String']['input'];
-  /** Total from which it begins; it ends where the next begins. */
+  /** Total from which it begins, unique within the model; it ends where the next begins. */
   readonly from: Scalars['Float']['input'];
 };
 
 /** Result of `scoreModelSet`. */
 export type ScoreModelSetPayload = {
+  /** The model. Null when there are user errors. */
+  readonly scoreModel?: Maybe<ScoreModel>;
+  /** Why nothing was changed. Empty on success. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Result of `scoreModelArchive`. */
+export type ScoreModelArchivePayload = {
   /** The model. Null when there are user errors. */
   readonly scoreModel?: Maybe<ScoreModel>;
   /** Why nothing was changed. Empty on success. */
@@ -1261,7 +1285,7 @@ export type Query = {
   readonly segments?: Maybe<SegmentConnection>;
   /** One saved segment, also one that is archived. Null when the account has none of this id. */
   readonly segment?: Maybe<Segment>;
-  /** Score models of the account, by name, each in its newest version. */
+  /** Score models of the account that are not archived, by name, each in its newest version. */
   readonly scoreModels?: Maybe<ReadonlyArray<ScoreModel>>;
   /**
    * Who came into a segment that is tracked and who went, newest first; those of one look in the order in which contacts became known. It
@@ -1366,6 +1390,11 @@ export type Mutation = {
   /** Makes a score model, or replaces its rules. Scores are by the new rules at once. Idempotent: the same rules make no new version. */
   readonly scoreModelSet?: Maybe<ScoreModelSetPayload>;
   /**
+   * Takes a score model out of use: it is in no list any more, no score can be asked by it, and its name is free. Refused while it is the
+   * account's default, by which segments, filters and lists go; nothing else names one. Idempotent.
+   */
+  readonly scoreModelArchive?: Maybe<ScoreModelArchivePayload>;
+  /**
    * Internal: has who comes into segments and who leaves them noted, as a workflow listens. Tells what keeps each from that, in one
    * sentence and in the order asked; null: it is noted. Idempotent.
    */
@@ -1410,6 +1439,11 @@ export type MutationSegmentArchiveArgs = {
 
 export type MutationScoreModelSetArgs = {
   input: ScoreModelInput;
+};
+
+
+export type MutationScoreModelArchiveArgs = {
+  name: Scalars['String']['input'];
 };
 
 
@@ -2045,6 +2079,7 @@ export type ResolversTypes = {
   ScoreRuleInput: ResolverTypeWrapper<Partial<ScoreRuleInput>>;
   ScoreRangeInput: ResolverTypeWrapper<Partial<ScoreRangeInput>>;
   ScoreModelSetPayload: ResolverTypeWrapper<Partial<ScoreModelSetPayload>>;
+  ScoreModelArchivePayload: ResolverTypeWrapper<Partial<ScoreModelArchivePayload>>;
   CampaignSend: ResolverTypeWrapper<CampaignSendModel>;
   CampaignState: ResolverTypeWrapper<Partial<CampaignState>>;
   CampaignProgress: ResolverTypeWrapper<CampaignProgressModel>;
@@ -2173,6 +2208,7 @@ export type ResolversParentTypes = {
   ScoreRuleInput: Partial<ScoreRuleInput>;
   ScoreRangeInput: Partial<ScoreRangeInput>;
   ScoreModelSetPayload: Partial<ScoreModelSetPayload>;
+  ScoreModelArchivePayload: Partial<ScoreModelArchivePayload>;
   CampaignSend: CampaignSendModel;
   CampaignProgress: CampaignProgressModel;
   CampaignSkipped: Partial<CampaignSkipped>;
@@ -2486,6 +2522,7 @@ export type ScoreModelResolvers<ContextType = Context, ParentType extends Resolv
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rules?: Resolver<Array<ResolversTypes['ScoreRule']>, ParentType, ContextType>;
   ranges?: Resolver<Array<ResolversTypes['ScoreRange']>, ParentType, ContextType>;
+  archivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type ScoreRangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreRange'] = ResolversParentTypes['ScoreRange']> = {
@@ -2592,6 +2629,11 @@ export type ScoreModelSetPayloadResolvers<ContextType = Context, ParentType exte
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ScoreModelArchivePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreModelArchivePayload'] = ResolversParentTypes['ScoreModelArchivePayload']> = {
+  scoreModel?: Resolver<Maybe<ResolversTypes['ScoreModel']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type CampaignSendResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignSend'] = ResolversParentTypes['CampaignSend']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2668,6 +2710,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   segmentUpdate?: Resolver<Maybe<ResolversTypes['SegmentPayload']>, ParentType, ContextType, RequireFields<MutationSegmentUpdateArgs, 'input'>>;
   segmentArchive?: Resolver<Maybe<ResolversTypes['SegmentPayload']>, ParentType, ContextType, RequireFields<MutationSegmentArchiveArgs, 'id'>>;
   scoreModelSet?: Resolver<Maybe<ResolversTypes['ScoreModelSetPayload']>, ParentType, ContextType, RequireFields<MutationScoreModelSetArgs, 'input'>>;
+  scoreModelArchive?: Resolver<Maybe<ResolversTypes['ScoreModelArchivePayload']>, ParentType, ContextType, RequireFields<MutationScoreModelArchiveArgs, 'name'>>;
   segmentsTrack?: Resolver<Maybe<Array<Maybe<ResolversTypes['String']>>>, ParentType, ContextType, RequireFields<MutationSegmentsTrackArgs, 'ids'>>;
 };
 
@@ -2736,6 +2779,7 @@ export type Resolvers<ContextType = Context> = {
   SegmentPayload?: SegmentPayloadResolvers<ContextType>;
   SegmentCreatePayload?: SegmentCreatePayloadResolvers<ContextType>;
   ScoreModelSetPayload?: ScoreModelSetPayloadResolvers<ContextType>;
+  ScoreModelArchivePayload?: ScoreModelArchivePayloadResolvers<ContextType>;
   CampaignSend?: CampaignSendResolvers<ContextType>;
   CampaignProgress?: CampaignProgressResolvers<ContextType>;
   CampaignSkipped?: CampaignSkippedResolvers<ContextType>;

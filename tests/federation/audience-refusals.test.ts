@@ -371,6 +371,56 @@ describe('a score model', () => {
       'ranges.0.from',
       /got 1000000000/,
     ],
+    ['of a rule of an empty id', { rules: [rule({ id: ' ' })] }, 'rules.0.id', /1 to 200 characters, got 1/],
+    ['of a rule of a long id', { rules: [rule({ id: 'x'.repeat(201) })] }, 'rules.0.id', /got 201/],
+    [
+      'of two rules of one id',
+      { rules: [rule({ id: '1' }), rule({}), rule({ id: '1' })] },
+      'rules.2.id',
+      /"1" is there twice/,
+    ],
+    ...[{ perInstance: true }, { within: 'P7D' }, { cap: 5 }, { decayOver: 'P7D' }].map(
+      (more): [string, object, string, RegExp] => {
+        const [key] = Object.keys(more);
+        return [
+          `of demographics with ${key}`,
+          { rules: [rule({ part: 'DEMOGRAPHICS', when: tag, ...more })] },
+          `rules.0.${key}`,
+          /counts once/,
+        ];
+      },
+    ),
+    ['of a range of no name', { rules: [], ranges: [{ name: ' ', from: 1 }] }, 'ranges.0.name', /1 to 200 characters/],
+    [
+      'of a range of a long name',
+      { rules: [], ranges: [{ name: 'x'.repeat(201), from: 1 }] },
+      'ranges.0.name',
+      /got 201/,
+    ],
+    [
+      'of two ranges of one name',
+      {
+        rules: [],
+        ranges: [
+          { name: 'Hot', from: 1 },
+          { name: 'Hot ', from: 2 },
+        ],
+      },
+      'ranges.1.name',
+      /"Hot" is there twice/,
+    ],
+    [
+      'of two ranges from one total',
+      {
+        rules: [],
+        ranges: [
+          { name: 'Hot', from: 1 },
+          { name: 'Warm', from: 1 },
+        ],
+      },
+      'ranges.1.from',
+      /1 is there twice/,
+    ],
     [
       'of very many conditions',
       { rules: [rule({ when: wide(1) }), rule({}), rule({ when: wide(100) }), rule({ when: wide(200) })] },

@@ -134,7 +134,82 @@ test('a model of no name there is, and one too many, are refused', async () => {
     {
       code: 'BAD_USER_INPUT',
       field: ['input', 'name'],
-      message: 'An account may have 20 score models, this would be one more',
+      message: 'An account may have 20 score models that are not archived, this would be one more',
     },
   ]);
+});
+
+const archive = async (name: string) =>
+  (
+    await story.ask(
+      'mutation ($name: String!) { scoreModelArchive(name: $name) { scoreModel { name version archivedAt } userErrors { code field message } } }',
+      { name },
+    )
+  ).data.scoreModelArchive;
+
+test('a model that is archived is in no list and scores nobody, and there is room for another', async () => {
+  const { scoreModel } = await archive('Model 3');
+  expect(scoreModel).toEqual({ name: 'Model 3', version: 1, archivedAt: expect.any(String) });
+  expect((await archive('Model 3')).scoreModel).toEqual(scoreModel);
+  expect(await models()).not.toContain('Model 3 1');
+  const { errors } = await story.ask('{ leads(model: "Model 3") { nodes { total } } }');
+  expect(errors?.[0]?.extensions).toMatchObject({ code: 'NOT_FOUND', field: ['model'] });
+  expect((await set({ name: 'Model 21', rules: [] })).userErrors).toEqual([]);
+  expect((await set({ name: 'Model 22', rules: [] })).userErrors).toHaveLength(1);
+  // Made again, it goes on from its versions, also by the same rules.
+  await archive('Model 21');
+  expect((await set({ name: 'Model 3', rules: [] })).scoreModel).toMatchObject({ version: 2 });
+  expect(await models()).toContain('Model 3 2');
+});
+
+test('neither the default model can be archived nor one that the account does not have, nor by who may only read', async () => {
+  expect(await archive('Sales')).toEqual({
+    scoreModel: null,
+    userErrors: [
+      {
+        code: 'BAD_USER_INPUT',
+        field: ['name'],
+        message: expect.stringContaining('The score model "Sales" is the account\'s default'),
+      },
+    ],
+  });
+  expect((await archive('Fame')).userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['name'] }]);
+  const refused = await system.ask(
+    story.keys.ANALYST,
+    'mutation { scoreModelArchive(name: "Default") { userErrors { message } } }',
+  );
+  expect(refused.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  expect(await models()).toEqual(expect.arrayContaining(['Default 2', 'Sales 4 default']));
+  await set({ name: 'Default', rules: [], makeDefault: true });
+  expect((await archive('Sales')).userErrors).toEqual([]);
+});
+
+test('what is so counts once and now, and a window of a rule for what somebody is too, for all as for each', async () => {
+  await story.contact({ email: 'clicks@example.com' }, { mobile: '+15125550177' });
+  await story.text('+15125550177', 'Hello');
+  const did = (channel: string, kind: string) => ({ [channel]: { did: [{ kinds: [kind] }] } });
+  const state = { identifier: { kind: 'EMAIL' } };
+  const together = { within: 'P7D', all: [did('email', 'CLICK'), did('sms', 'REPLY')] };
+  const rules = [state, { all: [state] }, { any: [state] }, { not: { not: state } }].map((when, i) => ({
+    name: `state ${i}`,
+    part: 'ACTIONS',
+    points: 10,
+    perInstance: true,
+    decayOver: 'P30D',
+    when,
+  }));
+  const window = { name: 'window', part: 'DEMOGRAPHICS', points: 7, when: { together } };
+  expect((await set({ name: 'States', rules: [...rules, window] })).userErrors).toEqual([]);
+  expect(await leads('(model: "States")')).toEqual([
+    { contact: { id: people.clicks }, total: 47 },
+    { contact: { id: people.opens }, total: 40 },
+    { contact: { id: people.quiet }, total: 40 },
+  ]);
+  const { data } = await story.ask(
+    'query ($id: ID!) { contact(id: $id) { score(model: "States") { total contributions { rule { name } points occurrences } } } }',
+    { id: people.clicks },
+  );
+  expect(data.contact.score.total).toBe(47);
+  const once = (name: string, points: number) => ({ rule: { name }, points, occurrences: 1 });
+  expect(data.contact.score.contributions).toEqual([...rules.map(({ name }) => once(name, 10)), once('window', 7)]);
 });

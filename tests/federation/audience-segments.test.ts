@@ -89,6 +89,28 @@ describe('a segment', () => {
     expect(asking.userErrors[0]).toMatchObject({ code: 'NOT_FOUND', field: ['input', 'filter', 'segment', 'id'] });
   });
 
+  test('has no contact that is archived, and tells so', async () => {
+    const { segment } = await create({ name: 'Emailed', filter: emailed });
+    const membership = async () =>
+      (
+        await story.ask(
+          'query ($id: ID!, $contact: ID!) { segment(id: $id) { membership(contactId: $contact) { member because { predicate matched evidence { at } } } } }',
+          { id: segment.id, contact: people[2] },
+        )
+      ).data.segment.membership;
+    const archive = (archived: boolean) =>
+      story.ask('mutation ($input: ContactUpdateInput!) { contactUpdate(input: $input) { userErrors { message } } }', {
+        input: { id: people[2], archived },
+      });
+    const because = [{ predicate: 'identifier kind EMAIL', matched: true, evidence: [] }];
+    expect(await membership()).toEqual({ member: true, because });
+    await archive(true);
+    const reason = { predicate: 'contact is not archived', matched: false, evidence: [] };
+    expect(await membership()).toEqual({ member: false, because: [reason, ...because] });
+    await archive(false);
+    expect(await membership()).toEqual({ member: true, because });
+  });
+
   test('that is archived is told with its size also when what it asks for is archived too', async () => {
     const inner = await create({ name: 'Inner', filter: opened });
     const outer = await create({ name: 'Zephyr', filter: { not: { segment: { id: inner.segment.id } } } });

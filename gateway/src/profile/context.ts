@@ -1,14 +1,14 @@
 import type { Database } from '@ucp/kit/database';
 import type { BaseContext } from '@ucp/kit/subgraph';
-import type DataLoader from 'dataloader';
 import type { RunLoader } from './campaigns/campaign-resolvers.ts';
 import type { Campaigns } from './campaigns/campaigns.ts';
 import type { Filters } from './filters/filters.ts';
 import type { ScoreLoader } from './scores/score-resolvers.ts';
 import type { MembersLoader } from './segments/segment-resolvers.ts';
 import type { Segments } from './segments/segments.ts';
-import type { ContactView, ProfileService } from './service.ts';
+import type { ProfileService } from './service.ts';
 import type { TimelineLoader } from './timeline-loader.ts';
+import type { ViewLoaders } from './view-loaders.ts';
 
 export interface Context extends BaseContext {
   readonly db: Database;
@@ -24,6 +24,5 @@ export interface Context extends BaseContext {
   readonly loadRun: RunLoader;
   readonly loadTimeline: TimelineLoader;
   readonly loadScore: ScoreLoader;
-  /** Score by the default model and segments by contact number; all contacts of one request share the questions. */
-  readonly loadView: DataLoader<number, ContactView | null>;
+  readonly loadView: ViewLoaders;
 }

@@ -25,6 +25,8 @@ export interface Evaluated {
   readonly answers: Answers;
   /** The filter with its segments written out. */
   readonly expanded: (filter: Filter) => Filter;
+  /** Who of those asked about is not archived, unless archived contacts were asked for. */
+  readonly everybody: ContactBits;
   /** Who matches a filter and is not archived, unless archived contacts were asked for. */
   readonly members: (filter: Filter) => ContactBits;
   /** Of contacts that were named, with all that they come from. */
@@ -63,10 +65,14 @@ export async function gather({ includeArchived = false, paths = [], ...options }
   const isNeeded = options.scored || asked.some(asksForRules);
   const needed = isNeeded ? await (typeof rules === 'function' ? rules() : rules) : null;
   const segments = needed?.segments ?? [];
-  const expanded = (filter: Filter): Filter => withoutSegments(filter, segments, account);
+  const writtenOut = new Map<Filter, Filter>();
+  const expanded = (filter: Filter): Filter => writtenOut.get(filter) ?? withoutSegments(filter, segments, account);
   const written = asked.map(({ filter, path }) =>
     withoutSegments(filter, segments, account, path === null ? {} : { path }),
   );
+  filters.forEach((filter, i) => {
+    writtenOut.set(filter, written[i] ?? filter);
+  });
   const scoreLeaves = leavesOf(written).filter(({ name }) => name === 'score');
   const scored = options.scored || scoreLeaves.length > 0;
   const model: ScoreModel =
@@ -103,7 +109,8 @@ export async function gather({ includeArchived = false, paths = [], ...options }
   const results = new Map<string, LeafResult>(first.results);
   if (contactNos === null) {
     const uncounted = model.rules.filter((rule) => countedLeaves(rule) === null).map(({ when }) => when);
-    await addTimes(options, timesNeeded([...written, ...uncounted], uncounted, results), results);
+    const scoring = model.rules.map(({ when }) => when);
+    await addTimes(options, timesNeeded([...written, ...scoring], uncounted, results), results);
   }
   // Of contacts that are named the score is told, archived or not; only audiences leave them out.
   const all = contactNos === null ? first.everybody : bitsOf(contactNos);
@@ -117,12 +124,13 @@ export async function gather({ includeArchived = false, paths = [], ...options }
   if (scoreLeaves.length > 0) {
     const points = contactNos === null ? totals() : totalsOf(scores(contactNos), all);
     for (const leaf of scoreLeaves) {
-      results.set(keyOf(leaf), { contacts: scoredSo(leaf, all, points, model), facts: [] });
+      results.set(keyOf(leaf), { contacts: scoredSo(leaf, all, points, model), happens: false, facts: [] });
     }
   }
   return {
     answers,
     expanded,
+    everybody: first.everybody,
     members: (filter) => {
       const matching = evaluate(expanded(filter), answers);
       return contactNos === null ? matching : both(first.everybody, matching);

@@ -32,12 +32,14 @@ const weights = { most: 60, amounts: 30, times: 30 } as const;
 export const portionsOf = (asked: readonly AskedLeaf[]): AskedLeaf[][] =>
   asked.length === 0
     ? [[]]
-    : groupsOf(
-        asked,
-        ({ amounts, times }) =>
-          1 + weights.amounts * amounts.filter((each) => !isSameForAll(each)).length + (times ? weights.times : 0),
-        weights.most,
-      );
+    : [
+        ...groupsOf(
+          asked,
+          ({ amounts, times }) =>
+            1 + weights.amounts * amounts.filter((each) => !isSameForAll(each)).length + (times ? weights.times : 0),
+          weights.most,
+        ),
+      ];
 
 /** Leaves of one name of which the same is asked: one field. */
 export interface Group extends Omit<AskedLeaf, 'leaf'> {
@@ -91,10 +93,8 @@ export function refusedOf({ path, extensions }: GraphQLError, asked: readonly Gr
   return list === 'predicates' && leaf !== undefined ? { leaf, within } : null;
 }
 
-/** What the owner of a leaf answered, with whether the leaf is about something that happens. */
-export interface AnsweredLeaf extends LeafResult {
-  readonly happens: boolean;
-}
+/** What the owner of a leaf answered. */
+export type AnsweredLeaf = LeafResult;
 
 export function resultOf({ amounts, times }: Group, told: unknown): AnsweredLeaf {
   const result = Object(told);

@@ -60,7 +60,9 @@ export function createLeafSource(parts: readonly Part[], supergraph: GraphQLSche
     for (const asked of question.leaves) {
       const owner = ownerOf(leafField(asked.leaf.name));
       if (owner === undefined) throw badInput(['filter'], `No part of the graph answers for "${asked.leaf.name}"`);
-      owners.set(owner, [...(owners.get(owner) ?? []), asked]);
+      const own = owners.get(owner) ?? [];
+      own.push(asked);
+      owners.set(owner, own);
     }
     if (host !== undefined && question.everybody !== null && !owners.has(host)) owners.set(host, []);
     const ask = (some: ReadonlyMap<Part, readonly AskedLeaf[]>, rev?: number): Promise<Told> => {

@@ -12,7 +12,6 @@ import { partsOfGraph, readGraph } from '@ucp/kit/parts-of-graph';
 import { createPreferenceLinks } from '@ucp/kit/preference-links';
 import type { Secret } from '@ucp/kit/secret';
 import { createExecute, createKnock, readSdl, schemaOf } from '@ucp/kit/subgraph';
-import DataLoader from 'dataloader';
 import { limits } from '../limits.ts';
 import { createActivitySource } from './activity-source.ts';
 import { createCampaignChannels } from './campaigns/campaign-channels.ts';
@@ -35,6 +34,7 @@ import { createProfileService } from './service.ts';
 import { rulesSettled } from './store/rules.ts';
 import { segmentJournal } from './store/segment-history.ts';
 import { createTimelineLoader } from './timeline-loader.ts';
+import { createViewLoaders } from './view-loaders.ts';
 
 const hour = 3_600_000;
 
@@ -137,10 +137,7 @@ export async function createProfile(options: ProfileOptions): Promise<Profile> {
         loadScore: createScoreLoader((contactNos, model, at) =>
           service.scoresBy(askingAsOf(base.caller, at), contactNos, model),
         ),
-        loadView: new DataLoader(async (contactNos: readonly number[]) => {
-          const views = await service.viewsOf(base.caller, contactNos);
-          return contactNos.map((contactNo) => views.get(contactNo) ?? null);
-        }),
+        loadView: createViewLoaders(service, base.caller),
       }),
       followers: [],
       log,

@@ -38,8 +38,8 @@ export const resolvers: Resolvers = {
     ...scoreResolvers.contactFields,
     segments: async ({ id }, _args, { caller, loadView }) => {
       const contactNo = contactNoOf(caller.account, String(id));
-      const view = contactNo === null ? null : await loadView.load(contactNo);
-      return view === null ? null : [...view.segments];
+      const segments = contactNo === null ? null : await loadView.segments(contactNo);
+      return segments === null ? null : [...segments];
     },
   },
   TimelineEntry: {

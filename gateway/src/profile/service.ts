@@ -1,6 +1,6 @@
 import { highest, type ScorePlace, type Totals } from '@ucp/audience/account-score';
 import { explain, type Reason } from '@ucp/audience/explain';
-import { type Filter, leavesOf, type Path } from '@ucp/audience/filter';
+import type { Filter, Path } from '@ucp/audience/filter';
 import { leadStatusOf, type Score } from '@ucp/audience/score';
 import { type Caller, momentOf } from '@ucp/kit/caller';
 import { type ContactBits, hasBit, numbersIn } from '@ucp/kit/contact-bits';
@@ -8,18 +8,21 @@ import type { Database } from '@ucp/kit/database';
 import { badInput, notFound } from '@ucp/kit/errors';
 import { createSharedRead } from '@ucp/kit/shared-read';
 import { accountRules } from './actions.ts';
-import { groupsOf } from './domain/filter-groups.ts';
-import { withoutSegments } from './domain/without-segments.ts';
 import type { AskLastEngaged } from './engagement-source.ts';
 import { gather } from './evaluation.ts';
 import type { AskLeaves } from './leaf-source.ts';
+import { inTurns } from './segments/in-turns.ts';
 import { modelByName } from './store/score-models.ts';
 import { everySegment, type SegmentRow } from './store/segments.ts';
 
 /** What is one only over all parts, for contacts or for the whole account: of this moment, or of the one the caller asks about. */
 export interface ProfileService {
-  /** Score and segments of contacts, by the numbers they are shown under; all of them in one question to each owner. */
-  readonly viewsOf: (caller: Caller, contactNos: readonly number[]) => Promise<Map<number, ContactView>>;
+  /** Of contacts, by the numbers they are shown under, what is wanted; mostly in one question to each owner, for segments of very many conditions in several. */
+  readonly viewsOf: (
+    caller: Caller,
+    contactNos: readonly number[],
+    wanted: { readonly score: boolean; readonly segments: boolean },
+  ) => Promise<Map<number, ContactView>>;
   /** Members of an audience. Archived contacts are in none unless asked for. */
   readonly membersOf: (caller: Caller, filter: Filter, includeArchived: boolean) => Promise<ContactBits>;
   /** Members of each of many segments, without archived contacts; as many as memory allows in one question to each owner. */
@@ -56,8 +59,9 @@ export interface ProfileService {
 export type Asked = Pick<SegmentRow, 'filter' | 'archivedAt'>;
 
 export interface ContactView {
-  readonly score: Score;
-  /** By name. */
+  /** Null where it was not wanted. */
+  readonly score: Score | null;
+  /** By name. None where they were not wanted. */
   readonly segments: readonly SegmentRow[];
 }
 
@@ -118,20 +122,21 @@ export function createProfileService(db: Database, ask: AskLeaves, askLastEngage
   const wholeAccount = { scored: false, contactNos: null } as const;
   return {
     segments: async ({ account }) => (await rulesOf(account)).segments,
-    viewsOf: async (caller, contactNos) => {
+    viewsOf: async (caller, contactNos, wanted) => {
       const base = await common(caller);
-      const { segments } = base.rules;
-      const filters = segments.map(({ filter }) => filter);
-      const found = await gather({ ...base, filters, scored: true, contactNos });
-      const scores = found.scores(contactNos);
-      const members = filters.map((filter) => found.members(filter));
-      return new Map(
-        contactNos.flatMap((no) => {
-          const score = scores.get(no);
-          const within = segments.filter((_, i) => hasBit(members[i] ?? new Uint32Array(), no));
-          return score === undefined ? [] : [[no, { score, segments: within }] as const];
-        }),
-      );
+      const within = new Map(contactNos.map((no) => [no, [] as SegmentRow[]]));
+      let scores: ReadonlyMap<number, Score> | null = null;
+      for await (const group of inTurns(wanted.segments ? base.rules.segments : [], base.rules, caller.account)) {
+        const scored = wanted.score && scores === null;
+        const filters = group.map(({ filter }) => filter);
+        const found = await gather({ ...base, filters, scored, contactNos });
+        if (scored) scores = found.scores(contactNos);
+        for (const segment of group) {
+          const members = found.members(segment.filter);
+          for (const no of contactNos) if (hasBit(members, no)) within.get(no)?.push(segment);
+        }
+      }
+      return new Map(contactNos.map((no) => [no, { score: scores?.get(no) ?? null, segments: within.get(no) ?? [] }]));
     },
     membersOf: async (caller, filter, includeArchived) => {
       // A moment that is asked about has to be looked at.
@@ -149,13 +154,12 @@ export function createProfileService(db: Database, ask: AskLeaves, askLastEngage
       return found.members(filter);
     },
     membersOfEach: async (caller, segments) => {
-      const filters = segments.map(({ filter }) => filter);
       const base = await commonOf(caller, segments);
-      const written = (filter: Filter) => withoutSegments(filter, base.rules.segments, caller.account);
       const members: ContactBits[] = [];
-      for (const group of groupsOf(filters, (filter) => leavesOf([written(filter)]).length)) {
-        const found = await gather({ ...base, ...wholeAccount, filters: group });
-        members.push(...group.map(found.members));
+      for await (const group of inTurns(segments, base.rules, caller.account)) {
+        const filters = group.map(({ filter }) => filter);
+        const found = await gather({ ...base, ...wholeAccount, filters });
+        members.push(...filters.map(found.members));
       }
       return members;
     },
@@ -196,7 +200,10 @@ export function createProfileService(db: Database, ask: AskLeaves, askLastEngage
       });
       return {
         member: hasBit(found.members(filter), contactNo),
-        because: explain(found.expanded(filter), contactNo, found.answers),
+        because: [
+          ...(hasBit(found.everybody, contactNo) ? [] : [archived]),
+          ...explain(found.expanded(filter), contactNo, found.answers),
+        ],
       };
     },
     scoresBy: async (caller, contactNos, model) => {
@@ -215,3 +222,6 @@ export function createProfileService(db: Database, ask: AskLeaves, askLastEngage
     },
   };
 }
+
+/** Why an archived contact is in no segment, whatever else is true of it. */
+const archived: Reason = { predicate: 'contact is not archived', matched: false, facts: [] };

@@ -1,24 +1,33 @@
 import { bitsOf, both, type ContactBits, either, numbersIn } from '@ucp/kit/contact-bits';
-import type { AmountQuestion } from '@ucp/kit/leaf';
+import { type AmountQuestion, amountAt } from '@ucp/kit/leaf';
+import { secondOf } from '@ucp/kit/moments';
 import type { Answers } from './answers.ts';
 import { evaluate } from './evaluate.ts';
 import { type Filter, type Leaf, nodeOf } from './filter.ts';
-import { amountQuestionOf, contributionOf, pointsFor, rounded, type ScoreModel, type ScoreRule } from './score.ts';
+import { isConjunction } from './holding.ts';
+import { amountQuestionOf, contributionsOf, pointsFor, rounded, type ScoreModel, type ScoreRule } from './score.ts';
 
 /** Totals of a whole account, by contact number; who is not of the account has 0. */
 export type Totals = Float64Array;
 
 /** Leaves whose owners count what a rule is about; null: what happened must be looked at contact by contact. */
 export function countedLeaves({ part, when }: ScoreRule): readonly Leaf[] | null {
-  if (part === 'DEMOGRAPHICS') return [];
-  const node = nodeOf(when);
-  if (node.is === 'leaf') return [node.leaf];
-  if (node.is !== 'any') return null;
-  const leaves = node.filters.flatMap((filter: Filter) => {
-    const inner = nodeOf(filter);
-    return inner.is === 'leaf' ? [inner.leaf] : [];
-  });
-  return leaves.length === node.filters.length ? leaves : null;
+  return part === 'DEMOGRAPHICS' ? [] : alternativesOf(when, false);
+}
+
+/** Leaves of which each makes a filter hold by itself; null: some of it holds by more than a leaf. */
+function alternativesOf(filter: Filter, negated: boolean): readonly Leaf[] | null {
+  const node = nodeOf(filter);
+  if (node.is === 'not') return alternativesOf(node.filter, !negated);
+  if (node.is === 'leaf') return negated ? null : [node.leaf];
+  if (node.is === 'together' || (isConjunction(node, negated) && node.filters.length !== 1)) return null;
+  const leaves: Leaf[] = [];
+  for (const each of node.filters) {
+    const own = alternativesOf(each, negated);
+    if (own === null) return null;
+    leaves.push(...own);
+  }
+  return leaves;
 }
 
 /** Under which an owner's amounts are kept. */
@@ -54,7 +63,8 @@ function addRule(rule: ScoreRule, answers: Answers, totals: Totals): ContactBits
   if (rule.part === 'DEMOGRAPHICS') {
     addSame(matching, rounded(rule.points), totals);
   } else if (leaves === null) {
-    for (const no of numbersIn(matching)) add(totals, no, contributionOf(rule, no, answers)?.points ?? 0);
+    const contributionOf = contributionsOf(rule, matching, answers);
+    for (const no of numbersIn(matching)) add(totals, no, contributionOf(no)?.points ?? 0);
   } else if (leaves.length === 1 && only !== undefined) {
     addCounted(only, rule, answers, totals);
   } else {
@@ -83,8 +93,8 @@ const tabled = 4_096;
 
 function addCounted(leaf: Leaf, rule: ScoreRule, answers: Answers, totals: Totals): void {
   const question = amountQuestionOf(rule, answers.now);
-  const amounts = amountsTold(leaf, question, answers);
-  const { contacts } = answers.of(leaf);
+  const { contacts, happens } = answers.of(leaf);
+  const amounts = happens ? amountsTold(leaf, question, answers) : Uint32Array.of(amountNow(question));
   if (amounts.length === 1) {
     addSame(both(contacts, answers.everybody), pointsFor(rule, amounts[0] ?? 0, question), totals);
     return;
@@ -104,26 +114,39 @@ function addCounted(leaf: Leaf, rule: ScoreRule, answers: Answers, totals: Total
   }
 }
 
+/** What counts once, and now. */
+const amountNow = (question: AmountQuestion): number => amountAt(secondOf(question.now), question);
+
 function amountsTold(leaf: Leaf, question: AmountQuestion, answers: Answers): Uint32Array {
   const told = answers.of(leaf).amounts?.get(amountKey(question));
   if (told === undefined) throw new Error(`the amounts of the leaf ${leaf.name} were not asked`);
   return told;
 }
 
-/** What was counted for each contact over several leaves. */
+/** What was counted for each contact over several leaves; those about what is so count once together, and now. */
 function amountsOver(leaves: readonly Leaf[], question: AmountQuestion, answers: Answers, size: number): Float64Array {
   const all = new Float64Array(size);
+  const count = (no: number, amount: number): void => {
+    const before = all[no] ?? 0;
+    // The newest of all is the one with most days left.
+    if (no < size) all[no] = question.newestOnly ? Math.max(before, amount) : before + amount;
+  };
+  let standing: ContactBits = bitsOf([]);
   for (const leaf of leaves) {
+    const { contacts, happens } = answers.of(leaf);
+    if (!happens) {
+      standing = either(standing, contacts);
+      continue;
+    }
     const told = amountsTold(leaf, question, answers);
     const step = told.length === 1 ? 0 : 1;
     let place = 0;
-    for (const no of numbersIn(answers.of(leaf).contacts)) {
-      const [before, amount] = [all[no] ?? 0, told[place] ?? 0];
+    for (const no of numbersIn(contacts)) {
+      count(no, told[place] ?? 0);
       place += step;
-      // The newest of all is the one with most days left.
-      if (no < size) all[no] = question.newestOnly ? Math.max(before, amount) : before + amount;
     }
   }
+  for (const no of numbersIn(standing)) count(no, amountNow(question));
   return all;
 }
 

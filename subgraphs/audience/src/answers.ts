@@ -7,6 +7,8 @@ import { keyOf, type Leaf } from './filter.ts';
 /** What the owner of a leaf answered. */
 export interface LeafResult {
   readonly contacts: ContactBits;
+  /** Whether the leaf is about something that happens: else it has no facts, whoever matches. */
+  readonly happens: boolean;
   /** Newest first; empty where they were not asked for. */
   readonly facts: readonly LeafFact[];
   /** Where they were asked for in place of the facts. */

@@ -20,15 +20,19 @@ const fact = (contact: number, days: number, kind = 'CLICK'): LeafFact => ({
   kind,
 });
 
-/** Answers as owners give them: contacts of each leaf, with facts where there are some. */
+/** Answers as owners give them: contacts of each leaf, with facts where it is about something that happens. */
 function given(entries: readonly (readonly [Filter, readonly number[], (readonly LeafFact[])?])[]): Answers {
   const results = new Map<string, LeafResult>(
-    entries.map(([filter, contactNos, facts = []]) => {
+    entries.map(([filter, contactNos, facts]) => {
       const [only] = leavesOf([filter]);
       if (only === undefined) throw new Error('not a leaf');
       return [
         keyOf(only),
-        { contacts: bitsOf(contactNos), facts: [...facts].sort((a, b) => b.at.getTime() - a.at.getTime()) },
+        {
+          contacts: bitsOf(contactNos),
+          happens: facts !== undefined,
+          facts: [...(facts ?? [])].sort((a, b) => b.at.getTime() - a.at.getTime()),
+        },
       ];
     }),
   );
@@ -167,6 +171,62 @@ describe('a score', () => {
     ['what a contact is counts once', { part: 'DEMOGRAPHICS' as const }, [1, 2], 3],
   ])('%s', (_name, more, days, expected) => {
     expect(points(more, days)?.total).toBeCloseTo(expected, 4);
+  });
+
+  const cart = leaf('cart');
+  const [visit, conversion, reachable] = [leaf('visit'), leaf('conversion'), leaf('reachable')];
+  const gives = (when: Filter, more: Partial<ScoreRule> = {}) => {
+    const answers = given([
+      [visit, [1], [fact(1, 40)]],
+      [cart, [1], [fact(1, 20), fact(1, 22)]],
+      [conversion, [], []],
+      [reachable, [1, 2]],
+    ]);
+    const model = { rules: [rule({ points: 30, perInstance: false, when, ...more })], ranges: [] };
+    const [contribution] = scoreContacts(model, answers, [1]).get(1)?.contributions ?? [];
+    return contribution === undefined
+      ? null
+      : [contribution.points, contribution.occurrences, contribution.lastAt?.getTime(), contribution.facts.length];
+  };
+  const [cartAt, nowAt] = [daysAgo(20).getTime(), now.getTime()];
+  const each = { perInstance: true };
+  const fading = { decayOver: 'P30D' };
+
+  test.each<[string, Filter, Partial<ScoreRule>, (number | undefined)[] | null]>([
+    ['a branch that does not hold', { any: [{ all: [visit, conversion] }, cart] }, each, [60, 2, cartAt, 2]],
+    ['a "not" that does not hold', { any: [{ not: visit }, cart] }, each, [60, 2, cartAt, 2]],
+    ['a "not" beside what happened', { all: [cart, { not: conversion }] }, fading, [10, 2, cartAt, 2]],
+    ['a state beside what happened', { all: [cart, reachable] }, fading, [10, 2, cartAt, 2]],
+    ['each instance for which a "not" holds', { all: [cart, { not: conversion }] }, each, [60, 2, cartAt, 2]],
+    ['what happened before the window', { all: [cart, { not: conversion }] }, { within: 'P7D' }, null],
+    ['the last of what had to happen', { all: [visit, cart] }, { ...each, ...fading }, [10, 1, cartAt, 2]],
+    [
+      'a window and a "not"',
+      { all: [{ together: { within: 'P30D', all: [visit, cart] } }, { not: conversion }] },
+      fading,
+      [8, 1, daysAgo(22).getTime(), 2],
+    ],
+    ['neither of two', { not: { any: [conversion, { not: cart }] } }, fading, [10, 2, cartAt, 2]],
+    ['a state or what happened', { any: [reachable, cart] }, each, [90, 3, nowAt, 2]],
+    ['states of which any is enough', { any: [reachable, { not: conversion }] }, each, [30, 1, nowAt, 0]],
+    ['everybody', { all: [] }, fading, [30, 1, nowAt, 0]],
+  ])('counts %s as what it is', (_name, when, more, expected) => {
+    expect(gives(when, more)).toEqual(expected);
+  });
+
+  test.each<[string, Filter, (number | undefined)[]]>([
+    ['a state', reachable, [30, 1, nowAt, 0]],
+    ['what happened', cart, [60, 2, cartAt, 2]],
+    ['what did not happen', { not: conversion }, [30, 1, nowAt, 0]],
+  ])('gives the same for %s, alone in a group, and not not', (_name, when, expected) => {
+    for (const same of [
+      when,
+      { all: [when] },
+      { any: [when] },
+      { not: { not: when } },
+      { not: { any: [{ not: when }] } },
+    ])
+      expect(gives(same, each)).toEqual(expected);
   });
 
   test('has the highest range that it reaches, and lists what it is made of', () => {

@@ -1,11 +1,11 @@
-import { hasBit } from '@ucp/kit/contact-bits';
+import { type ContactBits, hasBit } from '@ucp/kit/contact-bits';
 import { daysOf, parseDuration } from '@ucp/kit/duration';
 import { type AmountQuestion, amountAt, countsSince, type LeafFact, mostAmount } from '@ucp/kit/leaf';
 import { latest, secondOf } from '@ucp/kit/moments';
-import type { Answers, Happening } from './answers.ts';
+import type { Answers } from './answers.ts';
 import { evaluate } from './evaluate.ts';
-import { type Filter, nodeOf } from './filter.ts';
-import { windowsOf } from './together.ts';
+import type { Filter } from './filter.ts';
+import { holdingIn, type Instance } from './holding.ts';
 
 export interface ScoreRule {
   readonly id: string;
@@ -47,27 +47,21 @@ export interface Score {
   readonly contributions: readonly Contribution[];
 }
 
-/** A time a rule came true, by its whole second since 1970. */
-interface Instance {
-  readonly at: number;
-  readonly happenings: readonly Happening[];
-}
-
 /** Points are shown without the noise of fractions that two cannot state; nothing is 0, not -0. */
 export const rounded = (points: number): number => Math.round(points * 10_000) / 10_000 + 0;
 
 /** Scores contacts by a model: a pure function of rules, facts and the moment. Whoever matches no rule has nothing. */
 export function scoreContacts(model: ScoreModel, answers: Answers, contactNos: readonly number[]): Map<number, Score> {
-  const matching = model.rules.map((rule) => evaluate(rule.when, answers));
-  const scores = new Map<number, Score>();
-  for (const contactNo of contactNos) {
-    const contributions = model.rules.flatMap((rule, i) => {
-      const bits = matching[i];
-      return bits !== undefined && hasBit(bits, contactNo) ? (contributionOf(rule, contactNo, answers) ?? []) : [];
-    });
-    scores.set(contactNo, sum(contributions, model.ranges));
-  }
-  return scores;
+  const rules = model.rules.map((rule) => contributionsOf(rule, evaluate(rule.when, answers), answers));
+  return new Map(
+    contactNos.map((contactNo) => [
+      contactNo,
+      sum(
+        rules.flatMap((contributionOf) => contributionOf(contactNo) ?? []),
+        model.ranges,
+      ),
+    ]),
+  );
 }
 
 function sum(contributions: readonly Contribution[], ranges: readonly ScoreRange[]): Score {
@@ -103,46 +97,36 @@ export function pointsFor({ points, cap }: ScoreRule, amount: number, { decayDay
   return rounded(cap === null ? given : Math.sign(given) * Math.min(Math.abs(given), Math.abs(cap)));
 }
 
-/** What one rule gives a contact that matches it; null when everything behind it is too long ago. */
-export function contributionOf(rule: ScoreRule, contactNo: number, answers: Answers): Contribution | null {
-  if (rule.part === 'DEMOGRAPHICS')
-    return { rule, points: rounded(rule.points), occurrences: 1, lastAt: null, facts: [] };
+/** What one rule gives a contact. */
+export type ContributionOf = (contactNo: number) => Contribution | null;
+
+/**
+ * What one rule gives contacts, looked at once for all of them; null for who does not match it, and where everything behind it is too
+ * long ago. What it holds by without anything that happened counts once, and now.
+ * @param matching who the rule is true of
+ */
+export function contributionsOf(rule: ScoreRule, matching: ContactBits, answers: Answers): ContributionOf {
+  if (rule.part === 'DEMOGRAPHICS') {
+    const contribution = { rule, points: rounded(rule.points), occurrences: 1, lastAt: null, facts: [] };
+    return (contactNo) => (hasBit(matching, contactNo) ? contribution : null);
+  }
   const question = amountQuestionOf(rule, answers.now);
   const since = countsSince(question);
-  const instances = instancesOf(rule.when, contactNo, answers)
-    .filter(({ at }) => at >= since)
-    .sort((a, b) => b.at - a.at);
-  const [newest] = instances;
-  if (newest === undefined) return null;
-  const counted = rule.perInstance ? instances : [newest];
-  const amount = counted.reduce((all, { at }) => Math.min(mostAmount, all + amountAt(at, question)), 0);
-  const facts = instances.flatMap(({ happenings }) => happenings.flatMap(({ fact }) => fact ?? []));
-  // As it happened, not as it counts: by its millisecond where a fact tells it.
-  const lastAt = latest(newest.happenings.flatMap(({ fact }) => fact?.at ?? [])) ?? new Date(newest.at * 1_000);
-  return { rule, points: pointsFor(rule, amount, question), occurrences: instances.length, lastAt, facts };
+  const now: Instance = { at: secondOf(answers.now), happenings: [] };
+  const holdingOf = holdingIn(rule.when, answers);
+  return (contactNo) => {
+    const holding = hasBit(matching, contactNo) ? holdingOf(contactNo) : null;
+    if (holding === null) return null;
+    const instances = [...(holding.standing ? [now] : []), ...holding.instances]
+      .filter(({ at }) => at >= since)
+      .sort((a, b) => b.at - a.at);
+    const [newest] = instances;
+    if (newest === undefined) return null;
+    const counted = rule.perInstance ? instances : [newest];
+    const amount = counted.reduce((all, { at }) => Math.min(mostAmount, all + amountAt(at, question)), 0);
+    const facts = instances.flatMap(({ happenings }) => happenings.flatMap(({ fact }) => fact ?? []));
+    // As it happened, not as it counts: by its millisecond where a fact tells it.
+    const lastAt = latest(newest.happenings.flatMap(({ fact }) => fact?.at ?? [])) ?? new Date(newest.at * 1_000);
+    return { rule, points: pointsFor(rule, amount, question), occurrences: instances.length, lastAt, facts };
+  };
 }
-
-/** How often a filter came true for a contact that matches it now: what is not about something that happened, once and now. */
-function instancesOf(filter: Filter, contactNo: number, answers: Answers): Instance[] {
-  const node = nodeOf(filter);
-  switch (node.is) {
-    case 'leaf':
-      return answers
-        .happenedTo(node.leaf, contactNo)
-        .map((happening) => ({ at: happening.at, happenings: [happening] }));
-    case 'together':
-      return windowsOf(node.filters, node.within, contactNo, answers);
-    case 'any':
-      return node.filters.flatMap((each) => instancesOf(each, contactNo, answers));
-    case 'not':
-      return [{ at: secondOf(answers.now), happenings: [] }];
-    case 'all': {
-      const newest = node.filters.flatMap((each) => newestOf(instancesOf(each, contactNo, answers)) ?? []);
-      const at = newest.length === 0 ? secondOf(answers.now) : Math.max(...newest.map((each) => each.at));
-      return [{ at, happenings: newest.flatMap(({ happenings }) => happenings) }];
-    }
-  }
-}
-
-const newestOf = (instances: readonly Instance[]): Instance | undefined =>
-  instances.reduce<Instance | undefined>((a, b) => (a === undefined || b.at > a.at ? b : a), undefined);

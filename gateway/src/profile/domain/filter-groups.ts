@@ -3,23 +3,25 @@ const together = 100;
 
 /**
  * Filters in groups that are asked at once, in the order given. A page of segments as people write them is one group; only many filters of
- * very many conditions are several, as their answers would fill the memory.
+ * very many conditions are several, as their answers would fill the memory, and their work the time of everybody else. Each group is made
+ * when it is asked for.
  */
-export function groupsOf<Filter>(
+export function* groupsOf<Filter>(
   filters: readonly Filter[],
   conditionsOf: (filter: Filter) => number,
   most = together,
-): Filter[][] {
-  const groups: Filter[][] = [];
+): Generator<Filter[]> {
+  let group: Filter[] = [];
   let conditions = 0;
   for (const filter of filters) {
     const own = conditionsOf(filter);
-    if (groups.length === 0 || conditions + own > most) {
-      groups.push([]);
+    if (group.length > 0 && conditions + own > most) {
+      yield group;
+      group = [];
       conditions = 0;
     }
-    groups.at(-1)?.push(filter);
+    group.push(filter);
     conditions += own;
   }
-  return groups;
+  if (group.length > 0) yield group;
 }

@@ -1,14 +1,14 @@
 import type { Filter, Path } from '@ucp/audience/filter';
 import type { Database } from '@ucp/kit/database';
-import { badInput } from '@ucp/kit/errors';
+import { badInput, notFound } from '@ucp/kit/errors';
 import { accountRules } from '../actions.ts';
-import { checkName, type ModelInput, modelOf, whenOf } from '../domain/model-input.ts';
+import { checkName, type ModelInput, modelOf, nameLimit, whenOf } from '../domain/model-input.ts';
 import { checkModel } from '../domain/segment-uses.ts';
 import { lockRules, readRules } from '../store/rules.ts';
-import { addModel, chooseModel, modelsOf, type NamedModel } from '../store/score-models.ts';
+import { addModel, archiveModel, chooseModel, modelEverOf, modelsOf, type NamedModel } from '../store/score-models.ts';
 import { noteRules } from '../store/segment-news.ts';
 
-/** Score models of one account. */
+/** Score models of one account that are not archived. */
 const modelLimit = 20;
 
 export interface NamedModelInput extends ModelInput {
@@ -41,15 +41,37 @@ export async function setModel(
     const name = given ?? preset.name;
     const before = models.find((each) => each.name === name);
     if (before === undefined && models.length >= modelLimit)
-      throw badInput(['input', 'name'], `An account may have ${modelLimit} score models, this would be one more`);
+      throw badInput(
+        ['input', 'name'],
+        `An account may have ${modelLimit} score models that are not archived, this would be one more`,
+      );
     // jsonb keeps no order of keys: both are compared in the order of ours.
     const isSame = before !== undefined && textOf(before) === textOf(model);
     if (!isSame || input.makeDefault === true) await noteRules(tx, db.clockOffset(), account);
     const version = isSame ? before.version : await addModel(tx, account, name, model);
     if (input.makeDefault === true) await chooseModel(tx, account, name);
-    return { ...model, name, version, isDefault: input.makeDefault === true || name === preset.name };
+    return { ...model, name, version, isDefault: input.makeDefault === true || name === preset.name, archivedAt: null };
   });
 }
+
+/**
+ * Takes a score model out of use. Nothing of an account's rules names one but as its default, so nothing else can need it.
+ * @throws CodedError NOT_FOUND, BAD_USER_INPUT for the default model
+ */
+export const archive = (db: Database, account: number, name: string): Promise<NamedModel> =>
+  db.transaction(async (tx) => {
+    await lockRules(tx, account);
+    const model = await modelEverOf(tx, account, name);
+    if (model === null) throw notFound(['name'], `The account has no score model "${name.slice(0, nameLimit)}"`);
+    if (model.archivedAt !== null) return model;
+    if (model.isDefault)
+      throw badInput(
+        ['name'],
+        `The score model "${name}" is the account's default, by which it scores where no model is named: make another one the default first`,
+      );
+    await archiveModel(tx, account, name);
+    return { ...model, archivedAt: tx.now };
+  });
 
 const textOf = ({ rules, ranges }: Pick<NamedModel, 'rules' | 'ranges'>): string =>
   JSON.stringify(sorted({ rules, ranges }));

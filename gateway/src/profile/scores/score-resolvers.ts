@@ -5,7 +5,7 @@ import type { Resolvers } from '@ucp/schema/generated/profile.ts';
 import DataLoader from 'dataloader';
 import { accountRules } from '../actions.ts';
 import { modelsOf, type NamedModel } from '../store/score-models.ts';
-import { setModel } from './models.ts';
+import { archive, setModel } from './models.ts';
 
 /** Scores by a model that is named, or of another moment: of all contacts of one request in one question to each owner. */
 export type ScoreLoader = (model: string | null, at: Date | null) => DataLoader<number, Score | null>;
@@ -42,8 +42,8 @@ export const scoreResolvers = {
       const contactNo = contactNoOf(caller.account, String(id));
       if (contactNo === null) return null;
       const usual = model === null && at === null;
-      const score = usual ? (await loadView.load(contactNo))?.score : await loadScore(model, at).load(contactNo);
-      return score === null || score === undefined ? null : { ...score, contributions: [...score.contributions] };
+      const score = await (usual ? loadView.score(contactNo) : loadScore(model, at).load(contactNo));
+      return score === null ? null : { ...score, contributions: [...score.contributions] };
     },
   },
   ScoreContribution: {
@@ -65,6 +65,11 @@ export const scoreResolvers = {
         );
         rulesChanged();
         return { scoreModel: shownModel(model) };
+      }),
+    scoreModelArchive: (_root, { name }, { caller, db }) =>
+      payloadOf(async () => {
+        await accountRules(db, caller.account);
+        return { scoreModel: shownModel(await archive(db, caller.account, name.trim())) };
       }),
   },
 } satisfies Resolvers & {

@@ -25,7 +25,7 @@ const read: Statement = {
   name: 'account_rules',
   text: `/* account_rules */ select date_trunc('milliseconds', now() + $2::interval) as now,
     exists (select 1 from account_begun where account_id = $1) as begun,
-    (select json_build_object('name', m.name, 'version', m.version, 'rules', m.rules, 'ranges', m.ranges, 'isDefault', true)
+    (select json_build_object('name', m.name, 'version', m.version, 'rules', m.rules, 'ranges', m.ranges, 'isDefault', true, 'archivedAt', null)
       from account_begun b join score_model m on m.account_id = b.account_id and m.name = b.default_model
       where b.account_id = $1 order by m.version desc limit 1) as model,
     (select json_agg(json_build_object('segmentNo', segment_no, 'name', name, 'filter', filter, 'tracked', tracked, 'archivedAt', null)
@@ -55,7 +55,7 @@ export async function readRules(
     now,
     begun,
     // Until the account is given its first.
-    model: model ?? { name: firstName, version: 0, rules: [], ranges: [], isDefault: true },
+    model: model ?? { name: firstName, version: 0, rules: [], ranges: [], isDefault: true, archivedAt: null },
     segments: segments ?? [],
   };
 }

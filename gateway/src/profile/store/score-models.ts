@@ -7,15 +7,24 @@ export interface NamedModel extends ScoreModel {
   readonly version: number;
   /** Whether it is the one of scores of which no model is named. */
   readonly isDefault: boolean;
+  /** Null: it is in use. */
+  readonly archivedAt: Date | null;
 }
 
 type Row = NamedModel & Record<string, unknown>;
 
 const all: Statement = {
   name: 'score_models',
-  text: `/* score_models */ select distinct on (m.name) m.name, m.version, m.rules, m.ranges, m.name = b.default_model as "isDefault"
-    from score_model m join account_begun b on b.account_id = m.account_id
-    where m.account_id = $1 and ($2::text is null or m.name = $2) order by m.name, m.version desc`,
+  text: `/* score_models */ select * from (
+      select distinct on (m.name) m.name, m.version, m.rules, m.ranges, m.name = b.default_model as "isDefault", m.archived_at as "archivedAt"
+      from score_model m join account_begun b on b.account_id = m.account_id
+      where m.account_id = $1 and ($2::text is null or m.name = $2) order by m.name, m.version desc) newest
+    where $3 or "archivedAt" is null order by name`,
+};
+const archive: Statement = {
+  name: 'score_model_archive',
+  text: `/* score_model_archive */ update score_model set archived_at = $3
+    where account_id = $1 and name = $2 and archived_at is null`,
 };
 const insert: Statement = {
   name: 'score_model_insert',
@@ -27,16 +36,24 @@ const choose: Statement = {
   text: '/* score_model_default */ update account_begun set default_model = $2 where account_id = $1',
 };
 
-/** By name. */
+/** Those in use, by name. */
 export const modelsOf = (reader: Pick<Transaction, 'query'>, account: number): Promise<NamedModel[]> =>
-  reader.query<Row>(all, [account, null]);
+  reader.query<Row>(all, [account, null, false]);
 
-/** Null when the account has none of this name. */
+/** One in use; null when the account has none of this name. */
 export const modelByName = async (
   reader: Pick<Transaction, 'query'>,
   account: number,
   name: string,
-): Promise<NamedModel | null> => (await reader.query<Row>(all, [account, name]))[0] ?? null;
+): Promise<NamedModel | null> => (await reader.query<Row>(all, [account, name, false]))[0] ?? null;
+
+/** The newest of a name, archived or not; null when the account never had one. */
+export const modelEverOf = async (tx: Transaction, account: number, name: string): Promise<NamedModel | null> =>
+  (await tx.query<Row>(all, [account, name, true]))[0] ?? null;
+
+/** Repeatable: what is archived stays archived when it was. */
+export const archiveModel = (tx: Transaction, account: number, name: string): Promise<unknown> =>
+  tx.query(archive, [account, name, tx.now]);
 
 /** @returns the version of the model */
 export async function addModel(
