@@ -14,9 +14,10 @@ const supergraph = buildASTSchema(
 const leaf = { name: 'email', predicate: { did: [{ kinds: ['OPEN'] }] } };
 const question = {
   leaves: [{ leaf, facts: false, amounts: [], times: false }],
-  contactIds: null,
+  contactNos: null,
   among: null,
   everybody: { includeArchived: false },
+  asOf: null,
 };
 
 /** An account whose every rev merged one more contact into contact 1, of two parts that tell what they were asked. */
@@ -26,11 +27,11 @@ function account() {
   const answers: Readonly<Record<string, (query: string, known: number | undefined) => GraphResult>> = {
     identity: (query) => ({
       data: query.startsWith('query Leaves') ? { everybody: contacts(state.rev) } : { account: { name: 'Acme' } },
-      extensions: { revs: { identity: state.rev } },
+      extensions: { revs: { identity: state.rev }, asOf: [state.rev, state.rev] },
     }),
     email: (_query, known = 0) => {
       if (known > state.rev) throw new CodedError('SUBGRAPH_UNAVAILABLE', 'Try again.');
-      return { data: { email0: [contacts(known)] } };
+      return { data: { email0: [contacts(known)] }, extensions: { asOf: [known, known] } };
     },
   };
   const parts = Object.entries(answers).map(

@@ -1,3 +1,4 @@
+import { createAsOf } from '@ucp/kit/as-of';
 import { serviceCaller } from '@ucp/kit/caller';
 import { numbersIn } from '@ucp/kit/contact-bits';
 import { contactId } from '@ucp/kit/ids';
@@ -93,7 +94,7 @@ test('out of what a profile is made of and by SQL contacts match the same, by th
         }
         const caller = serviceCaller('test', account);
         const ids = named.map((no) => contactId(account, no));
-        const load = createChannelLoaders(channel, { caller, mutates: false });
+        const load = createChannelLoaders(channel, { caller, mutates: false, asOf: createAsOf() });
         for (const no of named)
           expect(await load.newest(no)).toEqual(await channel.activity.newestOf(account, [no], newestRead, null));
         // A second may end between the two: then they are about different moments, and are asked again.
@@ -101,9 +102,10 @@ test('out of what a profile is made of and by SQL contacts match the same, by th
           const now = Math.floor(Date.now() / 1_000);
           if (now === second) break;
           second = now;
-          const asked = { channel, caller, load: createChannelLoaders(channel, { caller, mutates: false }) };
+          const asking = { caller, mutates: false, asOf: createAsOf() };
+          const asked = { channel, ...asking, load: createChannelLoaders(channel, asking) };
           const mine = await answersOfContacts(asked, predicates, ids, () => '');
-          const theirs = await answersOfLedgers(channel, caller, predicates, ids, () => '');
+          const theirs = await answersOfLedgers(channel, asking, predicates, ids, () => '');
           const all = [await Promise.all(mine.map(plain)), await Promise.all(theirs.map(plain))];
           if (Math.floor(Date.now() / 1_000) !== second) continue;
           expect(all[0]).toEqual(all[1]);

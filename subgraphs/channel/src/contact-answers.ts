@@ -8,21 +8,22 @@ import { asksForFacts, type ChannelPredicate, type Did, holdsFor } from './domai
 import { answerOfLedgers } from './ledger-answers.ts';
 import { whatWasDone } from './store/done.ts';
 
-type Asking = Pick<ChannelContext, 'channel' | 'caller' | 'load'>;
+type Asking = Pick<ChannelContext, 'channel' | 'caller' | 'asOf' | 'load'>;
 
 /** Who of a few contacts matches each predicate now, out of what their profiles are made of. */
 export async function answersOfContacts(
-  { channel, caller, load }: Asking,
+  asking: Asking,
   predicates: readonly ChannelPredicate[],
   contactIds: readonly string[],
   statusOf: (facts: ContactFacts) => string,
 ): Promise<LeafAnswer[]> {
+  const { channel, caller, load } = asking;
   const named = [...new Set(contactIds.flatMap((id) => contactNoOf(caller.account, id) ?? []))];
   const asksFacts = predicates.some(asksForFacts);
   const [facts, done] = await Promise.all([
     Promise.all(asksFacts ? named.map(load.facts) : []),
     whatTheyDid(
-      { channel, caller, load },
+      asking,
       predicates.flatMap(({ did }) => did ?? []),
       named,
     ),
@@ -31,13 +32,13 @@ export async function answersOfContacts(
     const lists = (predicate.did ?? []).map((did) => done.get(did) ?? []);
     const holds = named.filter((_, i) => !asksForFacts(predicate) || holdsFor(predicate, facts[i] ?? null, statusOf));
     const contacts = lists.map((list) => bitsOf(list.map(({ contact }) => contact))).reduce(both, bitsOf(holds));
-    return answerOfLedgers(channel, caller, predicate, contacts, lists);
+    return answerOfLedgers(channel, asking, predicate, contacts, lists);
   });
 }
 
 /** For each condition what made it hold for these contacts. A property of an event only its row tells, which SQL looks for. */
 async function whatTheyDid(
-  { channel, caller, load }: Asking,
+  { channel, caller, asOf, load }: Asking,
   dids: readonly Did[],
   named: readonly number[],
 ): Promise<ReadonlyMap<Did, readonly LeafFact[]>> {
@@ -45,7 +46,7 @@ async function whatTheyDid(
   const hasProperty = ({ property }: Did): boolean => property !== null && property !== undefined;
   const [byProperty, plain] = [dids.filter(hasProperty), dids.filter((did) => !hasProperty(did))];
   const [rows, histories] = await Promise.all([
-    whatWasDone(db, 'few', kind, caller, byProperty, named),
+    whatWasDone(db, 'few', kind, { caller, asOf }, byProperty, named),
     Promise.all(plain.length === 0 ? [] : named.map(load.history)),
   ]);
   const done = new Map<Did, readonly LeafFact[]>(byProperty.map((did, i) => [did, rows[i] ?? []]));

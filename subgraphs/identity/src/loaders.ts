@@ -49,11 +49,12 @@ export interface IdentityLoaders {
 
 /** @param readOf reads of contacts, shared by who asks at the same time */
 export function createIdentityLoaders(db: Database, readOf: ReadProfiles, asking: BaseContext): IdentityLoaders {
-  const { caller, revs } = asking;
+  const { caller, revs, asOf } = asking;
   const { account } = caller;
   // Whoever answers next for these contacts must know of the merges this answer knows of.
   const seen = (profiles: Profiles): Profiles => {
     revs.set('identity', Math.max(revs.get('identity') ?? 0, profiles.rev));
+    asOf.note(profiles.rev);
     return profiles;
   };
   const read = readOf(asking);

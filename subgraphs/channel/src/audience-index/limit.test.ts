@@ -1,3 +1,4 @@
+import { createAsOf } from '@ucp/kit/as-of';
 import { serviceCaller } from '@ucp/kit/caller';
 import { numbersIn } from '@ucp/kit/contact-bits';
 import { createLog } from '@ucp/kit/log';
@@ -35,8 +36,9 @@ const ask = async (audience: AudienceIndexes, account: number): Promise<number[]
   const channel = { ...letters.channel, audience };
   const asked = [{ did: [{ kinds: ['REPLY'] }] }];
   const caller = serviceCaller('test', account);
-  const load = createChannelLoaders(channel, { caller, mutates: false });
-  const [answer] = await audienceOf({ channel, caller, load }, asked, null, () => '');
+  const asking = { caller, mutates: false, asOf: createAsOf() };
+  const load = createChannelLoaders(channel, asking);
+  const [answer] = await audienceOf({ channel, ...asking, load }, asked, null, () => '');
   return answer === undefined ? expect.unreachable() : numbersIn(answer.contacts);
 };
 
@@ -74,7 +76,12 @@ test('an account stays until its question is answered, also where facts of conta
     },
   };
   const channel = { db, profiles: slow, kind: letterChannel, audience };
-  const answers = await answersOfIndex(channel, serviceCaller('test', 51), [{ canSend: false }], () => '');
+  const answers = await answersOfIndex(
+    channel,
+    { caller: serviceCaller('test', 51), asOf: createAsOf() },
+    [{ canSend: false }],
+    () => '',
+  );
   expect(answers?.map(({ contacts }) => numbersIn(contacts))).toEqual([[51]]);
   expect(audience.accounts()).toContain(51);
   await audience.stop();
@@ -87,7 +94,12 @@ test('an account that fits without its verdicts stays, whatever is asked in turn
   const channel = { db, profiles, kind: letterChannel, audience };
   const did = [{ kinds: ['REPLY'] }];
   for (const predicate of [{ did }, { status: [''] }, { canSend: false }, { consent: { given: false } }, { did }]) {
-    const answers = await answersOfIndex(channel, serviceCaller('test', 51), [predicate], () => '');
+    const answers = await answersOfIndex(
+      channel,
+      { caller: serviceCaller('test', 51), asOf: createAsOf() },
+      [predicate],
+      () => '',
+    );
     expect(answers?.map(({ contacts }) => numbersIn(contacts))).toEqual([[51]]);
     expect(audience.accounts()).toEqual([51]);
   }

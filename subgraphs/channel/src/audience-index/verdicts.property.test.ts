@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createAsOf } from '@ucp/kit/as-of';
 import { serviceCaller } from '@ucp/kit/caller';
 import { numbersIn } from '@ucp/kit/contact-bits';
 import { appendToJournal, type JournalWrite } from '@ucp/kit/journal';
@@ -110,8 +111,8 @@ test('what contacts are is the same by the verdicts kept and by the ledgers, wha
           } else if (each === 'ask') {
             const caller = serviceCaller('test', account);
             const [mine, theirs] = [
-              await answersOfIndex(channel, caller, predicates, statusOf),
-              await answersOfLedgers(channel, caller, predicates, null, statusOf),
+              await answersOfIndex(channel, { caller, asOf: createAsOf() }, predicates, statusOf),
+              await answersOfLedgers(channel, { caller, asOf: createAsOf() }, predicates, null, statusOf),
             ];
             expect(mine?.map(({ contacts }) => numbersIn(contacts))).toEqual(
               theirs.map(({ contacts }) => numbersIn(contacts)),

@@ -1,5 +1,6 @@
+import { type AsOf, foldedSql } from '@ucp/kit/as-of';
 import { type Caller, momentOf } from '@ucp/kit/caller';
-import type { Database, Statement } from '@ucp/kit/database';
+import type { Database, Statement, Transaction } from '@ucp/kit/database';
 import type { LeafFact } from '@ucp/kit/leaf';
 import { withinWindow } from '@ucp/kit/window';
 import { type ChannelKind, kindName, kindNo } from '../channel-kind.ts';
@@ -20,7 +21,8 @@ const members: Statement = {
     select d.no::int as no, s.root_no as contact from did d
       join activity a on a.account_id = $1 and ${happened} join shown s on s.address_no = a.address_no
       ${markJoin} where d.machine or not ${isMachine}
-    group by d.no, s.root_no, d.at_least having count(*) >= d.at_least`,
+    group by d.no, s.root_no, d.at_least having count(*) >= d.at_least
+    union all select 0, ${foldedSql}`,
 };
 const facts: Statement = {
   name: 'did_facts',
@@ -30,14 +32,19 @@ const facts: Statement = {
     fact as (select d.no::int as no, s.root_no as contact, a.at, a.kind, count(*) over (partition by d.no, s.root_no) as times, d.at_least
       from shown s join activity a on a.account_id = $1 and a.address_no = s.address_no join did d on ${happened}
       ${markJoin} where d.machine or not ${isMachine})
-    select no, contact, at, kind from fact where times >= at_least`,
+    select no, contact, at, kind from fact where times >= at_least
+    union all select 0, ${foldedSql}, null, null`,
 };
 
-type Asking = Pick<Caller, 'account' | 'at'>;
+/** Who asks, and is told which merges a read knew of. */
+export interface AskingDone {
+  readonly caller: Pick<Caller, 'account' | 'at'>;
+  readonly asOf: Pick<AsOf, 'note'>;
+}
 type MemberRow = { readonly no: number; readonly contact: number };
 type FactRow = MemberRow & { readonly at: Date; readonly kind: number };
 
-function values(channel: ChannelKind, caller: Asking, dids: readonly Did[], offset: string): unknown[] {
+function values(channel: ChannelKind, caller: AskingDone['caller'], dids: readonly Did[], offset: string): unknown[] {
   return [
     caller.account,
     dids.map(({ kinds }) => kinds.reduce((mask, kind) => mask | (1 << kindNo(channel, kind)), 0)),
@@ -51,18 +58,23 @@ function values(channel: ChannelKind, caller: Asking, dids: readonly Did[], offs
   ];
 }
 
-/** For each condition the contacts, as shown, that did it. */
+/**
+ * For each condition the contacts, as shown, that did it.
+ * @param reader may be kept long: it may have to look at all that ever happened, and hot reads are not to wait behind it
+ */
 export async function whoDid(
-  db: Database,
+  reader: Pick<Transaction, 'query'>,
+  clockOffset: string,
   channel: ChannelKind,
-  caller: Asking,
+  { caller, asOf }: AskingDone,
   dids: readonly Did[],
 ): Promise<Set<number>[]> {
   const sets = dids.map(() => new Set<number>());
   if (dids.length === 0) return sets;
-  // It may look at all that ever happened: hot reads do not wait behind it.
-  const rows = await db.readAside<MemberRow>(members, values(channel, caller, dids, db.clockOffset()));
-  for (const { no, contact } of rows) sets[no - 1]?.add(contact);
+  const rows = await reader.query<MemberRow>(members, values(channel, caller, dids, clockOffset));
+  for (const { no, contact } of rows)
+    if (no === 0) asOf.note(contact);
+    else sets[no - 1]?.add(contact);
   return sets;
 }
 
@@ -74,7 +86,7 @@ export async function whatWasDone(
   db: Database,
   read: 'few' | 'many',
   channel: ChannelKind,
-  caller: Asking,
+  { caller, asOf }: AskingDone,
   dids: readonly Did[],
   contactNos: readonly number[],
 ): Promise<LeafFact[][]> {
@@ -83,6 +95,7 @@ export async function whatWasDone(
   const given = [...values(channel, caller, dids, db.clockOffset()), contactNos];
   const rows = await (read === 'few' ? db.read<FactRow>(facts, given) : db.readAside<FactRow>(facts, given));
   for (const { no, contact, at, kind } of rows)
-    lists[no - 1]?.push({ contact, at, channel: channel.name, kind: kindName(channel, kind) });
+    if (no === 0) asOf.note(contact);
+    else lists[no - 1]?.push({ contact, at, channel: channel.name, kind: kindName(channel, kind) });
   return lists;
 }
