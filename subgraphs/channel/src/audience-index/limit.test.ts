@@ -115,6 +115,24 @@ test('for an account that does not fit nobody else goes', async () => {
   await audience.stop();
 });
 
+test('where accounts in use take twice the limit another is asked by SQL, and is read when they are not any more', async () => {
+  const audience = open((await bytesOf(51)) * 1.1);
+  let end = () => {};
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const begun = vi.fn(() => ended);
+  const using = [51, 52].map((account) => audience.withIndex(account, begun));
+  await expect.poll(() => begun.mock.calls.length).toBe(2);
+  expect(await ask(audience, 53)).toEqual([53]);
+  expect(audience.accounts()).toEqual([51, 52]);
+  end();
+  await Promise.all(using);
+  expect(await ask(audience, 53)).toEqual([53]);
+  expect(audience.accounts()).toEqual([53]);
+  await audience.stop();
+});
+
 test('an account that is larger than the limit is asked by SQL, and is not read again', async () => {
   const audience = open(1_000);
   expect(await ask(audience, 51)).toEqual([51]);
