@@ -3,8 +3,8 @@ import type { Database, Statement, Transaction } from '@ucp/kit/database';
 
 const shown: Statement = {
   name: 'shown_contacts',
-  text: `/* shown_contacts */ select is, no from (
-      select true as is, contact_no as no from contact where account_id = $1 and root_no = contact_no
+  text: `/* shown_contacts */ select shown, no from (
+      select true as shown, contact_no as no from contact where account_id = $1 and root_no = contact_no
       union all select false, ${foldedSql}) c
     order by no`,
 };
@@ -18,9 +18,9 @@ export async function shownContacts(
   account: number,
   note: AsOf['note'],
 ): Promise<number[]> {
-  const rows = await reader.query<{ is: boolean; no: number }>(shown, [account]);
-  for (const { is, no } of rows) if (!is) note(no);
-  return rows.flatMap(({ is, no }) => (is ? no : []));
+  const rows = await reader.query<{ shown: boolean; no: number }>(shown, [account]);
+  for (const row of rows) if (!row.shown) note(row.no);
+  return rows.flatMap((row) => (row.shown ? row.no : []));
 }
 
 const known: Statement = {
