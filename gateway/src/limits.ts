@@ -34,4 +34,16 @@ export const limits = {
   keyCache: 10_000,
   /** Keys remembered at once. */
   keysCached: 10_000,
+  /**
+   * After segments of an account were looked at, it is left alone for `least` milliseconds, and where things happen all the time for so
+   * many `times` as long as its looks took, a minute at most: then looking takes a tenth of the time. Rest of `ahead` milliseconds may
+   * be owed, so that what happens now and then is seen at once. Accounts are looked at by so many `atOnce` in a process.
+   */
+  looks: { least: 1_000, times: 9, ahead: 20_000, atOnce: 4 },
+  /** Milliseconds from one look at which accounts changed, of one part, to the next. */
+  newsPause: 200,
+  /** Accounts whose tracked segments are brought forward in one statement. */
+  newsAtOnce: 500,
+  /** Days for which it is kept who came into segments and who left them: twice as far back as a workflow is rehearsed over. */
+  changesKept: 180,
 } as const;

@@ -8,11 +8,12 @@ import type { Logger } from '@ucp/kit/log';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { type createAdmit, unknownAutomatic } from './access/document-rules.ts';
+import { finiteNumbers } from './access/finite-numbers.ts';
 import type { GatewayInterface } from './access/guarded-gateway.ts';
 import { DocumentStore, knownDocuments, type Manifest } from './access/known-documents.ts';
 import type { DocumentRequest } from './access/named-document.ts';
 import { operationSize } from './access/operation-size.ts';
-import { variablesDepth } from './access/variables-depth.ts';
+import { soundVariables } from './access/sound-variables.ts';
 import type { GatewayContext } from './context.ts';
 import { codeOf, formatError, withRequestId } from './errors.ts';
 import { limits } from './limits.ts';
@@ -53,10 +54,10 @@ export async function createSurface(options: {
     documentStore: store,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
-    validationRules: [operationSize],
+    validationRules: [operationSize, finiteNumbers],
     formatError,
     logger: quiet(log),
-    plugins: [ApolloServerPluginLandingPageDisabled(), namedDocuments, variablesDepth, failures(log)],
+    plugins: [ApolloServerPluginLandingPageDisabled(), namedDocuments, soundVariables, failures(log)],
   });
   await apollo.start();
   return {

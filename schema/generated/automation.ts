@@ -17,7 +17,7 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /**
    * Length of time as ISO 8601, for example `P90D` (90 days), `PT24H` (24 hours), `P1M` (a calendar month).
-   * A day is 24 hours counted back from the moment asked, not a calendar day. Must be positive.
+   * A day is 24 hours counted back from the moment asked, not a calendar day. Must be positive and at most `P3660D`, ten years.
    */
   Duration: { input: string; output: string; }
   /** Any JSON value: text, number, boolean, list, object or null. */
@@ -631,6 +631,8 @@ export type ChannelTimeZones = {
 export type LeafAudience = {
   /** The contacts that match, by the numbers they are shown under. */
   readonly contacts: Scalars['ContactBits']['output'];
+  /** Whether the leaf is about something that happens: else it has no facts, whoever matches. */
+  readonly happens: Scalars['Boolean']['output'];
   /** What made contacts match, newest first: empty for leaves about what a contact is. Only worked out when asked for. */
   readonly facts: ReadonlyArray<LeafFact>;
   /**
@@ -1114,7 +1116,7 @@ export type BehaviorTriggerInput = {
   readonly properties?: InputMaybe<ReadonlyArray<BehaviorPropertyCondition>>;
 };
 
-/** Coming into a segment or leaving it, as it is noted every minute. Who is merged or parted and moves by that, within 5 minutes, does not count. */
+/** Coming into a segment or leaving it, as it is noted mostly within a second. Who is merged or parted and moves by that, within 5 minutes, does not count. */
 export type SegmentTriggerInput = {
   /** Id of the segment. */
   readonly id: Scalars['ID']['input'];
@@ -1758,6 +1760,11 @@ export type SmsPredicate = {
   readonly did?: InputMaybe<ReadonlyArray<SmsDid>>;
   /** Status of the primary address is one of these. */
   readonly status?: InputMaybe<ReadonlyArray<SmsStatus>>;
+  /**
+   * The status, one of `status` where that is given, began within a window and holds since without a break. When it began counts as
+   * something that happened: it is told as evidence, and counts in scores and in `together`.
+   */
+  readonly statusSince?: InputMaybe<SmsStatusWindow>;
   /** True: may be messaged now, sending hours and frequency caps aside. False: may not. */
   readonly canSend?: InputMaybe<Scalars['Boolean']['input']>;
   /** True: may be messaged at this very moment, sending hours and frequency caps included. False: may not. */
@@ -1772,6 +1779,18 @@ export type SmsConsentCondition = {
   readonly topic?: InputMaybe<Scalars['String']['input']>;
   /** True: it must be given. False: it must not. */
   readonly given?: Scalars['Boolean']['input'];
+};
+
+/**
+ * When a status began: the earliest moment since which `status` is what it is now, asked about any moment. It follows from consent, the
+ * lists of those not to be messaged, hard bounces and what staff stated together, each from when it happened, however late it became
+ * known, and by the settings of today. What does not change the status does not count, as another bounce of a held address; nor does
+ * a merge: the primary address counts by its own history. A status that nothing brought about, as that of an address of which nothing
+ * was ever said, began in no window, and a contact without an address has none: neither matches.
+ */
+export type SmsStatusWindow = {
+  /** No longer ago than this, counted back from the moment asked, by whole seconds. */
+  readonly within: Scalars['Duration']['input'];
 };
 
 /** States of a mobile number. */
@@ -1908,7 +1927,7 @@ export type FieldPredicate = {
   readonly lessThan?: InputMaybe<Scalars['JSON']['input']>;
   /** Text or an option contains this, without regard to case. For `TEXT`, `CHOICE` and `CHOICES`. */
   readonly contains?: InputMaybe<Scalars['String']['input']>;
-  /** True: has a value. False: has none; nobody matches this together with a comparison. */
+  /** True: has a value, as where nothing but `key` is given. False: has none; nobody matches this together with a comparison. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -1918,6 +1937,11 @@ export type EmailPredicate = {
   readonly did?: InputMaybe<ReadonlyArray<EmailDid>>;
   /** Status of the primary address is one of these. */
   readonly status?: InputMaybe<ReadonlyArray<EmailStatus>>;
+  /**
+   * The status, one of `status` where that is given, began within a window and holds since without a break. When it began counts as
+   * something that happened: it is told as evidence, and counts in scores and in `together`.
+   */
+  readonly statusSince?: InputMaybe<EmailStatusWindow>;
   /** True: may be messaged now, sending hours and frequency caps aside. False: may not. */
   readonly canSend?: InputMaybe<Scalars['Boolean']['input']>;
   /** True: may be messaged at this very moment, sending hours and frequency caps included. False: may not. */
@@ -1932,6 +1956,18 @@ export type EmailConsentCondition = {
   readonly topic?: InputMaybe<Scalars['String']['input']>;
   /** True: it must be given. False: it must not. */
   readonly given?: Scalars['Boolean']['input'];
+};
+
+/**
+ * When a status began: the earliest moment since which `status` is what it is now, asked about any moment. It follows from consent, the
+ * lists of those not to be messaged, hard bounces and what staff stated together, each from when it happened, however late it became
+ * known, and by the settings of today. What does not change the status does not count, as another bounce of a held address; nor does
+ * a merge: the primary address counts by its own history. A status that nothing brought about, as that of an address of which nothing
+ * was ever said, began in no window, and a contact without an address has none: neither matches.
+ */
+export type EmailStatusWindow = {
+  /** No longer ago than this, counted back from the moment asked, by whole seconds. */
+  readonly within: Scalars['Duration']['input'];
 };
 
 /** States of an email address. */
@@ -2000,7 +2036,10 @@ export type EmailActivityKind =
 export type TogetherFilter = {
   /** Length of the window. */
   readonly within: Scalars['Duration']['input'];
-  /** Two or more leaves about what happened, for example a click on one channel and a reply on another. */
+  /**
+   * Two or more leaves about what happened, for example a click on one channel and a reply on another: `behavior`, and on channels `did`
+   * and `statusSince`. What is about nothing that happens, as a field or a consent by itself, is refused.
+   */
   readonly all: ReadonlyArray<AudienceFilter>;
 };
 
@@ -2233,6 +2272,7 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
   SmsPredicate: ResolverTypeWrapper<Partial<SmsPredicate>>;
   SmsConsentCondition: ResolverTypeWrapper<Partial<SmsConsentCondition>>;
+  SmsStatusWindow: ResolverTypeWrapper<Partial<SmsStatusWindow>>;
   SmsStatus: ResolverTypeWrapper<Partial<SmsStatus>>;
   SmsDid: ResolverTypeWrapper<Partial<SmsDid>>;
   SmsPropertyCondition: ResolverTypeWrapper<Partial<SmsPropertyCondition>>;
@@ -2247,6 +2287,7 @@ export type ResolversTypes = {
   FieldPredicate: ResolverTypeWrapper<Partial<FieldPredicate>>;
   EmailPredicate: ResolverTypeWrapper<Partial<EmailPredicate>>;
   EmailConsentCondition: ResolverTypeWrapper<Partial<EmailConsentCondition>>;
+  EmailStatusWindow: ResolverTypeWrapper<Partial<EmailStatusWindow>>;
   EmailStatus: ResolverTypeWrapper<Partial<EmailStatus>>;
   EmailDid: ResolverTypeWrapper<Partial<EmailDid>>;
   EmailPropertyCondition: ResolverTypeWrapper<Partial<EmailPropertyCondition>>;
@@ -2373,6 +2414,7 @@ export type ResolversParentTypes = {
   Float: Partial<Scalars['Float']['output']>;
   SmsPredicate: Partial<SmsPredicate>;
   SmsConsentCondition: Partial<SmsConsentCondition>;
+  SmsStatusWindow: Partial<SmsStatusWindow>;
   SmsDid: Partial<SmsDid>;
   SmsPropertyCondition: Partial<SmsPropertyCondition>;
   AcquisitionPredicate: Partial<AcquisitionPredicate>;
@@ -2384,6 +2426,7 @@ export type ResolversParentTypes = {
   FieldPredicate: Partial<FieldPredicate>;
   EmailPredicate: Partial<EmailPredicate>;
   EmailConsentCondition: Partial<EmailConsentCondition>;
+  EmailStatusWindow: Partial<EmailStatusWindow>;
   EmailDid: Partial<EmailDid>;
   EmailPropertyCondition: Partial<EmailPropertyCondition>;
   TogetherFilter: Partial<TogetherFilter>;
@@ -2601,6 +2644,7 @@ export type ChannelTimeZonesResolvers<ContextType = Context, ParentType extends 
 
 export type LeafAudienceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeafAudience'] = ResolversParentTypes['LeafAudience']> = {
   contacts?: Resolver<ResolversTypes['ContactBits'], ParentType, ContextType>;
+  happens?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   facts?: Resolver<Array<ResolversTypes['LeafFact']>, ParentType, ContextType, Partial<LeafAudienceFactsArgs>>;
   amounts?: Resolver<ResolversTypes['Words'], ParentType, ContextType, RequireFields<LeafAudienceAmountsArgs, 'now' | 'newestOnly'>>;
   times?: Resolver<ResolversTypes['Words'], ParentType, ContextType, Partial<LeafAudienceTimesArgs>>;

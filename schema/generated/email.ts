@@ -17,7 +17,7 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /**
    * Length of time as ISO 8601, for example `P90D` (90 days), `PT24H` (24 hours), `P1M` (a calendar month).
-   * A day is 24 hours counted back from the moment asked, not a calendar day. Must be positive.
+   * A day is 24 hours counted back from the moment asked, not a calendar day. Must be positive and at most `P3660D`, ten years.
    */
   Duration: { input: string; output: string; }
   /** Any JSON value: text, number, boolean, list, object or null. */
@@ -600,6 +600,8 @@ export type ChannelTimeZones = {
 export type LeafAudience = {
   /** The contacts that match, by the numbers they are shown under. */
   readonly contacts: Scalars['ContactBits']['output'];
+  /** Whether the leaf is about something that happens: else it has no facts, whoever matches. */
+  readonly happens: Scalars['Boolean']['output'];
   /** What made contacts match, newest first: empty for leaves about what a contact is. Only worked out when asked for. */
   readonly facts: ReadonlyArray<LeafFact>;
   /**
@@ -1065,12 +1067,29 @@ export type EmailPredicate = {
   readonly did?: InputMaybe<ReadonlyArray<EmailDid>>;
   /** Status of the primary address is one of these. */
   readonly status?: InputMaybe<ReadonlyArray<EmailStatus>>;
+  /**
+   * The status, one of `status` where that is given, began within a window and holds since without a break. When it began counts as
+   * something that happened: it is told as evidence, and counts in scores and in `together`.
+   */
+  readonly statusSince?: InputMaybe<EmailStatusWindow>;
   /** True: may be messaged now, sending hours and frequency caps aside. False: may not. */
   readonly canSend?: InputMaybe<Scalars['Boolean']['input']>;
   /** True: may be messaged at this very moment, sending hours and frequency caps included. False: may not. */
   readonly canSendNow?: InputMaybe<Scalars['Boolean']['input']>;
   /** Consent holds for the primary address: for the topic of this key, or for the whole channel. */
   readonly consent?: InputMaybe<EmailConsentCondition>;
+};
+
+/**
+ * When a status began: the earliest moment since which `status` is what it is now, asked about any moment. It follows from consent, the
+ * lists of those not to be messaged, hard bounces and what staff stated together, each from when it happened, however late it became
+ * known, and by the settings of today. What does not change the status does not count, as another bounce of a held address; nor does
+ * a merge: the primary address counts by its own history. A status that nothing brought about, as that of an address of which nothing
+ * was ever said, began in no window, and a contact without an address has none: neither matches.
+ */
+export type EmailStatusWindow = {
+  /** No longer ago than this, counted back from the moment asked, by whole seconds. */
+  readonly within: Scalars['Duration']['input'];
 };
 
 /** Email activity a number of times. */
@@ -2058,6 +2077,7 @@ export type ResolversTypes = {
   EmailSourceRetireSecretPayload: ResolverTypeWrapper<Partial<Omit<EmailSourceRetireSecretPayload, 'source'> & { source?: Maybe<ResolversTypes['EmailSource']> }>>;
   EmailSourceArchivePayload: ResolverTypeWrapper<Partial<Omit<EmailSourceArchivePayload, 'source'> & { source?: Maybe<ResolversTypes['EmailSource']> }>>;
   EmailPredicate: ResolverTypeWrapper<Partial<EmailPredicate>>;
+  EmailStatusWindow: ResolverTypeWrapper<Partial<EmailStatusWindow>>;
   EmailDid: ResolverTypeWrapper<Partial<EmailDid>>;
   EmailPropertyCondition: ResolverTypeWrapper<Partial<EmailPropertyCondition>>;
   EmailConsentCondition: ResolverTypeWrapper<Partial<EmailConsentCondition>>;
@@ -2172,6 +2192,7 @@ export type ResolversParentTypes = {
   EmailSourceRetireSecretPayload: Partial<Omit<EmailSourceRetireSecretPayload, 'source'> & { source?: Maybe<ResolversParentTypes['EmailSource']> }>;
   EmailSourceArchivePayload: Partial<Omit<EmailSourceArchivePayload, 'source'> & { source?: Maybe<ResolversParentTypes['EmailSource']> }>;
   EmailPredicate: Partial<EmailPredicate>;
+  EmailStatusWindow: Partial<EmailStatusWindow>;
   EmailDid: Partial<EmailDid>;
   EmailPropertyCondition: Partial<EmailPropertyCondition>;
   EmailConsentCondition: Partial<EmailConsentCondition>;
@@ -2423,6 +2444,7 @@ export type ChannelTimeZonesResolvers<ContextType = Context, ParentType extends 
 
 export type LeafAudienceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeafAudience'] = ResolversParentTypes['LeafAudience']> = {
   contacts?: Resolver<ResolversTypes['ContactBits'], ParentType, ContextType>;
+  happens?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   facts?: Resolver<Array<ResolversTypes['LeafFact']>, ParentType, ContextType, Partial<LeafAudienceFactsArgs>>;
   amounts?: Resolver<ResolversTypes['Words'], ParentType, ContextType, RequireFields<LeafAudienceAmountsArgs, 'now' | 'newestOnly'>>;
   times?: Resolver<ResolversTypes['Words'], ParentType, ContextType, Partial<LeafAudienceTimesArgs>>;

@@ -17,7 +17,7 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /**
    * Length of time as ISO 8601, for example `P90D` (90 days), `PT24H` (24 hours), `P1M` (a calendar month).
-   * A day is 24 hours counted back from the moment asked, not a calendar day. Must be positive.
+   * A day is 24 hours counted back from the moment asked, not a calendar day. Must be positive and at most `P3660D`, ten years.
    */
   Duration: { input: string; output: string; }
   /** Any JSON value: text, number, boolean, list, object or null. */
@@ -650,6 +650,8 @@ export type ChannelTimeZones = {
 export type LeafAudience = {
   /** The contacts that match, by the numbers they are shown under. */
   readonly contacts: Scalars['ContactBits']['output'];
+  /** Whether the leaf is about something that happens: else it has no facts, whoever matches. */
+  readonly happens: Scalars['Boolean']['output'];
   /** What made contacts match, newest first: empty for leaves about what a contact is. Only worked out when asked for. */
   readonly facts: ReadonlyArray<LeafFact>;
   /**
@@ -1144,7 +1146,7 @@ export type FieldPredicate = {
   readonly lessThan?: InputMaybe<Scalars['JSON']['input']>;
   /** Text or an option contains this, without regard to case. For `TEXT`, `CHOICE` and `CHOICES`. */
   readonly contains?: InputMaybe<Scalars['String']['input']>;
-  /** True: has a value. False: has none; nobody matches this together with a comparison. */
+  /** True: has a value, as where nothing but `key` is given. False: has none; nobody matches this together with a comparison. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -2499,6 +2501,7 @@ export type ChannelTimeZonesResolvers<ContextType = Context, ParentType extends 
 
 export type LeafAudienceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeafAudience'] = ResolversParentTypes['LeafAudience']> = {
   contacts?: Resolver<ResolversTypes['ContactBits'], ParentType, ContextType>;
+  happens?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   facts?: Resolver<Array<ResolversTypes['LeafFact']>, ParentType, ContextType, Partial<LeafAudienceFactsArgs>>;
   amounts?: Resolver<ResolversTypes['Words'], ParentType, ContextType, RequireFields<LeafAudienceAmountsArgs, 'now' | 'newestOnly'>>;
   times?: Resolver<ResolversTypes['Words'], ParentType, ContextType, Partial<LeafAudienceTimesArgs>>;

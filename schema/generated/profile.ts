@@ -17,7 +17,7 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /**
    * Length of time as ISO 8601, for example `P90D` (90 days), `PT24H` (24 hours), `P1M` (a calendar month).
-   * A day is 24 hours counted back from the moment asked, not a calendar day. Must be positive.
+   * A day is 24 hours counted back from the moment asked, not a calendar day. Must be positive and at most `P3660D`, ten years.
    */
   Duration: { input: string; output: string; }
   /** Any JSON value: text, number, boolean, list, object or null. */
@@ -630,6 +630,8 @@ export type ChannelTimeZones = {
 export type LeafAudience = {
   /** The contacts that match, by the numbers they are shown under. */
   readonly contacts: Scalars['ContactBits']['output'];
+  /** Whether the leaf is about something that happens: else it has no facts, whoever matches. */
+  readonly happens: Scalars['Boolean']['output'];
   /** What made contacts match, newest first: empty for leaves about what a contact is. Only worked out when asked for. */
   readonly facts: ReadonlyArray<LeafFact>;
   /**
@@ -815,13 +817,15 @@ export type Segment = {
   /** When it was archived, in UTC. Null: it is in use. */
   readonly archivedAt?: Maybe<Scalars['DateTime']['output']>;
   /**
-   * True: it is looked at every minute, and who came and who went since is noted, for `segmentChanges` and for what is automated. Who is in
-   * it when it is looked at first, within seconds, has not come. A day passing counts, and so does another filter.
+   * True: it is looked at as soon as something happens in the account, mostly within a second, and every minute; who came and who went
+   * since is noted, for `segmentChanges` and for what is automated. Who is in it when it is looked at first, within seconds, has not
+   * come. A day passing counts, and so does another filter, also of a segment it asks for, or another score model. However much happens,
+   * an account is looked at once a second at most, and less often where looks take long.
    */
   readonly tracked: Scalars['Boolean']['output'];
   /**
-   * Its size by day, one entry for each day of UTC asked, oldest first: the last figure of the day. Figures are taken every minute of a
-   * segment that is tracked and every hour of others, the first a minute after it is made, and of today's the newest is told.
+   * Its size by day, one entry for each day of UTC asked, oldest first: the last figure of the day. Figures are taken of a
+   * segment that is tracked at least every minute and of others every hour, the first a minute after it is made, and of today's the newest is told.
    */
   readonly sizes: ReadonlyArray<SegmentSize>;
   /**
@@ -896,7 +900,7 @@ export type SegmentChangeKind =
 export type SegmentChange = {
   /** Which of the two. */
   readonly kind: SegmentChangeKind;
-  /** When it was seen, in UTC: at most a minute or so after it was so. */
+  /** When it was seen, in UTC: mostly within a second after it was so, and at most a minute or so. */
   readonly at: Scalars['DateTime']['output'];
   /** The contact, under the id it was shown by then; after a merge this leads to the survivor. */
   readonly contact: Contact;
@@ -962,7 +966,7 @@ export type PredicateEvidence = {
   readonly at: Scalars['DateTime']['output'];
   /** Channel. Null when it happened on none. */
   readonly channel?: Maybe<Scalars['ChannelName']['output']>;
-  /** What happened. */
+  /** What happened; of a status that began, the status. */
   readonly kind: Scalars['String']['output'];
 };
 
@@ -998,7 +1002,10 @@ export type LeadEdge = {
 export type TogetherFilter = {
   /** Length of the window. */
   readonly within: Scalars['Duration']['input'];
-  /** Two or more leaves about what happened, for example a click on one channel and a reply on another. */
+  /**
+   * Two or more leaves about what happened, for example a click on one channel and a reply on another: `behavior`, and on channels `did`
+   * and `statusSince`. What is about nothing that happens, as a field or a consent by itself, is refused.
+   */
   readonly all: ReadonlyArray<AudienceFilter>;
 };
 
@@ -1257,8 +1264,8 @@ export type Query = {
   /** Score models of the account, by name, each in its newest version. */
   readonly scoreModels?: Maybe<ReadonlyArray<ScoreModel>>;
   /**
-   * Who came into a segment that is tracked and who went, newest first; those of one look in the order in which contacts became known. Null
-   * when the account has no segment of this id.
+   * Who came into a segment that is tracked and who went, newest first; those of one look in the order in which contacts became known. It
+   * is kept for 180 days. Null when the account has no segment of this id.
    */
   readonly segmentChanges?: Maybe<SegmentChangeConnection>;
   /** Contacts by score, highest first; those that are not archived. */
@@ -1464,6 +1471,11 @@ export type SmsPredicate = {
   readonly did?: InputMaybe<ReadonlyArray<SmsDid>>;
   /** Status of the primary address is one of these. */
   readonly status?: InputMaybe<ReadonlyArray<SmsStatus>>;
+  /**
+   * The status, one of `status` where that is given, began within a window and holds since without a break. When it began counts as
+   * something that happened: it is told as evidence, and counts in scores and in `together`.
+   */
+  readonly statusSince?: InputMaybe<SmsStatusWindow>;
   /** True: may be messaged now, sending hours and frequency caps aside. False: may not. */
   readonly canSend?: InputMaybe<Scalars['Boolean']['input']>;
   /** True: may be messaged at this very moment, sending hours and frequency caps included. False: may not. */
@@ -1478,6 +1490,18 @@ export type SmsConsentCondition = {
   readonly topic?: InputMaybe<Scalars['String']['input']>;
   /** True: it must be given. False: it must not. */
   readonly given?: Scalars['Boolean']['input'];
+};
+
+/**
+ * When a status began: the earliest moment since which `status` is what it is now, asked about any moment. It follows from consent, the
+ * lists of those not to be messaged, hard bounces and what staff stated together, each from when it happened, however late it became
+ * known, and by the settings of today. What does not change the status does not count, as another bounce of a held address; nor does
+ * a merge: the primary address counts by its own history. A status that nothing brought about, as that of an address of which nothing
+ * was ever said, began in no window, and a contact without an address has none: neither matches.
+ */
+export type SmsStatusWindow = {
+  /** No longer ago than this, counted back from the moment asked, by whole seconds. */
+  readonly within: Scalars['Duration']['input'];
 };
 
 /** States of a mobile number. */
@@ -1614,7 +1638,7 @@ export type FieldPredicate = {
   readonly lessThan?: InputMaybe<Scalars['JSON']['input']>;
   /** Text or an option contains this, without regard to case. For `TEXT`, `CHOICE` and `CHOICES`. */
   readonly contains?: InputMaybe<Scalars['String']['input']>;
-  /** True: has a value. False: has none; nobody matches this together with a comparison. */
+  /** True: has a value, as where nothing but `key` is given. False: has none; nobody matches this together with a comparison. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -1624,6 +1648,11 @@ export type EmailPredicate = {
   readonly did?: InputMaybe<ReadonlyArray<EmailDid>>;
   /** Status of the primary address is one of these. */
   readonly status?: InputMaybe<ReadonlyArray<EmailStatus>>;
+  /**
+   * The status, one of `status` where that is given, began within a window and holds since without a break. When it began counts as
+   * something that happened: it is told as evidence, and counts in scores and in `together`.
+   */
+  readonly statusSince?: InputMaybe<EmailStatusWindow>;
   /** True: may be messaged now, sending hours and frequency caps aside. False: may not. */
   readonly canSend?: InputMaybe<Scalars['Boolean']['input']>;
   /** True: may be messaged at this very moment, sending hours and frequency caps included. False: may not. */
@@ -1638,6 +1667,18 @@ export type EmailConsentCondition = {
   readonly topic?: InputMaybe<Scalars['String']['input']>;
   /** True: it must be given. False: it must not. */
   readonly given?: Scalars['Boolean']['input'];
+};
+
+/**
+ * When a status began: the earliest moment since which `status` is what it is now, asked about any moment. It follows from consent, the
+ * lists of those not to be messaged, hard bounces and what staff stated together, each from when it happened, however late it became
+ * known, and by the settings of today. What does not change the status does not count, as another bounce of a held address; nor does
+ * a merge: the primary address counts by its own history. A status that nothing brought about, as that of an address of which nothing
+ * was ever said, began in no window, and a contact without an address has none: neither matches.
+ */
+export type EmailStatusWindow = {
+  /** No longer ago than this, counted back from the moment asked, by whole seconds. */
+  readonly within: Scalars['Duration']['input'];
 };
 
 /** States of an email address. */
@@ -1955,6 +1996,7 @@ export type ResolversTypes = {
   AudienceFilter: ResolverTypeWrapper<Partial<AudienceFilter>>;
   SmsPredicate: ResolverTypeWrapper<Partial<SmsPredicate>>;
   SmsConsentCondition: ResolverTypeWrapper<Partial<SmsConsentCondition>>;
+  SmsStatusWindow: ResolverTypeWrapper<Partial<SmsStatusWindow>>;
   SmsStatus: ResolverTypeWrapper<Partial<SmsStatus>>;
   SmsDid: ResolverTypeWrapper<Partial<SmsDid>>;
   SmsPropertyCondition: ResolverTypeWrapper<Partial<SmsPropertyCondition>>;
@@ -1969,6 +2011,7 @@ export type ResolversTypes = {
   FieldPredicate: ResolverTypeWrapper<Partial<FieldPredicate>>;
   EmailPredicate: ResolverTypeWrapper<Partial<EmailPredicate>>;
   EmailConsentCondition: ResolverTypeWrapper<Partial<EmailConsentCondition>>;
+  EmailStatusWindow: ResolverTypeWrapper<Partial<EmailStatusWindow>>;
   EmailStatus: ResolverTypeWrapper<Partial<EmailStatus>>;
   EmailDid: ResolverTypeWrapper<Partial<EmailDid>>;
   EmailPropertyCondition: ResolverTypeWrapper<Partial<EmailPropertyCondition>>;
@@ -2078,6 +2121,7 @@ export type ResolversParentTypes = {
   AudienceFilter: Partial<AudienceFilter>;
   SmsPredicate: Partial<SmsPredicate>;
   SmsConsentCondition: Partial<SmsConsentCondition>;
+  SmsStatusWindow: Partial<SmsStatusWindow>;
   SmsDid: Partial<SmsDid>;
   SmsPropertyCondition: Partial<SmsPropertyCondition>;
   AcquisitionPredicate: Partial<AcquisitionPredicate>;
@@ -2089,6 +2133,7 @@ export type ResolversParentTypes = {
   FieldPredicate: Partial<FieldPredicate>;
   EmailPredicate: Partial<EmailPredicate>;
   EmailConsentCondition: Partial<EmailConsentCondition>;
+  EmailStatusWindow: Partial<EmailStatusWindow>;
   EmailDid: Partial<EmailDid>;
   EmailPropertyCondition: Partial<EmailPropertyCondition>;
   WorkflowPredicate: Partial<WorkflowPredicate>;
@@ -2309,6 +2354,7 @@ export type ChannelTimeZonesResolvers<ContextType = Context, ParentType extends 
 
 export type LeafAudienceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeafAudience'] = ResolversParentTypes['LeafAudience']> = {
   contacts?: Resolver<ResolversTypes['ContactBits'], ParentType, ContextType>;
+  happens?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   facts?: Resolver<Array<ResolversTypes['LeafFact']>, ParentType, ContextType, Partial<LeafAudienceFactsArgs>>;
   amounts?: Resolver<ResolversTypes['Words'], ParentType, ContextType, RequireFields<LeafAudienceAmountsArgs, 'now' | 'newestOnly'>>;
   times?: Resolver<ResolversTypes['Words'], ParentType, ContextType, Partial<LeafAudienceTimesArgs>>;

@@ -17,7 +17,7 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /**
    * Length of time as ISO 8601, for example `P90D` (90 days), `PT24H` (24 hours), `P1M` (a calendar month).
-   * A day is 24 hours counted back from the moment asked, not a calendar day. Must be positive.
+   * A day is 24 hours counted back from the moment asked, not a calendar day. Must be positive and at most `P3660D`, ten years.
    */
   Duration: { input: string; output: string; }
   /** Any JSON value: text, number, boolean, list, object or null. */
@@ -600,6 +600,8 @@ export type ChannelTimeZones = {
 export type LeafAudience = {
   /** The contacts that match, by the numbers they are shown under. */
   readonly contacts: Scalars['ContactBits']['output'];
+  /** Whether the leaf is about something that happens: else it has no facts, whoever matches. */
+  readonly happens: Scalars['Boolean']['output'];
   /** What made contacts match, newest first: empty for leaves about what a contact is. Only worked out when asked for. */
   readonly facts: ReadonlyArray<LeafFact>;
   /**
@@ -980,12 +982,29 @@ export type SmsPredicate = {
   readonly did?: InputMaybe<ReadonlyArray<SmsDid>>;
   /** Status of the primary address is one of these. */
   readonly status?: InputMaybe<ReadonlyArray<SmsStatus>>;
+  /**
+   * The status, one of `status` where that is given, began within a window and holds since without a break. When it began counts as
+   * something that happened: it is told as evidence, and counts in scores and in `together`.
+   */
+  readonly statusSince?: InputMaybe<SmsStatusWindow>;
   /** True: may be messaged now, sending hours and frequency caps aside. False: may not. */
   readonly canSend?: InputMaybe<Scalars['Boolean']['input']>;
   /** True: may be messaged at this very moment, sending hours and frequency caps included. False: may not. */
   readonly canSendNow?: InputMaybe<Scalars['Boolean']['input']>;
   /** Consent holds for the primary address: for the topic of this key, or for the whole channel. */
   readonly consent?: InputMaybe<SmsConsentCondition>;
+};
+
+/**
+ * When a status began: the earliest moment since which `status` is what it is now, asked about any moment. It follows from consent, the
+ * lists of those not to be messaged, hard bounces and what staff stated together, each from when it happened, however late it became
+ * known, and by the settings of today. What does not change the status does not count, as another bounce of a held address; nor does
+ * a merge: the primary address counts by its own history. A status that nothing brought about, as that of an address of which nothing
+ * was ever said, began in no window, and a contact without an address has none: neither matches.
+ */
+export type SmsStatusWindow = {
+  /** No longer ago than this, counted back from the moment asked, by whole seconds. */
+  readonly within: Scalars['Duration']['input'];
 };
 
 /** SMS activity a number of times. */
@@ -1927,6 +1946,7 @@ export type ResolversTypes = {
   SmsSourceRetireSecretPayload: ResolverTypeWrapper<Partial<Omit<SmsSourceRetireSecretPayload, 'source'> & { source?: Maybe<ResolversTypes['SmsSource']> }>>;
   SmsSourceArchivePayload: ResolverTypeWrapper<Partial<Omit<SmsSourceArchivePayload, 'source'> & { source?: Maybe<ResolversTypes['SmsSource']> }>>;
   SmsPredicate: ResolverTypeWrapper<Partial<SmsPredicate>>;
+  SmsStatusWindow: ResolverTypeWrapper<Partial<SmsStatusWindow>>;
   SmsDid: ResolverTypeWrapper<Partial<SmsDid>>;
   SmsPropertyCondition: ResolverTypeWrapper<Partial<SmsPropertyCondition>>;
   SmsConsentCondition: ResolverTypeWrapper<Partial<SmsConsentCondition>>;
@@ -2037,6 +2057,7 @@ export type ResolversParentTypes = {
   SmsSourceRetireSecretPayload: Partial<Omit<SmsSourceRetireSecretPayload, 'source'> & { source?: Maybe<ResolversParentTypes['SmsSource']> }>;
   SmsSourceArchivePayload: Partial<Omit<SmsSourceArchivePayload, 'source'> & { source?: Maybe<ResolversParentTypes['SmsSource']> }>;
   SmsPredicate: Partial<SmsPredicate>;
+  SmsStatusWindow: Partial<SmsStatusWindow>;
   SmsDid: Partial<SmsDid>;
   SmsPropertyCondition: Partial<SmsPropertyCondition>;
   SmsConsentCondition: Partial<SmsConsentCondition>;
@@ -2286,6 +2307,7 @@ export type ChannelTimeZonesResolvers<ContextType = Context, ParentType extends 
 
 export type LeafAudienceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeafAudience'] = ResolversParentTypes['LeafAudience']> = {
   contacts?: Resolver<ResolversTypes['ContactBits'], ParentType, ContextType>;
+  happens?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   facts?: Resolver<Array<ResolversTypes['LeafFact']>, ParentType, ContextType, Partial<LeafAudienceFactsArgs>>;
   amounts?: Resolver<ResolversTypes['Words'], ParentType, ContextType, RequireFields<LeafAudienceAmountsArgs, 'now' | 'newestOnly'>>;
   times?: Resolver<ResolversTypes['Words'], ParentType, ContextType, Partial<LeafAudienceTimesArgs>>;

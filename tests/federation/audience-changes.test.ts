@@ -98,6 +98,42 @@ test('of a segment that is tracked no longer, or archived, what was noted is kep
   expect(await changesOf(id)).toHaveLength(1);
 });
 
+/** Well under the minute after which a segment is looked at anyway. */
+const soon = { timeout: 10_000, interval: 100 };
+
+test('what happens in any part is seen when it happens: an event, consent, a tag, what people do, other rules', async () => {
+  const email = 'eve@example.com';
+  const eve = await story.contact({ email });
+  const change = async (field: string, type: string, input: object, name = 'input') => {
+    const { data } = await story.ask(
+      `mutation ($input: ${type}!) { ${field}(${name}: $input) { userErrors { message } } }`,
+      { input },
+    );
+    expect(data[field].userErrors).toEqual([]);
+  };
+  const noted = { tag: { equals: 'noted' } };
+  const base = await save({ name: 'Base', filter: { tag: { equals: 'nobody' } } });
+  const visits = [{ key: 'visit-1', name: 'visit', identifier: { email } }];
+  const rules = [{ name: 'noted', part: 'DEMOGRAPHICS', points: 500, when: noted }];
+  const ways: readonly (readonly [object, () => Promise<unknown>])[] = [
+    [{ email: { did: [{ kinds: ['CLICK'] }] } }, () => story.emailEvent(email, 'click')],
+    [{ email: { canSend: true } }, () => story.consent('email', email, 'GRANTED')],
+    [noted, () => change('contactUpsert', 'ContactUpsertInput', { identifiers: [{ email }], addTags: ['noted'] })],
+    [{ behavior: { name: 'visit' } }, () => change('behaviorsTrack', '[BehaviorInput!]', visits, 'events')],
+    [{ segment: { id: base } }, () => change('segmentUpdate', 'SegmentUpdateInput', { id: base, filter: noted })],
+    [{ score: { atLeast: 500 } }, () => change('scoreModelSet', 'ScoreModelInput', { rules })],
+  ];
+  for (const [i, [when, happens]] of ways.entries()) {
+    const filter = { all: [when, { identifier: { kind: 'EMAIL' } }] };
+    const id = await save({ name: `Way ${i}`, filter, tracked: true });
+    await expect.poll(() => sizeToday(id), soon).not.toBe(null);
+    await happens();
+    await expect
+      .poll(() => changesOf(id), { ...soon, message: JSON.stringify(when) })
+      .toContain(`SEGMENT_ENTERED ${eve}`);
+  }
+}, 60_000);
+
 test('a history of more than 400 days is not told at once', async () => {
   const id = await save({ name: 'Long', filter: { tag: { equals: 'x' } } });
   const ask = (from: string, until: string) =>

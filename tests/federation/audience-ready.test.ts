@@ -18,6 +18,7 @@ beforeAll(async () => {
   await person('texted', '+15125550102');
   await person('bounced', null);
   await person('long-held', null);
+  await person('stated', null);
   await person('quiet', null);
   await story.consent('sms', '+15125550101', 'GRANTED');
   await story.consent('sms', '+15125550102', 'GRANTED');
@@ -33,12 +34,19 @@ beforeAll(async () => {
       sg_message_id: `bounced-${day}`,
       type: 'bounce',
     });
-  for (const day of [40, 39, 38])
+  // A bounce of an address that is held since long ago does not hold it anew.
+  for (const day of [40, 39, 38, 1])
     await story.emailEvent('long-held@example.com', 'bounce', {
       timestamp: daysAgo(day),
       sg_message_id: `held-${day}`,
       type: 'bounce',
     });
+  await story.emailEvent('stated@example.com', 'delivered', { timestamp: daysAgo(2) });
+  const { data } = await story.ask(
+    'mutation ($input: EmailStatusChangeInput!) { emailStatusChange(input: $input) { userErrors { message } } }',
+    { input: { address: 'stated@example.com', status: 'HELD', reason: 'returned twice' } },
+  );
+  expect(data.emailStatusChange.userErrors).toEqual([]);
 });
 afterAll(() => system.stop());
 
@@ -52,15 +60,38 @@ test('an account begins with the segments of the product, and each has who belon
     ]),
   );
   expect(members).toEqual({
-    'Disengaged for 60 days': ['texted', 'bounced', 'long-held', 'quiet'],
+    'Disengaged for 60 days': ['texted', 'bounced', 'long-held', 'stated', 'quiet'],
     'Engaged on email and by text this week': ['both'],
-    'Held after a bounce this week': ['bounced'],
     'Hot leads': ['both'],
     'Left a cart within a week': [],
     'May be emailed': ['both'],
     'May be texted': ['both', 'texted'],
+    'Newly held': ['bounced', 'stated'],
     'Reachable by text but not on email': ['texted'],
   });
+});
+
+test('who is newly held is told since when, and as of when it was not so', async () => {
+  const { data } = await story.ask('{ segments(search: "Newly") { nodes { id } } }');
+  const [{ id }] = data.segments.nodes;
+  const [contact] = [...names].find(([, name]) => name === 'bounced') ?? expect.unreachable();
+  const membership = async (day: number) => {
+    const answer = await story.ask(
+      `query ($id: ID!, $contact: ID!, $at: DateTime) { segment(id: $id) { membership(contactId: $contact, at: $at) {
+        member because { predicate matched evidence { at channel kind } } } } }`,
+      { id, contact, at: new Date(daysAgo(day) * 1_000 + 60_000).toISOString() },
+    );
+    return answer.data.segment.membership;
+  };
+  // The third bounce holds it.
+  const told = await membership(0.5);
+  expect(told).toMatchObject({
+    member: true,
+    because: [{ matched: true, evidence: [{ channel: 'EMAIL', kind: 'HELD' }] }],
+  });
+  expect(told.because[0].predicate).toBe('email status HELD status since within P7D');
+  expect(Math.abs(new Date(told.because[0].evidence[0].at).getTime() / 1_000 - daysAgo(1))).toBeLessThan(120);
+  expect((await membership(2)).member).toBe(false);
 });
 
 test('and is given them once: what it archives stays archived', async () => {

@@ -74,8 +74,42 @@ const wrong: readonly (readonly [string, object, string, RegExp])[] = [
     'filter.all.2.email.did.0.within',
     /got "-P1D"/,
   ],
+  ['behavior before now', { behavior: { name: 'x', within: '-PT1H' } }, 'filter.behavior.within', /got "-PT1H"/],
+  ['created before now', { not: { created: { within: '-P1M' } } }, 'filter.not.created.within', /got "-P1M"/],
+  [
+    'a status since before now',
+    { any: [tag, { sms: { statusSince: { within: 'P-1D' } } }] },
+    'filter.any.1.sms.statusSince.within',
+    /got "P-1D"/,
+  ],
+  [
+    'a window before its things',
+    { together: { within: '-P1D', all: [opens({}), opens({})] } },
+    'filter.together.within',
+    /got "-P1D"/,
+  ],
   ['a window of nothing', opens({ within: 'PT0S' }), 'filter.email.did.0.within', /above zero/],
   ['a window beyond what is kept', opens({ within: 'P20Y' }), 'filter.email.did.0.within', /at most P3660D/],
+  [
+    'what was not done for longer than is kept',
+    { not: { sms: { did: [{ kinds: ['REPLY'] }, { kinds: ['CLICK'], within: 'P3661D' }] } } },
+    'filter.not.sms.did.1.within',
+    /at most P3660D/,
+  ],
+  ['behavior beyond what is kept', { behavior: { name: 'x', within: 'P11Y' } }, 'filter.behavior.within', /P3660D/],
+  ['created beyond what is kept', { created: { within: 'P530W' } }, 'filter.created.within', /at most P3660D/],
+  [
+    'a status since beyond what is kept',
+    { all: [{ email: { status: ['HELD'], statusSince: { within: 'P20Y' } } }] },
+    'filter.all.0.email.statusSince.within',
+    /at most P3660D/,
+  ],
+  [
+    'things together beyond what is kept',
+    { not: { together: { within: 'P3661D', all: [opens({}), opens({})] } } },
+    'filter.not.together.within',
+    /at most P3660D/,
+  ],
   [
     'a window of no length',
     { together: { within: 'soon', all: [opens({}), opens({})] } },
@@ -91,6 +125,45 @@ const wrong: readonly (readonly [string, object, string, RegExp])[] = [
     'filter.together.all.1',
     /got "not"/,
   ],
+  [
+    'of a field within a window',
+    { together: { within: 'P1D', all: [opens({}), { field: { key: 'city' } }] } },
+    'filter.together.all.1.field',
+    /conditions about what happened, this one of "field"/,
+  ],
+  [
+    'of a score within a window',
+    { not: { together: { within: 'P1D', all: [{ score: { atLeast: 1 } }, opens({})] } } },
+    'filter.not.together.all.0.score',
+    /this one of "score"/,
+  ],
+  [
+    'of nothing but what an address is within a window',
+    { any: [tag, { together: { within: 'P1D', all: [opens({}), { sms: { canSend: true } }] } }] },
+    'filter.any.1.together.all.1.sms',
+    /this one of "sms"/,
+  ],
+  [
+    'of a status of whatever age within a window',
+    { together: { within: 'P1D', all: [{ email: { status: ['HELD'] } }, opens({})] } },
+    'filter.together.all.0.email',
+    /this one of "email"/,
+  ],
+  ...[
+    { tag: { equals: 'x' } },
+    { identifier: { kind: 'EMAIL' } },
+    { created: { within: 'P1D' } },
+    { acquisition: { kind: 'FORM' } },
+  ].map((never): (typeof wrong)[number] => {
+    const [name = ''] = Object.keys(never);
+    const filter = { together: { within: 'P1D', all: [opens({}), never] } };
+    return [`of ${name} within a window`, filter, `filter.together.all.1.${name}`, new RegExp(`of "${name}"`)];
+  }),
+  ['of no part of a leaf', { not: { email: { opened: true } } }, 'filter.not.email', /"opened" is not defined/],
+  ['text for yes or no', { sms: { canSend: 'yes' } }, 'filter.sms.canSend', /Boolean cannot represent/],
+  ['text for how often', opens({ atLeast: 'twice' }), 'filter.email.did.0.atLeast', /Int cannot represent/],
+  ['text for points', { score: { atLeast: 'many' } }, 'filter.score.atLeast', /Float cannot represent/],
+  ['no moment', { created: { after: 'yesterday' } }, 'filter.created.after', /yesterday/],
   ['of no segment', { all: [{ segment: { id: 'seg_nobody' } }] }, 'filter.all.0.segment.id', /no segment of this id/],
 ];
 
@@ -136,6 +209,33 @@ describe('a filter', () => {
     expect(await ask('{ all: [{ tag: { equals: "x" } }, { email: { did: [{ kinds: [WINK] }] } }] }')).toMatchObject({
       field: ['filter', 'all', '1', 'email', 'did', '0', 'kinds', '0'],
     });
+  });
+
+  test('of a workflow within a window is refused, as where somebody is happens at no moment', async () => {
+    const { data } = await story.ask(
+      'mutation ($input: WorkflowInput!) { workflowSave(input: $input) { workflow { id } userErrors { message } } }',
+      { input: { name: 'short' } },
+    );
+    const filter = {
+      together: { within: 'P1D', all: [opens({}), { workflow: { id: data.workflowSave.workflow.id } }] },
+    };
+    const { errors } = await story.ask('query ($filter: AudienceFilter!) { audience(filter: $filter) { size } }', {
+      filter,
+    });
+    expect(errors?.[0]?.message).toMatch(/this one of "workflow"/);
+    expect(errors?.[0]?.extensions).toMatchObject({ field: 'filter.together.all.1.workflow'.split('.') });
+  });
+
+  test('of no leaf there is is refused where it asks for it', async () => {
+    const filter = { all: [tag, { shoe: { size: 9 } }] };
+    const { data, errors } = await story.ask(
+      'query ($filter: AudienceFilter!) { audience(filter: $filter) { size } }',
+      { filter },
+    );
+    expect(data).toBeUndefined();
+    expect(errors?.[0]?.message).toMatch(/"shoe" is not defined/);
+    for (const { extensions } of errors ?? [])
+      expect(extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: ['filter', 'all', '1'] });
   });
 
   test('that any number may be compared with the score by is none of these', async () => {
@@ -210,6 +310,28 @@ test('a segment that would close a cycle is not saved, nor is a rule of the scor
   });
 });
 
+test('a segment of what never happens is no part of what happens together, and is told where it is asked for', async () => {
+  const save = async (input: object) =>
+    (
+      await story.ask(
+        'mutation ($input: SegmentInput!) { segmentCreate(input: $input) { segment { id } userErrors { field message } } }',
+        { input },
+      )
+    ).data.segmentCreate;
+  const [opened, tagged] = [
+    await save({ name: 'opened', filter: opens({}) }),
+    await save({ name: 'tagged', filter: tag }),
+  ].map(({ segment }) => ({ segment: { id: segment.id } }));
+  const together = (all: unknown[]) => ({ any: [tag, { together: { within: 'P1D', all } }] });
+  expect((await save({ name: 'well', filter: together([opens({}), opened]) })).userErrors).toEqual([]);
+  expect((await save({ name: 'never', filter: together([opened, tagged]) })).userErrors).toEqual([
+    {
+      field: 'input.filter.any.1.together.all.1.segment'.split('.'),
+      message: '"together" takes conditions about what happened, this one of "tag" is about none of that',
+    },
+  ]);
+});
+
 describe('a score model', () => {
   const rule = (more: object) => ({ name: 'r', part: 'ACTIONS', points: 1, when: opens({}), ...more });
   const wide = (from: number) => ({ any: Array.from({ length: 90 }, (_, i) => opens({ atLeast: from + i })) });
@@ -218,6 +340,12 @@ describe('a score model', () => {
     ['that shrinks by parts of days', { rules: [rule({ decayOver: 'PT36H' })] }, 'rules.0.decayOver', /whole days/],
     ['of more points than there are', { rules: [rule({}), rule({ points: 1e308 })] }, 'rules.1.points', /got 1e\+308/],
     ['of a cap beyond all points', { rules: [rule({ cap: -2e6 })] }, 'rules.0.cap', /got -2000000/],
+    [
+      'of a rule about what never happens together',
+      { rules: [rule({}), rule({ when: { together: { within: 'P1D', all: [opens({}), tag] } } })] },
+      'rules.1.when.together.all.1.tag',
+      /this one of "tag"/,
+    ],
     [
       'of a range beyond all points',
       { rules: [], ranges: [{ name: 'Far', from: 1e9 }] },
@@ -242,6 +370,36 @@ describe('a score model', () => {
       ],
     });
   });
+});
+
+test.each([
+  ['a window of a rule beyond what is kept', { within: 'P11Y' }, 'within', /at most P3660D, got "P11Y"/],
+  ['a window of a rule before now', { within: '-P7D' }, 'within', /got "-P7D"/],
+  ['days of a rule beyond what is kept', { decayOver: 'P3661D' }, 'decayOver', /at most P3660D/],
+  [
+    'things together of a rule beyond what is kept',
+    { when: { together: { within: 'P20Y', all: [opens({}), opens({})] } } },
+    'when.together.within',
+    /at most P3660D/,
+  ],
+  [
+    'a status of a rule since beyond what is kept',
+    { when: { email: { statusSince: { within: 'P20Y' } } } },
+    'when.email.statusSince.within',
+    /at most P3660D/,
+  ],
+])('%s is refused where it is wrong', async (_name, more, place, message) => {
+  const rule = { name: 'r', part: 'ACTIONS', points: 1, when: opens({}), ...more };
+  const { errors } = await story.ask(
+    'mutation ($input: ScoreModelInput!) { scoreModelSet(input: $input) { userErrors { message } } }',
+    { input: { rules: [rule] } },
+  );
+  expect(errors).toMatchObject([
+    {
+      message: expect.stringMatching(message),
+      extensions: { code: 'BAD_USER_INPUT', field: `input.rules.0.${place}`.split('.') },
+    },
+  ]);
 });
 
 test('the size of a segment over thousands of years is refused as soon as that over two', async () => {

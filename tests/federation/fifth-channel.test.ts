@@ -12,6 +12,7 @@ const device = 'device-token-of-ada';
 let system: System;
 let story: Story;
 let id: string;
+let webhook: string;
 
 beforeAll(async () => {
   const sdl = readFileSync(new URL('../push/schema.graphql', import.meta.url), 'utf8');
@@ -20,18 +21,20 @@ beforeAll(async () => {
   story = await tellStory(system);
   id = await story.contact({ email: 'ada@example.com' }, { address: { channel: 'PUSH', value: device } });
   const { data } = await story.ask('mutation { pushSourceCreate(name: "main", secret: "shared") }');
-  const body = JSON.stringify([
+  webhook = data.pushSourceCreate;
+  await tell([
     { id: '1', device, event: 'send', at: new Date(Date.now() - 60_000).toISOString() },
     { id: '2', device, event: 'tap', at: new Date().toISOString() },
   ]);
-  const response = await fetch(`${system.url}${data.pushSourceCreate}`, {
-    method: 'POST',
-    body,
-    headers: { 'x-beacon-signature': signatureOf('shared', body) },
-  });
-  expect(response.status).toBe(200);
 });
 afterAll(() => system.stop());
+
+const tell = async (events: readonly object[]): Promise<void> => {
+  const body = JSON.stringify(events);
+  const headers = { 'x-beacon-signature': signatureOf('shared', body) };
+  const response = await fetch(`${system.url}${webhook}`, { method: 'POST', body, headers });
+  expect(response.status).toBe(200);
+};
 
 test('its profile stands beside the others, and its activity in the one timeline', async () => {
   const { data, errors } = await story.ask(
@@ -119,6 +122,21 @@ test('its points are in the score, by a rule over two channels too', async () =>
       { rule: { name: 'taps' }, points: 4, evidence: [{ channel: 'PUSH', kind: 'TAP' }] },
     ],
   });
+});
+
+test('who comes into a segment by it is noted without a minute passing', async () => {
+  const created = await story.ask(
+    'mutation ($input: SegmentInput!) { segmentCreate(input: $input) { segment { id } } }',
+    { input: { name: 'Tapped twice', filter: { push: { did: [{ kinds: ['TAP'], atLeast: 2 }] } }, tracked: true } },
+  );
+  const asked = { id: created.data.segmentCreate.segment.id };
+  const ask = async (fields: string) => (await story.ask(`query ($id: ID!) { ${fields} }`, asked)).data;
+  const size = async () => (await ask('segment(id: $id) { sizes { size } }')).segment.sizes.at(-1).size;
+  const changes = async () =>
+    (await ask('segmentChanges(id: $id) { nodes { kind contact { id } } }')).segmentChanges.nodes;
+  await expect.poll(size, { timeout: 10_000 }).toBe(0);
+  await tell([{ id: '3', device, event: 'tap', at: new Date().toISOString() }]);
+  await expect.poll(changes, { timeout: 10_000 }).toEqual([{ kind: 'SEGMENT_ENTERED', contact: { id } }]);
 });
 
 test('its columns are in an export', async () => {

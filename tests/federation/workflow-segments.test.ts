@@ -21,10 +21,10 @@ const byId = async (field: string, id: string) =>
   (await story.ask(`mutation ($id: ID!) { ${field}(id: $id) { userErrors { code field message } } }`, { id })).data[
     field
   ].userErrors;
-const segment = async (name: string): Promise<string> =>
+const segment = async (name: string, filter: object = { tag: { equals: 'lead' } }): Promise<string> =>
   (
     await story.ask('mutation ($input: SegmentInput!) { segmentCreate(input: $input) { segment { id } } }', {
-      input: { name, filter: { tag: { equals: 'lead' } } },
+      input: { name, filter },
     })
   ).data.segmentCreate.segment.id;
 const workflow = async (name: string, definition: object): Promise<string> => {
@@ -72,4 +72,33 @@ test('a segment that a filter of a workflow asks for is not archived, and need n
   );
   expect(await byId('workflowArchive', thanks)).toEqual([]);
   expect(await byId('segmentArchive', id)).toEqual([]);
+});
+
+test('who comes into a segment by an event enters the workflow that listens, without a minute passing', async () => {
+  const reader = await segment('Readers', { email: { did: [{ kinds: ['CLICK'], within: 'P7D' }] } });
+  const [ada, bob] = [
+    await story.contact({ email: 'ada@example.com' }),
+    await story.contact({ email: 'bob@example.com' }),
+  ];
+  await story.emailEvent('bob@example.com', 'click');
+  await workflow('Readers', { trigger: { segment: { id: reader } }, steps });
+  const enrolled = async (id: string): Promise<string[]> =>
+    (
+      await story.ask('query ($id: ID!) { contact(id: $id) { enrollments { nodes { workflow { name } cause } } } }', {
+        id,
+      })
+    ).data.contact.enrollments.nodes.map(
+      ({ workflow, cause }: { workflow: { name: string }; cause: string }) => `${workflow.name}: ${cause}`,
+    );
+  const size = async () =>
+    (await story.ask('query ($id: ID!) { segment(id: $id) { sizes { size } } }', { id: reader })).data.segment.sizes.at(
+      -1,
+    ).size;
+  await expect.poll(size, { timeout: 10_000 }).toBe(1);
+  await story.emailEvent('ada@example.com', 'click');
+  await expect
+    .poll(() => enrolled(ada), { timeout: 10_000 })
+    .toEqual([expect.stringMatching(/^Readers: Entered the segment at /)]);
+  // Who was in it when it was looked at first has not come.
+  expect(await enrolled(bob)).toEqual([]);
 });

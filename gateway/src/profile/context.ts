@@ -16,6 +16,8 @@ export interface Context extends BaseContext {
   /** Path of the preference page of a contact of the caller's account. */
   readonly preferencesPathOf: (contactId: string) => string;
   readonly segments: Segments;
+  /** Call after commit: segments that ask for the rules of the account are looked at now. */
+  readonly rulesChanged: () => void;
   readonly filters: Filters;
   readonly loadMembers: MembersLoader;
   readonly campaigns: Campaigns;

@@ -10,6 +10,7 @@ import { recordId } from '@ucp/kit/ids';
 import type { AmountQuestion } from '@ucp/kit/leaf';
 import { wholeSecond } from '@ucp/kit/moments';
 import { asOne } from './as-one.ts';
+import { checkHappenings } from './domain/happenings.ts';
 import { type PlacedFilter, placed } from './domain/refused-leaf.ts';
 import { withoutSegments } from './domain/without-segments.ts';
 import type { AskedLeaf } from './leaf-documents.ts';
@@ -105,6 +106,9 @@ export async function gatherOnce({ includeArchived = false, paths = [], ...optio
     caller,
   ).catch((error: unknown) => {
     throw placed(error, asked, expanded);
+  });
+  asked.forEach(({ filter, path }, i) => {
+    if (path !== null) checkHappenings(filter, written[i] ?? filter, path, first.results);
   });
   const results = new Map<string, LeafResult>(first.results);
   if (contactNos === null) {

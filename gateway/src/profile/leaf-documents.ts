@@ -3,6 +3,7 @@ import type { LeafResult } from '@ucp/audience/answers';
 import type { Leaf } from '@ucp/audience/filter';
 import { groupBy } from '@ucp/kit/align';
 import { type AmountQuestion, amountsFor, isSameForAll, type LeafFact } from '@ucp/kit/leaf';
+import { leafField } from '@ucp/kit/parts-of-graph';
 import { wordsSent } from '@ucp/kit/words';
 import type { GraphQLError } from 'graphql';
 import { groupsOf } from './domain/filter-groups.ts';
@@ -62,7 +63,7 @@ export function documentOf(
   const variables = groups.map(({ alias, name }) => `, $${alias}: [${typeOf(name)}!]!`);
   const fields = groups.map(
     (group) =>
-      `${group.alias}: ${group.name}Audience(predicates: $${group.alias}, contactIds: $ids) { ${wanted(group)} }`,
+      `${group.alias}: ${leafField(group.name)}(predicates: $${group.alias}, contactIds: $ids) { ${wanted(group)} }`,
   );
   if (population !== null) {
     variables.push(', $archived: Boolean');
@@ -81,7 +82,7 @@ function wanted({ facts, amounts, times }: Group): string {
       `amounts${i}: amounts(now: $now, within: ${JSON.stringify(within)}, decayDays: ${decayDays}, newestOnly: ${newestOnly})`,
   );
   return [
-    'contacts',
+    'contacts happens',
     ...counted,
     ...(facts ? ['facts(among: $among) { contact at channel kind }'] : []),
     ...(times ? ['times(among: $among)'] : []),
@@ -96,12 +97,18 @@ export function refusedOf({ path, extensions }: GraphQLError, asked: readonly Gr
   return list === 'predicates' && leaf !== undefined ? { leaf, within } : null;
 }
 
-export function resultOf({ amounts, times }: Group, told: unknown): LeafResult {
+/** What the owner of a leaf answered, with whether the leaf is about something that happens. */
+export interface AnsweredLeaf extends LeafResult {
+  readonly happens: boolean;
+}
+
+export function resultOf({ amounts, times }: Group, told: unknown): AnsweredLeaf {
   const result = Object(told);
   const contacts = wordsSent(result.contacts);
   const facts: readonly (Omit<LeafFact, 'at'> & { readonly at: string })[] = result.facts ?? [];
   return {
     contacts,
+    happens: result.happens === true,
     facts: facts.map((fact) => ({ ...fact, at: new Date(fact.at) })),
     times: times ? wordsSent(result.times) : undefined,
     amounts: new Map(amounts.map((each, i) => [amountKey(each), amountsFor(contacts, result[`amounts${i}`])])),

@@ -1,4 +1,3 @@
-import type { LeafResult } from '@ucp/audience/answers';
 import { keyOf } from '@ucp/audience/filter';
 import type { RevRange } from '@ucp/kit/as-of';
 import { type Caller, serviceScope } from '@ucp/kit/caller';
@@ -9,6 +8,7 @@ import { contactId } from '@ucp/kit/ids';
 import { wordsSent } from '@ucp/kit/words';
 import { RefusedLeaf } from './domain/refused-leaf.ts';
 import {
+  type AnsweredLeaf,
   type AskedLeaf,
   documentOf,
   everyField,
@@ -33,7 +33,7 @@ export interface AskedOfOwners {
 
 /** What one owner told. */
 export interface Told {
-  readonly results: ReadonlyMap<string, LeafResult>;
+  readonly results: ReadonlyMap<string, AnsweredLeaf>;
   /** Nobody where it was not asked. */
   readonly everybody: ContactBits;
   /** Of contacts that are named those as whom they are shown, archived or not. */
@@ -51,7 +51,7 @@ export async function askOwner(
   caller: Caller,
 ): Promise<Told> {
   const counted = leaves.flatMap(({ amounts }) => amounts)[0];
-  const results = new Map<string, LeafResult>();
+  const results = new Map<string, AnsweredLeaf>();
   let [all, known]: ContactBits[] = [bitsOf([]), bitsOf([])];
   const ranges: RevRange[] = [];
   const ids = contactNos?.map((contactNo) => contactId(caller.account, contactNo)) ?? null;

@@ -1,11 +1,10 @@
-import type { LeafResult } from '@ucp/audience/answers';
 import type { Caller } from '@ucp/kit/caller';
 import { type ContactBits, hasBit } from '@ucp/kit/contact-bits';
 import { badInput, CodedError } from '@ucp/kit/errors';
-import { partOfField } from '@ucp/kit/parts-of-graph';
+import { leafField, partOfField } from '@ucp/kit/parts-of-graph';
 import { type GraphQLSchema, isInputObjectType } from 'graphql';
 import { afresh, demandAsOf, Moved } from './as-one.ts';
-import { type AskedLeaf, everyField } from './leaf-documents.ts';
+import { type AnsweredLeaf, type AskedLeaf, everyField } from './leaf-documents.ts';
 import { type AskedOfOwners, askOwner, askShown, newestRev, type Part, rangeOf, type Told } from './leaf-owners.ts';
 import { createStillRevs } from './still-revs.ts';
 
@@ -18,7 +17,7 @@ export interface LeafQuestion extends AskedOfOwners {
 /** All of it by the same merges. */
 export interface LeafAnswers {
   /** By `keyOf` of the leaf. */
-  readonly results: ReadonlyMap<string, LeafResult>;
+  readonly results: ReadonlyMap<string, AnsweredLeaf>;
   /** Nobody where it was not asked. */
   readonly everybody: ContactBits;
   /** Of a contact that was named the number under which it is shown, and told of; null: there is none. */
@@ -52,7 +51,7 @@ export function createLeafSource(parts: readonly Part[], supergraph: GraphQLSche
   const ownersOf = ({ leaves, everybody }: LeafQuestion): Owners => {
     const owners = new Map<Part, AskedLeaf[]>();
     for (const asked of leaves) {
-      const owner = ownerOf(`${asked.leaf.name}Audience`);
+      const owner = ownerOf(leafField(asked.leaf.name));
       if (owner === undefined) throw badInput(['filter'], `No part of the graph answers for "${asked.leaf.name}"`);
       const own = owners.get(owner) ?? [];
       own.push(asked);

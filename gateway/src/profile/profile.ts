@@ -13,6 +13,7 @@ import { createPreferenceLinks } from '@ucp/kit/preference-links';
 import type { Secret } from '@ucp/kit/secret';
 import { createExecute, createKnock, readSdl, schemaOf } from '@ucp/kit/subgraph';
 import DataLoader from 'dataloader';
+import { limits } from '../limits.ts';
 import { createActivitySource } from './activity-source.ts';
 import { createCampaignChannels } from './campaigns/campaign-channels.ts';
 import { createRunLoader } from './campaigns/campaign-resolvers.ts';
@@ -25,6 +26,8 @@ import { createDemandSame } from './resolved-contacts.ts';
 import { resolvers } from './resolvers.ts';
 import { createSchedule } from './schedule.ts';
 import { createScoreLoader } from './scores/score-resolvers.ts';
+import { createForget } from './segments/forget.ts';
+import { createNews } from './segments/news.ts';
 import { createMembersLoader } from './segments/segment-resolvers.ts';
 import { createSegmentUsers } from './segments/segment-users.ts';
 import { createSegments } from './segments/segments.ts';
@@ -33,6 +36,8 @@ import { createProfileService } from './service.ts';
 import { rulesSettled } from './store/rules.ts';
 import { segmentJournal } from './store/segment-history.ts';
 import { createTimelineLoader } from './timeline-loader.ts';
+
+const hour = 3_600_000;
 
 /** Its journal tells who came into segments and who left them. */
 export interface Profile extends Connection {
@@ -44,7 +49,7 @@ export interface Profile extends Connection {
 }
 
 export interface ProfileOptions {
-  readonly parts: readonly Pick<Connection, 'name' | 'execute'>[];
+  readonly parts: readonly Pick<Connection, 'name' | 'execute' | 'journal'>[];
   readonly supergraphSdl: string;
   readonly databaseUrl: string;
   readonly clock: Clock;
@@ -70,7 +75,7 @@ export async function createProfile(options: ProfileOptions): Promise<Profile> {
   await migrateProfile(databaseUrl);
   const db = createDatabase({ url: databaseUrl, clock, log, observe });
   const supergraph = readGraph(supergraphSdl);
-  const { withActivity, channels } = partsOfGraph(supergraph);
+  const { withActivity, withLeaves, channels } = partsOfGraph(supergraph);
   const sources = parts
     .filter(({ name }) => withActivity.includes(name))
     .map((part) => ({ source: createActivitySource(part), isChannel: channels.includes(part.name) }));
@@ -80,7 +85,6 @@ export async function createProfile(options: ProfileOptions): Promise<Profile> {
     createEngagementSource(parts, supergraph),
     createDemandSame(parts, supergraph),
   );
-  const segments = createSegments(db, service, createSegmentUsers(parts, supergraph));
   const filters = createFilters(service, (account) => rulesSettled(db, account));
   const campaignChannels = createCampaignChannels(parts, supergraph);
   const campaigns = createCampaigns({ db, clock, channels: campaignChannels, service, log });
@@ -91,12 +95,25 @@ export async function createProfile(options: ProfileOptions): Promise<Profile> {
     readAfter: (...asked) => segmentJournal(db, ...asked),
   });
   const watch = createWatch({ db, service, log, announce: journal.announce });
+  // Several at a time: an account whose parts answer late holds up no other.
+  const looks = Array.from({ length: limits.looks.atOnce }, () => createSchedule('segments', watch.lookAtDue, log));
+  const wakeLooks = () => {
+    for (const look of looks) look.wake();
+  };
+  const segments = createSegments(db, service, createSegmentUsers(parts, supergraph), wakeLooks);
+  const news = createNews({
+    db,
+    parts: parts.filter(({ name }) => withLeaves.includes(name)),
+    log,
+    brought: wakeLooks,
+  });
   const schedules = [
-    createSchedule('campaigns', campaigns.beginDue, log),
-    createSchedule('segments', watch.lookAtDue, log),
+    createSchedule('campaigns', () => campaigns.beginDue().then(() => null), log),
+    createSchedule('changes of segments', createForget(db), log, hour),
+    ...looks,
   ];
   const rest = async () => {
-    await Promise.all(schedules.map((schedule) => schedule.stop()));
+    await Promise.all([news.stop(), ...schedules.map((schedule) => schedule.stop())]);
   };
   const common = readSdl(new URL('../../../schema/common.graphql', import.meta.url));
   const own = completedSdl(readSdl(new URL('schema.graphql', import.meta.url)), supergraphSdl);
@@ -113,6 +130,7 @@ export async function createProfile(options: ProfileOptions): Promise<Profile> {
         preferencesPathOf: (contactId: string) =>
           links.preferencesPath(base.caller.account, { contactId }, timeOf(clock)),
         segments,
+        rulesChanged: wakeLooks,
         filters,
         loadMembers: createMembersLoader((asked) => service.membersOfEach(base.caller, asked)),
         campaigns,
@@ -129,14 +147,21 @@ export async function createProfile(options: ProfileOptions): Promise<Profile> {
       followers: [],
       log,
     }),
-    health: () =>
-      db.pool.query('select 1').then(
-        () => healthy('profile'),
-        () => unwell('profile', 'the database cannot be reached'),
-      ),
+    health: async () => {
+      try {
+        await db.pool.query('select 1');
+      } catch {
+        return unwell('profile', 'the database cannot be reached');
+      }
+      const behind = news.failing();
+      return behind.length === 0
+        ? healthy('profile')
+        : { part: 'profile', ready: true, reason: `${behind.join(' and ')} cannot be followed at the moment` };
+    },
     journal,
     start: () => {
       void journal.start();
+      news.start();
       for (const schedule of schedules) schedule.start();
     },
     rest,

@@ -133,6 +133,13 @@ export function placedLeaves(filter: Filter, path: Path = root): { readonly leaf
   return childrenOf(node).flatMap((child, place) => placedLeaves(child, childPath(node, path, place)));
 }
 
+/** The conditions of every `together` of a filter, and where they stand. */
+export function togetherLeaves(filter: Filter, path: Path = root): { readonly leaf: Leaf; readonly path: Path }[] {
+  const node = nodeOf(filter, path);
+  if (node.is === 'together') return placedLeaves(filter, path);
+  return childrenOf(node).flatMap((child, place) => togetherLeaves(child, childPath(node, path, place)));
+}
+
 /** The same for leaves that ask the same. */
 export const keyOf = ({ name, predicate }: Leaf): string => `${name} ${JSON.stringify(predicate)}`;
 

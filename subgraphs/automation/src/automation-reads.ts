@@ -9,7 +9,7 @@ import { behaviorFacts } from './store/behaviors.ts';
 import { campaignsOf } from './store/campaigns.ts';
 import { happeningsOf, whoIsIn } from './store/enrollments.ts';
 import { definitionsInUse } from './store/workflow-versions.ts';
-import { workflowByNo, workflowsOf } from './store/workflows.ts';
+import { knownWorkflows, workflowByNo, workflowsOf } from './store/workflows.ts';
 
 /** Reads of automation that are not shared by the fields of one request. */
 export function createAutomationReads(db: Database) {
@@ -31,6 +31,7 @@ export function createAutomationReads(db: Database) {
       conditions: readonly DidBehavior[],
       contactNos: readonly number[] | null,
     ) => behaviorFacts(db, caller, conditions, contactNos, asOf.note),
+    knownWorkflows: (account: number, workflowNos: readonly number[]) => knownWorkflows(db, account, workflowNos),
     whoIsIn: (
       { caller, asOf }: Pick<BaseContext, 'caller' | 'asOf'>,
       conditions: readonly { readonly workflowNo: number | null; readonly states: readonly string[] | null }[],

@@ -3,8 +3,8 @@ import { pageLimits } from '@ucp/kit/page';
 import { answersOfIndex } from './audience-index/answers.ts';
 import type { ChannelContext } from './channel-resolvers.ts';
 import { answersOfContacts } from './contact-answers.ts';
-import type { ContactFacts } from './domain/facts.ts';
 import type { ChannelPredicate } from './domain/predicate.ts';
+import type { StatusOf } from './domain/status-since.ts';
 import { answersOfLedgers } from './ledger-answers.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function audienceOf(
   asking: Pick<ChannelContext, 'channel' | 'caller' | 'asOf' | 'load'>,
   predicates: readonly ChannelPredicate[],
   contactIds: readonly string[] | null | undefined,
-  statusOf: (facts: ContactFacts) => string,
+  statusOf: StatusOf,
 ): Promise<LeafAnswer[]> {
   const { channel, caller } = asking;
   const isNow = caller.at === undefined;

@@ -12,8 +12,8 @@ import { type ActivityArguments, activityOf } from './activity-field.ts';
 import { audienceOf } from './audience-field.ts';
 import { lastEngagedOf } from './audience-index/last-engaged.ts';
 import type { Channel } from './channel.ts';
-import type { ContactFacts } from './domain/facts.ts';
 import type { ChannelPredicate } from './domain/predicate.ts';
+import type { StatusOf } from './domain/status-since.ts';
 import type { ChannelLoaders } from './loaders.ts';
 import { evidenceOf } from './profile-fields.ts';
 import type { SourceRow } from './store/sources.ts';
@@ -40,7 +40,7 @@ interface AudienceArguments {
  * Fields that every channel answers alike; a channel names them in its own SDL.
  * @param statusOf state of the primary address, as the channel's status enum has it
  */
-export const channelResolvers = (statusOf: (facts: ContactFacts) => string) => ({
+export const channelResolvers = (statusOf: StatusOf) => ({
   scalars: commonScalars,
   leaf: leafResolvers,
   reference: ({ id }: { readonly id: string }) => ({ id }),

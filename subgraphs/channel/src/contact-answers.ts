@@ -3,9 +3,9 @@ import { contactNoOf } from '@ucp/kit/ids';
 import type { LeafAnswer, LeafFact } from '@ucp/kit/leaf';
 import type { ChannelContext } from './channel-resolvers.ts';
 import { eventsThatMeet } from './domain/activity-history.ts';
-import type { ContactFacts } from './domain/facts.ts';
 import { asksForFacts, type ChannelPredicate, type Did, holdsFor } from './domain/predicate.ts';
-import { answerOfLedgers } from './ledger-answers.ts';
+import type { StatusOf } from './domain/status-since.ts';
+import { answerOfHappenings, statusFact } from './ledger-answers.ts';
 import { whatWasDone } from './store/done.ts';
 
 type Asking = Pick<ChannelContext, 'channel' | 'caller' | 'asOf' | 'load'>;
@@ -15,7 +15,7 @@ export async function answersOfContacts(
   asking: Asking,
   predicates: readonly ChannelPredicate[],
   contactIds: readonly string[],
-  statusOf: (facts: ContactFacts) => string,
+  statusOf: StatusOf,
 ): Promise<LeafAnswer[]> {
   const { channel, caller, load } = asking;
   const named = [...new Set(contactIds.flatMap((id) => contactNoOf(caller.account, id) ?? []))];
@@ -32,7 +32,8 @@ export async function answersOfContacts(
     const lists = (predicate.did ?? []).map((did) => done.get(did) ?? []);
     const holds = named.filter((_, i) => !asksForFacts(predicate) || holdsFor(predicate, facts[i] ?? null, statusOf));
     const contacts = lists.map((list) => bitsOf(list.map(({ contact }) => contact))).reduce(both, bitsOf(holds));
-    return answerOfLedgers(channel, asking, predicate, contacts, lists);
+    const began = named.flatMap((no, i) => statusFact(channel.kind.name, no, facts[i] ?? null, predicate, statusOf));
+    return answerOfHappenings(predicate, contacts, () => [...lists.flat(), ...began]);
   });
 }
 

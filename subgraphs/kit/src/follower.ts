@@ -1,15 +1,9 @@
 import type { Database, Statement, Transaction } from './database.ts';
 import { codeOf } from './database-errors.ts';
 import { CodedError } from './errors.ts';
-import { appendToJournal, type Journal, type JournalPage, type JournalWrite } from './journal.ts';
+import { appendToJournal, type Journal, type JournalHead, type JournalPage, type JournalWrite } from './journal.ts';
+import { watchJournal } from './journal-watch.ts';
 import type { Logger } from './log.ts';
-
-/** Without news a follower looks by itself after this many milliseconds. */
-const poll = 1_000;
-/** Heads are asked with this overlap, in milliseconds: transactions commit a little after their time. */
-const overlap = 60_000;
-/** Those of all accounts are asked this often, in milliseconds: where the owner's clock was set back, what changes seems to be old. */
-const everyone = 60_000;
 
 export interface Follower {
   readonly part: string;
@@ -75,17 +69,11 @@ export function createFollower({
   log,
   announce,
   fold,
-  everyoneAfter = everyone,
+  everyoneAfter,
 }: FollowerOptions): Follower {
   const folded = new Map<number, number>();
   const running = new Map<number, Promise<void>>();
-  let failing: Date | null = null;
   let stopped = false;
-  let halt = () => {};
-  const halted = new Promise<void>((resolve) => {
-    halt = resolve;
-  });
-  let loop: Promise<void> = Promise.resolve();
 
   /** @returns whether anything was written of which readers of our own journal are to know */
   const take = async (account: number, from: number, page: JournalPage): Promise<boolean> => {
@@ -141,43 +129,23 @@ export function createFollower({
     return work;
   };
 
-  /** Folds accounts that changed, each by itself: one that cannot be folded keeps no other back. @returns from when on others did */
-  const foldChanged = async (since: number): Promise<number> => {
+  /** Folds accounts that changed, each by itself: one that cannot be folded keeps no other back. */
+  const foldChanged = async (heads: readonly JournalHead[], goesOn: () => boolean): Promise<void> => {
     const failures: unknown[] = [];
-    let next = since;
-    for (const head of await journal.heads(since)) {
-      if (stopped) return since;
+    for (const head of heads) {
+      if (!goesOn()) return;
       if (head.rev > (folded.get(head.account) ?? -1))
         await foldAll(head.account).catch((error) => failures.push(error));
-      next = Math.max(next, head.changedAt - overlap);
     }
-    // The next round must come to the same accounts: one that failed may not change again for a long time.
     if (failures.length > 0) throw failures[0];
-    return next;
   };
-
-  const rounds = async () => {
-    let since = 0;
-    let lookedAtAll = performance.now();
-    while (!stopped) {
-      try {
-        if (performance.now() - lookedAtAll >= everyoneAfter) {
-          since = 0;
-          lookedAtAll = performance.now();
-        }
-        since = await foldChanged(since);
-        failing = null;
-        if (!stopped) await Promise.race([journal.change(poll), halted]);
-      } catch (error) {
-        failing ??= new Date();
-        log.warn(
-          { following: part, reason: error instanceof Error ? error.message : 'unknown' },
-          'folding failed, trying again',
-        );
-        await Promise.race([new Promise((resolve) => setTimeout(resolve, poll).unref()), halted]);
-      }
-    }
-  };
+  const watch = watchJournal({
+    part,
+    journal,
+    log,
+    take: foldChanged,
+    ...(everyoneAfter === undefined ? {} : { everyoneAfter }),
+  });
 
   return {
     part,
@@ -192,14 +160,11 @@ export function createFollower({
       await running.get(account);
       await foldAll(account);
     },
-    start: () => {
-      loop = rounds();
-    },
+    start: watch.start,
     stop: async () => {
       stopped = true;
-      halt();
-      await loop;
+      await watch.stop();
     },
-    failingSince: () => failing,
+    failingSince: watch.failingSince,
   };
 }

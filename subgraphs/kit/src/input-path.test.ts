@@ -8,14 +8,8 @@ const schema = buildSchema(`
   enum Kind { OPEN CLICK }
 `);
 const refusalOf = (document: string): GraphQLError | undefined => validate(schema, parse(document))[0];
-const refusalBy = async (filter: unknown): Promise<GraphQLError | undefined> =>
-  (
-    await execute({
-      schema,
-      document: parse('query ($filter: Filter) { found(filter: $filter) }'),
-      variableValues: { filter },
-    })
-  ).errors?.[0];
+const refusalBy = async (document: string, value: unknown): Promise<GraphQLError | undefined> =>
+  (await execute({ schema, document: parse(document), variableValues: { mine: value } })).errors?.[0];
 const placeOf = (error: GraphQLError | undefined): string | null => {
   if (error === undefined) throw new Error('nothing was refused');
   return inputPathOf(error)?.join('.') ?? null;
@@ -36,5 +30,12 @@ test.each([
   ['x', 'filter'],
   [{ unknown: 1 }, 'filter'],
 ])('so has one that comes in a variable: %j', async (filter, place) => {
-  expect(placeOf(await refusalBy(filter))).toBe(place);
+  expect(placeOf(await refusalBy('query ($mine: Filter) { found(filter: $mine) }', filter))).toBe(place);
+});
+
+test.each([
+  ['query ($mine: [Filter!]) { found(filter: { all: [{ times: 1 }, { all: $mine }] }) }', 'filter.all.1.all.0.times'],
+  ['query ($mine: [Filter!]) { __typename }', 'mine.0.times'],
+])('a variable of %s is told by where it goes', async (document, place) => {
+  expect(placeOf(await refusalBy(document, [{ times: 'x' }]))).toBe(place);
 });

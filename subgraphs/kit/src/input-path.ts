@@ -1,19 +1,36 @@
 import { type ASTNode, type GraphQLError, Kind, parse, visit } from 'graphql';
 
 /**
- * Where in the caller's input a value stands that the language refused: `filter`, `email`, `did`, `0`, `within`. Of a variable it is
- * in the words of the refusal, of a literal it is the way to it in the document. Null where neither tells.
+ * Where in the caller's input a value stands that the language refused: `filter`, `email`, `did`, `0`, `within`. Within a variable it
+ * is in the words of the refusal, in a literal it is the way to it in the document. Null where neither tells.
  */
 export function inputPathOf(error: GraphQLError): readonly string[] | null {
-  const variable = /^Variable "\$(\w+)" got invalid value (?:[\s\S]* at "(\1[.[][^"]*)"; )?/.exec(error.message);
-  if (variable !== null) return (variable[2] ?? variable[1] ?? '').split(/[.[\]]+/).filter((step) => step !== '');
   const place = error.nodes?.[0]?.loc;
+  const variable = /^Variable "\$(\w+)" got invalid value (?:[\s\S]* at "(\1[.[][^"]*)"; )?/.exec(error.message);
+  if (variable !== null) {
+    const [name = '', ...rest] = (variable[2] ?? variable[1] ?? '').split(/[.[\]]+/).filter((step) => step !== '');
+    return [...placeOfVariable(place?.source.body ?? '', name), ...rest];
+  }
   if (place === undefined) return null;
+  return placeIn(place.source.body, ({ loc }) => loc?.start === place.start && loc.end === place.end);
+}
+
+/**
+ * Where the value of a variable goes first: a caller may name variables at will, and is told of the argument either way.
+ * @param document may be empty, as nobody has it: then it is the variable's own name
+ */
+export const placeOfVariable = (document: string, name: string): readonly string[] =>
+  (document === '' ? null : placeIn(document, (node) => node.kind === Kind.VARIABLE && node.name.value === name)) ?? [
+    name,
+  ];
+
+/** The way to the first of such nodes that is within an argument. */
+function placeIn(document: string, isWanted: (node: ASTNode) => boolean): readonly string[] | null {
   let found: readonly string[] | null = null;
-  visit(parse(place.source.body), {
+  visit(parse(document), {
     enter: (node, _key, parent, _path, ancestors) => {
-      if (found !== null || node.loc?.start !== place.start || node.loc.end !== place.end) return;
-      found = stepsOf([...ancestors, ...(parent === undefined ? [] : [parent]), node]);
+      if (found === null && isWanted(node))
+        found = stepsOf([...ancestors, ...(parent === undefined ? [] : [parent]), node]);
     },
   });
   return found;

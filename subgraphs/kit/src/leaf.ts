@@ -37,6 +37,8 @@ export type LeafTimes = Uint32Array;
 /** What the owner of a leaf answers: who matches, and by what, which is worked out only when it is asked for. */
 export interface LeafAnswer {
   readonly contacts: ContactBits;
+  /** Whether it is about something that happens: else it has no facts, whoever matches. */
+  readonly happens: boolean;
   /** Of all that match, or of those among these. In no order. */
   readonly facts: (among: ContactBits | null) => Promise<readonly LeafFact[]> | readonly LeafFact[];
   /** A number for each of `contacts`, in their order; a single one where all have the same. */
@@ -96,6 +98,7 @@ const amongOf = ({ among }: Among): ContactBits | null =>
 /** Fields of `LeafAudience`, the same in every part. */
 export const leafResolvers = {
   contacts: ({ contacts }: LeafAnswer): SentWords => sendBits(contacts),
+  happens: ({ happens }: LeafAnswer): boolean => happens,
   facts: async ({ facts }: LeafAnswer, args: Among): Promise<LeafFact[]> =>
     [...(await facts(amongOf(args)))].sort((a, b) => b.at.getTime() - a.at.getTime()),
   amounts: async (
@@ -113,6 +116,7 @@ export const factsAmong = (facts: readonly LeafFact[], among: ContactBits | null
 /** An answer about what contacts are: nothing happened that made them match. */
 export const plainAnswer = (contacts: ContactBits): LeafAnswer => ({
   contacts,
+  happens: false,
   facts: () => [],
   amounts: () => new Uint32Array(1),
   times: () => new Uint32Array(),
@@ -123,6 +127,7 @@ export function answerOfFacts(facts: readonly LeafFact[]): LeafAnswer {
   const contacts = bitsOf(facts.map(({ contact }) => contact));
   return {
     contacts,
+    happens: true,
     facts: (among) => factsAmong(facts, among),
     amounts: (question) => amountsOf(facts, contacts, question),
     times: (among) => timesOf(factsAmong(facts, among)),

@@ -4,6 +4,7 @@ import {
   type GraphQLSchema,
   getNamedType,
   isEnumType,
+  isInputObjectType,
   isInterfaceType,
   isObjectType,
   parse,
@@ -20,6 +21,8 @@ export interface PartsOfGraph {
   readonly withActivity: readonly string[];
   /** Parts that tell when contacts engaged last. */
   readonly withEngagement: readonly string[];
+  /** Parts that answer conditions of filters: a filter's answer changes by their facts. */
+  readonly withLeaves: readonly string[];
   /** Parts that are channels: their field of `Contact` is a `ChannelProfile`. */
   readonly channels: readonly string[];
 }
@@ -37,8 +40,19 @@ export function partsOfGraph(supergraph: GraphQLSchema): PartsOfGraph {
   });
   const answering = (suffix: string): string[] =>
     queries.flatMap((name) => (name.endsWith(suffix) ? name.slice(0, -suffix.length) : []));
-  return { withActivity: answering('Activity'), withEngagement: answering('LastEngaged'), channels };
+  const filter = supergraph.getType('AudienceFilter');
+  const leaves = isInputObjectType(filter) ? Object.keys(filter.getFields()) : [];
+  const owners = leaves.flatMap((leaf) => partOfField(supergraph, leafField(leaf)) ?? []);
+  return {
+    withActivity: answering('Activity'),
+    withEngagement: answering('LastEngaged'),
+    withLeaves: [...new Set(owners)],
+    channels,
+  };
 }
+
+/** The field by which its owner answers a leaf of a filter. */
+export const leafField = (leaf: string): string => `${leaf}Audience`;
 
 /** Name of the part that answers a field of a type, by default of `Query`; null when there is no such field. */
 export function partOfField(supergraph: GraphQLSchema, field: string, type = 'Query'): string | null {

@@ -189,6 +189,7 @@ const asGraphQLError = (error: unknown): GraphQLError =>
 /** A failure nobody expected is logged whole; what the caller may see is decided at the gateway. */
 function report(log: Logger, caller: Caller, error: GraphQLError): void {
   if (error.originalError instanceof CodedError || error instanceof CodedError) return;
-  if (error.originalError === undefined) return;
+  // A scalar that refuses what was written says so to the caller.
+  if (error.originalError === undefined || error.originalError instanceof GraphQLError) return;
   log.error({ requestId: caller.requestId, path: error.path, err: error.originalError }, 'a resolver failed');
 }

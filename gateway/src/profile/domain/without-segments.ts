@@ -62,11 +62,18 @@ function cycleOf(segment: SegmentRow, through: readonly SegmentRow[]): string {
 /** What is too much within a segment, told where the filter asks for the segment. */
 function asWritten(error: CodedError, filter: Filter, path: Path): CodedError {
   const { field } = error;
+  const written = field === null ? null : askingSegment(filter, path, field);
+  return written === null
+    ? error
+    : new CodedError(error.code, `With the conditions of its segments: ${error.message}`, written);
+}
+
+/** Where a filter asks for the segment that brings in what stands at a place of the filter with its segments written out; null: none. */
+export function askingSegment(filter: Filter, path: Path, place: Path): Path | null {
   const asking = placedLeaves(filter, path).find(
-    ({ leaf, path: at }) => leaf.name === 'segment' && at.slice(0, -1).every((step, i) => field?.[i] === step),
+    ({ leaf, path: at }) => leaf.name === 'segment' && at.slice(0, -1).every((step, i) => place[i] === step),
   );
-  if (asking === undefined) return error;
-  return new CodedError(error.code, `With the conditions of its segments: ${error.message}`, asking.path);
+  return asking?.path ?? null;
 }
 
 /** Whether a filter asks for the score, by itself or through the segments it asks for. */

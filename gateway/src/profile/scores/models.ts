@@ -6,6 +6,7 @@ import { checkName, type ModelInput, modelOf, whenOf } from '../domain/model-inp
 import { checkModel } from '../domain/segment-uses.ts';
 import { lockRules, readRules } from '../store/rules.ts';
 import { addModel, chooseModel, modelsOf, type NamedModel } from '../store/score-models.ts';
+import { noteRules } from '../store/segment-news.ts';
 
 /** Score models of one account. */
 const modelLimit = 20;
@@ -43,6 +44,7 @@ export async function setModel(
       throw badInput(['input', 'name'], `An account may have ${modelLimit} score models, this would be one more`);
     // jsonb keeps no order of keys: both are compared in the order of ours.
     const isSame = before !== undefined && textOf(before) === textOf(model);
+    if (!isSame || input.makeDefault === true) await noteRules(tx, db.clockOffset(), account);
     const version = isSame ? before.version : await addModel(tx, account, name, model);
     if (input.makeDefault === true) await chooseModel(tx, account, name);
     return { ...model, name, version, isDefault: input.makeDefault === true || name === preset.name };

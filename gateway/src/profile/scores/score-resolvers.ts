@@ -57,12 +57,13 @@ export const scoreResolvers = {
     },
   },
   mutations: {
-    scoreModelSet: (_root, { input }, { caller, db, service }) =>
+    scoreModelSet: (_root, { input }, { caller, db, service, rulesChanged }) =>
       payloadOf(async () => {
         const rules = input.rules.map((rule) => ({ ...rule, when: Object(rule.when) }));
         const model = await setModel(db, caller.account, { ...input, rules }, (filters) =>
           service.check(caller, filters),
         );
+        rulesChanged();
         return { scoreModel: shownModel(model) };
       }),
   },

@@ -12,6 +12,7 @@ import { createFilters } from '../filters/filters.ts';
 import { migrateProfile } from '../profile.ts';
 import { rulesSettled } from '../store/rules.ts';
 import { segmentByNo } from '../store/segments.ts';
+import type { SegmentUsers } from './segment-users.ts';
 import { createSegments } from './segments.ts';
 
 let db: Database;
@@ -31,13 +32,15 @@ const caller = serviceCaller('test', 7);
 const answers: (() => readonly string[] | Promise<readonly string[]>)[] = [];
 const asked = async (): Promise<readonly string[]> => answers.shift()?.() ?? [];
 
+const segmentsAsking = (usersOf: SegmentUsers) => createSegments(db, { check: async () => {} }, usersOf, () => {});
+
 /** What waits for the database within a moment has not come. */
 const isWaiting = (work: Promise<unknown>): Promise<boolean> =>
   Promise.race([work.then(() => false), sleep(200).then(() => true)]);
 
 test('a segment that is needed stays in use, tracked and looked at, also where nobody can tell who needs it', async () => {
   await accountRules(db, 7);
-  const segments = createSegments(db, { check: async () => {} }, asked);
+  const segments = segmentsAsking(asked);
   const made = await segments.save(caller, { name: 'Leads', filter: { tag: { equals: 'lead' } }, tracked: true });
   const id = recordId('seg', 7, made.segmentNo);
   const watched = async () =>
@@ -67,7 +70,7 @@ test('a segment that is needed stays in use, tracked and looked at, also where n
 
 test('whoever begins to need a segment while it is archived or let go waits for that, and sees it', async () => {
   await accountRules(db, 7);
-  const segments = createSegments(db, { check: async () => {} }, asked);
+  const segments = segmentsAsking(asked);
   const made = await segments.save(caller, { name: 'Buyers', filter: { tag: { equals: 'buyer' } }, tracked: true });
   const id = recordId('seg', 7, made.segmentNo);
   let later: Promise<unknown> = Promise.resolve();
@@ -99,11 +102,11 @@ test('whoever begins to need a segment while it is archived or let go waits for 
 
 test('a segment that is let go keeps what others change of it meanwhile', async () => {
   await accountRules(db, 7);
-  const others = createSegments(db, { check: async () => {} }, async () => []);
+  const others = segmentsAsking(async () => []);
   const made = await others.save(caller, { name: 'Early', filter: { tag: { equals: 'early' } }, tracked: true });
   const id = recordId('seg', 7, made.segmentNo);
   let change: Promise<unknown> = Promise.resolve();
-  const segments = createSegments(db, { check: async () => {} }, async () => {
+  const segments = segmentsAsking(async () => {
     change = others.save(caller, { id, name: 'Late', filter: { tag: { equals: 'late' } } });
     return ['the workflow "Welcome"'];
   });

@@ -11,6 +11,7 @@ import type { ProfileService } from '../service.ts';
 import { waitingCampaigns } from '../store/campaigns.ts';
 import { lockRules, readRules, rulesSettled } from '../store/rules.ts';
 import { modelsOf } from '../store/score-models.ts';
+import { noteRules } from '../store/segment-news.ts';
 import { addSegment, archiveSegment, changeSegment, type SegmentRow, segmentByNo } from '../store/segments.ts';
 import type { SegmentUsers } from './segment-users.ts';
 
@@ -44,8 +45,14 @@ export interface Segments {
 /**
  * Other parts are asked what needs a segment while the rules are locked: whoever begins to need it says so first, and then has it
  * tracked or its filter checked, which waits for the lock. One of both sees the other.
+ * @param changed is called after a commit by which segments are to be looked at
  */
-export function createSegments(db: Database, service: Pick<ProfileService, 'check'>, usersOf: SegmentUsers): Segments {
+export function createSegments(
+  db: Database,
+  service: Pick<ProfileService, 'check'>,
+  usersOf: SegmentUsers,
+  changed: () => void,
+): Segments {
   /** Whoever listens would hear nothing more. */
   const checkUntracked = async (tx: Transaction, caller: Caller, segmentNo: number): Promise<void> => {
     const segment = await segmentByNo(tx, caller.account, segmentNo);
@@ -64,11 +71,13 @@ export function createSegments(db: Database, service: Pick<ProfileService, 'chec
       await service.check(caller, [{ filter: change.filter, path: filterPath }]);
     }
     try {
-      return await db.transaction(async (tx) => {
+      const saved = await db.transaction(async (tx) => {
         await lockRules(tx, account);
         if (change.tracked === false && segmentNo !== undefined) await checkUntracked(tx, caller, segmentNo);
         return write(tx, db.clockOffset(), account, { ...change, name, segmentNo });
       });
+      changed();
+      return saved;
     } catch (error) {
       if (codeOf(error) !== '23505') throw error;
       throw badInput(['input', 'name'], `A segment of the name "${name}" is there already; names are unique`);
@@ -161,6 +170,8 @@ async function write(
   checkSegment(rules, account, { segmentNo, filter }, filterPath);
   if (tracked && before?.tracked !== true && rules.segments.filter((each) => each.tracked).length >= limits.tracked)
     throw badInput(['input', 'tracked'], `An account may track ${limits.tracked} segments, this would be one more`);
+  // Others may ask for this one.
+  if (before !== null && filter !== before.filter) await noteRules(tx, offset, account);
   if (before !== null) return (await changeSegment(tx, account, { ...before, name, filter, tracked })) ?? before;
   if (rules.segments.length >= limits.segments)
     throw badInput(['input'], `An account may have ${limits.segments} segments, this would be one more`);

@@ -68,8 +68,11 @@ const shownOf = (entries: readonly JournalEntry[]): Record<string, number[]> => 
   return shown;
 };
 const minute = 61_000;
+/** What is due when a minute has passed, and what is due again once the accounts looked at have rested. */
 const look = async (watch = watchOn(db)): Promise<void> => {
   clock.setOffset(clock.offset() + minute);
+  await watch.lookAtDue(() => true);
+  clock.setOffset(clock.offset() + 10_000);
   await watch.lookAtDue(() => true);
 };
 const sizeOf = async (account: number, { segmentNo }: SegmentRow): Promise<(number | null)[]> =>
@@ -187,10 +190,46 @@ test('one that cannot be asked does not keep the others of its account from bein
   becomes(async () => {
     throw new CodedError('SUBGRAPH_UNAVAILABLE', 'email cannot answer at the moment.');
   });
+  const asked: Filter = { tag: { equals: 'not of email' } };
+  const beside = await db.transaction((tx) =>
+    addSegment(tx, account, { name: 'beside', filter: asked, tracked: true }),
+  );
+  membersBy.set(keyOf(asked), async () => [9]);
   await look();
+  expect((await sizeOf(account, beside)).at(-1)).toBe(1);
+  expect((await sizeOf(account, segment)).at(-1)).toBe(2);
   is(1, 2, 3);
   await look();
   expect((await sizeOf(account, segment)).at(-1)).toBe(3);
+});
+
+test('an account that takes long is looked at for a tenth of the time, however much happens, and at once after a while', async () => {
+  const { account, becomes } = await tracked();
+  const seconds = (count: number) => clock.setOffset(clock.offset() + count * 1_000);
+  let looks = 0;
+  becomes(async () => {
+    looks++;
+    seconds(3);
+    return [];
+  });
+  const isDue = () => db.pool.query('update segment_watch set due_at = now() where account_id = $1', [account]);
+  await look();
+  seconds(600);
+  looks = 0;
+  for (let second = 0; second < 120; second++) {
+    await isDue();
+    await watchOn(db).lookAtDue(() => true);
+    if (second === 2) expect(looks).toBe(1);
+    seconds(1);
+  }
+  // Each is paid for by 27 seconds, of which twenty may be owed.
+  expect(looks).toBeLessThanOrEqual(6);
+  expect(looks).toBeGreaterThanOrEqual(4);
+  seconds(30);
+  await isDue();
+  looks = 0;
+  await watchOn(db).lookAtDue(() => true);
+  expect(looks).toBe(1);
 });
 
 test('the size of a day is the last of it, and a day without one is a gap', async () => {

@@ -4,21 +4,29 @@ import type { Database } from '@ucp/kit/database';
 import { CodedError, isUserErrorCode } from '@ucp/kit/errors';
 import { batchLimit } from '@ucp/kit/journal';
 import type { Logger } from '@ucp/kit/log';
+import { limits } from '../../limits.ts';
 import { changeBetween } from '../domain/membership-change.ts';
+import { interval } from '../schedule.ts';
 import type { ProfileService } from '../service.ts';
 import {
   claimSegments,
+  giveBackSegments,
   type Look,
+  nextLook,
   notedMembers,
   putOffSegments,
+  restAfterLook,
   type WatchRow,
   writeLook,
 } from '../store/segment-watch.ts';
 
 /** Looks at segments when they are due: notes their sizes, and of those that are tracked who came and who went. */
 export interface Watch {
-  /** Looks at all that is due, of every account, as long as it may go on. */
-  readonly lookAtDue: (goesOn: () => boolean) => Promise<void>;
+  /**
+   * Looks at all that is due, of every account, as long as it may go on.
+   * @returns in how many milliseconds something is due again, if that is soon
+   */
+  readonly lookAtDue: (goesOn: () => boolean) => Promise<number | null>;
 }
 
 export function createWatch(options: {
@@ -33,7 +41,10 @@ export function createWatch(options: {
   const { db, service, log, announce, batch = batchLimit } = options;
 
   /** Who is in segments of one account; those that cannot be asked are left out, and put off. */
-  const membersOf = async (watched: readonly WatchRow[]): Promise<readonly (readonly [WatchRow, ContactBits])[]> => {
+  const membersOf = async (
+    watched: readonly WatchRow[],
+    apart = false,
+  ): Promise<readonly (readonly [WatchRow, ContactBits])[]> => {
     const caller = serviceCaller('profile', watched[0]?.accountId);
     try {
       const members = await service.membersOfEach(
@@ -46,16 +57,21 @@ export function createWatch(options: {
         return bits === undefined ? [] : [[watch, bits] as const];
       });
     } catch (error) {
-      if (!(error instanceof CodedError) || !isUserErrorCode(error.code)) throw error;
-      const [only, ...others] = watched;
-      if (only !== undefined && others.length === 0) {
-        log.warn({ segment: only.name, account: only.accountId, reason: error.message }, 'a segment cannot be asked');
-        await putOffSegments(db, watched, '1 hour');
+      const wait = error instanceof CodedError ? waitAfter(error) : null;
+      if (!(error instanceof CodedError) || wait === null) throw error;
+      const isOne = watched.length === 1;
+      // That a part is away is told once, and not of each that asks it.
+      if (wait === '1 minute' ? !apart : isOne) {
+        const names = watched.map(({ name }) => name);
+        log.warn({ account: caller.account, segments: names, reason: error.message }, 'segments cannot be asked');
+      }
+      if (isOne) {
+        await putOffSegments(db, watched, wait);
         return [];
       }
-      // One of them is wrong, and must not keep the others from being looked at.
+      // One of them is wrong, or asks a part that is away, and must not keep the others from being looked at.
       const found = [];
-      for (const watch of watched) found.push(...(await membersOf([watch])));
+      for (const watch of watched) found.push(...(await membersOf([watch], true)));
       return found;
     }
   };
@@ -89,18 +105,26 @@ export function createWatch(options: {
     lookAtDue: async (goesOn) => {
       while (goesOn()) {
         const watched = await claimSegments(db);
-        if (watched.length === 0) return;
+        const [first] = watched;
+        if (first === undefined) return nextLook(db, interval);
         try {
           for (const [watch, members] of await membersOf(watched)) await note(watch, members, goesOn);
-          if (!goesOn()) await putOffSegments(db, watched, '1 minute');
         } catch (error) {
-          // A part that is away comes back.
-          log.warn({ err: error, account: watched[0]?.accountId }, 'segments could not be looked at, trying again');
+          log.warn({ err: error, account: first.accountId }, 'segments could not be looked at, trying again');
           await putOffSegments(db, watched, '1 minute');
         }
+        if (goesOn()) await restAfterLook(db, first, limits.looks);
+        else await giveBackSegments(db, watched);
       }
+      return null;
     },
   };
 }
 
 const isChange = ({ entered, left }: Pick<Look, 'entered' | 'left'>): boolean => entered.length + left.length > 0;
+
+/** A part that is away comes back; what is wrong stays so until somebody changes it. Null: it is a fault of ours. */
+function waitAfter({ code }: CodedError): '1 minute' | '1 hour' | null {
+  if (code === 'SUBGRAPH_UNAVAILABLE' || code === 'SUBGRAPH_TIMEOUT') return '1 minute';
+  return isUserErrorCode(code) ? '1 hour' : null;
+}

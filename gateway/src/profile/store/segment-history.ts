@@ -41,6 +41,21 @@ const after: Statement = {
         and ($4::text[] is null or case when entered then 'SEGMENT_ENTERED' else 'SEGMENT_LEFT' end = any($4::text[])) order by rev fetch first $3 rows with ties) page) as entries`,
 };
 
+/** `$2` days ago, by the clock's offset `$1`. */
+const keptFrom = "now() + $1::interval - $2 * interval '1 day'";
+const outdated: Statement = {
+  name: 'segment_changes_outdated',
+  // Of each account its oldest is looked at, by the primary key.
+  text: `/* segment_changes_outdated */ select h.account_id as account from journal_head h
+    where (select c.at from segment_change c where c.account_id = h.account_id order by c.rev limit 1) < ${keptFrom}`,
+};
+const forget: Statement = {
+  name: 'segment_changes_forget',
+  text: `/* segment_changes_forget */ with oldest as (select rev, at from segment_change where account_id = $3 order by rev limit $4),
+    gone as (delete from segment_change where account_id = $3 and rev in (select rev from oldest where at < ${keptFrom}) returning 1)
+    select count(*)::int as count from gone`,
+};
+
 /** Newest first, behind a place: those of one rev by the number of the contact. */
 export const changesBehind = (
   db: Database,
@@ -70,4 +85,14 @@ export async function segmentJournal(
     readonly entries: readonly { readonly rev: number; readonly entry: JournalEntry }[] | null;
   }>(after, [account, rev, pageLimit, kinds]);
   return pageOf(row?.entries ?? [], row?.head ?? 0);
+}
+
+/** Accounts with changes that are older than so many days. */
+export const accountsWithOutdated = async (db: Database, days: number): Promise<readonly number[]> =>
+  (await db.readAside<{ account: number }>(outdated, [db.clockOffset(), days])).map(({ account }) => account);
+
+/** Forgets whole revs, the oldest first, about `most` changes of them. @returns how many changes; fewer than `most`: that was all */
+export async function forgetChanges(db: Database, account: number, days: number, most: number): Promise<number> {
+  const [row] = await db.write<{ count: number }>(forget, [db.clockOffset(), days, account, most]);
+  return row?.count ?? 0;
 }

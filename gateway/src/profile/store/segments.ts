@@ -33,7 +33,7 @@ const update: Statement = {
       where account_id = $1 and segment_no = $2 and archived_at is null returning *),
     watched as (
       update segment_watch w set due_at = $6::timestamptz + case when c.tracked then interval '0' else ${firstLook} end,
-        claimed_until = null, claim_no = w.claim_no + 1, members = case when c.tracked then w.members end
+        claimed_until = null, put_off = false, claim_no = w.claim_no + 1, members = case when c.tracked then w.members end
       from changed c where w.account_id = c.account_id and w.segment_no = c.segment_no)
     select ${columns} from changed`,
 };

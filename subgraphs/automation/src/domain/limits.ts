@@ -22,7 +22,7 @@ export const limits = {
   triggerAge: 24 * 3_600_000,
   /**
    * Milliseconds before a segment was looked at: who was merged or parted since then came in or left by that. It is looked at every
-   * minute.
+   * minute at least.
    */
   mergedWithin: 5 * 60_000,
   /** Milliseconds for which what somebody may wait for is kept: longer than an enrollment is at hand before it is written. */

@@ -1,11 +1,13 @@
 import { placeBehind } from '@ucp/kit/activity-place';
 import type { Caller } from '@ucp/kit/caller';
 import { bitsOf } from '@ucp/kit/contact-bits';
+import { notFound } from '@ucp/kit/errors';
 import { contactId, contactNoOf, recordNoOf } from '@ucp/kit/ids';
 import { answerOfFacts, leafResolvers, plainAnswer } from '@ucp/kit/leaf';
 import { pageLimits } from '@ucp/kit/page';
 import type { Resolvers } from '@ucp/schema/generated/automation.ts';
 import { behaviorAnswers, workflowAnswers } from '../contact-answers.ts';
+import type { Context } from '../context.ts';
 
 const numbersOf = (account: number, ids: readonly string[] | null | undefined): number[] | null =>
   ids === null || ids === undefined ? null : [...new Set(ids.flatMap((id) => contactNoOf(account, id) ?? []))];
@@ -20,6 +22,19 @@ const told: Readonly<Record<string, string>> = {
   EXITED: 'Left the workflow',
   FAILED: 'Failed in the workflow',
 };
+
+/** @throws CodedError NOT_FOUND: a workflow that is none would match nobody without a word */
+async function demandKnown(
+  { caller, reads }: Pick<Context, 'caller' | 'reads'>,
+  conditions: readonly { readonly workflowNo: number | null }[],
+): Promise<void> {
+  const known = await reads.knownWorkflows(
+    caller.account,
+    conditions.flatMap(({ workflowNo }) => workflowNo ?? []),
+  );
+  const unknown = conditions.findIndex(({ workflowNo }) => workflowNo === null || !known.has(workflowNo));
+  if (unknown >= 0) throw notFound(['predicates', String(unknown), 'id'], 'The account has no workflow of this id');
+}
 
 /** What the timeline and audiences ask of automation. */
 export const audienceResolvers: Resolvers = {
@@ -39,6 +54,8 @@ export const audienceResolvers: Resolvers = {
         states: state ?? null,
       }));
       const named = numbersOf(caller.account, contactIds);
+      // A filter is checked by a question for nobody; what is known once stays, and need not be asked for each profile.
+      if (named === null || named.length === 0) await demandKnown(context, conditions);
       if (isFew(caller, named)) return workflowAnswers(context, conditions, named);
       const sets = await reads.whoIsIn(context, conditions, named);
       return sets.map((contactNos) => plainAnswer(bitsOf(contactNos)));

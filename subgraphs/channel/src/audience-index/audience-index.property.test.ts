@@ -77,6 +77,7 @@ const among = fc.option(fc.array(person).map((nos) => bitsOf(nos)));
 /** In which no account is: SQL answers. */
 const nothing: AudienceIndexes = {
   withIndex: async () => null,
+  withIndexAlone: async () => null,
   bytes: () => 0,
   accounts: () => [],
   stop: async () => {},

@@ -7,6 +7,7 @@ import { sourceDigest } from '@ucp/kit/source-digest';
 import type { ChannelKind } from '../channel-kind.ts';
 import { type AccountIndex, catchUp, createAccountIndex, indexBytes, loadAll } from './account-index.ts';
 import { forgetSets } from './did-sets.ts';
+import { type Patience, withPatience } from './patience.ts';
 import { writeSnapshot } from './snapshot-write.ts';
 import { forgetAll } from './verdicts.ts';
 
@@ -24,14 +25,19 @@ export interface AudienceIndexes {
     work: (index: AccountIndex) => Promise<Answer | null>,
     asking?: Patience,
   ) => Promise<Answer | null>;
+  /**
+   * The same while nothing is taken in, so that the index stays as it is, whatever is waited for: every other question of the account
+   * waits behind it. For what was asked of the index as it is and did not find it so any more.
+   */
+  readonly withIndexAlone: <Answer>(
+    account: number,
+    work: (index: AccountIndex) => Promise<Answer | null>,
+  ) => Promise<Answer | null>;
   /** Bytes of all accounts. */
   readonly bytes: () => number;
   readonly accounts: () => number[];
   readonly stop: () => Promise<void>;
 }
-
-/** How long a question waits: until SQL is likely to be faster, or as long as it takes, as SQL would take longer. */
-export type Patience = 'a moment' | 'as long as it takes';
 
 export interface AudienceIndexesOptions {
   readonly db: Database;
@@ -177,38 +183,61 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
       });
   };
 
+  /** Whatever changes an account's index does so in its turn. */
+  const inTurn = <Result>(entry: Entry, work: () => Promise<Result>): Promise<Result> => {
+    const own = entry.running.then(work);
+    entry.running = own.catch(() => {});
+    return own;
+  };
+
   /** One at a time; questions that come meanwhile share the next, as the one under way may have read before they came. */
   const nextOf = (entry: Entry): Promise<AccountIndex | null> => {
-    entry.next ??= entry.running.then(() => {
+    entry.next ??= inTurn(entry, () => {
       entry.next = null;
-      const work = freshen(entry);
-      entry.running = work.catch(() => {});
-      return work;
+      return freshen(entry);
     });
     return entry.next;
+  };
+
+  const answering = async <Answer>(
+    account: number,
+    ask: (entry: Entry) => Promise<Answer | null>,
+  ): Promise<Answer | null> => {
+    if (stopped || tooLarge.has(account)) return null;
+    const entry = memory.of(account) ?? createEntry(account);
+    memory.keep(account, entry);
+    entry.asking++;
+    try {
+      return await ask(entry);
+    } finally {
+      entry.asking--;
+    }
+  };
+
+  const answer = async <Answer>(
+    entry: Entry,
+    index: AccountIndex | null,
+    work: (index: AccountIndex) => Promise<Answer | null>,
+  ): Promise<Answer | null> => {
+    if (index === null) return null;
+    const answered = await work(index);
+    // What was found for it is kept, too.
+    if (isKept(entry)) makeRoomForEvents(entry, index);
+    keepSnapshot(entry, index);
+    return answered;
   };
 
   return {
     bytes: () => memory.all().reduce((sum, { size }) => sum + size, 0),
     accounts: () => memory.all().map(({ account }) => account),
-    withIndex: async (account, work, asking = 'a moment') => {
-      if (stopped || tooLarge.has(account)) return null;
-      const entry = memory.of(account) ?? createEntry(account);
-      memory.keep(account, entry);
-      entry.asking++;
-      try {
+    withIndex: (account, work, asking = 'a moment') =>
+      answering(account, async (entry) => {
         const waits = entry.index !== null || asking === 'as long as it takes';
         const index = await (waits ? nextOf(entry) : withPatience(nextOf(entry), patience));
-        if (index === null) return null;
-        const answer = await work(index);
-        // What was found for it is kept, too.
-        if (isKept(entry)) makeRoomForEvents(entry, index);
-        keepSnapshot(entry, index);
-        return answer;
-      } finally {
-        entry.asking--;
-      }
-    },
+        return answer(entry, index, work);
+      }),
+    withIndexAlone: (account, work) =>
+      answering(account, (entry) => inTurn(entry, async () => answer(entry, await freshen(entry), work))),
     stop: async () => {
       stopped = true;
       const entries = memory.all();
@@ -217,17 +246,4 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
       for (const { account } of entries) memory.drop(account);
     },
   };
-}
-
-/** What comes in time, or null. */
-async function withPatience<Value>(work: Promise<Value>, patience: number): Promise<Value | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const tired = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), patience);
-  });
-  try {
-    return await Promise.race([work, tired]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,5 +1,5 @@
 import { type ContactBits, countBits } from '@ucp/kit/contact-bits';
-import { type AmountQuestion, amountAt, countsSince, isSameForAll } from '@ucp/kit/leaf';
+import { type AmountQuestion, amountAt, countsSince, isSameForAll, mostAmount } from '@ucp/kit/leaf';
 import { secondOf } from '@ucp/kit/moments';
 import { addNumbers, countedSince, daysSince } from './address-numbers.ts';
 import { never } from './columns.ts';
@@ -8,14 +8,18 @@ import type { AskedDid, Kept } from './did-contacts.ts';
 
 const day = 86_400;
 
-/** What was done counted for each of some contacts that did all of it, in their order; one number where it is the same for all. */
+/**
+ * What was done counted for each of some contacts that did all of it, in their order; one number where it is the same for all.
+ * @param began the second by contact number of one thing more that happened to each of them; null: nothing did
+ */
 export function amountsDone(
   kept: Kept,
   dids: readonly AskedDid[],
   contacts: ContactBits,
   question: AmountQuestion,
+  began: Int32Array | null,
 ): Uint32Array {
-  if (dids.length === 0) return new Uint32Array(1);
+  if (dids.length === 0 && began === null) return new Uint32Array(1);
   if (isSameForAll(question)) return Uint32Array.of(1);
   const sums = new Uint32Array(kept.roots.below());
   const { rootOf } = kept.roots;
@@ -27,6 +31,7 @@ export function amountsDone(
         if (column === undefined) continue;
         keepNewest(newest, lastsOf(kept.lasts, key, column, kept.roots), sinceBoth(since, question));
       }
+    if (began !== null) keepNewest(newest, began, sinceBoth(null, question));
     for (let no = 0; no < newest.length; no++)
       if (newest[no] !== never) sums[no] = amountAt(newest[no] ?? never, question);
   } else {
@@ -39,6 +44,7 @@ export function amountsDone(
             : daysSince(log, from, total.length, secondOf(question.now), question.decayDays);
         addNumbers(sums, numbers, rootOf);
       }
+    if (began !== null) addBegan(sums, began, question);
   }
   return inOrderOf(contacts, sums);
 }
@@ -58,6 +64,14 @@ function sinceBoth(since: number | null, question: AmountQuestion): number {
   const { now, decayDays, newestOnly } = question;
   const decayed = decayDays === null || newestOnly ? Number.NEGATIVE_INFINITY : secondOf(now) - decayDays * day;
   return Math.max(since ?? never + 1, countsSince(question), decayed, never + 1);
+}
+
+function addBegan(sums: Uint32Array, began: Int32Array, question: AmountQuestion): void {
+  const from = sinceBoth(null, question);
+  for (let no = 0; no < Math.min(sums.length, began.length); no++) {
+    const second = began[no] ?? never;
+    if (second >= from) sums[no] = Math.min(mostAmount, (sums[no] ?? 0) + amountAt(second, question));
+  }
 }
 
 function keepNewest(newest: Int32Array, last: Int32Array, since: number): void {

@@ -90,5 +90,6 @@ function addTo(set: DidSet, root: number): void {
   contacts[root >>> 5] = (contacts[root >>> 5] ?? 0) | (1 << (root & 31));
 }
 
+/** With their names, which have the window in them as the caller wrote it. */
 export const setsBytes = (sets: DidSets): number =>
-  [...sets.byName.values()].reduce((sum, { contacts }) => sum + contacts.byteLength, 0);
+  [...sets.byName.values()].reduce((sum, { name, contacts }) => sum + name.length + contacts.byteLength, 0);

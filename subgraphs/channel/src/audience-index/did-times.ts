@@ -4,8 +4,16 @@ import { never } from './columns.ts';
 import type { AskedDid, Kept } from './did-contacts.ts';
 import { type Slice, slicesSince } from './event-log.ts';
 
-/** When these contacts did it, each of whom did all of it. */
-export function timesDone({ columns, roots }: Kept, dids: readonly AskedDid[], contacts: ContactBits): LeafTimes {
+/**
+ * When these contacts did it, each of whom did all of it.
+ * @param began the second by contact number of one thing more that happened to each of them; null: nothing did
+ */
+export function timesDone(
+  { columns, roots }: Kept,
+  dids: readonly AskedDid[],
+  contacts: ContactBits,
+  began: Int32Array | null,
+): LeafTimes {
   if (countBits(contacts) === 0) return new Uint32Array();
   const slices = dids.flatMap(({ keys, since }) =>
     keys.flatMap((key) => {
@@ -17,6 +25,7 @@ export function timesDone({ columns, roots }: Kept, dids: readonly AskedDid[], c
   // A first pass counts, so that a second puts each where it belongs: nothing is sorted that is in order already.
   const places = new Uint32Array(roots.below() + 1);
   for (const slice of slices) countThem(places, slice, rootOf, contacts);
+  if (began !== null) for (const no of eachOf(contacts)) places[no] = (places[no] ?? 0) + 1;
   let sum = 0;
   for (let no = 0; no < places.length; no++) {
     const count = places[no] ?? 0;
@@ -25,7 +34,20 @@ export function timesDone({ columns, roots }: Kept, dids: readonly AskedDid[], c
   }
   const times = new Uint32Array(sum * 2);
   for (const slice of slices) putThem(times, places, slice, rootOf, contacts);
+  if (began !== null)
+    for (const no of eachOf(contacts)) {
+      const place = places[no] ?? 0;
+      places[no] = place + 1;
+      times[place * 2] = no;
+      times[place * 2 + 1] = began[no] ?? 0;
+    }
   return inOrder(times);
+}
+
+/** One by one: as a list of numbers a million of them take longer than what is done with them. */
+function* eachOf(contacts: ContactBits): Generator<number, void> {
+  for (let i = 0; i < contacts.length; i++)
+    for (let word = contacts[i] ?? 0; word !== 0; word &= word - 1) yield i * 32 + 31 - Math.clz32(word & -word);
 }
 
 function countThem(counts: Uint32Array, { addresses, from, to }: Slice, rootOf: Int32Array, among: ContactBits): void {

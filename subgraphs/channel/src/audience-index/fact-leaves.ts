@@ -1,28 +1,52 @@
 import { both, type ContactBits, numbersIn, without } from '@ucp/kit/contact-bits';
+import type { LeafFact } from '@ucp/kit/leaf';
+import { secondOf } from '@ucp/kit/moments';
 import type { Channel } from '../channel.ts';
 import type { ContactFacts, TopicFact } from '../domain/facts.ts';
-import { type ChannelPredicate, hasConsent } from '../domain/predicate.ts';
+import { type ChannelPredicate, hasConsent, isAsked } from '../domain/predicate.ts';
 import { decideSend, mayEverSend } from '../domain/send-decision.ts';
+import { beginsFrom, type StatusOf, statusSince } from '../domain/status-since.ts';
 import { factsAtOnce } from '../store/profile.ts';
 import { topicsOf } from '../store/topics.ts';
 import type { AccountIndex } from './account-index.ts';
-import { first, isAnyOpen, judge, mostColumns, openOf, statusNo, verdictColumn, withValue } from './verdicts.ts';
+import {
+  ever,
+  first,
+  isAnyOpen,
+  type Judge,
+  judge,
+  mostColumns,
+  type Needed,
+  openOf,
+  statusNo,
+  tableOf,
+  verdictColumn,
+  withSince,
+  withValue,
+} from './verdicts.ts';
 
 /** Verdicts are looked for again as often as others say something meanwhile; then SQL answers. */
 const patience = 20;
 
-const isAsked = <Value>(value: Value | null | undefined): value is Value => value !== null && value !== undefined;
 const yes = new Set([first + 1]);
 const known = new Set(Array.from({ length: 256 - first }, (_, value) => first + value));
 
-type Judges = ReadonlyMap<string, (facts: ContactFacts) => number>;
-type Reader = Pick<Channel, 'db' | 'profiles'>;
+type Judges = ReadonlyMap<string, Judge>;
+type Reader = Pick<Channel, 'db' | 'kind' | 'profiles'>;
 
-/** Of the parts of a predicate about what contacts are, for whom they hold. To be asked at once. */
-export type HoldsOf = (predicate: ChannelPredicate) => ContactBits;
+/** What is told of the parts of predicates about what contacts are. To be asked at once. */
+export interface FactLeaves {
+  /** For whom they hold. */
+  readonly holdsOf: (predicate: ChannelPredicate) => ContactBits;
+  /** Where since when a status holds is asked, the second of that by contact number; it is true of those for whom it holds. */
+  readonly beganOf: (predicate: ChannelPredicate) => Int32Array | null;
+  /** The same as facts, by whole seconds; none where it is not asked. */
+  readonly beganFactsOf: (predicate: ChannelPredicate, contacts: ContactBits) => LeafFact[];
+}
 
 /**
  * Finds every verdict that the predicates ask for and that is not there. It reads aside, so that nobody else has to wait.
+ * @param turn whether it waits for those who find verdicts already, as they may find the same; not where others wait for this question
  * @returns null when SQL has to answer: they ask for more than is kept, contacts change faster than they are judged, or what another
  * question took in meanwhile failed half way
  */
@@ -30,24 +54,26 @@ export async function factLeaves(
   channel: Reader,
   index: AccountIndex,
   predicates: readonly ChannelPredicate[],
-  statusOf: (facts: ContactFacts) => string,
-): Promise<HoldsOf | null> {
+  statusOf: StatusOf,
+  turn: 'after others' | 'at once' = 'after others',
+): Promise<FactLeaves | null> {
   const asksTopic = predicates.some(({ consent }) => isAsked(consent?.topic));
   const topics = asksTopic ? await topicsOf(channel.db, index.account) : [];
   const judges = judgesOf(index, predicates, statusOf, topics);
   if (judges.size > mostColumns) return null;
   const asksNow = predicates.some(({ canSendNow }) => isAsked(canSendNow));
+  const counts = countsSince(index, predicates);
   const column = (name: string) =>
-    verdictColumn(index.verdicts, name, index.roots.below(), judges.get(name) ?? (() => 0));
-  const columns = () => [...judges.keys()].map(column);
-  const isOpen = () => isAnyOpen(columns(), index.roots.shown, index.now);
+    verdictColumn(index.verdicts, name, index.roots.below(), judges.get(name) ?? nothing, index.now);
+  const needed = () =>
+    [...judges.keys()].map((name): Needed => ({ column: column(name), since: name === 'status' ? counts : null }));
+  const isOpen = () => isAnyOpen(needed(), index.roots.shown, index.now);
   const findAll = async (): Promise<boolean> => {
     for (let tries = 0; isOpen(); tries++) {
       if (tries === patience) return false;
-      index.verdicts.finding = index.verdicts.finding
-        .catch(() => {})
-        .then(async () => judgeAll(channel, index, openOf(columns(), index.roots.shown, index.now), columns()));
-      await index.verdicts.finding;
+      const find = () => judgeAll(channel, index, openOf(needed(), index.roots.shown, index.now), needed());
+      if (turn === 'after others') index.verdicts.finding = index.verdicts.finding.catch(() => {}).then(find);
+      await (turn === 'at once' ? find() : index.verdicts.finding);
     }
     return true;
   };
@@ -57,13 +83,10 @@ export async function factLeaves(
   if (sendable !== null && !(await findAll())) return null;
   if (index.broken) return null;
   const now = sendable === null ? new Uint32Array() : both(sendable, withValue(column('canSend'), yes));
-  return ({ status, canSend, canSendNow, consent }) => {
+  const holdsOf: FactLeaves['holdsOf'] = ({ status, statusSince: window, canSend, canSendNow, consent }) => {
     const parts: [ContactBits, boolean][] = [];
-    if (isAsked(status))
-      parts.push([
-        withValue(column('status'), new Set(status.map((name) => first + statusNo(index.verdicts, name)))),
-        true,
-      ]);
+    if (isAsked(status)) parts.push([withValue(column('status'), statusesOf(index, status)), true]);
+    if (isAsked(window)) parts.push([withSince(column('status'), beginsFrom(window, new Date(index.now))), true]);
     if (isAsked(canSend)) parts.push([withValue(column('canSend'), yes), canSend]);
     if (isAsked(canSendNow)) parts.push([now, canSendNow]);
     if (isAsked(consent)) {
@@ -72,7 +95,43 @@ export async function factLeaves(
     }
     return parts.reduce((all, [bits, wanted]) => (wanted ? both(all, bits) : without(all, bits)), index.roots.shown);
   };
+  const beganOf: FactLeaves['beganOf'] = ({ statusSince: window }) =>
+    isAsked(window) ? (column('status').since?.seconds ?? null) : null;
+  return {
+    holdsOf,
+    beganOf,
+    beganFactsOf: (predicate, contacts) => {
+      const seconds = beganOf(predicate);
+      const { values } = column('status');
+      return seconds === null
+        ? []
+        : numbersIn(contacts).map((contact) => ({
+            contact,
+            at: new Date((seconds[contact] ?? ever) * 1_000),
+            channel: channel.kind.name,
+            kind: index.verdicts.statuses[(values[contact] ?? first) - first] ?? '',
+          }));
+    },
+  };
 }
+
+const nothing: Judge = { judge: () => 0, since: null };
+
+const statusesOf = ({ verdicts }: AccountIndex, statuses: readonly string[]): ReadonlySet<number> =>
+  new Set(statuses.map((name) => first + statusNo(verdicts, name)));
+
+/** The statuses of which it is asked since when they hold, as a table; null where nobody asks. Of other contacts nothing is read for it. */
+function countsSince(index: AccountIndex, predicates: readonly ChannelPredicate[]): Uint8Array | null {
+  const asking = predicates.filter(({ statusSince: window }) => isAsked(window));
+  if (asking.length === 0) return null;
+  return tableOf(new Set(asking.flatMap(({ status }) => [...(isAsked(status) ? statusesOf(index, status) : known)])));
+}
+
+/** The second of a moment, as four bytes have room for it. */
+const secondsSince = (facts: ContactFacts, statusOf: StatusOf): number => {
+  const since = statusSince(facts, statusOf);
+  return since === null ? ever : Math.max(ever, secondOf(since));
+};
 
 /** By the number of the topic: one that is made only now has another answer than before. */
 const consentName = (key: string | null | undefined, topics: readonly TopicFact[]): string =>
@@ -81,17 +140,20 @@ const consentName = (key: string | null | undefined, topics: readonly TopicFact[
 function judgesOf(
   { verdicts }: AccountIndex,
   predicates: readonly ChannelPredicate[],
-  statusOf: (facts: ContactFacts) => string,
+  statusOf: StatusOf,
   topics: readonly TopicFact[],
 ): Judges {
-  const judges = new Map<string, (facts: ContactFacts) => number>();
-  for (const { status, canSend, canSendNow, consent } of predicates) {
-    if (isAsked(status)) judges.set('status', (facts) => statusNo(verdicts, statusOf(facts)));
-    if (isAsked(canSend) || isAsked(canSendNow))
-      judges.set('canSend', (facts) => Number(mayEverSend(facts, 0, facts.now)));
-    if (isAsked(consent))
-      judges.set(consentName(consent.topic, topics), (facts) => Number(hasConsent(facts, consent.topic)));
+  const judges = new Map<string, Judge>();
+  const add = (name: string, judge: Judge['judge']) => judges.set(name, { judge, since: null });
+  const status = (facts: ContactFacts) => statusNo(verdicts, statusOf(facts));
+  for (const predicate of predicates) {
+    const { canSend, canSendNow, consent } = predicate;
+    if (isAsked(predicate.status)) add('status', status);
+    if (isAsked(canSend) || isAsked(canSendNow)) add('canSend', (facts) => Number(mayEverSend(facts, 0, facts.now)));
+    if (isAsked(consent)) add(consentName(consent.topic, topics), (facts) => Number(hasConsent(facts, consent.topic)));
   }
+  if (predicates.some(({ statusSince: window }) => isAsked(window)))
+    judges.set('status', { judge: status, since: (facts) => secondsSince(facts, statusOf) });
   return judges;
 }
 
@@ -105,9 +167,10 @@ async function judgeAll(
   channel: Reader,
   index: AccountIndex,
   contactNos: Uint32Array,
-  columns: readonly ReturnType<typeof verdictColumn>[],
+  needed: readonly Needed[],
 ): Promise<void> {
   const { account, verdicts } = index;
+  const columns = needed.map(({ column }) => column);
   for (let from = 0; from < contactNos.length; from += factsAtOnce) {
     const nos = [...contactNos.subarray(from, from + factsAtOnce)];
     const said = new Set<number>();

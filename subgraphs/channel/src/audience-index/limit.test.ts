@@ -4,6 +4,7 @@ import { numbersIn } from '@ucp/kit/contact-bits';
 import { createLog } from '@ucp/kit/log';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { audienceOf } from '../audience-field.ts';
+import type { ChannelPredicate } from '../domain/predicate.ts';
 import { createChannelLoaders } from '../loaders.ts';
 import { appendEvents, contactEntry, foldEntries, linkEntry, testEvent } from '../testing/audience-data.ts';
 import { letterChannel } from '../testing/letter-channel.ts';
@@ -184,5 +185,26 @@ test('a question that fails fails alone: the next one starts over', async () => 
   await expect(ask(audience, 52)).rejects.toThrow();
   await pool.query('alter table elsewhere rename to identity_change');
   expect(await ask(audience, 52)).toEqual([52]);
+  await audience.stop();
+});
+
+test('the names of what is kept count, too, as a caller may make them long', async () => {
+  const audience = open(2 ** 30);
+  const { db, profiles } = letters.channel;
+  const channel = { db, profiles, kind: letterChannel, audience };
+  /** By how much more the second makes the account grow than the first does. */
+  const more = async (...asked: readonly ChannelPredicate[]): Promise<number> => {
+    const bytes: number[] = [];
+    for (const predicate of [{}, ...asked]) {
+      await answersOfIndex(channel, { caller: serviceCaller('test', 51), asOf: createAsOf() }, [predicate], () => '');
+      bytes.push(audience.bytes());
+    }
+    const [before = 0, one = 0, both = 0] = bytes;
+    return both - one - (one - before);
+  };
+  const did = (fraction: string): ChannelPredicate => ({ did: [{ kinds: ['SEND'], within: `PT1.${fraction}S` }] });
+  expect(await more(did('0'), did('0'.repeat(20)))).toBe(19);
+  const consent = (topic: string): ChannelPredicate => ({ consent: { topic } });
+  expect(await more(consent('x'), consent('x'.repeat(10_000)))).toBe(9_999);
   await audience.stop();
 });

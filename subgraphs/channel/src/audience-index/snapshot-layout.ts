@@ -3,7 +3,7 @@ import type { Block, Part } from './event-log.ts';
 import type { VerdictsState } from './snapshot-verdicts.ts';
 
 /** Changes with every change of what a snapshot is made of: one of another layout is passed over. */
-export const layout = 2;
+export const layout = 3;
 
 /** What the account's row of a snapshot tells beside its rev. */
 export interface SnapshotState {

@@ -2,7 +2,7 @@ import type { AccountIndex } from './account-index.ts';
 import type { Part } from './event-log.ts';
 import type { ShownRoots } from './shown-roots.ts';
 import { sumOf } from './snapshot-layout.ts';
-import { forget, type VerdictColumn, type Verdicts } from './verdicts.ts';
+import { forget, type Since, type VerdictColumn, type Verdicts } from './verdicts.ts';
 
 /** What a snapshot has of verdicts. They are of use to the code that found them only: a rule that changed may say otherwise. */
 export interface VerdictsState {
@@ -10,15 +10,21 @@ export interface VerdictsState {
   /** The setting they follow from. */
   readonly heldAfter: number | null;
   readonly statuses: readonly string[];
-  /** The one asked last is the last; `length` is that of contacts. */
-  readonly columns: readonly { readonly name: string; readonly part: Part }[];
+  /** The one asked last is the last; `length` is that of contacts. Where it was asked since when verdicts hold, that too. */
+  readonly columns: readonly { readonly name: string; readonly part: Part; readonly since: SinceState | null }[];
   /** As whom addresses and contacts were shown; `length` is that of addresses. Null without verdicts. */
   readonly roots: Part | null;
 }
 
+/** Since when verdicts hold, and when that was asked for last, in milliseconds since 1970. */
+export interface SinceState {
+  readonly part: Part;
+  readonly asked: number;
+}
+
 export const partsOf = ({ roots, columns }: Pick<VerdictsState, 'roots' | 'columns'>): Part[] => [
   ...(roots === null ? [] : [roots]),
-  ...columns.map(({ part }) => part),
+  ...columns.flatMap(({ part, since }) => (since === null ? [part] : [part, since.part])),
 ];
 
 /** As whom each address and each contact is shown. */
@@ -26,7 +32,7 @@ export type Roots = Pick<ShownRoots, 'rootOf' | 'rootOfContact'>;
 
 /** Verdicts as they are at one moment. */
 export interface TakenVerdicts extends Pick<VerdictsState, 'heldAfter' | 'statuses'> {
-  readonly columns: readonly (TakenPart & { readonly name: string })[];
+  readonly columns: readonly (TakenPart & { readonly name: string; readonly since: TakenSince | null })[];
   readonly roots: TakenPart | null;
 }
 
@@ -35,6 +41,8 @@ export interface TakenPart {
   readonly bytes: Buffer;
 }
 
+export type TakenSince = TakenPart & Pick<SinceState, 'asked'>;
+
 export const takeVerdicts = ({ verdicts, heldAfter, roots }: AccountIndex): TakenVerdicts => ({
   heldAfter,
   statuses: [...verdicts.statuses],
@@ -42,9 +50,25 @@ export const takeVerdicts = ({ verdicts, heldAfter, roots }: AccountIndex): Take
     name,
     length: column.values.length,
     bytes: bytesOfColumn(column),
+    since: column.since === null ? null : takeSince(column.since),
   })),
   roots: verdicts.columns.size === 0 ? null : bytesOfRoots(roots),
 });
+
+/** Four bytes a contact, which the index goes on to change. */
+const takeSince = ({ seconds, asked }: Since): TakenSince => ({
+  length: seconds.length,
+  bytes: Buffer.from(seconds.slice().buffer),
+  asked,
+});
+
+/** @returns null for bytes that are not those the state tells of: it is found anew, where it matters */
+function sinceOfBytes({ part: { length, sum }, asked }: SinceState, bytes: Buffer): Since | null {
+  if (bytes.length !== length * 4 || sumOf(bytes) !== sum) return null;
+  const seconds = new Int32Array(length);
+  bytes.copy(Buffer.from(seconds.buffer));
+  return { of: null, seconds, asked };
+}
 
 const bytesOfRoots = ({ rootOf, rootOfContact }: Roots): TakenPart => ({
   length: rootOf.length,
@@ -98,10 +122,13 @@ export function bringVerdicts(
   if (before === null) return null;
   index.heldAfter = heldAfter;
   index.verdicts.statuses.push(...statuses);
-  for (const { name, part } of columns) {
+  for (const { name, part, since: state } of columns) {
     const column = columnOfBytes(part, bytesOf(part));
+    if (column === null) continue;
+    const known = state === null ? null : sinceOfBytes(state, bytesOf(state.part));
+    const since = known?.seconds.length === column.values.length ? known : null;
     // Who asks brings how it is judged.
-    if (column !== null) index.verdicts.columns.set(name, { judge: () => 0, ...column });
+    index.verdicts.columns.set(name, { judge: () => 0, ...column, since });
   }
   return before;
 }

@@ -98,7 +98,10 @@ async function putVerdicts(
     await tx.query(putPart, [account, ++next, bytes]);
     return { part: next, length, sum: sumOf(bytes) };
   };
-  const put: { readonly name: string; readonly part: Part }[] = [];
-  for (const { name, ...column } of columns) put.push({ name, part: await putOne(column) });
+  const put: VerdictsState['columns'][number][] = [];
+  for (const { name, since, ...column } of columns) {
+    const part = await putOne(column);
+    put.push({ name, part, since: since === null ? null : { part: await putOne(since), asked: since.asked } });
+  }
   return { roots: roots === null ? null : await putOne(roots), columns: put };
 }

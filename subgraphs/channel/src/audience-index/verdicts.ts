@@ -12,6 +12,25 @@ export interface VerdictColumn {
   values: Uint8Array;
   /** When the value is to be found anew, by contact number; in milliseconds since 1970. */
   until: Float64Array;
+  /** Since when, while questions ask for it; else null. */
+  since: Since | null;
+}
+
+/** Since when verdicts hold: four bytes a contact, which only an account has that asks for them. */
+export interface Since {
+  /** Null until a question brings it, after a start. */
+  of: ((facts: ContactFacts) => number) | null;
+  /** Second by contact number, `ever`, or `unread`: what was judged before anybody asked is read when it matters. */
+  seconds: Int32Array;
+  /** When it was asked for last, in milliseconds since 1970. */
+  asked: number;
+}
+
+/** What a question needs of a column: where it asks since when, of the verdicts that count. */
+export interface Needed {
+  readonly column: VerdictColumn;
+  /** By the value, 1 or 0; null where nobody asks since when. */
+  readonly since: Uint8Array | null;
 }
 
 export interface Verdicts {
@@ -32,8 +51,13 @@ export interface Verdicts {
 const unknown = 0;
 export const nobody = 1;
 export const first = 2;
-/** Columns of one account, those asked last: each takes nine bytes a contact. */
+/** Columns of one account, those asked last: each takes nine bytes a contact, and four more that tells since when. */
 export const mostColumns = 16;
+/** Seconds of a verdict that was not asked since when it holds, and of one that nothing brought about: both before all others. */
+const unread = -2_147_483_648;
+export const ever = unread + 1;
+/** Since when is forgotten that nobody has asked for so long, in milliseconds. */
+const sinceKept = 86_400_000;
 
 export const createVerdicts = (): Verdicts => ({
   columns: new Map(),
@@ -44,14 +68,21 @@ export const createVerdicts = (): Verdicts => ({
   found: 0,
 });
 
+/** How a column is filled: what each contact is, and, where it is asked, since when. */
+export interface Judge {
+  readonly judge: VerdictColumn['judge'];
+  readonly since: Since['of'] | null;
+}
+
 /** The column of a name, with room for contacts below a number. */
 export function verdictColumn(
   { columns }: Verdicts,
   name: string,
   below: number,
-  judge: (facts: ContactFacts) => number,
+  { judge, since }: Judge,
+  now: number,
 ): VerdictColumn {
-  const column = columns.get(name) ?? { judge, values: new Uint8Array(0), until: new Float64Array(0) };
+  const column = columns.get(name) ?? { judge, values: new Uint8Array(0), until: new Float64Array(0), since: null };
   column.judge = judge;
   columns.delete(name);
   for (const oldest of columns.keys()) if (columns.size >= mostColumns) columns.delete(oldest);
@@ -62,7 +93,20 @@ export function verdictColumn(
     until.set(column.until);
     Object.assign(column, { values, until });
   }
+  keepSince(column, since, now);
   return column;
+}
+
+function keepSince(column: VerdictColumn, of: Since['of'] | null, now: number): void {
+  const { since, values } = column;
+  if (of !== null) {
+    const known = since?.seconds ?? new Int32Array(0);
+    column.since = { of, seconds: known, asked: now };
+  } else if (since !== null && now - since.asked > sinceKept) column.since = null;
+  if (column.since === null || column.since.seconds.length === values.length) return;
+  const seconds = new Int32Array(values.length).fill(unread);
+  seconds.set(column.since.seconds);
+  column.since.seconds = seconds;
 }
 
 /** Contacts are to be judged anew. */
@@ -77,22 +121,28 @@ export function forget({ columns, watching }: Verdicts, contacts: Iterable<numbe
 export const forgetAll = ({ columns }: Verdicts): void => columns.clear();
 
 /** Of these contacts those whose verdict has to be found. A million of them in a list of numbers would stay in the way of the collector. */
-export function openOf(columns: readonly VerdictColumn[], contacts: Uint32Array, now: number): Uint32Array {
+export function openOf(needed: readonly Needed[], contacts: Uint32Array, now: number): Uint32Array {
   const open = new Uint32Array(countBits(contacts));
   let count = 0;
-  for (const no of openAmong(columns, contacts, now)) open[count++] = no;
+  for (const no of openAmong(needed, contacts, now)) open[count++] = no;
   return open.subarray(0, count);
 }
 
 /** Whether there is any. */
-export const isAnyOpen = (columns: readonly VerdictColumn[], contacts: Uint32Array, now: number): boolean =>
-  openAmong(columns, contacts, now).next().done !== true;
+export const isAnyOpen = (needed: readonly Needed[], contacts: Uint32Array, now: number): boolean =>
+  openAmong(needed, contacts, now).next().done !== true;
 
-function* openAmong(columns: readonly VerdictColumn[], contacts: Uint32Array, now: number): Generator<number, void> {
+const isOpen = ({ column: { values, until, since }, since: counts }: Needed, no: number, now: number): boolean =>
+  values[no] === unknown ||
+  (until[no] ?? 0) <= now ||
+  (counts !== null && counts[values[no] ?? unknown] === 1 && since?.seconds[no] === unread);
+
+function* openAmong(needed: readonly Needed[], contacts: Uint32Array, now: number): Generator<number, void> {
+  if (needed.length === 0) return;
   for (let i = 0; i < contacts.length; i++)
     for (let word = contacts[i] ?? 0; word !== 0; word &= word - 1) {
       const no = i * 32 + 31 - Math.clz32(word & -word);
-      if (columns.some(({ values, until }) => values[no] === unknown || (until[no] ?? 0) <= now)) yield no;
+      if (needed.some((each) => isOpen(each, no, now))) yield no;
     }
 }
 
@@ -113,12 +163,22 @@ export function judge(
   for (const column of columns) {
     column.values[no] = facts === undefined ? nobody : first + column.judge(facts);
     column.until[no] = until;
+    if (column.since !== null) column.since.seconds[no] = secondOf(column.since, facts);
   }
 }
 
+const secondOf = ({ of }: Since, facts: ContactFacts | undefined): number => {
+  if (facts === undefined) return ever;
+  return of === null ? unread : of(facts);
+};
+
+/** Values as a table: 1 for those that are wanted, else 0. */
+export const tableOf = (wanted: ReadonlySet<number>): Uint8Array =>
+  Uint8Array.from({ length: 256 }, (_, value) => Number(wanted.has(value)));
+
 /** Contacts whose value is one of some, as bits. */
 export function withValue({ values }: VerdictColumn, wanted: ReadonlySet<number>): Uint32Array {
-  const isWanted = Uint8Array.from({ length: 256 }, (_, value) => Number(wanted.has(value)));
+  const isWanted = tableOf(wanted);
   const bits = new Uint32Array((values.length + 31) >>> 5);
   for (let i = 0; i < bits.length; i++) {
     let word = 0;
@@ -128,8 +188,24 @@ export function withValue({ values }: VerdictColumn, wanted: ReadonlySet<number>
   return bits;
 }
 
+/** Contacts whose verdict holds since a second or later, as bits. */
+export function withSince({ since }: VerdictColumn, from: number): Uint32Array {
+  const seconds = since?.seconds ?? new Int32Array(0);
+  const bits = new Uint32Array((seconds.length + 31) >>> 5);
+  for (let i = 0; i < bits.length; i++) {
+    let word = 0;
+    for (let k = 0; k < 32; k++) word |= Number((seconds[i * 32 + k] ?? unread) >= from) << k;
+    bits[i] = word;
+  }
+  return bits;
+}
+
+/** Names count, too: a topic's that there is not may be as long as a caller likes. */
 export const verdictBytes = ({ columns }: Verdicts): number =>
-  [...columns.values()].reduce((sum, { values }) => sum + values.length * 9, 0);
+  [...columns].reduce(
+    (sum, [name, { values, since }]) => sum + name.length + values.length * 9 + (since?.seconds.byteLength ?? 0),
+    0,
+  );
 
 export function statusNo({ statuses }: Verdicts, status: string): number {
   if (!statuses.includes(status)) statuses.push(status);

@@ -1,3 +1,4 @@
+import { isStorable } from '@ucp/kit/storable-text';
 import type { ChannelEvent } from '../event.ts';
 
 /** Characters of a message's id. */
@@ -32,7 +33,7 @@ export function storable(event: ChannelEvent): Storable {
   };
 }
 
-const isClean = (text: string | null): boolean => text === null || (!text.includes('\u0000') && text.isWellFormed());
+const isClean = (text: string | null): boolean => text === null || isStorable(text);
 
 /** NUL and half characters are written as escapes, as few other characters are. Almost everything is clean. */
 const isCleanJson = (json: string): boolean => !json.includes('\\u');

@@ -7,16 +7,16 @@ import { type ChannelKind, kindName, kindNo } from '../channel-kind.ts';
 import type { Did } from '../domain/predicate.ts';
 import { isMachine, markJoin } from './machine-marks.ts';
 
-const asked = `did as (
+export const askedDids = `did as (
       select * from unnest($2::int[], $3::text[], $4::int[], $5::boolean[], $6::text[], $7::text[])
         with ordinality as d(kinds, within, at_least, machine, key, value, no)),`;
 /** Kinds are few: one bit each. */
-const happened = `(d.kinds & (1 << a.kind)) <> 0 and ${withinWindow({ at: 'a.at', within: 'd.within', offset: '$8', moment: '$9' })}
+export const happened = `(d.kinds & (1 << a.kind)) <> 0 and ${withinWindow({ at: 'a.at', within: 'd.within', offset: '$8', moment: '$9' })}
       and (d.key is null or a.details ->> d.key = d.value)`;
 
 const members: Statement = {
   name: 'did_members',
-  text: `/* did_members */ with ${asked}
+  text: `/* did_members */ with ${askedDids}
     shown as (select l.address_no, c.root_no from link l join contact c on c.account_id = $1 and c.contact_no = l.contact_no where l.account_id = $1)
     select d.no::int as no, s.root_no as contact from did d
       join activity a on a.account_id = $1 and ${happened} join shown s on s.address_no = a.address_no
@@ -26,7 +26,7 @@ const members: Statement = {
 };
 const facts: Statement = {
   name: 'did_facts',
-  text: `/* did_facts */ with ${asked}
+  text: `/* did_facts */ with ${askedDids}
     shown as (select l.address_no, c.root_no from contact c join link l on l.account_id = $1 and l.contact_no = c.contact_no
       where c.account_id = $1 and c.root_no = any($10::int[])),
     fact as (select d.no::int as no, s.root_no as contact, a.at, a.kind, count(*) over (partition by d.no, s.root_no) as times, d.at_least
@@ -44,7 +44,13 @@ export interface AskingDone {
 type MemberRow = { readonly no: number; readonly contact: number };
 type FactRow = MemberRow & { readonly at: Date; readonly kind: number };
 
-function values(channel: ChannelKind, caller: AskingDone['caller'], dids: readonly Did[], offset: string): unknown[] {
+/** What the statements take first: $1 to $9. */
+export function didValues(
+  channel: ChannelKind,
+  caller: AskingDone['caller'],
+  dids: readonly Did[],
+  offset: string,
+): unknown[] {
   return [
     caller.account,
     dids.map(({ kinds }) => kinds.reduce((mask, kind) => mask | (1 << kindNo(channel, kind)), 0)),
@@ -71,7 +77,7 @@ export async function whoDid(
 ): Promise<Set<number>[]> {
   const sets = dids.map(() => new Set<number>());
   if (dids.length === 0) return sets;
-  const rows = await reader.query<MemberRow>(members, values(channel, caller, dids, clockOffset));
+  const rows = await reader.query<MemberRow>(members, didValues(channel, caller, dids, clockOffset));
   for (const { no, contact } of rows)
     if (no === 0) asOf.note(contact);
     else sets[no - 1]?.add(contact);
@@ -92,7 +98,7 @@ export async function whatWasDone(
 ): Promise<LeafFact[][]> {
   const lists = dids.map((): LeafFact[] => []);
   if (dids.length === 0 || contactNos.length === 0) return lists;
-  const given = [...values(channel, caller, dids, db.clockOffset()), contactNos];
+  const given = [...didValues(channel, caller, dids, db.clockOffset()), contactNos];
   const rows = await (read === 'few' ? db.read<FactRow>(facts, given) : db.readAside<FactRow>(facts, given));
   for (const { no, contact, at, kind } of rows)
     if (no === 0) asOf.note(contact);

@@ -10,6 +10,8 @@ import type { Click, Delivery } from '../domain/machine.ts';
 export const markJoin =
   'left join machine_mark k on k.account_id = $1 and k.address_no = a.address_no and k.event_id = a.event_id';
 export const isMachine = '(a.machine or k.event_id is not null)';
+/** The join of those marks that a rev has. @param rev SQL of it */
+export const markJoinUntil = (rev: string): string => `${markJoin} and k.rev <= ${rev}`;
 /** The same without a join, for the activities of a few contacts: beside a limit the join read every mark there is. */
 export const isMarked = `(a.machine or coalesce((select true from machine_mark k
       where k.account_id = $1 and k.address_no = a.address_no and k.event_id = a.event_id), false))`;

@@ -56,6 +56,7 @@ export function fieldCondition(
   path: readonly string[],
 ): FieldCondition {
   if (type === undefined) throw badInput([...path, 'key'], `The account has no field "${predicate.key.slice(0, 100)}"`);
+  refuseNull(predicate, path);
   const operandOf = operandsOf(type, predicate.key, path);
   const equals = isGiven(predicate.equals) ? [operandOf(predicate.equals, 'equals')] : null;
   const among = predicate.in
@@ -89,6 +90,14 @@ export function fieldCondition(
   const isOneText = type === 'TEXT' || type === 'CHOICE';
   const equalTo = isOneText && lists[0] !== undefined ? textsOf(lists[0]) : null;
   return { absent: false, holds, numbers: noNumber, equalTo };
+}
+
+/** Whoever writes that a field equals null wants those who have no value, which no comparison means. */
+function refuseNull(predicate: FieldPredicate, path: readonly string[]): void {
+  const written = Object.entries(predicate).filter(([name]) => name !== 'key');
+  const [none] = written.find(([, value]) => value === null) ?? [];
+  if (none === undefined || written.some(([, value]) => isGiven(value))) return;
+  throw badInput([...path, none], `"${none}" takes a value, got null; "exists": false asks for contacts without one`);
 }
 
 function listed(values: readonly unknown[], path: readonly string[]): readonly unknown[] {
