@@ -19,6 +19,8 @@ export const createReadProfiles = (db: Database): ReadProfiles =>
     createSharedReads<'profile', Profiles>((account, wanted) =>
       profilesOf(db, account, [...(wanted.get('profile') ?? [])]),
     ),
+    // Who was found by the number of a contact that was merged is asked about by the one it is shown under, and is who was found.
+    ({ views }, contactNo) => [views.get(contactNo)?.rootNo ?? contactNo],
   );
 
 /** Reads of one request. What profiles are made of is read with what others ask at the same time, and once for a client's query. */
