@@ -1,5 +1,5 @@
-// Makes one file of our own modules, so that a process is up in half the time: hundreds of small files, each found, read and
-// translated by itself, take seconds. Packages stay where they are installed.
+// Makes one file of our own modules and the packages they import, so that a process is up in a quarter of the time: a thousand small
+// files, each found, read and translated by itself, take seconds.
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -14,25 +14,44 @@ const makers = [installedStamp, path.join(root, 'scripts', 'program.mjs')];
 /** Put together, so that it is left alone where this very module is part of a program. */
 const ownAddress = ['import', 'meta', 'url'].join('.');
 
+/**
+ * A map of the first line only, for packages: mistakes are looked for in our own sources, and a map of everything takes long to read at
+ * each start.
+ */
+const hardlyMapped = (file) => {
+  const map = JSON.stringify({ version: 3, sources: [path.basename(file)], mappings: 'AAAA' });
+  return `\n//# ${'source'}MappingURL=data:application/json;base64,${Buffer.from(map).toString('base64')}`;
+};
+
 /** Modules know where they are: they read migrations, schemas and demo files beside them. */
 const ownPlaces = {
   name: 'own-places',
   setup: ({ onLoad }) =>
-    onLoad({ filter: /\.(ts|mjs)$/ }, ({ path: file }) => ({
-      contents: readFileSync(file, 'utf8').replaceAll(ownAddress, JSON.stringify(pathToFileURL(file).href)),
-      loader: file.endsWith('.ts') ? 'ts' : 'js',
-    })),
+    onLoad({ filter: /\.(ts|[cm]?js)$/ }, ({ path: file }) => {
+      const text = readFileSync(file, 'utf8').replaceAll(ownAddress, JSON.stringify(pathToFileURL(file).href));
+      if (!file.includes('node_modules')) return { contents: text, loader: file.endsWith('.ts') ? 'ts' : 'js' };
+      const places = { __filename: file, __dirname: path.dirname(file) };
+      const named = Object.entries(places).filter(([name]) => text.includes(name));
+      const given = named.map(([name, place]) => `var ${name} = ${JSON.stringify(place)};`);
+      return { contents: `${given.join(' ')}${text}${hardlyMapped(file)}`, loader: 'js' };
+    }),
 };
 
-/** Packages are resolved from the module that imports them, as Node would, and are named by their files. */
+/**
+ * Packages that load files of their own while they run stay where they are installed, and so does what imports them. None of them
+ * may import graphql, of which there is one copy, in the program.
+ */
+const apart = /^(pino|graphile-worker|esbuild|vite|@vitejs\/.*)$/;
+
+/** What stays is resolved from the module that imports it, as Node would, and is named by its file. */
 const installedPackages = {
   name: 'installed-packages',
   setup: ({ onResolve, resolve }) =>
-    onResolve({ filter: /^[^./]/ }, async ({ path: name, kind, resolveDir, pluginData, importer }) => {
-      if (pluginData === 'resolved' || importer === '' || name.startsWith('node:') || name.startsWith('@ucp/')) return;
+    onResolve({ filter: apart }, async ({ path: name, kind, resolveDir, pluginData, importer }) => {
+      if (pluginData === 'resolved') return;
       const found = await resolve(name, { kind, resolveDir, importer, pluginData: 'resolved' });
       if (found.errors.length > 0) return found;
-      return { path: found.external ? found.path : pathToFileURL(found.path).href, external: true };
+      return { path: kind === 'require-call' ? found.path : pathToFileURL(found.path).href, external: true };
     }),
 };
 
@@ -63,6 +82,9 @@ function put(file, contents) {
   renameSync(made, file);
 }
 
+/** CommonJS packages ask for what is Node's own. */
+const commonJs = `import { createRequire as requireOf } from 'node:module'; const require = requireOf(${ownAddress});`;
+
 async function bundle(entry, outfile) {
   const { build } = await import('esbuild');
   return build({
@@ -79,6 +101,9 @@ async function bundle(entry, outfile) {
     sourcemap: 'inline',
     sourcesContent: false,
     logLevel: 'error',
+    // Optional parts of packages that are not installed: they are asked for, and missed, while the program runs.
+    external: ['pg-native'],
+    banner: { js: commonJs },
     plugins: [ownPlaces, installedPackages],
   });
 }

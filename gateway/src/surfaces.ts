@@ -1,8 +1,9 @@
 import type { Caller } from '@ucp/kit/caller';
 import { ConfigurationError } from '@ucp/kit/environment';
 import type { Logger } from '@ucp/kit/log';
+import { readGraph } from '@ucp/kit/parts-of-graph';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { buildSchema, type GraphQLSchema, isEnumType } from 'graphql';
+import { type GraphQLSchema, isEnumType } from 'graphql';
 import { Counter, type Registry } from 'prom-client';
 import { createAdmit, type DocumentRules } from './access/document-rules.ts';
 import type { GatewayInterface } from './access/guarded-gateway.ts';
@@ -36,7 +37,7 @@ export async function registerSurfaces(
   });
   const admit = createAdmit(rules.modes, log, (admission) => admitted.inc({ ...admission }));
   const gateway = shareGateway(options.gateway);
-  const contract = buildSchema(partnerSdl, { assumeValidSDL: true });
+  const contract = readGraph(partnerSdl);
   const common = { manifests: rules.manifests, admit, log };
   const api = await createSurface({ ...common, gateway });
   const partner = await createSurface({ ...common, gateway: partnerGateway(gateway, contract) });

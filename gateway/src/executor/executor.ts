@@ -1,6 +1,6 @@
 import { ApolloGateway, type GatewayConfig } from '@apollo/gateway';
 import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server';
-import { buildASTSchema, parse } from 'graphql';
+import { readGraph } from '@ucp/kit/parts-of-graph';
 import { type CompiledOperation, compileOperation, type Graph } from './compile-operation.ts';
 import { NotCompiled, type NotCompiledReason } from './not-compiled.ts';
 import { createOperationCache } from './operation-cache.ts';
@@ -35,7 +35,7 @@ export function createCompiledGateway(options: CompiledGatewayOptions): GraphGat
   const cache = createOperationCache<CompiledOperation | NotCompiled>(operationsKept);
   let graph: (Graph & { readonly requiredNames: RequiredNames }) | null = null;
   apollo.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
-    const supergraph = buildASTSchema(parse(coreSupergraphSdl), { assumeValid: true });
+    const supergraph = readGraph(coreSupergraphSdl);
     graph = {
       schema: apiSchema,
       types: createTypeConditions(supergraph),

@@ -1,7 +1,6 @@
 import { type ContactBits, decodeBits } from '@ucp/kit/contact-bits';
 import { contactId, contactNoOf } from '@ucp/kit/ids';
-import { partOfField } from '@ucp/kit/parts-of-graph';
-import { buildASTSchema, parse } from 'graphql';
+import { partOfField, readGraph } from '@ucp/kit/parts-of-graph';
 import { z } from 'zod';
 import type { Occurrence } from '../domain/rehearsal/admit.ts';
 import { askPart, type MetParts } from './ask-part.ts';
@@ -25,7 +24,7 @@ const moves = z.object({
 
 /** The past as the other parts know it, as they were met by the time they are asked; who answers what, the supergraph says. */
 export function createPast(parts: MetParts, supergraphSdl: string): Past {
-  const supergraph = buildASTSchema(parse(supergraphSdl), { assumeValid: true });
+  const supergraph = readGraph(supergraphSdl);
   return {
     ...createPastChannels(parts, supergraph),
     ...createPastDecisions(parts),

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
@@ -22,7 +22,7 @@ const query = async (url: string, text: string) => {
   }
 };
 
-const pidOf = () => Number(readFileSync(path.join(homeOf(folder).data, 'postmaster.pid'), 'utf8').split('\n')[0]);
+const pidOf = () => Number(readFileSync(path.join(homeOf(folder, true).data, 'postmaster.pid'), 'utf8').split('\n')[0]);
 
 test('it starts, is adopted by a second start, survives kill -9 with its rows, and the last user stops it', async () => {
   const first = await startEmbeddedPostgres({ folder, durable: true });
@@ -47,4 +47,16 @@ test('a wrong password is refused', async () => {
   const wrong = server.urlFor('postgres').replace(/:[^:@]+@/, ':wrong@');
   await expect(query(wrong, 'select 1')).rejects.toThrow('password');
   await server.release();
+});
+
+test('of one for tests nothing is left when its last user lets go, and it can be had again', async () => {
+  const fleeting = { folder: `${folder}/fleeting`, durable: false };
+  for (let time = 0; time < 2; time++) {
+    const server = await startEmbeddedPostgres(fleeting);
+    expect(await query(server.urlFor('postgres'), 'select 1 as no')).toEqual([{ no: 1 }]);
+    const { data } = homeOf(fleeting.folder, false);
+    expect(existsSync(data)).toBe(true);
+    await server.release();
+    expect(existsSync(data)).toBe(false);
+  }
 });

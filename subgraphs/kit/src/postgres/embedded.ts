@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { linkLibraries } from './binaries.ts';
-import { initialise } from './cluster.ts';
+import { initialise, removeCluster } from './cluster.ts';
 import { homeOf } from './home.ts';
 import { findPostmaster, startPostmaster, stopPostmaster, urlOf } from './postmaster.ts';
 import { processName, usersIn, withLock } from './process-lock.ts';
@@ -18,7 +18,7 @@ export interface EmbeddedPostgres {
 /**
  * The PostgreSQL that comes with the packages, on the cluster of `folder`: started, or adopted where it runs already, as it
  * outlives a process that was killed. Several processes may use it at once.
- * @param durable false for tests: nothing is kept safe from a power cut
+ * @param durable false for tests: nothing is kept safe from a power cut, and nothing at all once the last user has let go
  */
 export async function startEmbeddedPostgres(options: {
   readonly folder: string;
@@ -31,7 +31,7 @@ export async function startEmbeddedPostgres(options: {
   const own = path.join(users, processName());
 
   return withLock(lock, async () => {
-    const home = homeOf(folder);
+    const home = homeOf(folder, options.durable);
     linkLibraries(home.native);
     initialise(home, options.durable);
     const postmaster = (await findPostmaster(home)) ?? (await startPostmaster(home, options.durable));
@@ -43,7 +43,9 @@ export async function startEmbeddedPostgres(options: {
       release: () =>
         withLock(lock, async () => {
           rmSync(own, { force: true });
-          if (usersIn(users).length === 0) await stopPostmaster(postmaster);
+          if (usersIn(users).length > 0) return;
+          await stopPostmaster(postmaster);
+          if (!options.durable) removeCluster(home);
         }),
     };
   });
