@@ -17,7 +17,8 @@ export const happened = `(d.kinds & (1 << a.kind)) <> 0 and ${withinWindow({ at:
 const members: Statement = {
   name: 'did_members',
   text: `/* did_members */ with ${askedDids}
-    shown as (select l.address_no, c.root_no from link l join contact c on c.account_id = $1 and c.contact_no = l.contact_no where l.account_id = $1)
+    shown as (select l.address_no, c.root_no from link l join contact c on c.account_id = $1 and c.contact_no = l.contact_no
+      join contact r on r.account_id = $1 and r.contact_no = c.root_no and r.root_no = r.contact_no where l.account_id = $1)
     select d.no::int as no, s.root_no as contact from did d
       join activity a on a.account_id = $1 and ${happened} join shown s on s.address_no = a.address_no
       ${markJoin} where d.machine or not ${isMachine}
