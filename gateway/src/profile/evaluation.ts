@@ -5,10 +5,11 @@ import { checkFilter, type Filter, keyOf, type Leaf, leavesOf, type Path } from 
 import { amountQuestionOf, leadStatusOf, type Score, type ScoreModel, scoreContacts } from '@ucp/audience/score';
 import { type TimesNeeded, timesNeeded } from '@ucp/audience/times-needed';
 import type { Caller } from '@ucp/kit/caller';
-import { bitsOf, both, type ContactBits, numbersIn } from '@ucp/kit/contact-bits';
-import { contactId, recordId } from '@ucp/kit/ids';
+import { bitsOf, both, type ContactBits, hasBit, numbersIn } from '@ucp/kit/contact-bits';
+import { recordId } from '@ucp/kit/ids';
 import type { AmountQuestion } from '@ucp/kit/leaf';
 import { wholeSecond } from '@ucp/kit/moments';
+import { asOne } from './as-one.ts';
 import { checkHappenings } from './domain/happenings.ts';
 import { type PlacedFilter, placed } from './domain/refused-leaf.ts';
 import { withoutSegments } from './domain/without-segments.ts';
@@ -31,13 +32,17 @@ export interface Evaluated {
   readonly members: (filter: Filter) => ContactBits;
   /** Of contacts that were named, with all that they come from. */
   readonly scores: (contactNos: readonly number[]) => Map<number, Score>;
+  /** Number under which a contact that was named is shown; null: there is none. */
+  readonly shownAs: (contactNo: number) => number | null;
+  /** Which merges all of it is by, for what is asked beside it. */
+  readonly asOf: number | null;
   /** Of the whole account, when it was asked. */
   readonly totals: () => Totals;
   /** Without rules where no score was asked for. */
   readonly model: ScoreModel;
 }
 
-interface Gathering {
+export interface Gathering {
   readonly ask: AskLeaves;
   readonly caller: Caller;
   /** Read only where something is asked that the account defined. */
@@ -46,7 +51,7 @@ interface Gathering {
   /** Where the filters stand in the caller's input. Default: in none. */
   readonly paths?: readonly Path[];
   readonly scored: boolean;
-  /** Numbers under which contacts are shown; null: the whole account. */
+  /** Numbers of contacts, of whom is told as they are shown; null: the whole account. */
   readonly contactNos: readonly number[] | null;
   /** Default: archived contacts are in no audience. */
   readonly includeArchived?: boolean;
@@ -57,7 +62,11 @@ interface Gathering {
  * account; what follows is computed and asks nobody. Only what must have happened within a window of something else is asked once
  * more, of those it can be true for.
  */
-export async function gather({ includeArchived = false, paths = [], ...options }: Gathering): Promise<Evaluated> {
+export const gather = (gathering: Gathering): Promise<Evaluated> =>
+  asOne(gathering.caller, (caller) => gatherOnce({ ...gathering, caller }));
+
+/** The same, for who asks more beside it. @throws Moved when contacts change meanwhile */
+export async function gatherOnce({ includeArchived = false, paths = [], ...options }: Gathering): Promise<Evaluated> {
   const { ask, caller, filters, contactNos } = options;
   const { account } = caller;
   const asked = filters.map((filter, i) => ({ filter, path: paths[i] ?? null }));
@@ -95,9 +104,10 @@ export async function gather({ includeArchived = false, paths = [], ...options }
         amounts: counted.get(keyOf(leaf)) ?? [],
         times: false,
       })),
-      contactIds: contactNos === null ? null : contactNos.map((no) => contactId(account, no)),
+      contactNos,
       among: null,
       everybody: { includeArchived },
+      asOf: null,
     },
     caller,
   ).catch((error: unknown) => {
@@ -110,19 +120,30 @@ export async function gather({ includeArchived = false, paths = [], ...options }
   if (contactNos === null) {
     const uncounted = model.rules.filter((rule) => countedLeaves(rule) === null).map(({ when }) => when);
     const scoring = model.rules.map(({ when }) => when);
-    await addTimes(options, timesNeeded([...written, ...scoring], uncounted, results), results);
+    await addTimes(options, timesNeeded([...written, ...scoring], uncounted, results), results, first.asOf);
   }
   // Of contacts that are named the score is told, archived or not; only audiences leave them out.
-  const all = contactNos === null ? first.everybody : bitsOf(contactNos);
+  const shownAs = (no: number): number => first.shownAs(no) ?? no;
+  const all = contactNos === null ? first.everybody : bitsOf(contactNos.map(shownAs));
   const answers = answersOf(needed?.now ?? null, all, results);
-  const scores = (numbers: readonly number[]) => scoreContacts(model, answers, numbers);
+  const isShownAsItself = (no: number): boolean => shownAs(no) === no;
+  const scores = (numbers: readonly number[]): Map<number, Score> => {
+    if (numbers.every(isShownAsItself)) return scoreContacts(model, answers, numbers);
+    const shown = scoreContacts(model, answers, [...new Set(numbers.map(shownAs))]);
+    return new Map(
+      numbers.flatMap((no) => {
+        const score = shown.get(shownAs(no));
+        return score === undefined ? [] : [[no, score] as const];
+      }),
+    );
+  };
   let known: Totals | undefined;
   const totals = (): Totals => {
     known ??= scoreAccount(model, answers);
     return known;
   };
   if (scoreLeaves.length > 0) {
-    const points = contactNos === null ? totals() : totalsOf(scores(contactNos), all);
+    const points = contactNos === null ? totals() : totalsOf(scores(numbersIn(all)), all);
     for (const leaf of scoreLeaves) {
       results.set(keyOf(leaf), { contacts: scoredSo(leaf, all, points, model), happens: false, facts: [] });
     }
@@ -133,9 +154,14 @@ export async function gather({ includeArchived = false, paths = [], ...options }
     everybody: first.everybody,
     members: (filter) => {
       const matching = evaluate(expanded(filter), answers);
-      return contactNos === null ? matching : both(first.everybody, matching);
+      if (contactNos === null) return matching;
+      const shown = both(first.everybody, matching);
+      if (contactNos.every(isShownAsItself)) return shown;
+      return bitsOf(contactNos.filter((no) => hasBit(shown, shownAs(no))));
     },
     scores,
+    shownAs: first.shownAs,
+    asOf: first.asOf,
     totals,
     model,
   };
@@ -167,10 +193,11 @@ async function addTimes(
   { ask, caller }: Pick<Gathering, 'ask' | 'caller'>,
   { leaves, among }: TimesNeeded,
   results: Map<string, LeafResult>,
+  asOf: number | null,
 ): Promise<void> {
   if (leaves.length === 0) return;
   const asked = leaves.map((leaf): AskedLeaf => ({ leaf, facts: false, amounts: [], times: true }));
-  const { results: told } = await ask({ leaves: asked, contactIds: null, among, everybody: null }, caller);
+  const { results: told } = await ask({ leaves: asked, contactNos: null, among, everybody: null, asOf }, caller);
   for (const leaf of leaves) {
     const known = results.get(keyOf(leaf));
     const times = told.get(keyOf(leaf))?.times;

@@ -56,15 +56,21 @@ export const fieldsOf = (asked: readonly AskedLeaf[]): Group[] =>
     return [{ ...needs, alias: `${leaf.name}${i}`, name: leaf.name, leaves: group.map((each) => each.leaf) }];
   });
 
-export function documentOf(groups: readonly Group[], typeOf: (name: string) => string, everybody: boolean): string {
+/** @param population asks who there is, and of contacts that are named as whom they are shown */
+export function documentOf(
+  groups: readonly Group[],
+  typeOf: (name: string) => string,
+  population: { readonly named: boolean } | null,
+): string {
   const variables = groups.map(({ alias, name }) => `, $${alias}: [${typeOf(name)}!]!`);
   const fields = groups.map(
     (group) =>
       `${group.alias}: ${leafField(group.name)}(predicates: $${group.alias}, contactIds: $ids) { ${wanted(group)} }`,
   );
-  if (everybody) {
+  if (population !== null) {
     variables.push(', $archived: Boolean');
     fields.push(`everybody: ${everyField}(contactIds: $ids, includeArchived: $archived) { contacts }`);
+    if (population.named) fields.push(`known: ${everyField}(contactIds: $ids, includeArchived: true) { contacts }`);
   }
   if (groups.some(({ facts, times }) => facts || times)) variables.push(', $among: ContactBits');
   if (groups.some(({ amounts }) => amounts.length > 0)) variables.push(', $now: DateTime!');
@@ -94,9 +100,7 @@ export function refusedOf({ path, extensions }: GraphQLError, asked: readonly Gr
 }
 
 /** What the owner of a leaf answered. */
-export type AnsweredLeaf = LeafResult;
-
-export function resultOf({ amounts, times }: Group, told: unknown): AnsweredLeaf {
+export function resultOf({ amounts, times }: Group, told: unknown): LeafResult {
   const result = Object(told);
   const contacts = wordsSent(result.contacts);
   const facts: readonly (Omit<LeafFact, 'at'> & { readonly at: string })[] = result.facts ?? [];

@@ -1,44 +1,37 @@
-import { keyOf } from '@ucp/audience/filter';
-import { type Caller, serviceScope } from '@ucp/kit/caller';
-import type { Connection, GraphResult } from '@ucp/kit/connection';
-import { bitsOf, type ContactBits, encodeBits } from '@ucp/kit/contact-bits';
-import { badInput, CodedError, isErrorCode } from '@ucp/kit/errors';
+import type { LeafResult } from '@ucp/audience/answers';
+import type { Caller } from '@ucp/kit/caller';
+import { type ContactBits, hasBit } from '@ucp/kit/contact-bits';
+import { badInput, CodedError } from '@ucp/kit/errors';
 import { leafField, partOfField } from '@ucp/kit/parts-of-graph';
-import { wordsSent } from '@ucp/kit/words';
 import { type GraphQLSchema, isInputObjectType } from 'graphql';
-import { RefusedLeaf } from './domain/refused-leaf.ts';
-import {
-  type AnsweredLeaf,
-  type AskedLeaf,
-  documentOf,
-  everyField,
-  fieldsOf,
-  type Group,
-  portionsOf,
-  refusedOf,
-  resultOf,
-} from './leaf-documents.ts';
-import { createStillRevs, type StillRevs } from './still-revs.ts';
+import { afresh, demandAsOf, Moved } from './as-one.ts';
+import { type AskedLeaf, everyField } from './leaf-documents.ts';
+import { type AskedOfOwners, askOwner, askShown, newestRev, type Part, rangeOf, type Told } from './leaf-owners.ts';
+import { createStillRevs } from './still-revs.ts';
 
-export interface LeafQuestion {
+export interface LeafQuestion extends AskedOfOwners {
   readonly leaves: readonly AskedLeaf[];
-  /** Ids under which contacts are shown; null: the whole account. */
-  readonly contactIds: readonly string[] | null;
-  /** Whose facts and times; null: of all that match. */
-  readonly among: ContactBits | null;
-  /** Who of them there is, told too: those that are not archived, or all. Null: not asked. */
-  readonly everybody: { readonly includeArchived: boolean } | null;
+  /** What an answer before was of, where this one goes with it. Null: it is the first. */
+  readonly asOf: number | null;
 }
 
+/** All of it by the same merges. */
 export interface LeafAnswers {
   /** By `keyOf` of the leaf. */
-  readonly results: ReadonlyMap<string, AnsweredLeaf>;
+  readonly results: ReadonlyMap<string, LeafResult>;
   /** Nobody where it was not asked. */
   readonly everybody: ContactBits;
+  /** Of a contact that was named the number under which it is shown, and told of; null: there is none. */
+  readonly shownAs: (contactNo: number) => number | null;
+  /** Rev of the part that decides merges; null where nobody told. */
+  readonly asOf: number | null;
 }
 
-export type Part = Pick<Connection, 'name' | 'execute'>;
+/** @throws Moved when owners did not answer by the same merges, nor by those of the answer before */
 export type AskLeaves = (question: LeafQuestion, caller: Caller) => Promise<LeafAnswers>;
+
+type Owners = ReadonlyMap<Part, readonly AskedLeaf[]>;
+type Answers = ReadonlyMap<Part, Told>;
 
 /**
  * Asks the owners of leaves, each once for all of its leaves. Who owns a leaf, and of which type its predicate is, the
@@ -53,144 +46,132 @@ export function createLeafSource(parts: readonly Part[], supergraph: GraphQLSche
     return parts.find((part) => part.name === name);
   };
   const host = ownerOf(everyField);
+  if (host === undefined) throw new Error(`no part of the graph answers "${everyField}"`);
   const still = createStillRevs();
 
-  return async (question, caller) => {
+  const ownersOf = ({ leaves, everybody }: LeafQuestion): Owners => {
     const owners = new Map<Part, AskedLeaf[]>();
-    for (const asked of question.leaves) {
+    for (const asked of leaves) {
       const owner = ownerOf(leafField(asked.leaf.name));
       if (owner === undefined) throw badInput(['filter'], `No part of the graph answers for "${asked.leaf.name}"`);
       const own = owners.get(owner) ?? [];
       own.push(asked);
       owners.set(owner, own);
     }
-    if (host !== undefined && question.everybody !== null && !owners.has(host)) owners.set(host, []);
-    const ask = (some: ReadonlyMap<Part, readonly AskedLeaf[]>, rev?: number): Promise<Told> => {
-      const revs = host === undefined || rev === undefined ? {} : { [host.name]: rev };
-      return askOwners(some, question, host, typeOf, { ...caller, revs: { ...caller.revs, ...revs } });
-    };
-    if (host === undefined || caller.revs[host.name] !== undefined) return ask(owners);
-    return askAsNew(host, caller, owners, ask, still);
+    if (everybody !== null && !owners.has(host)) owners.set(host, []);
+    return owners;
   };
-}
 
-/** Answers, with the newest rev of the part that decides merges for which what it told is true. */
-interface Told extends LeafAnswers {
-  readonly rev: number | undefined;
-}
+  const askAll = async (owners: Owners, question: AskedOfOwners, caller: Caller): Promise<Answers> => {
+    const ofOthers = { ...question, everybody: null };
+    return new Map(
+      await Promise.all(
+        [...owners].map(async ([part, leaves]) => {
+          const told = await askOwner(part, leaves, part === host ? question : ofOthers, typeOf, caller);
+          return [part, told] as const;
+        }),
+      ),
+    );
+  };
 
-/**
- * All owners are asked at once, so each must know beforehand which merges its answer has to know of: as many as there are now.
- * Where their rev does not move it is taken for what it was, and looked at meanwhile; who was asked too early is asked again.
- */
-async function askAsNew(
-  host: Part,
-  caller: Caller,
-  owners: ReadonlyMap<Part, readonly AskedLeaf[]>,
-  ask: (owners: ReadonlyMap<Part, readonly AskedLeaf[]>, rev: number | undefined) => Promise<Told>,
-  still: StillRevs,
-): Promise<LeafAnswers> {
-  const { account } = caller;
-  const look = async (): Promise<number | undefined> => {
+  const seeing = (caller: Caller, rev: number | undefined): Caller =>
+    rev === undefined ? caller : { ...caller, revs: { ...caller.revs, [host.name]: rev } };
+
+  const look = async (caller: Caller): Promise<number | undefined> => {
     const rev = await newestRev(host, caller);
-    if (rev !== undefined) still.note(account, rev);
+    if (rev !== undefined) still.note(caller.account, rev);
     return rev;
   };
-  const taken = still.of(account);
-  if (taken === undefined) return ask(owners, await look());
-  const [early, looked] = await Promise.all([
-    // A part cannot become as new as a state that is no more, as where a database was put back.
-    ask(owners, taken).catch((error: unknown) => {
-      if (!(error instanceof CodedError) || error.code !== 'SUBGRAPH_UNAVAILABLE') throw error;
-      return null;
-    }),
-    owners.has(host) ? undefined : look(),
-  ]);
-  const rev = looked ?? early?.rev;
-  if (early === null || rev === undefined) {
-    still.forget(account);
-    return ask(owners, await look());
-  }
-  if (early.rev !== undefined) still.note(account, rev);
-  if (rev <= taken) return early;
-  const others = new Map([...owners].filter(([part]) => part !== host));
-  const { results } = await ask(others, rev);
-  return { ...early, results: new Map([...early.results, ...results]) };
-}
 
-/** The newest rev of a part, which it tells beside any answer. */
-export async function newestRev(part: Part, caller: Caller): Promise<number | undefined> {
-  const { extensions } = await execute(part, '{ account { name } }', {}, caller);
-  return extensions?.revs?.[part.name];
-}
-
-async function askOwners(
-  owners: ReadonlyMap<Part, readonly AskedLeaf[]>,
-  { leaves, contactIds, among, everybody }: LeafQuestion,
-  host: Part | undefined,
-  typeOf: (leaf: string) => string,
-  caller: Caller,
-): Promise<Told> {
-  const [counted] = leaves.flatMap(({ amounts }) => amounts);
-  const portions = [...owners].flatMap(([part, own]) =>
-    portionsOf(own).map((portion, i) => ({
-      part,
-      portion,
-      withEverybody: part === host && everybody !== null && i === 0,
-    })),
-  );
-  const results = new Map<string, AnsweredLeaf>();
-  let all: ContactBits = bitsOf([]);
-  let rev: number | undefined;
-  await Promise.all(
-    portions.map(async ({ part, portion, withEverybody }) => {
-      const asked = fieldsOf(portion);
-      const variables = {
-        ids: contactIds,
-        among: among === null ? null : encodeBits(among),
-        archived: everybody?.includeArchived ?? false,
-        now: counted?.now.toISOString(),
-        ...Object.fromEntries(asked.map((group) => [group.alias, group.leaves.map(({ predicate }) => predicate)])),
-      };
-      const { data, revs } = await answer(part, documentOf(asked, typeOf, withEverybody), variables, caller, asked);
-      for (const group of asked) {
-        group.leaves.forEach((leaf, i) => {
-          results.set(keyOf(leaf), resultOf(group, Object(data[group.alias])[i]));
-        });
+  /**
+   * All owners are asked at once, so each must know beforehand which merges its answer has to know of: as many as there are now.
+   * Where their rev does not move it is taken for what it was, which the answers themselves tell.
+   */
+  const askFirst = async (owners: Owners, question: AskedOfOwners, caller: Caller): Promise<Answers> => {
+    const { account, revs } = caller;
+    const taken = revs[host.name] === undefined ? still.of(account) : undefined;
+    if (revs[host.name] !== undefined) return askAll(owners, question, caller);
+    if (taken !== undefined) {
+      try {
+        const answers = await askAll(owners, question, seeing(caller, taken));
+        still.note(account, newestOf(answers) ?? taken);
+        return answers;
+      } catch (error) {
+        // A part cannot become as new as a state that is no more, as where a database was put back.
+        if (!(error instanceof CodedError) || error.code !== 'SUBGRAPH_UNAVAILABLE') throw error;
+        still.forget(account);
       }
-      if (withEverybody) all = wordsSent(Object(data.everybody).contacts);
-      const own = part === host ? revs[part.name] : undefined;
-      if (own !== undefined) rev = Math.max(rev ?? 0, own);
-    }),
-  );
-  return { results, everybody: all, rev };
+    }
+    return askAll(owners, question, seeing(caller, await look(caller)));
+  };
+
+  /** Asks those once more who answered by fewer merges than others. */
+  const askBehind = async (
+    owners: Owners,
+    question: AskedOfOwners,
+    caller: Caller,
+    answers: Answers,
+  ): Promise<Answers> => {
+    const newest = newestOf(answers);
+    if (newest === null) return answers;
+    const behind = new Map([...owners].filter(([part]) => !isOf(answers.get(part), newest)));
+    if (behind.size === 0) return answers;
+    const again = await askAll(behind, question, afresh(caller, { [host.name]: newest }));
+    return new Map([...answers, ...again]);
+  };
+
+  /** @throws Moved unless all answers are of one rev, which is the one given where one is */
+  const together = (answers: Answers, given: number | null): number | null => {
+    const newest = newestOf(answers);
+    const rev = given ?? newest;
+    if (newest === null || rev === null) return given;
+    if ([...answers.values()].every((told) => isOf(told, rev))) return rev;
+    throw new Moved(host.name, Math.max(newest, rev));
+  };
+
+  /** As whom contacts are shown that nobody is shown as. */
+  const shownOf = async (contactNos: readonly number[], asOf: number | null, caller: Caller) => {
+    const told = await askShown(host, contactNos, caller);
+    demandAsOf(host.name, told.asOf, asOf);
+    return new Map(contactNos.map((no, i) => [no, told.shown[i] ?? null]));
+  };
+
+  return async (question, caller) => {
+    const owners = ownersOf(question);
+    const { contactNos } = question;
+    if (question.asOf !== null) {
+      const answers = await askAll(owners, question, seeing(caller, question.asOf));
+      return { ...joined(answers), shownAs: (no) => no, asOf: together(answers, question.asOf) };
+    }
+    const first = await askBehind(owners, question, caller, await askFirst(owners, question, caller));
+    const asOf = together(first, null);
+    const told = joined(first);
+    const others = contactNos?.filter((no) => !hasBit(told.known, no)) ?? [];
+    if (others.length === 0) return { ...told, shownAs: (no) => no, asOf };
+    const asking = seeing(caller, asOf ?? undefined);
+    const shown = await shownOf(others, asOf, asking);
+    const shownAs = (no: number): number | null => shown.get(no) ?? (shown.has(no) ? null : no);
+    if ([...shown.values()].every((no) => no === null)) return { ...told, shownAs, asOf };
+    const numbers = [...new Set(contactNos?.flatMap((no) => shownAs(no) ?? []))];
+    const again = await askAll(owners, { ...question, contactNos: numbers }, asking);
+    return { ...joined(again), shownAs, asOf: together(again, asOf) };
+  };
 }
 
-/** @param asked what the question is about, so that what of it is refused can be named */
-export async function answer(
-  part: Part,
-  query: string,
-  variables: Record<string, unknown>,
-  caller: Caller,
-  asked: readonly Group[],
-): Promise<{ readonly data: Readonly<Record<string, unknown>>; readonly revs: Readonly<Record<string, number>> }> {
-  const { data, errors, extensions } = await execute(part, query, variables, caller);
-  const [error] = errors ?? [];
-  if (error !== undefined) {
-    const { code } = error.extensions;
-    if (!isErrorCode(code)) throw new Error(error.message);
-    const refused = refusedOf(error, asked);
-    throw refused === null
-      ? new CodedError(code, error.message, null, part.name)
-      : new RefusedLeaf(code, error.message, part.name, refused);
-  }
-  return { data: data ?? {}, revs: extensions?.revs ?? {} };
-}
+/** Whether an answer is by the merges of a rev, or tells of none. */
+const isOf = (told: Told | undefined, rev: number): boolean =>
+  told === undefined || told.asOf === null || (told.asOf[0] === rev && told.asOf[1] === rev);
 
-/** The system asks in its own name: what a caller may not read, a score or a saved segment may still be made of. */
-const execute = (part: Part, query: string, variables: Record<string, unknown>, caller: Caller): Promise<GraphResult> =>
-  part
-    .execute({ query, variables }, { ...caller, scopes: [...caller.scopes, serviceScope, 'pii:read'] })
-    .catch((error: unknown) => {
-      throw error instanceof CodedError ? new CodedError(error.code, error.message, null, part.name) : error;
-    });
+const newestOf = (answers: Answers): number | null =>
+  rangeOf([...answers.values()].flatMap(({ asOf }) => (asOf === null ? [] : [asOf])))?.[1] ?? null;
+
+function joined(answers: Answers): Omit<Told, 'asOf'> {
+  const told = [...answers.values()];
+  const longest = (lists: readonly ContactBits[]): ContactBits =>
+    lists.reduce((one, other) => (other.length > one.length ? other : one), new Uint32Array());
+  return {
+    results: new Map(told.flatMap(({ results }) => [...results])),
+    everybody: longest(told.map(({ everybody }) => everybody)),
+    known: longest(told.map(({ known }) => known)),
+  };
+}

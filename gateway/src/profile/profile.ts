@@ -21,6 +21,7 @@ import { createEngagementSource } from './engagement-source.ts';
 import { exportDoors } from './export/doors.ts';
 import { createFilters } from './filters/filters.ts';
 import { createLeafSource } from './leaf-source.ts';
+import { createDemandSame } from './resolved-contacts.ts';
 import { resolvers } from './resolvers.ts';
 import { createSchedule } from './schedule.ts';
 import { createScoreLoader } from './scores/score-resolvers.ts';
@@ -82,6 +83,7 @@ export async function createProfile(options: ProfileOptions): Promise<Profile> {
     db,
     createLeafSource(parts, supergraph),
     createEngagementSource(parts, supergraph),
+    createDemandSame(parts, supergraph),
   );
   const filters = createFilters(service, (account) => rulesSettled(db, account));
   const campaignChannels = createCampaignChannels(parts, supergraph);

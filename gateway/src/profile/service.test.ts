@@ -28,7 +28,7 @@ const ask: AskLeaves = async ({ leaves }) => {
     const holds = Number(Object(leaf.predicate).equals) % 2 === 0;
     return [keyOf(leaf), { contacts: bitsOf(holds ? [3] : []), happens: false, facts: [] }];
   });
-  return { results: new Map(results), everybody: bitsOf([3]) };
+  return { results: new Map(results), everybody: bitsOf([3]), shownAs: (no) => no, asOf: null };
 };
 
 const segments = 30;
@@ -71,7 +71,12 @@ async function whileOthersWait<Result>(work: () => Promise<Result>): Promise<Res
 }
 
 test('a model of before ids, ranges and countings were looked at goes on scoring', async () => {
-  const service = createProfileService(db, ask, async () => new Uint32Array());
+  const service = createProfileService(
+    db,
+    ask,
+    async () => new Uint32Array(),
+    async () => {},
+  );
   const counted = { perInstance: true, within: 'P7D', cap: 1, decayOver: 'P7D', when: { tag: { equals: '2' } } };
   const rule = { id: '', name: 'r', part: 'DEMOGRAPHICS', points: 7, ...counted } as const;
   const ranges = [
@@ -84,7 +89,12 @@ test('a model of before ids, ranges and countings were looked at goes on scoring
 });
 
 test('the score of a contact asks what the model asks, and no segment', async () => {
-  const service = createProfileService(db, ask, async () => new Uint32Array());
+  const service = createProfileService(
+    db,
+    ask,
+    async () => new Uint32Array(),
+    async () => {},
+  );
   const views = await whileOthersWait(() => service.viewsOf(caller, [3], { score: true, segments: false }));
   expect(views.get(3)).toMatchObject({ score: { total: 0 }, segments: [] });
   expect(asked).toHaveLength(1);
@@ -92,7 +102,12 @@ test('the score of a contact asks what the model asks, and no segment', async ()
 });
 
 test('segments of very many conditions are asked some at a time, and others have their turns between', async () => {
-  const service = createProfileService(db, ask, async () => new Uint32Array());
+  const service = createProfileService(
+    db,
+    ask,
+    async () => new Uint32Array(),
+    async () => {},
+  );
   const views = await whileOthersWait(() => service.viewsOf(caller, [3], { score: true, segments: true }));
   const names = views.get(3)?.segments.flatMap(({ name }) => (name.startsWith('many') ? [name] : []));
   expect(names).toEqual(Array.from({ length: segments / 2 }, (_, i) => `many ${String(2 * i).padStart(2, '0')}`));

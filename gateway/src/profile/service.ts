@@ -3,14 +3,17 @@ import { explain, type Reason } from '@ucp/audience/explain';
 import type { Filter, Path } from '@ucp/audience/filter';
 import { leadStatusOf, type Score } from '@ucp/audience/score';
 import { type Caller, momentOf } from '@ucp/kit/caller';
-import { type ContactBits, hasBit, numbersIn } from '@ucp/kit/contact-bits';
+import { type ContactBits, hasBit } from '@ucp/kit/contact-bits';
 import type { Database } from '@ucp/kit/database';
 import { badInput, notFound } from '@ucp/kit/errors';
+import { contactNoOf } from '@ucp/kit/ids';
 import { createSharedRead } from '@ucp/kit/shared-read';
 import { accountRules } from './actions.ts';
+import { asOne } from './as-one.ts';
 import type { AskLastEngaged } from './engagement-source.ts';
-import { gather } from './evaluation.ts';
+import { type Evaluated, type Gathering, gather, gatherOnce } from './evaluation.ts';
 import type { AskLeaves } from './leaf-source.ts';
+import type { DemandSame } from './resolved-contacts.ts';
 import { inTurns } from './segments/in-turns.ts';
 import { modelByName } from './store/score-models.ts';
 import { everySegment, type SegmentRow } from './store/segments.ts';
@@ -94,7 +97,12 @@ export interface Lead extends ScorePlace {
   readonly leadStatus: string | null;
 }
 
-export function createProfileService(db: Database, ask: AskLeaves, askLastEngaged: AskLastEngaged): ProfileService {
+export function createProfileService(
+  db: Database,
+  ask: AskLeaves,
+  askLastEngaged: AskLastEngaged,
+  demandSame: DemandSame,
+): ProfileService {
   /** Every profile asks for them: those of an account that are shown at the same time share a read. */
   const rulesOf = createSharedRead((account: number) => accountRules(db, account));
   /** The account's rules, at the moment the caller asks about. */
@@ -118,6 +126,12 @@ export function createProfileService(db: Database, ask: AskLeaves, askLastEngage
     const model = await modelByName({ query: db.read }, caller.account, name);
     if (model === null) throw notFound(['model'], `The account has no score model "${name.slice(0, 100)}"`);
     return { ...base, rules: { ...base.rules, model } };
+  };
+  /** Of contacts that a client's query found before: by their ids, or by those of others that are one with them. */
+  const gatherFound = async (gathering: Gathering & { readonly contactNos: readonly number[] }): Promise<Evaluated> => {
+    const found = await gather(gathering);
+    await demandSame(gathering.contactNos, found.asOf, gathering.caller);
+    return found;
   };
   const wholeAccount = { scored: false, contactNos: null } as const;
   return {
@@ -175,9 +189,12 @@ export function createProfileService(db: Database, ask: AskLeaves, askLastEngage
     },
     engagedMembersOf: async (caller, segment) => {
       const { filter } = segment;
-      const found = await gather({ ...(await commonOf(caller, [segment])), ...wholeAccount, filters: [filter] });
-      const members = found.members(filter);
-      return { members, lastEngaged: await askLastEngaged(members, caller) };
+      const base = await commonOf(caller, [segment]);
+      return asOne(caller, async (asking) => {
+        const found = await gatherOnce({ ...base, ...wholeAccount, caller: asking, filters: [filter] });
+        const members = found.members(filter);
+        return { members, lastEngaged: await askLastEngaged(members, found.asOf, asking) };
+      });
     },
     check: async (caller, asked) => {
       const [filters, paths] = [asked.map(({ filter }) => filter), asked.map(({ path }) => path)];
@@ -186,28 +203,26 @@ export function createProfileService(db: Database, ask: AskLeaves, askLastEngage
     },
     membership: async (caller, segment, contactId) => {
       const { filter } = segment;
-      const { everybody } = await ask(
-        { leaves: [], contactIds: [contactId], among: null, everybody: { includeArchived: true } },
-        caller,
-      );
-      const [contactNo] = numbersIn(everybody);
-      if (contactNo === undefined) return null;
+      const contactNo = contactNoOf(caller.account, contactId);
+      if (contactNo === null) return null;
       const found = await gather({
         ...(await commonOf(caller, [segment])),
         filters: [filter],
         scored: false,
         contactNos: [contactNo],
       });
+      const shownNo = found.shownAs(contactNo);
+      if (shownNo === null) return null;
       return {
         member: hasBit(found.members(filter), contactNo),
         because: [
-          ...(hasBit(found.everybody, contactNo) ? [] : [archived]),
-          ...explain(found.expanded(filter), contactNo, found.answers),
+          ...(hasBit(found.everybody, shownNo) ? [] : [archived]),
+          ...explain(found.expanded(filter), shownNo, found.answers),
         ],
       };
     },
     scoresBy: async (caller, contactNos, model) => {
-      const found = await gather({ ...(await commonBy(caller, model)), filters: [], scored: true, contactNos });
+      const found = await gatherFound({ ...(await commonBy(caller, model)), filters: [], scored: true, contactNos });
       return found.scores(contactNos);
     },
     leads: async (caller, page) => {

@@ -1,7 +1,7 @@
 import type { PlaceOfPart } from '@ucp/kit/activity-place';
-import type { Caller } from '@ucp/kit/caller';
 import type { Database } from '@ucp/kit/database';
 import { recordNoOf } from '@ucp/kit/ids';
+import type { BaseContext } from '@ucp/kit/subgraph';
 import type { DidBehavior } from './domain/behavior-history.ts';
 import { readDefinition } from './domain/read-definition.ts';
 import { listensToSegment, needsSegment } from './domain/segment-use.ts';
@@ -27,16 +27,16 @@ export function createAutomationReads(db: Database) {
     },
     campaigns: (account: number) => campaignsOf(db, account),
     behaviorFacts: (
-      caller: Pick<Caller, 'account' | 'at'>,
+      { caller, asOf }: Pick<BaseContext, 'caller' | 'asOf'>,
       conditions: readonly DidBehavior[],
       contactNos: readonly number[] | null,
-    ) => behaviorFacts(db, caller, conditions, contactNos),
+    ) => behaviorFacts(db, caller, conditions, contactNos, asOf.note),
     knownWorkflows: (account: number, workflowNos: readonly number[]) => knownWorkflows(db, account, workflowNos),
     whoIsIn: (
-      account: number,
+      { caller, asOf }: Pick<BaseContext, 'caller' | 'asOf'>,
       conditions: readonly { readonly workflowNo: number | null; readonly states: readonly string[] | null }[],
       contactNos: readonly number[] | null,
-    ) => whoIsIn(db, account, conditions, contactNos),
+    ) => whoIsIn(db, caller.account, conditions, contactNos, asOf.note),
     happenings: (account: number, contactNos: readonly number[], first: number, before: PlaceOfPart | null) =>
       happeningsOf(db, account, contactNos, first, before),
   };

@@ -4,14 +4,15 @@ import type { Context } from './context.ts';
 import { behaviorsThatMeet, type DidBehavior } from './domain/behavior-history.ts';
 import { recordsRead } from './store/contact-records.ts';
 
-type Asking = Pick<Context, 'caller' | 'load' | 'reads'>;
+type Asking = Pick<Context, 'caller' | 'asOf' | 'load' | 'reads'>;
 
 /** Which of a few contacts did what each condition asks, now: out of the newest they did, and by SQL where that does not tell. */
 export async function behaviorAnswers(
-  { caller, load, reads }: Asking,
+  context: Asking,
   conditions: readonly DidBehavior[],
   named: readonly number[],
 ): Promise<LeafAnswer[]> {
+  const { load, reads } = context;
   const histories = await Promise.all(named.map(load.behaviorHistory));
   const told = conditions.map((condition) => {
     const facts: LeafFact[] = [];
@@ -24,7 +25,7 @@ export async function behaviorAnswers(
     return facts;
   });
   const open = conditions.filter((_, i) => told[i] === null);
-  const rest = open.length === 0 ? [] : await reads.behaviorFacts(caller, open, named);
+  const rest = open.length === 0 ? [] : await reads.behaviorFacts(context, open, named);
   return conditions.map((condition, i) => answerOfFacts(told[i] ?? rest[open.indexOf(condition)] ?? []));
 }
 
@@ -35,13 +36,14 @@ interface InWorkflow {
 
 /** Which of a few contacts are or were in a workflow: out of their newest enrollments, and by SQL for who has more. */
 export async function workflowAnswers(
-  { caller, load, reads }: Asking,
+  context: Asking,
   conditions: readonly InWorkflow[],
   named: readonly number[],
 ): Promise<LeafAnswer[]> {
+  const { load, reads } = context;
   const lists = await Promise.all(named.map((no) => load.enrollments(no, recordsRead, null)));
   const more = named.filter((_, i) => (lists[i]?.length ?? 0) === recordsRead);
-  const rest = more.length === 0 ? [] : await reads.whoIsIn(caller.account, conditions, more);
+  const rest = more.length === 0 ? [] : await reads.whoIsIn(context, conditions, more);
   return conditions.map(({ workflowNo, states }, i) => {
     const within = named.filter((_, place) =>
       lists[place]?.some(

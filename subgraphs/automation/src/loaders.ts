@@ -3,6 +3,7 @@ import { alignMany, alignOne, groupBy } from '@ucp/kit/align';
 import type { Database } from '@ucp/kit/database';
 import { type Asking, createKeptReads } from '@ucp/kit/kept-reads';
 import { type AskList, createSharedReads } from '@ucp/kit/shared-reads';
+import type { BaseContext } from '@ucp/kit/subgraph';
 import DataLoader from 'dataloader';
 import type { BehaviorHistory } from './domain/behavior-history.ts';
 import { type Happening, happeningsIn } from './domain/happenings.ts';
@@ -58,9 +59,14 @@ export interface AutomationLoaders {
 }
 
 /** @param readOf reads of contacts, shared by who asks at the same time */
-export function createAutomationLoaders(db: Database, readOf: ReadRecords, asking: Asking): AutomationLoaders {
+export function createAutomationLoaders(db: Database, readOf: ReadRecords, asking: BaseContext): AutomationLoaders {
   const { account } = asking.caller;
-  const read = readOf(asking);
+  const ask = readOf(asking);
+  const read: typeof ask = async (list, contactNo) => {
+    const found = await ask(list, contactNo);
+    asking.asOf.note(found.asOf);
+    return found;
+  };
   const records = recordLoader(db, account);
   const behaviorPages = paged(
     (contactNos, first, before: { readonly at: Date; readonly id: string } | null, names: readonly string[] | null) =>

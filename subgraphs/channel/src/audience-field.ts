@@ -14,22 +14,23 @@ import { answersOfLedgers } from './ledger-answers.ts';
  * asked one after another, and the index once more by whoever had to wait: each takes as long as the reading, and slows it down.
  */
 export async function audienceOf(
-  { channel, caller, load }: Pick<ChannelContext, 'channel' | 'caller' | 'load'>,
+  asking: Pick<ChannelContext, 'channel' | 'caller' | 'asOf' | 'load'>,
   predicates: readonly ChannelPredicate[],
   contactIds: readonly string[] | null | undefined,
   statusOf: StatusOf,
 ): Promise<LeafAnswer[]> {
+  const { channel, caller } = asking;
   const isNow = caller.at === undefined;
   if (contactIds === null || contactIds === undefined) {
-    const ofLedgers = () => answersOfLedgers(channel, caller, predicates, null, statusOf);
+    const ofLedgers = () => answersOfLedgers(channel, asking, predicates, null, statusOf);
     if (!isNow) return ofLedgers();
-    const ofIndex = () => answersOfIndex(channel, caller, predicates, statusOf);
+    const ofIndex = () => answersOfIndex(channel, asking, predicates, statusOf);
     return (
       (await ofIndex()) ??
       channel.ledgerTurns(caller.account, async (hasWaited) => (hasWaited ? await ofIndex() : null) ?? ofLedgers())
     );
   }
   return isNow && contactIds.length <= pageLimits.most
-    ? answersOfContacts({ channel, caller, load }, predicates, contactIds, statusOf)
-    : answersOfLedgers(channel, caller, predicates, contactIds, statusOf);
+    ? answersOfContacts(asking, predicates, contactIds, statusOf)
+    : answersOfLedgers(channel, asking, predicates, contactIds, statusOf);
 }

@@ -125,8 +125,8 @@ export const channelResolvers = (statusOf: StatusOf) => ({
   lastEngaged: async (
     _root: object,
     { among }: { readonly among: string },
-    { caller, channel }: ChannelContext,
-  ): Promise<SentWords> => new SentWords(await lastEngagedOf(channel, caller, decodeBits(among))),
+    context: ChannelContext,
+  ): Promise<SentWords> => new SentWords(await lastEngagedOf(context.channel, context, decodeBits(among))),
   setTopic: (
     _root: object,
     { key, name }: { readonly key: string; readonly name: string },

@@ -1,3 +1,4 @@
+import { createAsOf } from '@ucp/kit/as-of';
 import { serviceCaller } from '@ucp/kit/caller';
 import { bitsOf, numbersIn } from '@ucp/kit/contact-bits';
 import { contactId } from '@ucp/kit/ids';
@@ -107,7 +108,7 @@ test('out of what a profile is made of and by SQL of some or of all contacts mat
         }
         const caller = serviceCaller('test', account);
         const ids = named.map((no) => contactId(account, no));
-        const load = createChannelLoaders(channel, { caller, mutates: false });
+        const load = createChannelLoaders(channel, { caller, mutates: false, asOf: createAsOf() });
         for (const no of named)
           expect(await load.newest(no)).toEqual(await channel.activity.newestOf(account, [no], newestRead, null));
         // A second may end between the two: then they are about different moments, and are asked again.
@@ -115,18 +116,19 @@ test('out of what a profile is made of and by SQL of some or of all contacts mat
           const now = Math.floor(Date.now() / 1_000);
           if (now === second) break;
           second = now;
-          const asked = { channel, caller, load: createChannelLoaders(channel, { caller, mutates: false }) };
+          const asking = { caller, mutates: false, asOf: createAsOf() };
+          const asked = { channel, ...asking, load: createChannelLoaders(channel, asking) };
           const mine = await answersOfContacts(asked, predicates, ids, () => '');
-          const theirs = await answersOfLedgers(channel, caller, predicates, ids, () => '');
+          const theirs = await answersOfLedgers(channel, asking, predicates, ids, () => '');
           const shown = named.filter((no) => roots.get(no) === no);
-          const whole = await answersOfLedgers(channel, caller, predicates, null, () => '');
+          const whole = await answersOfLedgers(channel, asking, predicates, null, () => '');
           const all = [
             await Promise.all(mine.map((answer) => plain(answer))),
             await Promise.all(theirs.map((answer) => plain(answer))),
           ];
           const few = await answersOfLedgers(
             channel,
-            caller,
+            asking,
             predicates,
             shown.map((no) => contactId(account, no)),
             () => '',

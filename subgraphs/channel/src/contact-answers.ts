@@ -8,21 +8,22 @@ import type { StatusOf } from './domain/status-since.ts';
 import { answerOfHappenings, statusFact } from './ledger-answers.ts';
 import { whatWasDone } from './store/done.ts';
 
-type Asking = Pick<ChannelContext, 'channel' | 'caller' | 'load'>;
+type Asking = Pick<ChannelContext, 'channel' | 'caller' | 'asOf' | 'load'>;
 
 /** Who of a few contacts matches each predicate now, out of what their profiles are made of. */
 export async function answersOfContacts(
-  { channel, caller, load }: Asking,
+  asking: Asking,
   predicates: readonly ChannelPredicate[],
   contactIds: readonly string[],
   statusOf: StatusOf,
 ): Promise<LeafAnswer[]> {
+  const { channel, caller, load } = asking;
   const named = [...new Set(contactIds.flatMap((id) => contactNoOf(caller.account, id) ?? []))];
   const asksFacts = predicates.some(asksForFacts);
   const [facts, done] = await Promise.all([
     Promise.all(asksFacts ? named.map(load.facts) : []),
     whatTheyDid(
-      { channel, caller, load },
+      asking,
       predicates.flatMap(({ did }) => did ?? []),
       named,
     ),
@@ -38,14 +39,14 @@ export async function answersOfContacts(
 
 /** For each condition what made it hold for these contacts. What an event is of only its row tells, which SQL looks for. */
 async function whatTheyDid(
-  { channel, caller, load }: Asking,
+  { channel, caller, asOf, load }: Asking,
   dids: readonly Did[],
   named: readonly number[],
 ): Promise<ReadonlyMap<Did, readonly LeafFact[]>> {
   const { db, kind } = channel;
   const [ofRows, plain] = [dids.filter(asksForRows), dids.filter((did) => !asksForRows(did))];
   const [rows, histories] = await Promise.all([
-    whatWasDone(db, 'few', kind, caller, ofRows, named),
+    whatWasDone(db, 'few', kind, { caller, asOf }, ofRows, named),
     Promise.all(plain.length === 0 ? [] : named.map(load.history)),
   ]);
   const done = new Map<Did, readonly LeafFact[]>(ofRows.map((did, i) => [did, rows[i] ?? []]));

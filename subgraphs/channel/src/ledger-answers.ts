@@ -1,8 +1,10 @@
-import { type Caller, momentOf } from '@ucp/kit/caller';
+import { momentOf } from '@ucp/kit/caller';
 import { bitsOf, both, type ContactBits, numbersIn } from '@ucp/kit/contact-bits';
+import type { Transaction } from '@ucp/kit/database';
 import { contactNoOf } from '@ucp/kit/ids';
 import { amountsOf, factsAmong, type LeafAnswer, type LeafFact, timesOf } from '@ucp/kit/leaf';
 import type { Channel } from './channel.ts';
+import type { ChannelContext } from './channel-resolvers.ts';
 import type { ContactFacts } from './domain/facts.ts';
 import { asksForFacts, asksForHappenings, type ChannelPredicate, holdsFor, isAsked } from './domain/predicate.ts';
 import { beganWithin, type StatusOf } from './domain/status-since.ts';
@@ -10,43 +12,98 @@ import { whatWasDone, whoDid } from './store/done.ts';
 import { factsAtOnce } from './store/profile.ts';
 import { shownContacts } from './store/shown-contacts.ts';
 
+/** Who asks, and is told which merges what was read knew of. */
+export type AskingLedgers = Pick<ChannelContext, 'caller' | 'asOf'>;
+type Reader = Pick<Transaction, 'query'>;
+type Asked = Pick<Channel, 'db' | 'kind' | 'profiles'>;
+
 /** Who matches each predicate, by SQL: for some contacts, for another moment, or for the whole account. */
-export async function answersOfLedgers(
-  channel: Pick<Channel, 'db' | 'kind' | 'profiles'>,
-  caller: Caller,
+export function answersOfLedgers(
+  channel: Asked,
+  asking: AskingLedgers,
   predicates: readonly ChannelPredicate[],
   contactIds: readonly string[] | null | undefined,
   statusOf: StatusOf,
 ): Promise<LeafAnswer[]> {
-  const { account } = caller;
-  const named = contactIds?.flatMap((id) => contactNoOf(account, id) ?? []) ?? null;
+  const { db } = channel;
+  if (contactIds !== null && contactIds !== undefined) {
+    const named = contactIds.flatMap((id) => contactNoOf(asking.caller.account, id) ?? []);
+    return answersOfNamed(channel, asking, predicates, named, statusOf);
+  }
+  const answers = (reader: Reader) => answersOfAll(channel, asking, reader, predicates, statusOf);
+  // What takes several statements is read of one moment, however long it takes: merges are committed meanwhile.
+  return predicates.every(isOfEvents) ? answers({ query: db.readAside }) : db.snapshot(answers);
+}
+
+/** Whether events alone decide who matches. */
+const isOfEvents = (predicate: ChannelPredicate): boolean =>
+  (predicate.did?.length ?? 0) > 0 && !asksForFacts(predicate);
+
+async function answersOfNamed(
+  channel: Asked,
+  asking: AskingLedgers,
+  predicates: readonly ChannelPredicate[],
+  named: readonly number[],
+  statusOf: StatusOf,
+): Promise<LeafAnswer[]> {
+  const { db, kind } = channel;
   const dids = predicates.flatMap(({ did }) => did ?? []);
-  const known = named === null ? null : await whatWasDone(channel.db, 'few', channel.kind, caller, dids, named);
-  const doers =
-    known?.map((facts) => bitsOf(facts.map(({ contact }) => contact))) ??
-    (await whoDid(channel.db, channel.kind, caller, dids)).map(bitsOf);
-  const everybody = named ?? (await shownContacts(channel.db, account));
-  const asking = predicates.filter(asksForFacts);
-  const holding = new Map(asking.map((predicate) => [predicate, [] as number[]]));
-  const began = new Map(asking.map((predicate) => [predicate, [] as LeafFact[]]));
-  await readFacts(channel, caller, asking.length === 0 ? [] : everybody, named === null, (no, facts) => {
+  const known = await whatWasDone(db, 'few', kind, asking, dids, named);
+  const own = predicates.filter(asksForFacts);
+  const holding = new Map(own.map((predicate) => [predicate, [] as number[]]));
+  const began = new Map(own.map((predicate) => [predicate, [] as LeafFact[]]));
+  await readFacts(channel, asking, { query: db.read }, own.length === 0 ? [] : named, (no, facts) => {
     for (const [predicate, found] of holding) {
       if (!holdsFor(predicate, facts, statusOf)) continue;
       found.push(no);
-      if (named !== null) began.get(predicate)?.push(...statusFact(channel.kind.name, no, facts, predicate, statusOf));
+      began.get(predicate)?.push(...statusFact(kind.name, no, facts, predicate, statusOf));
     }
   });
-  let next = 0;
-  return predicates.map((predicate): LeafAnswer => {
-    const [first, last] = [next, next + (predicate.did?.length ?? 0)];
-    next = last;
-    const contacts = doers.slice(first, last).reduce(both, bitsOf(holding.get(predicate) ?? everybody));
-    const lists = known?.slice(first, last);
-    return answerOfHappenings(predicate, contacts, (wanted) =>
-      lists === undefined
-        ? whatHappened(channel, caller, predicate, wanted, statusOf)
-        : [...lists.flat(), ...(began.get(predicate) ?? [])],
+  return eachOf(predicates, (predicate, first, last) => {
+    const lists = known.slice(first, last);
+    const doers = lists.map((facts) => bitsOf(facts.map(({ contact }) => contact)));
+    const contacts = doers.reduce(both, bitsOf(holding.get(predicate) ?? named));
+    return answerOfHappenings(predicate, contacts, () => [...lists.flat(), ...(began.get(predicate) ?? [])]);
+  });
+}
+
+async function answersOfAll(
+  channel: Asked,
+  asking: AskingLedgers,
+  reader: Reader,
+  predicates: readonly ChannelPredicate[],
+  statusOf: StatusOf,
+): Promise<LeafAnswer[]> {
+  const { db, kind } = channel;
+  const dids = predicates.flatMap(({ did }) => did ?? []);
+  const doers = (await whoDid(reader, db.clockOffset(), kind, asking, dids)).map(bitsOf);
+  const everybody = predicates.every(isOfEvents)
+    ? null
+    : await shownContacts(reader, asking.caller.account, asking.asOf.note);
+  const own = predicates.filter(asksForFacts);
+  const holding = new Map(own.map((predicate) => [predicate, [] as number[]]));
+  await readFacts(channel, asking, reader, own.length === 0 ? [] : (everybody ?? []), (no, facts) => {
+    for (const [predicate, found] of holding) if (holdsFor(predicate, facts, statusOf)) found.push(no);
+  });
+  return eachOf(predicates, (predicate, first, last) => {
+    const held = holding.get(predicate) ?? everybody;
+    const sets = [...(held === null ? [] : [bitsOf(held)]), ...doers.slice(first, last)];
+    return answerOfHappenings(predicate, sets.reduce(both), (wanted) =>
+      whatHappened(channel, asking, predicate, wanted, statusOf),
     );
+  });
+}
+
+/** Each predicate with the places of its conditions among those of all. */
+function eachOf(
+  predicates: readonly ChannelPredicate[],
+  answer: (predicate: ChannelPredicate, first: number, last: number) => LeafAnswer,
+): LeafAnswer[] {
+  let next = 0;
+  return predicates.map((predicate) => {
+    const first = next;
+    next = first + (predicate.did?.length ?? 0);
+    return answer(predicate, first, next);
   });
 }
 
@@ -71,27 +128,27 @@ export function answerOfHappenings(
 
 /** By what these contacts meet a predicate, read when it is asked for. */
 export async function whatHappened(
-  channel: Pick<Channel, 'db' | 'kind' | 'profiles'>,
-  caller: Caller,
+  channel: Asked,
+  asking: AskingLedgers,
   predicate: ChannelPredicate,
   wanted: ContactBits,
   statusOf: StatusOf,
 ): Promise<LeafFact[]> {
-  const done = await whatWasDone(channel.db, 'many', channel.kind, caller, predicate.did ?? [], numbersIn(wanted));
-  return [...done.flat(), ...(await whenItBegan(channel, caller, predicate, wanted, statusOf))];
+  const done = await whatWasDone(channel.db, 'many', channel.kind, asking, predicate.did ?? [], numbersIn(wanted));
+  return [...done.flat(), ...(await whenItBegan(channel, asking, predicate, wanted, statusOf))];
 }
 
 /** When the status of these contacts began, where a predicate asks for it. */
 async function whenItBegan(
-  channel: Pick<Channel, 'kind' | 'profiles'>,
-  caller: Caller,
+  channel: Asked,
+  asking: AskingLedgers,
   predicate: ChannelPredicate,
   wanted: ContactBits,
   statusOf: StatusOf,
 ): Promise<LeafFact[]> {
   const began: LeafFact[] = [];
   if (isAsked(predicate.statusSince))
-    await readFacts(channel, caller, numbersIn(wanted), true, (no, facts) => {
+    await readFacts(channel, asking, { query: channel.db.readAside }, numbersIn(wanted), (no, facts) => {
       began.push(...statusFact(channel.kind.name, no, facts, predicate, statusOf));
     });
   return began;
@@ -113,15 +170,15 @@ export function statusFact(
 /** Tells the facts of each contact at the moment asked. */
 async function readFacts(
   channel: Pick<Channel, 'profiles'>,
-  caller: Caller,
+  { caller, asOf }: AskingLedgers,
+  reader: Reader,
   contactNos: readonly number[],
-  aside: boolean,
   tell: (no: number, facts: ContactFacts | null) => void,
 ): Promise<void> {
   const at = momentOf(caller);
   for (let from = 0; from < contactNos.length; from += factsAtOnce) {
     const nos = contactNos.slice(from, from + factsAtOnce);
-    const facts = await channel.profiles.factsOf(caller.account, nos, at, aside);
+    const facts = await channel.profiles.factsWithin(reader, caller.account, nos, at, asOf.note);
     for (const no of nos) {
       const known = facts.get(no) ?? null;
       tell(no, known === null || at === null ? known : { ...known, now: at });

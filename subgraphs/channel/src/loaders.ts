@@ -1,5 +1,5 @@
 import { alignMany } from '@ucp/kit/align';
-import type { Asking } from '@ucp/kit/kept-reads';
+import type { BaseContext } from '@ucp/kit/subgraph';
 import DataLoader from 'dataloader';
 import type { Channel } from './channel.ts';
 import { type ActivityCount, type ActivityHistory, countsWithin } from './domain/activity-history.ts';
@@ -37,9 +37,17 @@ export interface ChannelLoaders extends SendLoaders {
   ) => Promise<readonly AskedMessage[]>;
 }
 
-export function createChannelLoaders(channel: Channel, asking: Asking): ChannelLoaders {
+/** Who asks, and is told which merges were known. */
+export type Reading = Pick<BaseContext, 'caller' | 'mutates' | 'asOf'>;
+
+export function createChannelLoaders(channel: Channel, asking: Reading): ChannelLoaders {
   const { account } = asking.caller;
-  const read = channel.profileReads(asking);
+  const ask = channel.profileReads(asking);
+  const read: typeof ask = async (list, contactNo) => {
+    const found = await ask(list, contactNo);
+    asking.asOf.note(found.asOf);
+    return found;
+  };
   const history = async (contactNo: number) => (await read('history', contactNo)).history.get(contactNo) ?? null;
   const pages = new Map<string, DataLoader<number, readonly AskedMessage[]>>();
   const moments = new Map<number, DataLoader<number, ContactFacts | null>>();

@@ -1,3 +1,4 @@
+import { createAsOf } from '@ucp/kit/as-of';
 import { type Caller, serviceCaller } from '@ucp/kit/caller';
 import { hasBit, numbersIn } from '@ucp/kit/contact-bits';
 import { before, parseDuration } from '@ucp/kit/duration';
@@ -27,7 +28,7 @@ afterAll(() => held.stop());
 async function statusesAt(caller: Caller, at: number): Promise<Map<number, string>> {
   const answers = await answersOfLedgers(
     held.channel,
-    { ...caller, at },
+    { caller: { ...caller, at }, asOf: createAsOf() },
     statuses.map((status) => ({ status: [status] })),
     null,
     statusOf,
@@ -77,10 +78,16 @@ test('a status is asked since when as it is asked about every moment since, of o
         for (const each of said) await say(each);
         const caller = serviceCaller('test', account);
         const moments = Array.from({ length: 12 }, (_, i) => moment(i - 6).getTime());
-        const ids = (await shownContacts(held.channel.db, account)).map((no) => contactId(account, no));
+        const ids = (await shownContacts({ query: held.channel.db.read }, account, () => {})).map((no) =>
+          contactId(account, no),
+        );
         const predicate = { status, statusSince: { within } };
         const ofLedgers = async (asked: Caller, named: readonly string[] | null) =>
-          plain((await answersOfLedgers(held.channel, asked, [predicate], named, statusOf))[0] ?? expect.unreachable());
+          plain(
+            (
+              await answersOfLedgers(held.channel, { caller: asked, asOf: createAsOf() }, [predicate], named, statusOf)
+            )[0] ?? expect.unreachable(),
+          );
         const now = Date.now() + held.clock.offset();
         for (const at of [undefined, now - hoursAgo * 3_600_000]) {
           const { current, since } = await sinceByMoments(caller, at ?? now, moments);
@@ -99,8 +106,9 @@ test('a status is asked since when as it is asked about every moment since, of o
           expect(await ofLedgers(asked, null)).toEqual(expected);
           expect(await ofLedgers(asked, ids)).toEqual(expected);
           if (at !== undefined) continue;
-          const load = createChannelLoaders(held.channel, { caller, mutates: false });
-          const [few] = await answersOfContacts({ channel: held.channel, caller, load }, [predicate], ids, statusOf);
+          const asking = { caller, mutates: false, asOf: createAsOf() };
+          const load = createChannelLoaders(held.channel, asking);
+          const [few] = await answersOfContacts({ channel: held.channel, ...asking, load }, [predicate], ids, statusOf);
           expect(await plain(few ?? expect.unreachable())).toEqual(expected);
         }
       },
@@ -116,7 +124,7 @@ test('a contact without an address never had a status', async () => {
   const caller = serviceCaller('test', account);
   const [asked, not] = await answersOfLedgers(
     held.channel,
-    caller,
+    { caller, asOf: createAsOf() },
     [{ statusSince: { within: 'P3660D' } }, { status: statuses }],
     null,
     statusOf,

@@ -19,6 +19,8 @@ export const createReadProfiles = (db: Database): ReadProfiles =>
     createSharedReads<'profile', Profiles>((account, wanted) =>
       profilesOf(db, account, [...(wanted.get('profile') ?? [])]),
     ),
+    // Who was found by the number of a contact that was merged is asked about by the one it is shown under, and is who was found.
+    ({ views }, contactNo) => [views.get(contactNo)?.rootNo ?? contactNo],
   );
 
 /** Reads of one request. What profiles are made of is read with what others ask at the same time, and once for a client's query. */
@@ -49,11 +51,12 @@ export interface IdentityLoaders {
 
 /** @param readOf reads of contacts, shared by who asks at the same time */
 export function createIdentityLoaders(db: Database, readOf: ReadProfiles, asking: BaseContext): IdentityLoaders {
-  const { caller, revs } = asking;
+  const { caller, revs, asOf } = asking;
   const { account } = caller;
   // Whoever answers next for these contacts must know of the merges this answer knows of.
   const seen = (profiles: Profiles): Profiles => {
     revs.set('identity', Math.max(revs.get('identity') ?? 0, profiles.rev));
+    asOf.note(profiles.rev);
     return profiles;
   };
   const read = readOf(asking);

@@ -1,4 +1,5 @@
 import type { ExecutionResult } from 'graphql';
+import type { RevRange } from './as-of.ts';
 import type { Caller } from './caller.ts';
 import type { DoorMethod, DoorRequest, DoorResponse } from './door.ts';
 import type { Health } from './health.ts';
@@ -10,9 +11,12 @@ export interface GraphRequest {
   readonly operationName?: string | undefined;
 }
 
-/** `extensions.revs` says which state of whose journal the answer is true for. */
+/**
+ * `extensions.revs` says which state of whose journal the answer is true for, `extensions.asOf` which merges, by the rev of identity's
+ * journal, the reads behind it knew of.
+ */
 export interface GraphResult extends ExecutionResult {
-  readonly extensions?: { readonly revs?: Readonly<Record<string, number>> };
+  readonly extensions?: { readonly revs?: Readonly<Record<string, number>>; readonly asOf?: RevRange };
 }
 
 /** A door as the gateway needs to know it to route to it. */

@@ -40,3 +40,13 @@ test('an index somebody is being answered out of stays, though others need its r
   expect(memory.keep(3, one('new', false))).toBe(true);
   expect(memory.all().map(({ name }) => name)).toEqual(['in use', 'new']);
 });
+
+test('those in use may take twice the limit, and then it is crowded', () => {
+  const memory = createIndexMemory<{ bytes: () => number; isInUse: () => boolean }>(10);
+  for (const account of [1, 2]) memory.keep(account, { bytes: () => 10, isInUse: () => true });
+  expect(memory.isCrowded()).toBe(false);
+  memory.keep(3, { bytes: () => 1, isInUse: () => false });
+  expect(memory.isCrowded()).toBe(true);
+  memory.drop(1);
+  expect(memory.isCrowded()).toBe(false);
+});

@@ -9,9 +9,12 @@ export interface AccountIndex {
 /** Bytes that a part keeps of its accounts where `AUDIENCE_INDEX_MB` says nothing. */
 export const presetIndexMemory = 512 * 1_048_576;
 
+/** Those in use stay though others need their room: so many times the limit, and whoever can be answered without memory is. */
+const crowd = 2;
+
 /**
- * Indexes of accounts, within a limit of bytes: those that were asked for least recently go first. What goes is only memory;
- * it is made again out of the database when it is asked for.
+ * Indexes of accounts, within a limit of bytes: those that were asked for least recently go first, and those in use not at all. What
+ * goes is only memory; it is made again out of the database when it is asked for.
  */
 export interface IndexMemory<Index extends AccountIndex> {
   /** The account's index, which is the most recently asked for by that. */
@@ -22,6 +25,8 @@ export interface IndexMemory<Index extends AccountIndex> {
    */
   readonly keep: (account: number, index: Index) => boolean;
   readonly drop: (account: number) => void;
+  /** Whether those in use take twice the limit: then no index is to be made that is not there. */
+  readonly isCrowded: () => boolean;
   /** All that are kept, the one asked for least recently first. */
   readonly all: () => Index[];
 }
@@ -58,6 +63,7 @@ export function createIndexMemory<Index extends AccountIndex>(limit = presetInde
       return true;
     },
     drop,
+    isCrowded: () => total > limit * crowd,
     all: () => [...kept.values()].map(({ index }) => index),
   };
 }

@@ -56,3 +56,19 @@ test('as many lists are kept as there is room for: those of the oldest queries a
   await ask({ question: 'large' }, 3_999);
   expect(await ask({ question: 'first' }, 1)).toBe('1 facts 1 4002');
 });
+
+test('what a read of one contact tells of another is told to who asks about that one', async () => {
+  const asked: number[] = [];
+  const of = createKeptReads<'facts', string>(
+    'email',
+    async (_account, _list, contactNo) => {
+      asked.push(contactNo);
+      return `of ${contactNo}`;
+    },
+    (_result, contactNo) => [contactNo, contactNo + 100],
+  );
+  const asking = { caller: { ...serviceCaller('test', 1), question: 'q1' }, mutates: false };
+  expect(await of(asking)('facts', 7)).toBe('of 7');
+  expect(await of(asking)('facts', 107)).toBe('of 7');
+  expect(asked).toEqual([7]);
+});

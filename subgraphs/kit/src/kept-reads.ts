@@ -23,10 +23,12 @@ export interface Asking {
  * for the score and the timeline. Whoever may ask what was decided before: rows are kept, never answers. A question that has seen a
  * newer state of another part than when it read reads again.
  * @param own name of the part, of whose own journal an answer is never behind
+ * @param also other contacts that what was read of one tells of as well. Default: of none
  */
 export function createKeptReads<List extends string, Result>(
   own: string,
   ask: (account: number, list: List, contactNo: number) => Promise<Result>,
+  also: (result: Result, contactNo: number) => readonly number[] = () => [],
 ): (asking: Asking) => AskList<List, Result> {
   const questions = new Map<string, Question<Result>>();
   let lists = 0;
@@ -60,16 +62,23 @@ export function createKeptReads<List extends string, Result>(
     const known = key === null ? undefined : questions.get(key);
     const covers = known !== undefined && isAsNew(known.revs, revs, own);
     const question = covers ? known : key === null ? { revs, reads: new Map() } : open(key, revs);
-    return (list, contactNo) => {
-      const place = `${list} ${contactNo}`;
-      const kept = question.reads.get(place);
-      if (kept !== undefined) return kept;
-      const read: Promise<Result> = ask(account, list, contactNo);
+    const keep = (place: string, read: Promise<Result>): void => {
       question.reads.set(place, read);
-      if (key !== null && questions.get(key) === question) {
-        lists++;
-        makeRoom();
-      }
+      if (key === null || questions.get(key) !== question) return;
+      lists++;
+      makeRoom();
+    };
+    return (list, contactNo) => {
+      const kept = question.reads.get(`${list} ${contactNo}`);
+      if (kept !== undefined) return kept;
+      const read = ask(account, list, contactNo).then((result) => {
+        for (const other of also(result, contactNo)) {
+          const place = `${list} ${other}`;
+          if (!question.reads.has(place)) keep(place, read);
+        }
+        return result;
+      });
+      keep(`${list} ${contactNo}`, read);
       return read;
     };
   };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST, parse, validate } from 'graphql';
+import { type AsOf, createAsOf } from './as-of.ts';
 import { guardSchema } from './auth.ts';
 import type { Caller } from './caller.ts';
 import type { Clock } from './clock.ts';
@@ -57,9 +58,10 @@ export interface Subgraph extends Connection {
   readonly stop: () => Promise<void>;
 }
 
-/** What every resolver gets. `revs` collects which journal state the answer is true for. */
+/** What every resolver gets. `revs` collects which journal state the answer is true for, `asOf` which merges its reads knew of. */
 export interface BaseContext extends Asking {
   readonly revs: Map<string, number>;
+  readonly asOf: AsOf;
 }
 
 export interface SubgraphParts<Context extends BaseContext> {
@@ -133,12 +135,14 @@ export function createExecute<Context extends BaseContext>(parts: GraphParts<Con
     }
     const revs = new Map<string, number>();
     const mutates = getOperationAST(read.document, operationName)?.operation === 'mutation';
-    const contextValue = parts.contextOf({ caller, mutates, revs });
+    const asOf = createAsOf();
+    const contextValue = parts.contextOf({ caller, mutates, revs, asOf });
     const result = await read.execute({ variableValues: variables ?? {}, operationName, contextValue });
     for (const error of result.errors ?? []) report(parts.log, caller, error);
     // Without data nothing ran: a value did not fit the type of its variable.
     if (result.data === undefined) return { errors: (result.errors ?? []).map(asUserInput) };
-    return { ...result, extensions: { revs: Object.fromEntries(revs) } };
+    const range = asOf.range();
+    return { ...result, extensions: { revs: Object.fromEntries(revs), ...(range !== null && { asOf: range }) } };
   };
 }
 

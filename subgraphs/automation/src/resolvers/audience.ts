@@ -44,7 +44,7 @@ export const audienceResolvers: Resolvers = {
       const { caller, reads } = context;
       const named = numbersOf(caller.account, contactIds);
       if (isFew(caller, named)) return behaviorAnswers(context, predicates, named);
-      const lists = await reads.behaviorFacts(caller, predicates, named);
+      const lists = await reads.behaviorFacts(context, predicates, named);
       return lists.map(answerOfFacts);
     },
     workflowAudience: async (_root, { predicates, contactIds }, context) => {
@@ -57,7 +57,7 @@ export const audienceResolvers: Resolvers = {
       // A filter is checked by a question for nobody; what is known once stays, and need not be asked for each profile.
       if (named === null || named.length === 0) await demandKnown(context, conditions);
       if (isFew(caller, named)) return workflowAnswers(context, conditions, named);
-      const sets = await reads.whoIsIn(caller.account, conditions, named);
+      const sets = await reads.whoIsIn(context, conditions, named);
       return sets.map((contactNos) => plainAnswer(bitsOf(contactNos)));
     },
     automationActivity: async (_root, { contactIds, first, before }, { caller, load, reads }) => {

@@ -1,4 +1,5 @@
 import type { PlaceOfPart } from '@ucp/kit/activity-place';
+import { type AsOf, foldedSql } from '@ucp/kit/as-of';
 import { type Caller, momentOf } from '@ucp/kit/caller';
 import type { Database, Statement } from '@ucp/kit/database';
 import type { JournalWrite } from '@ucp/kit/journal';
@@ -42,7 +43,8 @@ const facts: Statement = {
         and ${withinWindow({ at: 'b.at', within: 'd.within', offset: '$6', moment: '$8' })}
       join shown s on s.kind = b.identifier_kind and s.value = b.identifier_value
       where $7::int[] is null or s.root_no = any($7::int[]))
-    select no, contact, at, kind from fact where times >= at_least`,
+    select no, contact, at, kind from fact where times >= at_least
+    union all select 0, ${foldedSql}, null, null`,
 };
 const times: Statement = {
   name: 'behavior_times',
@@ -69,12 +71,16 @@ export const behaviorsOf = (
   return db.read<BehaviorRow>(page, [account, contactNos, first, place.at, place.id, names]);
 };
 
-/** For each condition what made it hold, of these contacts or of all; nothing of those for whom it does not. */
+/**
+ * For each condition what made it hold, of these contacts or of all; nothing of those for whom it does not.
+ * @param note told which merges were known
+ */
 export async function behaviorFacts(
   db: Database,
   caller: Pick<Caller, 'account' | 'at'>,
   conditions: readonly DidBehavior[],
   contactNos: readonly number[] | null,
+  note: AsOf['note'],
 ): Promise<LeafFact[][]> {
   const lists = conditions.map((): LeafFact[] => []);
   // Of all contacts it may look at all that ever happened: hot reads do not wait behind it.
@@ -90,7 +96,8 @@ export async function behaviorFacts(
     momentOf(caller),
   ]);
   for (const { no, contact, at, kind } of rows)
-    lists[no - 1]?.push({ contact, at, channel: null, kind: kind.toUpperCase() });
+    if (no === 0) note(contact);
+    else lists[no - 1]?.push({ contact, at, channel: null, kind: kind.toUpperCase() });
   return lists;
 }
 

@@ -1,5 +1,6 @@
 import { groupBy } from '@ucp/kit/align';
 import { plainArray } from '@ucp/kit/array-text';
+import { foldedSql } from '@ucp/kit/as-of';
 import type { Database, Statement } from '@ucp/kit/database';
 import type { Wanted } from '@ucp/kit/shared-reads';
 import { contactKind } from '../domain/behavior.ts';
@@ -16,6 +17,8 @@ export interface ContactRecords {
   readonly behaviors: ReadonlyMap<number, readonly BehaviorRow[]>;
   /** Moment of the answer. */
   readonly now: Date;
+  /** Rev of identity's journal whose merges are known. */
+  readonly asOf: number;
 }
 
 /** Records of a first page, and one more that tells whether there are others. */
@@ -29,7 +32,7 @@ const lists: Statement = {
         where c.account_id = $1 and c.root_no = any($4::int[])
       union all
       select c.root_no, '${contactKind}', c.contact_no::text from contact c where c.account_id = $1 and c.root_no = any($4::int[]))
-    select 'now' as list, 0 as asked, to_json(now() + $5::interval) as row, 0::bigint as place
+    select 'now' as list, 0 as asked, json_build_array(now() + $5::interval, ${foldedSql}) as row, 0::bigint as place
     union all
     select 'enrollments', asked, to_json(r), place from (
       ${recordsSql.enrollments} where c.account_id = $1 and c.root_no = any($2::int[])) r
@@ -78,11 +81,13 @@ export async function contactRecords(
         .map(({ row }) => read(Object(row))),
       ({ asked }) => asked,
     );
+  const [now, asOf] = Object(rows.find(({ list }) => list === 'now')?.row);
   return {
     enrollments: of('enrollments', enrollmentOf),
     messages: of('messages', messageOf),
     behaviors: of('behaviors', (row): BehaviorRow => Object({ ...row, at: new Date(String(row.at)) })),
-    now: new Date(String(rows.find(({ list }) => list === 'now')?.row)),
+    now: new Date(String(now)),
+    asOf: Number(asOf),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { PlaceOfPart } from '@ucp/kit/activity-place';
+import { type AsOf, foldedSql } from '@ucp/kit/as-of';
 import type { Database, Statement } from '@ucp/kit/database';
 import type { Happening } from '../domain/happenings.ts';
 import type { NumberedPlace } from '../domain/numbered-place.ts';
@@ -112,7 +113,8 @@ const inWorkflow: Statement = {
     join enrollment e on e.account_id = $1 and e.workflow_no = q.workflow_no
     join contact c on c.account_id = $1 and c.contact_no = e.contact_no
       and (q.states is null or ${shownState} = any(string_to_array(q.states, ',')))
-    where $4::int[] is null or c.root_no = any($4::int[])`,
+    where $4::int[] is null or c.root_no = any($4::int[])
+    union all select 0, ${foldedSql}`,
 };
 
 /** A page of one of the lists, of several contacts. */
@@ -176,12 +178,16 @@ export const messagesByNo = (db: Database, account: number, numbers: readonly nu
 export const logsOf = (db: Database, account: number, numbers: readonly number[]): Promise<LogRow[]> =>
   db.read<LogRow>(log, [account, numbers]);
 
-/** For each condition the contacts, as shown, that are or were in the workflow. */
+/**
+ * For each condition the contacts, as shown, that are or were in the workflow.
+ * @param note told which merges were known
+ */
 export async function whoIsIn(
   db: Database,
   account: number,
   conditions: readonly { readonly workflowNo: number | null; readonly states: readonly string[] | null }[],
   contactNos: readonly number[] | null,
+  note: AsOf['note'],
 ): Promise<Set<number>[]> {
   const sets = conditions.map(() => new Set<number>());
   const rows = await db.read<{ no: number; contact: number }>(inWorkflow, [
@@ -190,7 +196,9 @@ export async function whoIsIn(
     conditions.map(({ states }) => states?.join(',') ?? null),
     contactNos,
   ]);
-  for (const { no, contact } of rows) sets[no - 1]?.add(contact);
+  for (const { no, contact } of rows)
+    if (no === 0) note(contact);
+    else sets[no - 1]?.add(contact);
   return sets;
 }
 

@@ -24,6 +24,8 @@ export interface KnownSnapshot {
 export interface AccountIndex extends Kept {
   readonly account: number;
   rev: number;
+  /** Rev of identity's journal whose merges it knows. */
+  asOf: number;
   /** Whether it was as new as could be when it was asked last. */
   still: boolean;
   /** The database's time at which it was asked last, in milliseconds since 1970. Later events are kept aside. */
@@ -47,6 +49,7 @@ export const createAccountIndex = (account: number): AccountIndex => ({
   roots: createShownRoots(),
   lasts: new Map(),
   rev: 0,
+  asOf: 0,
   still: false,
   now: 0,
   heldAfter: null,
@@ -99,7 +102,7 @@ export async function catchUp(db: Database, channel: ChannelKind, index: Account
 }
 
 function takeIn(channel: ChannelKind, index: AccountIndex, news: News): void {
-  const { rev, now, events, marked, links, contacts } = news;
+  const { rev, now, asOf, events, marked, links, contacts } = news;
   const heldAfter = news.heldAfter ?? channel.presets.heldAfter;
   const { verdicts } = index;
   const isJudged = verdicts.columns.size > 0;
@@ -108,7 +111,7 @@ function takeIn(channel: ChannelKind, index: AccountIndex, news: News): void {
   const before = Math.floor(index.now / 1_000);
   index.broken = true;
   if (second < before) putAside(index, second);
-  Object.assign(index, { rev, now, heldAfter });
+  Object.assign(index, { rev, now, asOf, heldAfter });
   if (second > before) bringBack(index, second);
   for (let i = 0; i < events.length; i += 3)
     takeEvent(index, second, events[i] ?? 0, events[i + 1] ?? 0, events[i + 2] ?? 0);

@@ -1,11 +1,10 @@
-import type { Caller } from '@ucp/kit/caller';
 import { both, type ContactBits } from '@ucp/kit/contact-bits';
 import type { LeafAnswer } from '@ucp/kit/leaf';
 import { wholeSecond } from '@ucp/kit/moments';
 import type { Channel } from '../channel.ts';
 import { asksForFacts, asksForRows, type ChannelPredicate } from '../domain/predicate.ts';
 import type { StatusOf } from '../domain/status-since.ts';
-import { answerOfHappenings, whatHappened } from '../ledger-answers.ts';
+import { type AskingLedgers, answerOfHappenings, whatHappened } from '../ledger-answers.ts';
 import type { AccountIndex } from './account-index.ts';
 import { askedDid } from './asked-dids.ts';
 import { amountsDone } from './did-amounts.ts';
@@ -24,10 +23,11 @@ const isFound = (did: AskedDid | ContactBits): did is ContactBits => did instanc
 /** Who of the whole account matches each predicate now, by the audience index. Null: SQL has to answer. */
 export async function answersOfIndex(
   channel: Asked,
-  caller: Caller,
+  asking: AskingLedgers,
   predicates: readonly ChannelPredicate[],
   statusOf: StatusOf,
 ): Promise<LeafAnswer[] | null> {
+  const { account } = asking.caller;
   const own = predicates.filter(asksForFacts);
   const dids = predicates.flatMap(({ did }) => did ?? []).filter(asksForRows);
   /** All of one rev and one second: where the index moved on while properties were read, there is no answer. */
@@ -37,20 +37,23 @@ export async function answersOfIndex(
     const holding = predicates.map((each) => (asksForFacts(each) ? leaves.holdsOf(each) : index.roots.shown));
     const done = await propertyDids(channel, index, dids);
     if (done === null) return index.broken ? null : 'moved';
+    asking.asOf.note(index.asOf);
+    // Verdicts that were found meanwhile may know of merges that the index has not taken in.
+    if (own.length > 0) asking.asOf.note(Math.max(index.asOf, index.verdicts.asOf));
     return predicates.map((predicate, i) =>
-      answerOf({ channel, caller, statusOf }, index, predicate, holding[i] ?? index.roots.shown, leaves, done),
+      answerOf({ channel, asking, statusOf }, index, predicate, holding[i] ?? index.roots.shown, leaves, done),
     );
   };
   // Facts of everybody take SQL longer than the index takes to be read, and would have to be read again for it.
-  const asking = own.length === 0 ? 'a moment' : 'as long as it takes';
-  const answers = await channel.audience.withIndex(caller.account, (index) => work(index), asking);
+  const patience = own.length === 0 ? 'a moment' : 'as long as it takes';
+  const answers = await channel.audience.withIndex(account, (index) => work(index), patience);
   if (answers !== 'moved') return answers;
-  const alone = await channel.audience.withIndexAlone(caller.account, (index) => work(index, 'at once'));
+  const alone = await channel.audience.withIndexAlone(account, (index) => work(index, 'at once'));
   return alone === 'moved' ? null : alone;
 }
 
 function answerOf(
-  { channel, caller, statusOf }: { readonly channel: Asked; readonly caller: Caller; readonly statusOf: StatusOf },
+  { channel, asking, statusOf }: { channel: Asked; asking: AskingLedgers; statusOf: StatusOf },
   index: AccountIndex,
   predicate: ChannelPredicate,
   holds: ContactBits,
@@ -76,9 +79,14 @@ function answerOf(
     ]);
   }
   const began = beganOf(predicate);
+  // By then others may have had it take in what is new.
+  const read = <Told>(told: () => Told): Told => {
+    asking.asOf.note(index.asOf);
+    return told();
+  };
   return {
-    ...answerOfHappenings(predicate, contacts, (wanted) => whatHappened(channel, caller, predicate, wanted, statusOf)),
-    amounts: (question) => amountsDone(index, kept, contacts, question, began),
-    times: (among) => timesDone(index, kept, among === null ? contacts : both(contacts, among), began),
+    ...answerOfHappenings(predicate, contacts, (wanted) => whatHappened(channel, asking, predicate, wanted, statusOf)),
+    amounts: (question) => read(() => amountsDone(index, kept, contacts, question, began)),
+    times: (among) => read(() => timesDone(index, kept, among === null ? contacts : both(contacts, among), began)),
   };
 }

@@ -1,3 +1,4 @@
+import { createAsOf } from '@ucp/kit/as-of';
 import { serviceCaller } from '@ucp/kit/caller';
 import { bitsOf, numbersIn } from '@ucp/kit/contact-bits';
 import type { AmountQuestion, LeafAnswer } from '@ucp/kit/leaf';
@@ -140,7 +141,7 @@ test('the index in memory and SQL give the same, whatever happened in whatever o
             audience = open();
           } else if (each === 'ask') {
             const channel = { db, profiles, kind: letterChannel, audience };
-            const caller = serviceCaller('test', account);
+            const asking = { caller: serviceCaller('test', account), asOf: createAsOf() };
             // A second may end between the two: then they are about different moments, and are asked again.
             for (let second = -1; ; ) {
               const now = Math.floor((Date.now() + letters.clock.offset()) / 1_000);
@@ -148,18 +149,18 @@ test('the index in memory and SQL give the same, whatever happened in whatever o
               second = now;
               const asked = { ...counted, now: new Date(second * 1_000) };
               const [mine, theirs] = [
-                await answersOfIndex(channel, caller, predicates, () => ''),
-                await answersOfLedgers(channel, caller, predicates, null, () => ''),
+                await answersOfIndex(channel, asking, predicates, () => ''),
+                await answersOfLedgers(channel, asking, predicates, null, () => ''),
               ];
               const everybody = bitsOf(numbers);
               const all = [
                 [
                   ...(await Promise.all(predicates.map((_, i) => plain(mine?.[i], asked, some)))),
-                  [...(await lastEngagedOf(channel, caller, everybody))],
+                  [...(await lastEngagedOf(channel, asking, everybody))],
                 ],
                 [
                   ...(await Promise.all(predicates.map((_, i) => plain(theirs[i], asked, some)))),
-                  [...(await lastEngagedOf({ ...channel, audience: nothing }, caller, everybody))],
+                  [...(await lastEngagedOf({ ...channel, audience: nothing }, asking, everybody))],
                 ],
               ];
               if (Math.floor((Date.now() + letters.clock.offset()) / 1_000) !== second) continue;

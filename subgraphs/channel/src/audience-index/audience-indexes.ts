@@ -17,7 +17,8 @@ export interface AudienceIndexes {
    * Answers out of the account with everything that was committed before it was asked for, which stays in memory until the answer is
    * there. What is read of it before and after something is waited for may differ: other questions take in what is new.
    * @param asking how long it may wait for an account that is read for the first time. Default: a moment
-   * @returns null when it has to be asked by SQL, as it is too large or is still being read, or as `work` says so
+   * @returns null when it has to be asked by SQL, as it is too large or is still being read, as others in use leave no room, or as
+   * `work` says so
    */
   readonly withIndex: <Answer>(
     account: number,
@@ -56,6 +57,8 @@ export interface AudienceIndexesOptions {
 const presetPatience = 6_000;
 /** So many are taken in within a second at a start. */
 const presetSnapshotEvery = 250_000;
+/** Accounts too large that are remembered: beyond it all are forgotten, and each is read in vain once more. */
+const remembered = 10_000;
 /** Events that are taken in while one verdict is found. */
 const verdictWeight = 25;
 
@@ -115,6 +118,7 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
   };
 
   const giveUp = (entry: Entry): null => {
+    if (tooLarge.size >= remembered) tooLarge.clear();
     tooLarge.add(entry.account);
     memory.drop(entry.account);
     options.log.warn(
@@ -128,15 +132,21 @@ export function createAudienceIndexes(options: AudienceIndexesOptions): Audience
   const freshen = async (entry: Entry): Promise<AccountIndex | null> => {
     if (entry.index === null) {
       const index = createAccountIndex(entry.account);
-      let fits = true;
+      let [fits, crowded] = [true, false];
       const isWanted = () => !stopped && isKept(entry);
       await loadAll(db, channel, index, await code(), () => {
         if (!isWanted()) return false;
         fits = makeRoom(entry, index);
-        return fits;
+        crowded = memory.isCrowded();
+        return fits && !crowded;
       });
       if (!fits) return giveUp(entry);
       if (!isWanted()) return null;
+      if (!makeRoomForEvents(entry, index)) return giveUp(entry);
+      if (crowded || memory.isCrowded()) {
+        memory.drop(entry.account);
+        return null;
+      }
       entry.index = index;
     }
     const { index } = entry;

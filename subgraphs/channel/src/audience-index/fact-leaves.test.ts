@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createAsOf } from '@ucp/kit/as-of';
 import { serviceCaller } from '@ucp/kit/caller';
 import { numbersIn } from '@ucp/kit/contact-bits';
 import { appendToJournal } from '@ucp/kit/journal';
@@ -51,7 +52,12 @@ async function ask(
   more: Partial<Pick<Channel, 'audience'>> = {},
 ): Promise<number[] | null> {
   const asked = { ...channel, profiles: { ...channel.profiles, factsWithin }, ...more };
-  const answers = await answersOfIndex(asked, serviceCaller('test', account), [predicate], statusOf);
+  const answers = await answersOfIndex(
+    asked,
+    { caller: serviceCaller('test', account), asOf: createAsOf() },
+    [predicate],
+    statusOf,
+  );
   return answers === null ? null : numbersIn(answers[0]?.contacts ?? expect.unreachable());
 }
 

@@ -176,6 +176,12 @@ function judgesOf(
   return judges;
 }
 
+const noteTo =
+  ({ verdicts }: AccountIndex) =>
+  (rev: number): void => {
+    verdicts.asOf = Math.max(verdicts.asOf, rev);
+  };
+
 async function judgeAll(
   channel: Reader,
   index: AccountIndex,
@@ -189,7 +195,13 @@ async function judgeAll(
     const said = new Set<number>();
     verdicts.watching.add(said);
     try {
-      const facts = await channel.profiles.factsWithin({ query: channel.db.readAside }, account, nos);
+      const facts = await channel.profiles.factsWithin(
+        { query: channel.db.readAside },
+        account,
+        nos,
+        null,
+        noteTo(index),
+      );
       for (const no of nos) if (!said.has(no)) judge(columns, no, facts.get(no), index.heldAfter);
       verdicts.found += nos.length;
     } finally {
@@ -201,15 +213,22 @@ async function judgeAll(
 /** Of contacts that may be messaged those for whom sending hours and caps say so right now. */
 async function sendableNow(
   channel: Reader,
-  { account }: AccountIndex,
+  index: AccountIndex,
   contacts: ContactBits,
   asked: AskedSend,
 ): Promise<ContactBits> {
+  const { account } = index;
   const now = contacts.slice();
   const nos = numbersIn(contacts);
   for (let from = 0; from < nos.length; from += factsAtOnce) {
     const some = nos.slice(from, from + factsAtOnce);
-    const facts = await channel.profiles.factsWithin({ query: channel.db.readAside }, account, some);
+    const facts = await channel.profiles.factsWithin(
+      { query: channel.db.readAside },
+      account,
+      some,
+      null,
+      noteTo(index),
+    );
     for (const no of some) {
       const own = facts.get(no);
       if (own === undefined || !maySend(own, asked)) now[no >>> 5] = (now[no >>> 5] ?? 0) & ~(1 << (no & 31));

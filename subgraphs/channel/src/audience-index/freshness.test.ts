@@ -1,3 +1,4 @@
+import { createAsOf } from '@ucp/kit/as-of';
 import { serviceCaller } from '@ucp/kit/caller';
 import { hasBit } from '@ucp/kit/contact-bits';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -43,7 +44,7 @@ test('what was committed is in the next answer, late or not, while others write 
       );
       const answers = await answersOfIndex(
         channel,
-        caller,
+        { caller, asOf: createAsOf() },
         [{ did: [{ kinds: ['REPLY'], within: 'PT2H' }] }, { did: [{ kinds: ['REPLY'], within: 'PT2H', atLeast: 2 }] }],
         () => '',
       );

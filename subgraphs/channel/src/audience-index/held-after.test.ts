@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createAsOf } from '@ucp/kit/as-of';
 import { serviceCaller } from '@ucp/kit/caller';
 import { numbersIn } from '@ucp/kit/contact-bits';
 import { appendToJournal } from '@ucp/kit/journal';
@@ -33,7 +34,12 @@ type FactsWithin = Channel['profiles']['factsWithin'];
 /** Who is held, where facts are read in a way of its own. */
 async function held(factsWithin: FactsWithin = channel.profiles.factsWithin): Promise<number[]> {
   const asked = { ...channel, profiles: { ...channel.profiles, factsWithin } };
-  const answers = await answersOfIndex(asked, serviceCaller('test', account), [{ status: ['HELD'] }], statusOf);
+  const answers = await answersOfIndex(
+    asked,
+    { caller: serviceCaller('test', account), asOf: createAsOf() },
+    [{ status: ['HELD'] }],
+    statusOf,
+  );
   return numbersIn(answers?.[0]?.contacts ?? expect.unreachable());
 }
 

@@ -1,7 +1,7 @@
-import type { Caller } from '@ucp/kit/caller';
 import { type ContactBits, numbersIn } from '@ucp/kit/contact-bits';
 import { type LeafTimes, timesOf } from '@ucp/kit/leaf';
 import { type ChannelKind, kindNo } from '../channel-kind.ts';
+import type { AskingLedgers } from '../ledger-answers.ts';
 import { whatWasDone } from '../store/done.ts';
 import type { Asked } from './answers.ts';
 import { columnKey, never } from './columns.ts';
@@ -9,14 +9,18 @@ import { lastsOf } from './contact-lasts.ts';
 import type { Kept } from './did-contacts.ts';
 
 /** When each of some contacts engaged last, of its own accord; those that never did are absent. In the order of their numbers. */
-export async function lastEngagedOf(channel: Asked, caller: Caller, among: ContactBits): Promise<LeafTimes> {
+export async function lastEngagedOf(channel: Asked, asking: AskingLedgers, among: ContactBits): Promise<LeafTimes> {
   const { db, kind, audience } = channel;
+  const { caller, asOf } = asking;
   const indexed =
     caller.at === undefined
-      ? await audience.withIndex(caller.account, async (index) => lastOfEach(index, kind, among))
+      ? await audience.withIndex(caller.account, async (index) => {
+          asOf.note(index.asOf);
+          return lastOfEach(index, kind, among);
+        })
       : null;
   if (indexed !== null) return indexed;
-  const [facts = []] = await whatWasDone(db, 'many', kind, caller, [{ kinds: kind.engaged }], numbersIn(among));
+  const [facts = []] = await whatWasDone(db, 'many', kind, asking, [{ kinds: kind.engaged }], numbersIn(among));
   return newestOfEach(timesOf(facts));
 }
 

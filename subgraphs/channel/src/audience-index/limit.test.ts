@@ -1,3 +1,4 @@
+import { createAsOf } from '@ucp/kit/as-of';
 import { serviceCaller } from '@ucp/kit/caller';
 import { numbersIn } from '@ucp/kit/contact-bits';
 import { createLog } from '@ucp/kit/log';
@@ -36,8 +37,9 @@ const ask = async (audience: AudienceIndexes, account: number): Promise<number[]
   const channel = { ...letters.channel, audience };
   const asked = [{ did: [{ kinds: ['REPLY'] }] }];
   const caller = serviceCaller('test', account);
-  const load = createChannelLoaders(channel, { caller, mutates: false });
-  const [answer] = await audienceOf({ channel, caller, load }, asked, null, () => '');
+  const asking = { caller, mutates: false, asOf: createAsOf() };
+  const load = createChannelLoaders(channel, asking);
+  const [answer] = await audienceOf({ channel, ...asking, load }, asked, null, () => '');
   return answer === undefined ? expect.unreachable() : numbersIn(answer.contacts);
 };
 
@@ -75,7 +77,12 @@ test('an account stays until its question is answered, also where facts of conta
     },
   };
   const channel = { db, profiles: slow, kind: letterChannel, audience };
-  const answers = await answersOfIndex(channel, serviceCaller('test', 51), [{ canSend: false }], () => '');
+  const answers = await answersOfIndex(
+    channel,
+    { caller: serviceCaller('test', 51), asOf: createAsOf() },
+    [{ canSend: false }],
+    () => '',
+  );
   expect(answers?.map(({ contacts }) => numbersIn(contacts))).toEqual([[51]]);
   expect(audience.accounts()).toContain(51);
   await audience.stop();
@@ -88,7 +95,12 @@ test('an account that fits without its verdicts stays, whatever is asked in turn
   const channel = { db, profiles, kind: letterChannel, audience };
   const did = [{ kinds: ['REPLY'] }];
   for (const predicate of [{ did }, { status: [''] }, { canSend: false }, { consent: { given: false } }, { did }]) {
-    const answers = await answersOfIndex(channel, serviceCaller('test', 51), [predicate], () => '');
+    const answers = await answersOfIndex(
+      channel,
+      { caller: serviceCaller('test', 51), asOf: createAsOf() },
+      [predicate],
+      () => '',
+    );
     expect(answers?.map(({ contacts }) => numbersIn(contacts))).toEqual([[51]]);
     expect(audience.accounts()).toEqual([51]);
   }
@@ -101,6 +113,24 @@ test('for an account that does not fit nobody else goes', async () => {
   expect(await ask(audience, 51)).toEqual([51]);
   expect(await ask(audience, 54)).toEqual([]);
   expect(audience.accounts()).toEqual([51]);
+  await audience.stop();
+});
+
+test('where accounts in use take twice the limit another is asked by SQL, and is read when they are not any more', async () => {
+  const audience = open((await bytesOf(51)) * 1.1);
+  let end = () => {};
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const begun = vi.fn(() => ended);
+  const using = [51, 52].map((account) => audience.withIndex(account, begun));
+  await expect.poll(() => begun.mock.calls.length).toBe(2);
+  expect(await ask(audience, 53)).toEqual([53]);
+  expect(audience.accounts()).toEqual([51, 52]);
+  end();
+  await Promise.all(using);
+  expect(await ask(audience, 53)).toEqual([53]);
+  expect(audience.accounts()).toEqual([53]);
   await audience.stop();
 });
 
@@ -166,7 +196,7 @@ test('the names of what is kept count, too, as a caller may make them long', asy
   const more = async (...asked: readonly ChannelPredicate[]): Promise<number> => {
     const bytes: number[] = [];
     for (const predicate of [{}, ...asked]) {
-      await answersOfIndex(channel, serviceCaller('test', 51), [predicate], () => '');
+      await answersOfIndex(channel, { caller: serviceCaller('test', 51), asOf: createAsOf() }, [predicate], () => '');
       bytes.push(audience.bytes());
     }
     const [before = 0, one = 0, both = 0] = bytes;

@@ -1,3 +1,4 @@
+import { foldedSql } from '@ucp/kit/as-of';
 import type { Database, Statement } from '@ucp/kit/database';
 import { eventSql, type Packed, secondSql, unpack } from './packed.ts';
 
@@ -8,6 +9,8 @@ export interface News {
   readonly rev: number;
   /** The database's time with the clock's offset, in milliseconds since 1970. */
   readonly now: number;
+  /** Rev of identity's journal whose merges are known where this is whole up to the newest rev. */
+  readonly asOf: number;
   /** The one setting that verdicts follow from, as the account has set it; null: it follows the channel's preset. */
   readonly heldAfter: number | null;
   /** Second, address and key of the column in turns. */
@@ -38,9 +41,11 @@ const isNew = (table: string) => `${table}.rev > $2 and ${table}.rev <= page.rev
 const nowSql = "floor(date_part('epoch', now() + $3::interval) * 1000) as now";
 const heldAfterSql = `(select settings -> 'heldAfter' from channel_settings where account_id = $1) as "heldAfter"`;
 
+const asOfSql = `${foldedSql} as "asOf"`;
+
 const still: Statement = {
   name: 'audience_still',
-  text: `/* audience_still */ select ${nowSql}, ${heldAfterSql}
+  text: `/* audience_still */ select ${nowSql}, ${asOfSql}, ${heldAfterSql}
     where (select coalesce(max(rev), 0) from journal_head where account_id = $1) = $2::bigint`,
 };
 
@@ -49,7 +54,7 @@ const news: Statement = {
   text: `/* audience_news */
     with page as (select coalesce(max(rev), 0) as head, least(coalesce(max(rev), 0), $2::bigint + $4::bigint) as rev
       from journal_head where account_id = $1)
-    select page.head, page.rev, ${nowSql}, ${heldAfterSql},
+    select page.head, page.rev, ${nowSql}, ${asOfSql}, ${heldAfterSql},
       case when page.rev > $2 then (select string_agg(${eventSql(secondSql('a.at'), 'a.address_no', 'a.kind * 2 + (a.machine or exists (select 1 from machine_mark k where k.account_id = $1 and k.address_no = a.address_no and k.event_id = a.event_id and k.rev <= page.rev))::int')}, '')
         from activity a where a.account_id = $1 and ${isNew('a')}) end as events,
       case when page.rev > $2 then (select string_agg(${eventSql(secondSql('a.at'), 'a.address_no', 'a.kind * 2')}, '')
@@ -71,6 +76,7 @@ interface NewsRow {
   readonly head: number;
   readonly rev: number;
   readonly now: number;
+  readonly asOf: number;
   readonly heldAfter: number | null;
   readonly events: Packed;
   readonly marked: Packed;
@@ -84,12 +90,13 @@ interface NewsRow {
  * long to find that there is nothing.
  */
 export async function nothingAfter(db: Database, account: number, rev: number): Promise<News | null> {
-  type Row = Pick<NewsRow, 'now' | 'heldAfter'> & { readonly [column: string]: unknown };
+  type Row = Pick<NewsRow, 'now' | 'asOf' | 'heldAfter'> & { readonly [column: string]: unknown };
   const [row] = await db.read<Row>(still, [account, rev, db.clockOffset()]);
   if (row === undefined) return null;
   const none = new Int32Array();
-  const { now, heldAfter } = row;
-  return { head: rev, rev, now, heldAfter, events: none, marked: none, links: none, contacts: none, stated: none };
+  const { now, asOf, heldAfter } = row;
+  const nothing = { events: none, marked: none, links: none, contacts: none, stated: none };
+  return { head: rev, rev, now, asOf, heldAfter, ...nothing };
 }
 
 /** The next page behind a rev. */
@@ -111,6 +118,7 @@ export async function newsAfter(
     head: row.head,
     rev: row.rev,
     now: row.now,
+    asOf: row.asOf,
     heldAfter: row.heldAfter,
     events: unpack(row.events),
     marked: unpack(row.marked),

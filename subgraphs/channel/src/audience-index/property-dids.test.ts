@@ -1,3 +1,4 @@
+import { createAsOf } from '@ucp/kit/as-of';
 import { serviceCaller } from '@ucp/kit/caller';
 import { numbersIn } from '@ucp/kit/contact-bits';
 import type { Database } from '@ucp/kit/database';
@@ -60,7 +61,12 @@ async function ask(meanwhile: (time: number) => Promise<void>, asked: readonly C
     return rows;
   };
   const channel = { db: { ...db, readAside }, profiles, kind: letterChannel, audience };
-  const answers = await answersOfIndex(channel, serviceCaller('test', account), asked, () => '');
+  const answers = await answersOfIndex(
+    channel,
+    { caller: serviceCaller('test', account), asOf: createAsOf() },
+    asked,
+    () => '',
+  );
   const [plain, byProperty] = answers ?? [];
   if (plain === undefined || byProperty === undefined) throw new Error('the index did not answer');
   return { plain, byProperty, read: times };
@@ -113,7 +119,12 @@ test('who lets all others wait does not wait for verdicts that another question 
     return profiles.factsWithin(...of);
   };
   const channel = { db, profiles: { ...profiles, factsWithin }, kind: letterChannel, audience };
-  const slow = answersOfIndex(channel, serviceCaller('test', account), [{ consent: { given: false } }], () => '');
+  const slow = answersOfIndex(
+    channel,
+    { caller: serviceCaller('test', account), asOf: createAsOf() },
+    [{ consent: { given: false } }],
+    () => '',
+  );
   const { plain, byProperty, read } = await ask(async (time) => {
     if (time > 1) return;
     // Verdicts of both have to be found anew.

@@ -1,3 +1,4 @@
+import { createAsOf } from '@ucp/kit/as-of';
 import { serviceCaller } from '@ucp/kit/caller';
 import { numbersIn } from '@ucp/kit/contact-bits';
 import { createLog } from '@ucp/kit/log';
@@ -43,7 +44,7 @@ const ask = async (audience: AudienceIndexes): Promise<number[][]> => {
   const { db, profiles } = letters.channel;
   const answers = await answersOfIndex(
     { db, profiles, kind: letterChannel, audience },
-    serviceCaller('test', account),
+    { caller: serviceCaller('test', account), asOf: createAsOf() },
     [
       { did: [{ kinds: ['REPLY'] }] },
       { did: [{ kinds: ['REPLY'], within: 'PT1H' }] },
@@ -160,7 +161,12 @@ async function askSendable(audience: AudienceIndexes): Promise<{ sendable: numbe
     return profiles.factsWithin(tx, of, contactNos);
   };
   const channel = { db, profiles: { ...profiles, factsWithin }, kind: letterChannel, audience };
-  const answers = await answersOfIndex(channel, serviceCaller('test', account), [{ canSend: true }], () => '');
+  const answers = await answersOfIndex(
+    channel,
+    { caller: serviceCaller('test', account), asOf: createAsOf() },
+    [{ canSend: true }],
+    () => '',
+  );
   return { sendable: numbersIn(answers?.[0]?.contacts ?? expect.unreachable()), read };
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createAsOf } from '@ucp/kit/as-of';
 import { serviceCaller } from '@ucp/kit/caller';
 import { numbersIn } from '@ucp/kit/contact-bits';
 import { appendToJournal } from '@ucp/kit/journal';
@@ -57,7 +58,12 @@ async function ask(predicate: ChannelPredicate): Promise<{ found: number[]; read
     return profiles.factsWithin(tx, of, contactNos);
   };
   const channel = { ...letters.channel, audience, profiles: { ...profiles, factsWithin } };
-  const answers = await answersOfIndex(channel, serviceCaller('test', account), [predicate], statusOf);
+  const answers = await answersOfIndex(
+    channel,
+    { caller: serviceCaller('test', account), asOf: createAsOf() },
+    [predicate],
+    statusOf,
+  );
   return { found: numbersIn(answers?.[0]?.contacts ?? expect.unreachable()), read };
 }
 

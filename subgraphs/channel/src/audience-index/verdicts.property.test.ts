@@ -1,3 +1,4 @@
+import { createAsOf } from '@ucp/kit/as-of';
 import { serviceCaller } from '@ucp/kit/caller';
 import { numbersIn } from '@ucp/kit/contact-bits';
 import { contactId } from '@ucp/kit/ids';
@@ -89,22 +90,24 @@ test('what contacts are is the same by the verdicts kept, by the ledgers and one
             channel = open();
           } else if ('asked' in each) {
             const some = predicates.filter((_, i) => ((each.asked >> i) & 1) === 1);
-            const caller = serviceCaller('test', account);
+            const asking = { caller: serviceCaller('test', account), asOf: createAsOf() };
             // A second may end between the two: then they are about different moments, and are asked again.
             for (let second = -1; ; ) {
               const now = Math.floor((Date.now() + held.clock.offset()) / 1_000);
               if (now === second) break;
               second = now;
               const asked = { ...counted, now: new Date(second * 1_000) };
-              const mine = (await answersOfIndex(channel, caller, some, statusOf)) ?? expect.unreachable();
-              const theirs = await answersOfLedgers(channel, caller, some, null, statusOf);
+              const mine = (await answersOfIndex(channel, asking, some, statusOf)) ?? expect.unreachable();
+              const theirs = await answersOfLedgers(channel, asking, some, null, statusOf);
               const all = [
                 await Promise.all(mine.map((answer) => plain(answer, asked))),
                 await Promise.all(theirs.map((answer) => plain(answer, asked))),
               ];
-              const ids = (await shownContacts(channel.db, account)).map((no) => contactId(account, no));
-              const load = createChannelLoaders(channel, { caller, mutates: false });
-              const named = await answersOfContacts({ channel, caller, load }, some, ids, statusOf);
+              const ids = (await shownContacts({ query: channel.db.read }, account, asking.asOf.note)).map((no) =>
+                contactId(account, no),
+              );
+              const load = createChannelLoaders(channel, { ...asking, mutates: false });
+              const named = await answersOfContacts({ channel, ...asking, load }, some, ids, statusOf);
               if (Math.floor((Date.now() + held.clock.offset()) / 1_000) !== second) continue;
               expect(all[0]).toEqual(all[1]);
               expect(named.map(({ contacts }) => numbersIn(contacts))).toEqual(all[1]?.map(({ contacts }) => contacts));

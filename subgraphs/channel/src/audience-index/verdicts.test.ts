@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createAsOf } from '@ucp/kit/as-of';
 import { serviceCaller } from '@ucp/kit/caller';
 import { numbersIn } from '@ucp/kit/contact-bits';
 import { appendToJournal, type JournalWrite } from '@ucp/kit/journal';
@@ -29,7 +30,8 @@ test('a bounce that holds an address is in the next answer, and a delivery befor
   };
   const held = async () => {
     const caller = serviceCaller('test', account);
-    const [answer] = (await answersOfIndex(channel, caller, [{ status: ['HELD'] }], statusOf)) ?? [];
+    const [answer] =
+      (await answersOfIndex(channel, { caller, asOf: createAsOf() }, [{ status: ['HELD'] }], statusOf)) ?? [];
     return numbersIn(answer?.contacts ?? expect.unreachable());
   };
   await foldEntries(channel.db, account, contactEntry(1), linkEntry('house', 1));
@@ -66,7 +68,8 @@ test('a topic that is made has the consent of the channel from then on', async (
   await appendToJournal({ query: channel.db.write }, account, [write]);
   const given = async () => {
     const caller = serviceCaller('test', account);
-    const [answer] = (await answersOfIndex(channel, caller, [{ consent: { topic: 'news' } }], statusOf)) ?? [];
+    const [answer] =
+      (await answersOfIndex(channel, { caller, asOf: createAsOf() }, [{ consent: { topic: 'news' } }], statusOf)) ?? [];
     return numbersIn(answer?.contacts ?? expect.unreachable());
   };
   expect(await given()).toEqual([]);

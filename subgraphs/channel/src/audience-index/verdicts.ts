@@ -42,6 +42,8 @@ export interface Verdicts {
   readonly statuses: string[];
   /** Those who find verdicts take turns: the next one finds most of them there. */
   finding: Promise<void>;
+  /** Rev of identity's journal whose merges the facts they were found by knew, at the most. */
+  asOf: number;
   /** How many were found that no snapshot has. */
   found: number;
 }
@@ -62,6 +64,7 @@ export const createVerdicts = (): Verdicts => ({
   watching: new Set(),
   statuses: [],
   finding: Promise.resolve(),
+  asOf: 0,
   found: 0,
 });
 

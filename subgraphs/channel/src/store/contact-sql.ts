@@ -1,3 +1,4 @@
+import { foldedSql } from '@ucp/kit/as-of';
 import type { Statement } from '@ucp/kit/database';
 import { type ChannelKind, kindNo } from '../channel-kind.ts';
 import { isMarked } from './machine-marks.ts';
@@ -100,7 +101,7 @@ function factsParts(channel: ChannelKind): { readonly ctes: string; readonly row
     union all
     select ${tags.topic}, 0, json_build_array(t.topic_no, t.key, t.name) from topic t where t.account_id = $1
     union all
-    select ${tags.account}, 0, json_build_array(c.settings, a.default_region, a.time_zone)
+    select ${tags.account}, 0, json_build_array(c.settings, a.default_region, a.time_zone, ${foldedSql})
     from (values ($1::int)) as own(account_id) left join account a using (account_id) left join channel_settings c using (account_id)`,
   };
 }

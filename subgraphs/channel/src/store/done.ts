@@ -1,5 +1,6 @@
+import { type AsOf, foldedSql } from '@ucp/kit/as-of';
 import { type Caller, momentOf } from '@ucp/kit/caller';
-import type { Database, Statement } from '@ucp/kit/database';
+import type { Database, Statement, Transaction } from '@ucp/kit/database';
 import type { LeafFact } from '@ucp/kit/leaf';
 import { type ChannelKind, kindName, kindNo } from '../channel-kind.ts';
 import { datesOf, timesAsked } from '../domain/did-window.ts';
@@ -27,10 +28,12 @@ const isMet = (times: string): string => `${times} >= d.at_least and ${times} <=
 const members = doneStatements(
   'did_members',
   ({ ctes, events }) => `with ${ctes},
-    shown as (select l.address_no, c.root_no from link l join contact c on c.account_id = $1 and c.contact_no = l.contact_no where l.account_id = $1)
+    shown as (select l.address_no, c.root_no from link l join contact c on c.account_id = $1 and c.contact_no = l.contact_no
+      join contact r on r.account_id = $1 and r.contact_no = c.root_no and r.root_no = r.contact_no where l.account_id = $1)
     select d.no::int as no, s.root_no as contact from (select d.no, d.at_least, d.at_most, a.address_no from ${events}) d
       join shown s using (address_no)
-    group by d.no, s.root_no, d.at_least, d.at_most having ${isMet('count(*)')}`,
+    group by d.no, s.root_no, d.at_least, d.at_most having ${isMet('count(*)')}
+    union all select 0, ${foldedSql}`,
   { plain: doneByAll(null), ofCampaigns: doneByAllOfCampaigns(null) },
 );
 const facts = doneStatements(
@@ -41,16 +44,26 @@ const facts = doneStatements(
     ${ctes},
     fact as (select d.no::int as no, shown.root_no as contact, a.at, a.kind, count(*) over (partition by d.no, shown.root_no) as times,
       d.at_least, d.at_most from ${events})
-    select no, contact, at, kind from fact d where ${isMet('times')}`,
+    select no, contact, at, kind from fact d where ${isMet('times')}
+    union all select 0, ${foldedSql}, null, null`,
   { plain: doneAt('shown', null), ofCampaigns: doneAtOfCampaigns('shown', null) },
 );
 
-type Asking = Pick<Caller, 'account' | 'at'>;
+/** Who asks, and is told which merges a read knew of. */
+export interface AskingDone {
+  readonly caller: Pick<Caller, 'account' | 'at'>;
+  readonly asOf: Pick<AsOf, 'note'>;
+}
 type MemberRow = { readonly no: number; readonly contact: number };
 type FactRow = MemberRow & { readonly at: Date; readonly kind: number };
 
 /** What the statements take first: $1 to $15. */
-export function didValues(channel: ChannelKind, caller: Asking, dids: readonly Did[], offset: string): unknown[] {
+export function didValues(
+  channel: ChannelKind,
+  caller: AskingDone['caller'],
+  dids: readonly Did[],
+  offset: string,
+): unknown[] {
   return [
     caller.account,
     dids.map(({ kinds }) => kinds.reduce((mask, kind) => mask | (1 << kindNo(channel, kind)), 0)),
@@ -97,19 +110,25 @@ export async function readDone<Row extends { readonly no: number }>(
   return lists.flat();
 }
 
-/** For each condition the contacts, as shown, that did it. */
+/**
+ * For each condition the contacts, as shown, that did it.
+ * @param reader may be kept long: it may have to look at all that ever happened, and hot reads are not to wait behind it
+ */
 export async function whoDid(
-  db: Database,
+  reader: Pick<Transaction, 'query'>,
+  clockOffset: string,
   channel: ChannelKind,
-  caller: Asking,
+  { caller, asOf }: AskingDone,
   dids: readonly Did[],
 ): Promise<Set<number>[]> {
   const sets = dids.map(() => new Set<number>());
-  // It may look at all that ever happened: hot reads do not wait behind it.
+  if (dids.length === 0) return sets;
   const rows = await readDone(dids, members, (statement, some) =>
-    db.readAside<MemberRow>(statement, didValues(channel, caller, some, db.clockOffset())),
+    reader.query<MemberRow>(statement, didValues(channel, caller, some, clockOffset)),
   );
-  for (const { no, contact } of rows) sets[no - 1]?.add(contact);
+  for (const { no, contact } of rows)
+    if (no === 0) asOf.note(contact);
+    else sets[no - 1]?.add(contact);
   return sets;
 }
 
@@ -121,7 +140,7 @@ export async function whatWasDone(
   db: Database,
   read: 'few' | 'many',
   channel: ChannelKind,
-  caller: Asking,
+  { caller, asOf }: AskingDone,
   dids: readonly Did[],
   contactNos: readonly number[],
 ): Promise<LeafFact[][]> {
@@ -132,6 +151,7 @@ export async function whatWasDone(
     read === 'few' ? db.read<FactRow>(statement, given(some)) : db.readAside<FactRow>(statement, given(some)),
   );
   for (const { no, contact, at, kind } of rows)
-    lists[no - 1]?.push({ contact, at, channel: channel.name, kind: kindName(channel, kind) });
+    if (no === 0) asOf.note(contact);
+    else lists[no - 1]?.push({ contact, at, channel: channel.name, kind: kindName(channel, kind) });
   return lists;
 }

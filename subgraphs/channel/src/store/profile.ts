@@ -1,5 +1,6 @@
 import { groupBy } from '@ucp/kit/align';
 import { plainArray } from '@ucp/kit/array-text';
+import type { AsOf } from '@ucp/kit/as-of';
 import type { Database, Transaction } from '@ucp/kit/database';
 import { earliest } from '@ucp/kit/moments';
 import type { Wanted } from '@ucp/kit/shared-reads';
@@ -41,6 +42,12 @@ export interface Profiles {
   readonly newest: ReadonlyMap<number, readonly ActivityRow[]>;
   /** Contacts the channel does not know are absent. */
   readonly history: ReadonlyMap<number, ActivityHistory>;
+  /** Rev of identity's journal whose merges are known. */
+  readonly asOf: number;
+}
+
+interface FactsAsOf extends Pick<Profiles, 'asOf'> {
+  readonly facts: Map<number, ContactFacts>;
 }
 
 /**
@@ -63,11 +70,16 @@ export interface ProfileStore {
     at?: Date | null,
     aside?: boolean,
   ) => Promise<Map<number, ContactFacts>>;
-  /** The same within a transaction, with what was committed before it was asked. */
+  /**
+   * The same within a transaction, with what was committed before it was asked.
+   * @param note told which merges were known
+   */
   readonly factsWithin: (
     tx: Pick<Transaction, 'query'>,
     account: number,
     contactNos: readonly number[],
+    at?: Date | null,
+    note?: AsOf['note'],
   ) => Promise<Map<number, ContactFacts>>;
 }
 
@@ -78,7 +90,7 @@ export function createProfileStore(db: Database, channel: ChannelKind): ProfileS
     account: number,
     contactNos: readonly number[],
     at: Date | null,
-  ): Promise<Map<number, ContactFacts>> => {
+  ): Promise<FactsAsOf> => {
     const values = [account, plainArray(contactNos), db.clockOffset(), at];
     const [list] = await reader.query<{ facts: readonly (readonly [number, number, readonly unknown[]])[] }>(
       facts,
@@ -94,13 +106,13 @@ export function createProfileStore(db: Database, channel: ChannelKind): ProfileS
       const numbers = (list: ProfileList) => [...(wanted.get(list) ?? [])];
       const [decide, newest, history] = [numbers('facts'), numbers('newest'), numbers('history')];
       if (newest.length + history.length === 0)
-        return { facts: await read({ query: db.read }, account, decide, null), newest: new Map(), history: new Map() };
+        return { ...(await read({ query: db.read }, account, decide, null)), newest: new Map(), history: new Map() };
       const values = [account, plainArray(decide), db.clockOffset(), null, plainArray(newest), plainArray(history)];
       const rows = await db.read<TaggedRow>(profiles, values);
       const of = (tag: number) => rows.filter((row) => row.tag === tag);
       const nameOf = (kind: number) => kindName(channel, kind);
       return {
-        facts: factsIn(
+        ...factsIn(
           channel,
           rows.filter(({ tag }) => tag !== tags.newest && tag !== tags.history),
         ),
@@ -113,13 +125,17 @@ export function createProfileStore(db: Database, channel: ChannelKind): ProfileS
         history: new Map(of(tags.history).map(({ asked, row }) => [asked, historyOf(row, nameOf)])),
       };
     },
-    factsOf: (account, contactNos, at = null, aside = false) =>
-      read({ query: aside ? db.readAside : db.read }, account, contactNos, at),
-    factsWithin: (tx, account, contactNos) => read(tx, account, contactNos, null),
+    factsOf: async (account, contactNos, at = null, aside = false) =>
+      (await read({ query: aside ? db.readAside : db.read }, account, contactNos, at)).facts,
+    factsWithin: async (tx, account, contactNos, at = null, note = () => {}) => {
+      const { facts: found, asOf } = await read(tx, account, contactNos, at);
+      note(asOf);
+      return found;
+    },
   };
 }
 
-function factsIn(channel: ChannelKind, rows: readonly TaggedRow[]): Map<number, ContactFacts> {
+function factsIn(channel: ChannelKind, rows: readonly TaggedRow[]): FactsAsOf {
   const topics = rows.filter(({ tag }) => tag === tags.topic).map(({ row }) => topicOf(row));
   const [set] = rows.filter(({ tag }) => tag === tags.account).map(({ row }) => row);
   const shared: Shared = {
@@ -137,7 +153,7 @@ function factsIn(channel: ChannelKind, rows: readonly TaggedRow[]): Map<number, 
     const known = contactFacts(own, shared);
     if (known !== null) facts.set(contactNo, known);
   }
-  return facts;
+  return { facts, asOf: Number(set?.[3]) };
 }
 
 /** What all contacts of the answer have in common. */

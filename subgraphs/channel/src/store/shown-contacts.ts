@@ -1,13 +1,27 @@
-import type { Database, Statement } from '@ucp/kit/database';
+import { type AsOf, foldedSql } from '@ucp/kit/as-of';
+import type { Database, Statement, Transaction } from '@ucp/kit/database';
 
 const shown: Statement = {
   name: 'shown_contacts',
-  text: '/* shown_contacts */ select contact_no as "contactNo" from contact where account_id = $1 and root_no = contact_no order by contact_no',
+  text: `/* shown_contacts */ select shown, no from (
+      select true as shown, contact_no as no from contact where account_id = $1 and root_no = contact_no
+      union all select false, ${foldedSql}) c
+    order by no`,
 };
 
-/** Numbers of all contacts as they are shown, in ascending order. */
-export const shownContacts = async (db: Database, account: number): Promise<number[]> =>
-  (await db.readAside<{ contactNo: number }>(shown, [account])).map(({ contactNo }) => contactNo);
+/**
+ * Numbers of all contacts as they are shown, in ascending order.
+ * @param note told which merges were known
+ */
+export async function shownContacts(
+  reader: Pick<Transaction, 'query'>,
+  account: number,
+  note: AsOf['note'],
+): Promise<number[]> {
+  const rows = await reader.query<{ shown: boolean; no: number }>(shown, [account]);
+  for (const row of rows) if (!row.shown) note(row.no);
+  return rows.flatMap((row) => (row.shown ? row.no : []));
+}
 
 const known: Statement = {
   name: 'contacts_known',

@@ -27,6 +27,7 @@ export type AskAudience = (account: number, topics: Topics) => Promise<AudienceS
  */
 export function createAudienceIndex(db: Database, limit?: number): AskAudience {
   const memory = createIndexMemory<IdentityIndex>(limit);
+  /** Of accounts that are asked about at the moment. */
   const turns = new Map<number, (topics: Topics) => Promise<AudienceState>>();
 
   const renew = async (account: number, topics: Topics): Promise<AudienceState> => {
@@ -61,7 +62,12 @@ export function createAudienceIndex(db: Database, limit?: number): AskAudience {
   };
 
   return (account, topics) => {
-    const turn = turns.get(account) ?? createTurns<Topics, AudienceState>((asked) => renew(account, together(asked)));
+    const turn =
+      turns.get(account) ??
+      createTurns<Topics, AudienceState>(
+        (asked) => renew(account, together(asked)),
+        () => void turns.delete(account),
+      );
     turns.set(account, turn);
     return turn(topics);
   };

@@ -1,9 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createTurns } from './turns.ts';
 
 /** Work that ends when the test says so, and what it was given. */
 function controlled() {
   const begun: { readonly wishes: readonly string[]; readonly end: (error?: Error) => void }[] = [];
+  const idle = vi.fn();
   const ask = createTurns<string, string>(
     (wishes) =>
       new Promise((resolve, reject) => {
@@ -12,13 +13,14 @@ function controlled() {
           end: (error) => (error === undefined ? resolve(wishes.join(' ')) : reject(error)),
         });
       }),
+    idle,
   );
   const settle = () => new Promise((resolve) => setImmediate(resolve));
-  return { begun, ask, settle };
+  return { begun, ask, settle, idle };
 }
 
 test('questions of one moment share one turn; those that come while it goes on share the next', async () => {
-  const { begun, ask, settle } = controlled();
+  const { begun, ask, settle, idle } = controlled();
   const first = Promise.all([ask('a'), ask('b')]);
   await settle();
   expect(begun.map(({ wishes }) => wishes)).toEqual([['a', 'b']]);
@@ -33,8 +35,11 @@ test('questions of one moment share one turn; those that come while it goes on s
     ['a', 'b'],
     ['c', 'd'],
   ]);
+  expect(idle).not.toHaveBeenCalled();
   begun[1]?.end();
   expect(await second).toEqual(['c d', 'c d']);
+  await settle();
+  expect(idle).toHaveBeenCalledOnce();
 });
 
 test('a turn that fails fails its own questions, and the next goes on', async () => {

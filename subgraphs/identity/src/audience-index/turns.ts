@@ -1,8 +1,9 @@
 /**
  * Work that is done one at a time, for everybody who asks. Who asks while it goes on has the next turn, as what it has read may be
  * older than the question; all of them share that one.
+ * @param idle called when nobody asks any more
  */
-export function createTurns<Wish, Result>(work: (wishes: readonly Wish[]) => Promise<Result>) {
+export function createTurns<Wish, Result>(work: (wishes: readonly Wish[]) => Promise<Result>, idle: () => void) {
   interface Turn {
     readonly wishes: Wish[];
     readonly result: Promise<Result>;
@@ -19,6 +20,7 @@ export function createTurns<Wish, Result>(work: (wishes: readonly Wish[]) => Pro
     const done = (): void => {
       busy = false;
       begin();
+      if (!busy) idle();
     };
     turn.result.then(done, done);
     turn.begin();

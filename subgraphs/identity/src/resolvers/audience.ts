@@ -30,7 +30,7 @@ const matching = <Predicate>(
     : ofContacts(context, contactIds, leaf, predicates);
 
 async function ofTheAccount<Predicate>(
-  { caller, identity, revs }: Context,
+  { caller, identity, revs, asOf }: Context,
   leaf: LeafKind<Predicate>,
   predicates: readonly Predicate[],
 ): Promise<LeafAnswer[]> {
@@ -38,6 +38,7 @@ async function ofTheAccount<Predicate>(
   const types = new Map(definitions.map(({ key, type }) => [key, type]));
   const surroundings = { now: momentOf(caller) ?? now, typeOf: (key: string) => types.get(key) };
   revs.set('identity', Math.max(revs.get('identity') ?? 0, index.rev));
+  asOf.note(index.rev);
   return predicates.map((predicate, place) =>
     plainAnswer(leaf.condition(predicate, surroundings, pathTo(place)).matching(index)),
   );

@@ -23,9 +23,9 @@ interface TaggedRow {
 }
 
 export interface Profiles {
-  /** By the number asked, that of a merged contact included. Numbers nobody has are absent. */
+  /** By the number asked, that of a merged contact included, and by the one it is shown under. Numbers nobody has are absent. */
   readonly views: ReadonlyMap<number, ContactView>;
-  /** What they come from, and the merges that hold, newest first; by the number asked. */
+  /** What they come from, and the merges that hold, newest first; by the same numbers. */
   readonly origins: ReadonlyMap<number, Origins>;
   /** Moment of the answer. */
   readonly now: Date;
@@ -132,10 +132,12 @@ function profilesIn(rows: readonly TaggedRow[]): Profiles {
     const facts = factsOf(own);
     const view = viewOf({ ...facts, priority });
     if (view === null) continue;
-    views.set(asked, view);
     const merges = own.filter(({ tag }) => tag === tags.merge).map(({ row }) => mergeOf(row));
     merges.sort((a, b) => b.at.getTime() - a.at.getTime() || b.mergeNo - a.mergeNo);
-    origins.set(asked, { members: facts.members, merges });
+    for (const no of [asked, view.rootNo]) {
+      views.set(no, view);
+      origins.set(no, { members: facts.members, merges });
+    }
   }
   return { views, origins, now: dateOf(now), rev: typeof rev === 'number' ? rev : 0 };
 }

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { type Caller, serviceCaller } from '@ucp/kit/caller';
+import { contactId } from '@ucp/kit/ids';
+import { buildASTSchema, parse } from 'graphql';
+import { expect, test } from 'vitest';
+import { createDemandSame } from './resolved-contacts.ts';
+
+const supergraph = buildASTSchema(
+  parse(readFileSync(new URL('../../../schema/supergraph.graphql', import.meta.url), 'utf8')),
+  { assumeValid: true },
+);
+const caller: Caller = { ...serviceCaller('test', 7), question: 'q', revs: { identity: 5 } };
+
+/** Identity, where a contact came out of these merges when the query found it, and comes out of those now. */
+function identity(then: readonly string[], now: readonly string[]) {
+  const asked: object[] = [];
+  const part = {
+    name: 'identity',
+    execute: async (_request: object, { question, revs }: Caller) => {
+      asked.push({ question, rev: revs.identity });
+      const merges = (question === undefined ? now : then).map((id) => ({ id }));
+      return { data: { contacts: [{ id: contactId(7, 1), merges }] } };
+    },
+  };
+  return { asked, demand: createDemandSame([part], supergraph) };
+}
+
+test('a contact that came out of a merge which was taken back meanwhile is not told of as who was asked for', async () => {
+  const { asked, demand } = identity(['one'], []);
+  await expect(demand([1], 6, caller)).rejects.toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE' });
+  expect(asked).toEqual([
+    { question: 'q', rev: 5 },
+    { question: undefined, rev: 6 },
+  ]);
+  await expect(identity(['one'], ['one']).demand([1], 6, caller)).resolves.toBeUndefined();
+});
+
+test('where nothing changed since the query found contacts nobody is asked, nor where none found them', async () => {
+  const { asked, demand } = identity(['one'], []);
+  await demand([1], 5, caller);
+  await demand([1], null, caller);
+  await demand([1], 6, { ...caller, question: undefined });
+  await demand([1], 6, { ...caller, revs: {} });
+  expect(asked).toEqual([]);
+});

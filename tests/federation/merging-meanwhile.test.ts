@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Story, tellStory } from '../kit/story.ts';
+import { type Answer, type System, startSystem } from '../kit/system.ts';
+
+/** Milliseconds in which merges are committed, one after another, while others ask. */
+const duration = 3_000;
+
+let system: System;
+let split: Pick<System, 'ask'>;
+let story: Story;
+/** The older one, who did nothing, and the one who did it all. */
+let ada: string;
+let bea: string;
+let segment: string;
+
+const clicked = { email: { did: [{ kinds: ['CLICK'] }] } };
+const signedUp = { behavior: { name: 'signed_up' } };
+
+beforeAll(async () => {
+  system = await startSystem();
+  split = await system.split();
+  story = await tellStory(system);
+  ada = await story.contact({ email: 'ada@example.com' });
+  bea = await story.contact({ email: 'bea@example.com' });
+  await story.emailEvent('bea@example.com', 'click');
+  await story.ask('mutation ($events: [BehaviorInput!]!) { behaviorsTrack(events: $events) { accepted } }', {
+    events: [{ key: '1', identifier: { email: 'bea@example.com' }, name: 'signed_up' }],
+  });
+  const saved = await story.ask(
+    `mutation ($segment: SegmentInput!, $model: ScoreModelInput!) {
+      segmentCreate(input: $segment) { segment { id } }
+      scoreModelSet(input: $model) { userErrors { message } }
+    }`,
+    {
+      segment: { name: 'Signed up', filter: signedUp },
+      model: { name: 'clicks', rules: [{ name: 'clicked', part: 'ACTIONS', points: 10, when: clicked }], ranges: [] },
+    },
+  );
+  segment = saved.data.segmentCreate.segment.id;
+});
+afterAll(() => system.stop());
+
+const names = (nodes: readonly { readonly id: string }[]): string =>
+  nodes.map(({ id }) => ({ [ada]: 'Ada', [bea]: 'Bea' })[id] ?? id).join(' ');
+const audience = (filter: object) => ({
+  document: 'query ($filter: AudienceFilter!) { audience(filter: $filter) { contacts(first: 10) { nodes { id } } } }',
+  variables: { filter },
+  told: ({ data }: Answer) => names(data.audience.contacts.nodes),
+});
+
+/** What is asked, and what is true of the two as they are, and of the one that they are when they are merged. */
+const questions = {
+  'who clicked': { ...audience(clicked), true: ['Bea', 'Ada'] },
+  'who did not click': { ...audience({ not: clicked }), true: ['Ada', ''] },
+  'who did not sign up': { ...audience({ not: signedUp }), true: ['Ada', ''] },
+  'who clicked and signed up within a day': {
+    ...audience({ together: { within: 'P1D', all: [clicked, signedUp] } }),
+    true: ['Bea', 'Ada'],
+  },
+  'who is in the segment, by when they engaged': {
+    document: 'query ($segment: ID!) { segment(id: $segment) { contacts(sortBy: LAST_ENGAGED) { nodes { id } } } }',
+    variables: () => ({ segment }),
+    told: ({ data }: Answer) => names(data.segment.contacts.nodes),
+    true: ['Bea', 'Ada'],
+  },
+  'the leads': {
+    document: '{ leads(model: "clicks") { nodes { total contact { id } } } }',
+    told: ({ data }: Answer) =>
+      data.leads.nodes
+        .map(({ total, contact }: { readonly total: number; readonly contact: { readonly id: string } }) =>
+          names([contact]).concat(` ${total}`),
+        )
+        .join(),
+    true: ['Bea 10', 'Ada 10'],
+  },
+  'the score of Bea': {
+    document: 'query ($bea: ID!) { contact(id: $bea) { score(model: "clicks") { total } } }',
+    variables: () => ({ bea }),
+    told: ({ data }: Answer) => String(data.contact.score.total),
+    true: ['10'],
+  },
+  'the segments of Bea': {
+    document: 'query ($bea: ID!) { contact(id: $bea) { segments { name } } }',
+    variables: () => ({ bea }),
+    told: ({ data }: Answer) => data.contact.segments.map(({ name }: { readonly name: string }) => name).join(),
+    true: ['Signed up'],
+  },
+  'whether Bea is in the segment': {
+    document:
+      'query ($bea: ID!, $segment: ID!) { segment(id: $segment) { membership(contactId: $bea) { member because { matched } } } }',
+    variables: () => ({ bea, segment }),
+    told: ({ data: { segment: found } }: Answer) =>
+      `${found.membership.member} ${found.membership.because.map(({ matched }: { readonly matched: boolean }) => matched)}`,
+    true: ['true true'],
+  },
+} as const;
+
+async function mergeAndUnmerge(until: number): Promise<number> {
+  let merges = 0;
+  for (; performance.now() < until; merges++) {
+    const merge = await story.merge(ada, bea);
+    await pause();
+    await story.unmerge(merge);
+    await pause();
+  }
+  return merges;
+}
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, Math.random() * 40));
+
+test.each([
+  ['in one process', () => system],
+  ['over HTTP', () => split],
+])(
+  'while contacts are merged and unmerged, each answer is of the one state or of the other, %s',
+  async (_name, where) => {
+    const answers = Object.fromEntries(Object.keys(questions).map((name) => [name, new Set<string>()]));
+    let [asked, refused] = [0, 0];
+    const until = performance.now() + duration;
+    const askAgainAndAgain = async () => {
+      for (let turn = Math.floor(Math.random() * 9); performance.now() < until; turn++) {
+        const [name, question] =
+          Object.entries(questions)[turn % Object.keys(questions).length] ?? expect.unreachable();
+        const variables = 'variables' in question ? question.variables : {};
+        const answer = await where().ask(
+          story.keys.ADMIN,
+          question.document,
+          typeof variables === 'function' ? variables() : variables,
+        );
+        asked++;
+        if (answer.errors === undefined) answers[name]?.add(question.told(answer));
+        else {
+          expect(answer.errors[0]?.extensions.code).toBe('SUBGRAPH_UNAVAILABLE');
+          refused++;
+        }
+      }
+    };
+    const [merges] = await Promise.all([mergeAndUnmerge(until), ...Array.from({ length: 3 }, askAgainAndAgain)]);
+    const untrue = Object.entries(questions).flatMap(([name, { true: known }]) =>
+      [...(answers[name] ?? [])].filter((told) => !known.some((one) => one === told)).map((told) => `${name}: ${told}`),
+    );
+    expect(untrue).toEqual([]);
+    expect(merges).toBeGreaterThan(5);
+    expect(asked).toBeGreaterThan(20);
+    // Whoever asks has an answer, and not a hint to try again.
+    expect(refused).toBeLessThan(asked / 10);
+  },
+);
