@@ -11,13 +11,17 @@ test('a column has the values that were put last, whatever codes others left', (
     fc.property(fc.array(put, { maxLength: 120 }), (puts) => {
       const column = createCodedColumn<string>((text) => text, fold);
       const expected = new Map<number, string>();
+      const having = (holds: (value: string) => boolean): number[] =>
+        [...expected].flatMap(([contactNo, value]) => (holds(value) ? contactNo : [])).sort((a, b) => a - b);
       for (const [contactNo, value] of puts) {
         column.put(contactNo, value);
         if (value === null) expected.delete(contactNo);
         else expected.set(contactNo, value);
+        // Asked the same between changes, and by one who makes it something else.
+        const asked = column.matching((each) => each === 'a');
+        expect(numbersIn(asked)).toEqual(having((each) => each === 'a'));
+        asked.fill(0);
       }
-      const having = (holds: (value: string) => boolean): number[] =>
-        [...expected].flatMap(([contactNo, value]) => (holds(value) ? contactNo : [])).sort((a, b) => a - b);
       expect(numbersIn(column.matching(() => true))).toEqual(having(() => true));
       for (const wanted of ['a', 'b', 'c', 'd', 'e']) {
         expect(numbersIn(column.matching((value) => value === wanted))).toEqual(having((value) => value === wanted));

@@ -37,6 +37,8 @@ export function createCodedColumn<Value>(
   /** Most forms are of one value: a list for each would take a third of the memory. */
   const byForm = new Map<string, number | readonly number[]>();
   let characters = 0;
+  /** The answer given last, until a contact has another value: segments ask for the same again and again. */
+  let last: { readonly hits: Uint8Array; readonly contacts: ContactBits } | null = null;
 
   const codesOf = (form: string): readonly number[] => [byForm.get(form) ?? []].flat();
 
@@ -81,6 +83,7 @@ export function createCodedColumn<Value>(
       const before = codes[contactNo] ?? 0;
       if (before === code) return;
       codes[contactNo] = code;
+      last = null;
       uses[code] = (uses[code] ?? 0) + 1;
       release(before);
     },
@@ -92,9 +95,13 @@ export function createCodedColumn<Value>(
       };
       if (among === null) for (let code = 1; code < values.length; code++) look(code);
       else for (const form of among) for (const code of codesOf(form)) look(code);
-      return contactsWith(codes, hits);
+      if (last === null || Buffer.compare(last.hits, hits) !== 0) last = { hits, contacts: contactsWith(codes, hits) };
+      return last.contacts.slice();
     },
-    bytes: () => codes.byteLength + values.length * overhead + characters * 2,
+    bytes: () => {
+      const kept = last === null ? 0 : last.hits.byteLength + last.contacts.byteLength;
+      return codes.byteLength + values.length * overhead + characters * 2 + kept;
+    },
   };
 }
 
