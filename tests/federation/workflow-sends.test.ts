@@ -165,7 +165,7 @@ async function sendFor(seconds: number): Promise<void> {
 
 test('a STOP that races queued messages of workflows: none is claimed after it, and each enrollment says why', async () => {
   await settings({ sendingHours: null, frequencyCaps: [] });
-  await sendFor(10);
+  await sendFor(30);
   const { id, number } = await reader();
   const counts = Array.from({ length: Math.ceil(raced / ofOne) }, (_, i) => Math.min(ofOne, raced - i * ofOne));
   const enrollments = await Promise.all(
