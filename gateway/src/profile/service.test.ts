@@ -117,3 +117,25 @@ test('segments of very many conditions are asked some at a time, and others have
     expect(had).toBeGreaterThanOrEqual(i);
   }
 });
+
+test('all that is told of a contact is by the same merges, however many questions it takes, and by those that it was found by', async () => {
+  const told: number[] = [];
+  // Merged after the second question.
+  const moving: AskLeaves = async (...question) => {
+    told.push(told.length < 2 ? 5 : 6);
+    return { ...(await ask(...question)), asOf: told.at(-1) ?? null };
+  };
+  const demanded: unknown[] = [];
+  const service = createProfileService(
+    db,
+    moving,
+    async () => new Uint32Array(),
+    async (contactNos, asOf) => void demanded.push([contactNos, asOf]),
+  );
+  const views = await service.viewsOf(caller, [3], { score: true, segments: true });
+  expect(views.get(3)?.segments.filter(({ name }) => name.startsWith('many'))).toHaveLength(segments / 2);
+  const again = told.slice(3);
+  expect(told.slice(0, 3)).toEqual([5, 5, 6]);
+  expect(again.length).toBeGreaterThanOrEqual(segments / 2);
+  expect(demanded).toEqual([[[3], 6]]);
+});
