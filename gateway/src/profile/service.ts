@@ -122,11 +122,12 @@ export function createProfileService(
     return { ...base, rules: { ...base.rules, model } };
   };
   /** Of contacts that a client's query found before: by their ids, or by those of others that are one with them. */
-  const gatherFound = async (gathering: Gathering & { readonly contactNos: readonly number[] }): Promise<Evaluated> => {
-    const found = await gather(gathering);
-    await demandSame(gathering.contactNos, found.asOf, gathering.caller);
-    return found;
-  };
+  const gatherFound = (gathering: Gathering & { readonly contactNos: readonly number[] }): Promise<Evaluated> =>
+    asOne(gathering.caller, async (asking) => {
+      const found = await gatherOnce({ ...gathering, caller: asking });
+      await demandSame(gathering.contactNos, found.asOf, gathering.caller);
+      return found;
+    });
   const wholeAccount = { scored: false, contactNos: null } as const;
   return {
     segments: async ({ account }) => (await rulesOf(account)).segments,
