@@ -15,6 +15,7 @@ let bea: string;
 let segment: string;
 
 const clicked = { email: { did: [{ kinds: ['CLICK'] }] } };
+const tags = (count: number) => Array.from({ length: count }, (_, i) => ({ tag: { equals: `tag ${i}` } }));
 const signedUp = { behavior: { name: 'signed_up' } };
 
 beforeAll(async () => {
@@ -27,16 +28,27 @@ beforeAll(async () => {
   await story.ask('mutation ($events: [BehaviorInput!]!) { behaviorsTrack(events: $events) { accepted } }', {
     events: [{ key: '1', identifier: { email: 'bea@example.com' }, name: 'signed_up' }],
   });
+  const { data: tagged } = await story.ask(
+    'mutation ($input: ContactUpdateInput!) { contactUpdate(input: $input) { userErrors { message } } }',
+    { input: { id: ada, addTags: ['vip'] } },
+  );
+  expect(tagged.contactUpdate.userErrors).toEqual([]);
   const saved = await story.ask(
-    `mutation ($segment: SegmentInput!, $model: ScoreModelInput!) {
+    `mutation ($segment: SegmentInput!, $vips: SegmentInput!, $many: SegmentInput!, $model: ScoreModelInput!) {
       segmentCreate(input: $segment) { segment { id } }
+      vips: segmentCreate(input: $vips) { segment { id } }
+      many: segmentCreate(input: $many) { segment { id } }
       scoreModelSet(input: $model) { userErrors { message } }
     }`,
     {
       segment: { name: 'Signed up', filter: signedUp },
+      // By their names far from each other, and too much to be asked at once.
+      vips: { name: 'Customers', filter: { tag: { equals: 'vip' } } },
+      many: { name: 'Vips', filter: { all: [{ tag: { equals: 'vip' } }, { not: { any: tags(99) } }] } },
       model: { name: 'clicks', rules: [{ name: 'clicked', part: 'ACTIONS', points: 10, when: clicked }], ranges: [] },
     },
   );
+  expect(saved.errors).toBeUndefined();
   segment = saved.data.segmentCreate.segment.id;
 });
 afterAll(() => system.stop());
@@ -80,11 +92,12 @@ const questions = {
     told: ({ data }: Answer) => String(data.contact.score.total),
     true: ['10'],
   },
-  'the segments of Bea': {
-    document: 'query ($bea: ID!) { contact(id: $bea) { segments { name } } }',
+  'who Bea is and in which segments': {
+    document: 'query ($bea: ID!) { contact(id: $bea) { id segments { name } } }',
     variables: () => ({ bea }),
-    told: ({ data }: Answer) => data.contact.segments.map(({ name }: { readonly name: string }) => name).join(),
-    true: ['Signed up'],
+    told: ({ data }: Answer) =>
+      [names([data.contact]), ...data.contact.segments.map(({ name }: { readonly name: string }) => name)].join(),
+    true: ['Bea,Signed up', 'Ada,Customers,Signed up,Vips'],
   },
   'whether Bea is in the segment': {
     document:

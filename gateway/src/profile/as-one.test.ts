@@ -8,7 +8,7 @@ test('what was answered by different merges is done anew, with nothing that was 
   const asked: Caller[] = [];
   const work = async (asking: Caller) => {
     asked.push(asking);
-    if (asked.length < 3) throw new Moved('identity', 5 + asked.length);
+    if (asked.length < 3) throw new Moved({ identity: 5 + asked.length });
     return 'one';
   };
   expect(await asOne(caller, work)).toBe('one');
@@ -19,13 +19,26 @@ test('what was answered by different merges is done anew, with nothing that was 
   ]);
 });
 
+test('what takes longer than anybody waits is done anew once', async () => {
+  vi.useFakeTimers();
+  const slow = vi.fn(async () => {
+    vi.advanceTimersByTime(60_000);
+    throw new Moved({ identity: 6 });
+  });
+  const given = asOne(caller, slow).catch((error) => error.code);
+  await vi.runAllTimersAsync();
+  expect(await given).toBe('SUBGRAPH_UNAVAILABLE');
+  expect(slow).toHaveBeenCalledTimes(2);
+  vi.useRealTimers();
+});
+
 test('it is given up after ten tries, with an error that says so, and at once when it failed by something else', async () => {
   const never = vi.fn(async () => {
-    throw new Moved('identity', 6);
+    throw new Moved({ identity: 6 });
   });
   await expect(asOne(caller, never)).rejects.toMatchObject({
     code: 'SUBGRAPH_UNAVAILABLE',
-    message: 'Contacts change faster than they can be asked about. Try again in a few seconds.',
+    message: 'Contacts are merged faster than they can be asked about. Try again in a few seconds.',
   });
   expect(never).toHaveBeenCalledTimes(10);
   const failing = vi.fn(async () => {

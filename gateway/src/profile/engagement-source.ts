@@ -3,7 +3,7 @@ import { type ContactBits, encodeBits } from '@ucp/kit/contact-bits';
 import { partOfField, partsOfGraph } from '@ucp/kit/parts-of-graph';
 import { wordsSent } from '@ucp/kit/words';
 import type { GraphQLSchema } from 'graphql';
-import { demandAsOf } from './as-one.ts';
+import { demandAsOf, seeing } from './as-one.ts';
 import { everyField } from './leaf-documents.ts';
 import { answer, type Part } from './leaf-owners.ts';
 
@@ -20,7 +20,7 @@ export function createEngagementSource(parts: readonly Part[], supergraph: Graph
   const owners = parts.filter(({ name }) => withEngagement.includes(name));
   const host = partOfField(supergraph, everyField) ?? '';
   return async (among, asOf, caller) => {
-    const asking = asOf === null ? caller : { ...caller, revs: { ...caller.revs, [host]: asOf } };
+    const asking = asOf === null ? caller : seeing(caller, host, asOf);
     const newest = new Uint32Array(among.length * 32);
     await Promise.all(
       owners.map(async (part) => {

@@ -40,6 +40,8 @@ export interface Told {
   readonly known: ContactBits;
   /** By which merges; null: it did not say. */
   readonly asOf: RevRange | null;
+  /** The owner's own rev that its answer is true for; null: it tells none. */
+  readonly rev: number | null;
 }
 
 /** Asks an owner for its leaves, and who there is where it decides that. */
@@ -54,6 +56,7 @@ export async function askOwner(
   const results = new Map<string, LeafResult>();
   let [all, known]: ContactBits[] = [bitsOf([]), bitsOf([])];
   const ranges: RevRange[] = [];
+  const revs: number[] = [];
   const ids = contactNos?.map((contactNo) => contactId(caller.account, contactNo)) ?? null;
   const population = everybody === null ? null : { named: ids !== null };
   await Promise.all(
@@ -67,7 +70,13 @@ export async function askOwner(
         now: counted?.now.toISOString(),
         ...Object.fromEntries(asked.map((group) => [group.alias, group.leaves.map(({ predicate }) => predicate)])),
       };
-      const { data, asOf } = await answer(part, documentOf(asked, typeOf, withPopulation), variables, caller, asked);
+      const { data, asOf, rev } = await answer(
+        part,
+        documentOf(asked, typeOf, withPopulation),
+        variables,
+        caller,
+        asked,
+      );
       for (const group of asked) {
         group.leaves.forEach((leaf, place) => {
           results.set(keyOf(leaf), resultOf(group, Object(data[group.alias])[place]));
@@ -76,9 +85,16 @@ export async function askOwner(
       if (withPopulation !== null) all = wordsSent(Object(data.everybody).contacts);
       if (withPopulation?.named === true) known = wordsSent(Object(data.known).contacts);
       if (asOf !== null) ranges.push(asOf);
+      if (rev !== null) revs.push(rev);
     }),
   );
-  return { results, everybody: all ?? bitsOf([]), known: known ?? bitsOf([]), asOf: rangeOf(ranges) };
+  return {
+    results,
+    everybody: all ?? bitsOf([]),
+    known: known ?? bitsOf([]),
+    asOf: rangeOf(ranges),
+    rev: revs.length === 0 ? null : Math.min(...revs),
+  };
 }
 
 /** From the least to the most of some ranges; null for none. */
@@ -115,7 +131,11 @@ export async function answer(
   variables: Record<string, unknown>,
   caller: Caller,
   asked: readonly Group[],
-): Promise<{ readonly data: Readonly<Record<string, unknown>>; readonly asOf: RevRange | null }> {
+): Promise<{
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly asOf: RevRange | null;
+  readonly rev: number | null;
+}> {
   const { data, errors, extensions } = await execute(part, query, variables, caller);
   const [error] = errors ?? [];
   if (error !== undefined) {
@@ -126,7 +146,7 @@ export async function answer(
       ? new CodedError(code, error.message, null, part.name)
       : new RefusedLeaf(code, error.message, part.name, refused);
   }
-  return { data: data ?? {}, asOf: extensions?.asOf ?? null };
+  return { data: data ?? {}, asOf: extensions?.asOf ?? null, rev: extensions?.revs?.[part.name] ?? null };
 }
 
 /** The system asks in its own name: what a caller may not read, a score or a saved segment may still be made of. */

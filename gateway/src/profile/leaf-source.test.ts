@@ -25,14 +25,19 @@ const question = {
 type PartName = 'identity' | 'email';
 
 /**
- * An account whose every rev merged one more contact into contact 1, of two parts that tell what they were asked. What a part answers
+ * An account whose every rev merged one more contact into contact 1, but for those behind it in which something was said, of two parts that tell what they were asked. What a part answers
  * by is the newest rev, or the one it is asked to know of, where `told` has nothing else for its next answers.
  */
 function account() {
-  const state = { rev: 5, asked: [] as string[], told: { identity: [], email: [] } as Record<PartName, RevRange[]> };
+  const state = {
+    rev: 5,
+    said: 0,
+    asked: [] as string[],
+    told: { identity: [], email: [] } as Record<PartName, RevRange[]>,
+  };
   const answerBy = (rev: RevRange, data: (contacts: object) => object): GraphResult => ({
     data: { ...data({ contacts: sendBits(bitsOf([1, 100 + rev[1]])) }) },
-    extensions: { revs: { identity: state.rev }, asOf: rev },
+    extensions: { revs: { identity: state.rev + state.said }, asOf: rev },
   });
   const answers: Readonly<Record<PartName, (query: string, known: number) => GraphResult>> = {
     identity: (query) => {
@@ -44,8 +49,11 @@ function account() {
       return answerBy(rev, (everybody) => ({ everybody, known: one }));
     },
     email: (_query, known) => {
-      if (known > state.rev) throw new CodedError('SUBGRAPH_UNAVAILABLE', 'Try again.');
-      return answerBy(state.told.email.shift() ?? [known, known], (contacts) => ({ email0: [contacts] }));
+      if (known > state.rev + state.said) throw new CodedError('SUBGRAPH_UNAVAILABLE', 'Try again.');
+      return answerBy(
+        state.told.email.shift() ?? [Math.min(known, state.rev), Math.min(known, state.rev)],
+        (contacts) => ({ email0: [contacts] }),
+      );
     },
   };
   const parts = (['identity', 'email'] as const).map(
@@ -86,6 +94,23 @@ test('every owner knows of the merges there are, and where none come they are as
   expect((await ask()).asked).toEqual(looking(7));
   state.rev = 8;
   expect((await ask()).asked).toEqual(looking(8));
+});
+
+test('what is only said of contacts while they are asked about makes nobody ask again, but who did not know of what came before', async () => {
+  const { state, ask } = account();
+  state.told.identity = [[5, 5]];
+  const seen = { identity: 5 };
+  const asked = ['email leaves 5', 'identity leaves 5'];
+  for (let i = 0; i < 3; i++) {
+    state.said++;
+    expect(await ask({}, seen)).toMatchObject({ told: [1, 105], asOf: 5, asked });
+  }
+  state.said++;
+  expect((await ask()).asked).toEqual(['identity rev', 'email leaves 9', 'identity leaves 9']);
+  await ask();
+  // It was taken for still.
+  state.said++;
+  expect((await ask()).asked).toEqual(['email leaves 9', 'identity leaves 9', 'email leaves 10']);
 });
 
 test('a state that is no more, as of a database that was put back, is asked for once', async () => {

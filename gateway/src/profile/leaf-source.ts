@@ -4,7 +4,7 @@ import { type ContactBits, hasBit } from '@ucp/kit/contact-bits';
 import { badInput, CodedError } from '@ucp/kit/errors';
 import { leafField, partOfField } from '@ucp/kit/parts-of-graph';
 import { type GraphQLSchema, isInputObjectType } from 'graphql';
-import { afresh, demandAsOf, Moved } from './as-one.ts';
+import { afresh, demandAsOf, Moved, seeing } from './as-one.ts';
 import { type AskedLeaf, everyField } from './leaf-documents.ts';
 import { type AskedOfOwners, askOwner, askShown, newestRev, type Part, rangeOf, type Told } from './leaf-owners.ts';
 import { createStillRevs } from './still-revs.ts';
@@ -74,9 +74,6 @@ export function createLeafSource(parts: readonly Part[], supergraph: GraphQLSche
     );
   };
 
-  const seeing = (caller: Caller, rev: number | undefined): Caller =>
-    rev === undefined ? caller : { ...caller, revs: { ...caller.revs, [host.name]: rev } };
-
   const look = async (caller: Caller): Promise<number | undefined> => {
     const rev = await newestRev(host, caller);
     if (rev !== undefined) still.note(caller.account, rev);
@@ -84,8 +81,8 @@ export function createLeafSource(parts: readonly Part[], supergraph: GraphQLSche
   };
 
   /**
-   * All owners are asked at once, so each must know beforehand which merges its answer has to know of: as many as there are now.
-   * Where their rev does not move it is taken for what it was, which the answers themselves tell.
+   * All owners are asked at once, so each must know beforehand how much of the host its answer has to know of: what there is now. Where
+   * its rev does not move it is taken for what it was, which its answer tells; where it moved all the same, the others are asked again.
    */
   const askFirst = async (owners: Owners, question: AskedOfOwners, caller: Caller): Promise<Answers> => {
     const { account, revs } = caller;
@@ -93,16 +90,20 @@ export function createLeafSource(parts: readonly Part[], supergraph: GraphQLSche
     if (revs[host.name] !== undefined) return askAll(owners, question, caller);
     if (taken !== undefined) {
       try {
-        const answers = await askAll(owners, question, seeing(caller, taken));
-        still.note(account, newestOf(answers) ?? taken);
-        return answers;
+        const answers = await askAll(owners, question, seeing(caller, host.name, taken));
+        const rev = answers.get(host)?.rev ?? taken;
+        still.note(account, rev);
+        if (rev <= taken) return answers;
+        const others = new Map([...owners].filter(([part]) => part !== host));
+        return new Map([...answers, ...(await askAll(others, question, afresh(caller, { [host.name]: rev })))]);
       } catch (error) {
         // A part cannot become as new as a state that is no more, as where a database was put back.
         if (!(error instanceof CodedError) || error.code !== 'SUBGRAPH_UNAVAILABLE') throw error;
         still.forget(account);
       }
     }
-    return askAll(owners, question, seeing(caller, await look(caller)));
+    const rev = await look(caller);
+    return askAll(owners, question, rev === undefined ? caller : seeing(caller, host.name, rev));
   };
 
   /** Asks those once more who answered by fewer merges than others. */
@@ -126,7 +127,7 @@ export function createLeafSource(parts: readonly Part[], supergraph: GraphQLSche
     const rev = given ?? newest;
     if (newest === null || rev === null) return given;
     if ([...answers.values()].every((told) => isOf(told, rev))) return rev;
-    throw new Moved(host.name, Math.max(newest, rev));
+    throw new Moved({ [host.name]: Math.max(newest, rev) });
   };
 
   /** As whom contacts are shown that nobody is shown as. */
@@ -140,7 +141,7 @@ export function createLeafSource(parts: readonly Part[], supergraph: GraphQLSche
     const owners = ownersOf(question);
     const { contactNos } = question;
     if (question.asOf !== null) {
-      const answers = await askAll(owners, question, seeing(caller, question.asOf));
+      const answers = await askAll(owners, question, seeing(caller, host.name, question.asOf));
       return { ...joined(answers), shownAs: (no) => no, asOf: together(answers, question.asOf) };
     }
     const first = await askBehind(owners, question, caller, await askFirst(owners, question, caller));
@@ -148,7 +149,7 @@ export function createLeafSource(parts: readonly Part[], supergraph: GraphQLSche
     const told = joined(first);
     const others = contactNos?.filter((no) => !hasBit(told.known, no)) ?? [];
     if (others.length === 0) return { ...told, shownAs: (no) => no, asOf };
-    const asking = seeing(caller, asOf ?? undefined);
+    const asking = asOf === null ? caller : seeing(caller, host.name, asOf);
     const shown = await shownOf(others, asOf, asking);
     const shownAs = (no: number): number | null => shown.get(no) ?? (shown.has(no) ? null : no);
     if ([...shown.values()].every((no) => no === null)) return { ...told, shownAs, asOf };
@@ -165,7 +166,7 @@ const isOf = (told: Told | undefined, rev: number): boolean =>
 const newestOf = (answers: Answers): number | null =>
   rangeOf([...answers.values()].flatMap(({ asOf }) => (asOf === null ? [] : [asOf])))?.[1] ?? null;
 
-function joined(answers: Answers): Omit<Told, 'asOf'> {
+function joined(answers: Answers): Omit<Told, 'asOf' | 'rev'> {
   const told = [...answers.values()];
   const longest = (lists: readonly ContactBits[]): ContactBits =>
     lists.reduce((one, other) => (other.length > one.length ? other : one), new Uint32Array());

@@ -117,3 +117,32 @@ test('segments of very many conditions are asked some at a time, and others have
     expect(had).toBeGreaterThanOrEqual(i);
   }
 });
+
+test('all that is told of a contact is by the same merges, however many questions it takes, and by those that it was found by', async () => {
+  const told: number[] = [];
+  // Merged after the second question.
+  const moving: AskLeaves = async (...question) => {
+    told.push(told.length < 2 ? 5 : 6);
+    return { ...(await ask(...question)), asOf: told.at(-1) ?? null };
+  };
+  const demanded: unknown[] = [];
+  const service = createProfileService(
+    db,
+    moving,
+    async () => new Uint32Array(),
+    async (contactNos, asOf) => void demanded.push([contactNos, asOf]),
+  );
+  const views = async () => {
+    asked = [];
+    const found = await service.viewsOf(caller, [3], { score: true, segments: true });
+    expect(found.get(3)?.segments.filter(({ name }) => name.startsWith('many'))).toHaveLength(segments / 2);
+    return asked.length;
+  };
+  const moved = await views();
+  // Those before the merge, the one that told of it, and all of them once more.
+  expect(moved).toBe(3 + (await views()));
+  expect(demanded).toEqual([
+    [[3], 6],
+    [[3], 6],
+  ]);
+});

@@ -10,6 +10,7 @@ import { contactNoOf } from '@ucp/kit/ids';
 import { createSharedRead } from '@ucp/kit/shared-read';
 import { accountRules } from './actions.ts';
 import { asOne } from './as-one.ts';
+import { type ContactView, viewsOnce, type Wanted } from './contact-views.ts';
 import type { AskLastEngaged } from './engagement-source.ts';
 import { type Evaluated, type Gathering, gather, gatherOnce } from './evaluation.ts';
 import type { AskLeaves } from './leaf-source.ts';
@@ -24,7 +25,7 @@ export interface ProfileService {
   readonly viewsOf: (
     caller: Caller,
     contactNos: readonly number[],
-    wanted: { readonly score: boolean; readonly segments: boolean },
+    wanted: Wanted,
   ) => Promise<Map<number, ContactView>>;
   /** Members of an audience. Archived contacts are in none unless asked for. */
   readonly membersOf: (caller: Caller, filter: Filter, includeArchived: boolean) => Promise<ContactBits>;
@@ -60,13 +61,6 @@ export interface ProfileService {
 
 /** A segment, or what is like one. */
 export type Asked = Pick<SegmentRow, 'filter' | 'archivedAt'>;
-
-export interface ContactView {
-  /** Null where it was not wanted. */
-  readonly score: Score | null;
-  /** By name. None where they were not wanted. */
-  readonly segments: readonly SegmentRow[];
-}
 
 export interface ScoredMembers {
   readonly members: ContactBits;
@@ -138,19 +132,11 @@ export function createProfileService(
     segments: async ({ account }) => (await rulesOf(account)).segments,
     viewsOf: async (caller, contactNos, wanted) => {
       const base = await common(caller);
-      const within = new Map(contactNos.map((no) => [no, [] as SegmentRow[]]));
-      let scores: ReadonlyMap<number, Score> | null = null;
-      for await (const group of inTurns(wanted.segments ? base.rules.segments : [], base.rules, caller.account)) {
-        const scored = wanted.score && scores === null;
-        const filters = group.map(({ filter }) => filter);
-        const found = await gather({ ...base, filters, scored, contactNos });
-        if (scored) scores = found.scores(contactNos);
-        for (const segment of group) {
-          const members = found.members(segment.filter);
-          for (const no of contactNos) if (hasBit(members, no)) within.get(no)?.push(segment);
-        }
-      }
-      return new Map(contactNos.map((no) => [no, { score: scores?.get(no) ?? null, segments: within.get(no) ?? [] }]));
+      const { views, asOf } = await asOne(caller, (asking) =>
+        viewsOnce({ ...base, caller: asking }, contactNos, wanted),
+      );
+      await demandSame(contactNos, asOf, caller);
+      return views;
     },
     membersOf: async (caller, filter, includeArchived) => {
       // A moment that is asked about has to be looked at.

@@ -1,7 +1,8 @@
 import type { Score } from '@ucp/audience/score';
 import type { Caller } from '@ucp/kit/caller';
 import DataLoader from 'dataloader';
-import type { ContactView, ProfileService } from './service.ts';
+import type { ContactView } from './contact-views.ts';
+import type { ProfileService } from './service.ts';
 import type { SegmentRow } from './store/segments.ts';
 
 /** Score by the default model, and segments, by contact number: what one request wants of both is asked together, and nothing else is. */

@@ -56,7 +56,7 @@ export function createIdentityLoaders(db: Database, readOf: ReadProfiles, asking
   // Whoever answers next for these contacts must know of the merges this answer knows of.
   const seen = (profiles: Profiles): Profiles => {
     revs.set('identity', Math.max(revs.get('identity') ?? 0, profiles.rev));
-    asOf.note(profiles.rev);
+    asOf.note(profiles.moved);
     return profiles;
   };
   const read = readOf(asking);

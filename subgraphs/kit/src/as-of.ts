@@ -2,8 +2,9 @@
 export type RevRange = readonly [least: number, most: number];
 
 /**
- * Which merges the reads behind an answer knew of, as revs of identity's journal. An answer whose reads knew of different ones is of
- * contacts that never were together.
+ * Which merges the reads behind an answer knew of, as revs of identity's journal: each the last at which somebody was shown as another
+ * one, or no more, or an identifier became somebody else's. An answer whose reads knew of different ones is of contacts that never were
+ * together. Contacts that are new, and what is said of contacts, move nobody: they may change all the time, and nobody waits for it.
  */
 export interface AsOf {
   /** Called with each read that tells of contacts as they are shown. */
@@ -24,7 +25,8 @@ export function createAsOf(): AsOf {
 }
 
 /**
- * SQL for the rev of identity's journal that a part of the system has folded of account $1. To be told by the statement that reads what
- * follows from it: asked apart it may have moved.
+ * SQL for the last of them that a part of the system has folded of account $1. To be told by the statement that reads what follows from
+ * it: asked apart it may have moved.
  */
-export const foldedSql = "coalesce((select rev from journal_fold where part = 'identity' and account_id = $1), 0)";
+export const foldedSql =
+  "coalesce((select moved_rev from journal_fold where part = 'identity' and account_id = $1), 0)";

@@ -43,8 +43,8 @@ export type Fold =
 /** Moves the place on from where the page began. Another process that was faster makes it null, which fails the statement. */
 const movePlace: Statement = {
   name: 'journal_fold_move',
-  text: `insert into journal_fold as known (part, account_id, rev) values ($1::text, $2::int, $4::bigint)
-    on conflict (part, account_id) do update set rev = case when known.rev = $3::bigint then excluded.rev end`,
+  text: `insert into journal_fold as known (part, account_id, rev, moved_rev) values ($1::text, $2::int, $4::bigint, $5::bigint)
+    on conflict (part, account_id) do update set rev = case when known.rev = $3::bigint then excluded.rev end, moved_rev = excluded.moved_rev`,
 };
 
 /** Another process was faster (23502), or introduced meanwhile what the page introduces (23505): look again. */
@@ -77,7 +77,7 @@ export function createFollower({
 
   /** @returns whether anything was written of which readers of our own journal are to know */
   const take = async (account: number, from: number, page: JournalPage): Promise<boolean> => {
-    const values = [part, account, from, page.rev];
+    const values = [part, account, from, page.rev, page.moved ?? 0];
     const stamped = (writes: readonly JournalWrite[]): readonly JournalWrite[] => [
       ...writes,
       { name: 'place', text: movePlace.text, values },

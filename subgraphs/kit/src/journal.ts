@@ -18,6 +18,8 @@ export interface JournalPage {
   readonly entries: readonly JournalEntry[];
   /** Whether there were newer revs when this page was read. */
   readonly more: boolean;
+  /** Rev of the last change of who is shown as whom, of a part that decides it; `rev` where it came after this page. */
+  readonly moved?: number;
 }
 
 export interface JournalHead {
@@ -120,15 +122,17 @@ export const pageLimit = 6_000;
  * A page of whole revs out of the first `pageLimit` entries in the order of their revs and those of the same rev as the last of
  * them, read in one snapshot with `head`. The last rev is left for the next page, so that a page is no larger than the limit; a
  * rev that is larger by itself, as of an import whose rows have many identifiers, is a page of its own.
+ * @param moved read in the same snapshot, by a part that decides who is shown as whom
  */
 export function pageOf<Entry extends JournalEntry>(
   entries: readonly { readonly rev: number; readonly entry: Entry }[],
   head: number,
+  moved = 0,
 ): JournalPage {
   const [first, last] = [entries.at(0)?.rev, entries.at(-1)?.rev];
   if (first === undefined || last === undefined || entries.length < pageLimit)
-    return { rev: head, entries: entries.map(({ entry }) => entry), more: false };
+    return { rev: head, entries: entries.map(({ entry }) => entry), more: false, moved };
   const end = first === last ? last : last - 1;
   const whole = entries.filter(({ rev }) => rev <= end);
-  return { rev: end, entries: whole.map(({ entry }) => entry), more: end < head };
+  return { rev: end, entries: whole.map(({ entry }) => entry), more: end < head, moved: Math.min(moved, end) };
 }

@@ -32,7 +32,7 @@ export async function answersOfIndex(
   const dids = predicates.flatMap(({ did }) => did ?? []).filter(asksForRows);
   /** All of one rev and one second: where the index moved on while properties were read, there is no answer. */
   const work = async (index: AccountIndex, turn?: 'at once'): Promise<LeafAnswer[] | 'moved' | null> => {
-    const leaves = await factLeaves(channel, index, own, statusOf, turn);
+    const leaves = await factLeaves(channel, index, own, statusOf, asking.asOf.note, turn);
     if (leaves === null) return null;
     const holding = predicates.map((each) => (asksForFacts(each) ? leaves.holdsOf(each) : index.roots.shown));
     const done = await propertyDids(channel, index, dids);

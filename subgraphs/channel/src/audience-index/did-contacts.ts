@@ -52,7 +52,8 @@ function markOnce(bits: ContactBits, { columns, roots, lasts }: Kept, { keys, si
     // Whoever did it since an end in the past may have done it before, too: only the log tells.
     if (until !== null || (since !== null && countSince(column.log, since) < column.last.length * logged))
       for (const slice of slicesBetween(column.log, since, until)) markAll(addresses, slice);
-    else markLast(bits, lastsOf(lasts, key, column, roots), since ?? never + 1);
+    // No moment before the first of a column is one: who never did it has one before all.
+    else markLast(bits, lastsOf(lasts, key, column, roots), Math.max(since ?? never, never + 1));
   }
   markRoots(bits, addresses, roots.rootOf);
 }

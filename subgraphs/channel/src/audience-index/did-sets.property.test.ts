@@ -19,7 +19,8 @@ const step = fc.oneof(
     weight: 5,
     arbitrary: fc.record({
       ask: fc.subarray(keys, { minLength: 1 }),
-      since: fc.option(second),
+      // Also before any moment of a column.
+      since: fc.option(fc.oneof({ weight: 9, arbitrary: second }, fc.constant(-5_000_000_000))),
       until: fc.option(second, { freq: 1 }),
       least: fc.integer({ min: 1, max: 3 }),
       most: fc.option(fc.integer({ min: 1, max: 3 }), { freq: 1 }),

@@ -1,3 +1,4 @@
+import type { AsOf } from '@ucp/kit/as-of';
 import { both, type ContactBits, emptyBits, numbersIn, without } from '@ucp/kit/contact-bits';
 import type { LeafFact } from '@ucp/kit/leaf';
 import { secondOf } from '@ucp/kit/moments';
@@ -53,6 +54,7 @@ export interface FactLeaves {
 
 /**
  * Finds every verdict that the predicates ask for and that is not there. It reads aside, so that nobody else has to wait.
+ * @param note told which merges is read by what is not kept
  * @param turn whether it waits for those who find verdicts already, as they may find the same; not where others wait for this question
  * @returns null when SQL has to answer: they ask for more than is kept, contacts change faster than they are judged, or what another
  * question took in meanwhile failed half way
@@ -62,6 +64,7 @@ export async function factLeaves(
   index: AccountIndex,
   predicates: readonly ChannelPredicate[],
   statusOf: StatusOf,
+  note: AsOf['note'],
   turn: 'after others' | 'at once' = 'after others',
 ): Promise<FactLeaves | null> {
   const asksTopic = predicates.some(({ consent, canSendOn }) => isAsked(consent?.topic) || isAsked(canSendOn));
@@ -90,7 +93,7 @@ export async function factLeaves(
   for (const asked of asksNow) {
     const name = sendName(asked, topics);
     if (name !== null && !sendable.has(name))
-      sendable.set(name, await sendableNow(channel, index, withValue(column(name), yes), asked));
+      sendable.set(name, await sendableNow(channel, index, withValue(column(name), yes), asked, note));
   }
   // Reading who is takes a while, in which others may have said something.
   if (sendable.size > 0 && !(await findAll())) return null;
@@ -220,25 +223,20 @@ async function judgeAll(
   }
 }
 
-/** Of contacts that may be messaged those for whom sending hours and caps say so right now. */
+/** Of contacts that may be messaged those for whom sending hours and caps say so right now. @param note told which merges it is by */
 async function sendableNow(
   channel: Reader,
   index: AccountIndex,
   contacts: ContactBits,
   asked: AskedSend,
+  note: AsOf['note'],
 ): Promise<ContactBits> {
   const { account } = index;
   const now = contacts.slice();
   const nos = numbersIn(contacts);
   for (let from = 0; from < nos.length; from += factsAtOnce) {
     const some = nos.slice(from, from + factsAtOnce);
-    const facts = await channel.profiles.factsWithin(
-      { query: channel.db.readAside },
-      account,
-      some,
-      null,
-      noteTo(index),
-    );
+    const facts = await channel.profiles.factsWithin({ query: channel.db.readAside }, account, some, null, note);
     for (const no of some) {
       const own = facts.get(no);
       if (own === undefined || !maySend(own, asked)) now[no >>> 5] = (now[no >>> 5] ?? 0) & ~(1 << (no & 31));

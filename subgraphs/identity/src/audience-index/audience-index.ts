@@ -11,6 +11,8 @@ import { createTurns } from './turns.ts';
 export interface AudienceState {
   /** True for its rev, with every column that was asked about. To be read at once: the next question may change it. */
   readonly index: IdentityIndex;
+  /** Rev of the last change of who is shown as whom. */
+  readonly moved: number;
   /** The database's time. */
   readonly now: Date;
   /** Fields asked about; absent: the account does not have them. */

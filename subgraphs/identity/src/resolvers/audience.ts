@@ -34,11 +34,11 @@ async function ofTheAccount<Predicate>(
   leaf: LeafKind<Predicate>,
   predicates: readonly Predicate[],
 ): Promise<LeafAnswer[]> {
-  const { index, now, definitions } = await identity.askAudience(caller.account, leaf.topics(predicates));
+  const { index, moved, now, definitions } = await identity.askAudience(caller.account, leaf.topics(predicates));
   const types = new Map(definitions.map(({ key, type }) => [key, type]));
   const surroundings = { now: momentOf(caller) ?? now, typeOf: (key: string) => types.get(key) };
   revs.set('identity', Math.max(revs.get('identity') ?? 0, index.rev));
-  asOf.note(index.rev);
+  asOf.note(moved);
   return predicates.map((predicate, place) =>
     plainAnswer(leaf.condition(predicate, surroundings, pathTo(place)).matching(index)),
   );

@@ -8,6 +8,8 @@ export type OwnTopic = 'tags' | 'identifiers' | 'created' | 'acquisition';
 
 export interface AudienceHead {
   readonly rev: number;
+  /** Rev of the last change of who is shown as whom. */
+  readonly moved: number;
   /** The database's time, with the clock's offset. */
   readonly now: Date;
   /** The greatest number of a contact; 0 without any. */
@@ -46,6 +48,7 @@ const forThese = ['force_custom_plan'];
 const head: Statement = {
   name: 'audience_head',
   text: `/* audience_head */ select coalesce((select rev from journal_head where account_id = $1), 0) as rev,
+    coalesce((select rev from contact_move where account_id = $1), 0) as moved,
     date_trunc('milliseconds', now() + $3::interval) as now,
     coalesce((select contact_no from contact where account_id = $1 order by contact_no desc limit 1), 0) as last,
     (select coalesce(json_agg(json_build_object('fieldNo', field_no, 'key', key, 'label', label, 'type', type, 'options', options,

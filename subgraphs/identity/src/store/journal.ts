@@ -34,12 +34,14 @@ const after: Statement = {
       select a.rev, json_build_object('kind', 'ACCOUNT', 'defaultRegion', a.default_region, 'timeZone', a.time_zone)
       from account a where a.account_id = $1 and a.rev > $2 ${told('ACCOUNT')})
     select coalesce((select rev from journal_head where account_id = $1), 0) as head,
+      coalesce((select rev from contact_move where account_id = $1), 0) as moved,
       (select json_agg(json_build_object('rev', page.rev, 'entry', page.entry) order by page.rev)
         from (select rev, entry from entry order by rev fetch first $3 rows with ties) page) as entries`,
 };
 
 interface Row {
   readonly head: number;
+  readonly moved: number;
   readonly entries: readonly { readonly rev: number; readonly entry: JournalEntry }[] | null;
   readonly [column: string]: unknown;
 }
@@ -51,5 +53,5 @@ export async function journalAfter(
   kinds: readonly string[] | null,
 ): Promise<JournalPage> {
   const [row] = await db.read<Row>(after, [account, rev, pageLimit, kinds]);
-  return pageOf(row?.entries ?? [], row?.head ?? 0);
+  return pageOf(row?.entries ?? [], row?.head ?? 0, row?.moved);
 }

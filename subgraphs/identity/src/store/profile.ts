@@ -31,6 +31,8 @@ export interface Profiles {
   readonly now: Date;
   /** Rev of identity's journal that the views are true for. */
   readonly rev: number;
+  /** Rev of the last change of who is shown as whom. */
+  readonly moved: number;
 }
 
 const tags = { head: 0, member: 1, identifier: 2, field: 3, tag: 4, merge: 5 } as const;
@@ -51,7 +53,7 @@ const statementFor = (
     with asked as (select contact_no as asked, root_no from contact where account_id = $1 and contact_no = any($2::int[])),
     member as (select a.asked, m.* from asked a join contact m on m.account_id = $1 and m.root_no = a.root_no)
     select ${tags.head} as tag, 0 as asked, json_build_array((select rev from journal_head where account_id = $1),
-      (select identifier_priority from account where account_id = $1)${only.head}) as row
+      (select rev from contact_move where account_id = $1), (select identifier_priority from account where account_id = $1)${only.head}) as row
     union all
     select ${tags.member}, m.asked, json_build_array(m.contact_no, m.root_no, m.created_at, m.updated_at, m.acquisition_kind,
       m.acquisition_detail, m.acquisition_at, m.lawful_basis, m.restricted_since, m.objection_since, m.erasure_requested_at, m.primaries,
@@ -120,8 +122,10 @@ export async function partialViewsOf(
   return profilesIn(await reader.query<TaggedRow>(partsOfProfiles, values)).views;
 }
 
+const numberOf = (value: unknown): number => (typeof value === 'number' ? value : 0);
+
 function profilesIn(rows: readonly TaggedRow[]): Profiles {
-  const [rev, ranked, now] = rows.find(({ tag }) => tag === tags.head)?.row ?? [];
+  const [rev, moved, ranked, now] = rows.find(({ tag }) => tag === tags.head)?.row ?? [];
   const priority = Array.isArray(ranked) ? ranked.map(String) : presetPriority;
   const views = new Map<number, ContactView>();
   const origins = new Map<number, Origins>();
@@ -139,7 +143,7 @@ function profilesIn(rows: readonly TaggedRow[]): Profiles {
       origins.set(no, { members: facts.members, merges });
     }
   }
-  return { views, origins, now: dateOf(now), rev: typeof rev === 'number' ? rev : 0 };
+  return { views, origins, now: dateOf(now), rev: numberOf(rev), moved: numberOf(moved) };
 }
 
 function factsOf(rows: readonly TaggedRow[]): Omit<ContactFacts, 'priority'> {
