@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type ErrorCode, errorCodes, isErrorCode } from '@ucp/kit/errors';
 import { inputPathOf } from '@ucp/kit/input-path';
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { limits } from './limits.ts';
 
 /**
  * Stands for the id of the request where an error is formed, as nothing there knows whose it is; {@link withRequestId} puts it in.
@@ -63,7 +64,9 @@ export function formatError(
 /** Path to the input that is wrong: as whoever refused it tells, or where the language refused it. */
 function fieldOf(told: unknown, code: ErrorCode, error: unknown): readonly string[] | null {
   if (Array.isArray(told)) return told.map(String);
-  return code === 'BAD_USER_INPUT' && error instanceof GraphQLError ? inputPathOf(error) : null;
+  return code === 'BAD_USER_INPUT' && error instanceof GraphQLError
+    ? inputPathOf(error, { maxTokens: limits.tokens })
+    : null;
 }
 
 /** A part that cannot answer is told once, however many fetches of the plan it missed. */

@@ -14,6 +14,7 @@ import { DocumentStore, knownDocuments, type Manifest } from './access/known-doc
 import type { DocumentRequest } from './access/named-document.ts';
 import { operationSize } from './access/operation-size.ts';
 import { soundVariables } from './access/sound-variables.ts';
+import { storableTexts } from './access/storable-texts.ts';
 import type { GatewayContext } from './context.ts';
 import { codeOf, formatError, withRequestId } from './errors.ts';
 import { limits } from './limits.ts';
@@ -54,7 +55,7 @@ export async function createSurface(options: {
     documentStore: store,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
-    validationRules: [operationSize, finiteNumbers],
+    validationRules: [operationSize, finiteNumbers, storableTexts],
     formatError,
     logger: quiet(log),
     plugins: [ApolloServerPluginLandingPageDisabled(), namedDocuments, soundVariables, failures(log)],

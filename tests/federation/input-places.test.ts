@@ -60,6 +60,35 @@ test.each(cases)(
   },
 );
 
+const did = (link: string) =>
+  `{ audience(filter: { all: [{ tag: { equals: "x" } }, { email: { did: [{ kinds: [CLICK], link: ${link} }] } }] }) { size } }`;
+const link = 'filter.all.1.email.did.0.link';
+
+test.each([
+  ['a NUL', did('"a\\u0000b"'), link],
+  ['a NUL by its number', did('"a\\u{0}b"'), link],
+  ['a NUL as it is', did('"a\u0000b"'), link],
+  ['a NUL in a block', did('"""a\u0000b"""'), link],
+  ['half of a surrogate pair', did('"a\\ud800"'), link],
+  ['half of a surrogate pair as it is', did('"a\udc00"'), link],
+  [
+    'a NUL in a topic',
+    '{ audience(filter: { email: { canSendOn: { topic: "a\\u0000b" } } }) { size } }',
+    'filter.email.canSendOn.topic',
+  ],
+  ['a NUL in what a variable is by default', `query ($mine: String = "a\\u0000b") ${did('$mine')}`, link],
+])('%s in the document is told by its argument', async (_, document, place) => {
+  const { errors } = await story.ask(document);
+  expect(errors).toHaveLength(1);
+  expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: place.split('.') });
+});
+
+test('any other character may be written by its number', async () => {
+  const { data, errors } = await story.ask(did('"\\ud83d\\ude00\\u{1F600}\\\\u0000"'));
+  expect(errors).toBeUndefined();
+  expect(data).toEqual({ audience: { size: 0 } });
+});
+
 const field = (more: object) => ({ filter: { all: [tag('x'), { field: { key: 'city', ...more } }] } });
 
 test.each([

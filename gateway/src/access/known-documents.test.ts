@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { limits } from '../limits.ts';
 import { DocumentStore, documentHash, knownDocuments } from './known-documents.ts';
 
-const schema = buildSchema('type Query { a: Int b: Int }');
+const schema = buildSchema('type Query { a(text: String, number: Float): Int b: Int }');
 const manifestOf = (...texts: string[]) => Object.fromEntries(texts.map((text) => [documentHash(text), text]));
 
 test('documents that are valid on a surface are known there, the others with the reason', () => {
@@ -14,6 +14,14 @@ test('documents that are valid on a surface are known there, the others with the
     [documentHash('{'), expect.stringContaining('Syntax Error')],
   ]);
 });
+
+test.each(['{ a(text: "\\u0000") }', '{ a(number: 1e400) }'])(
+  'what no part can be sent is known nowhere: %s',
+  (text) => {
+    const { documents, findings } = knownDocuments(schema, [manifestOf(text)]);
+    expect([documents.size, findings.size]).toEqual([0, 1]);
+  },
+);
 
 test('a known document is found by the hash at the end of a key, is the same each time, and cannot be replaced', async () => {
   const store = new DocumentStore();

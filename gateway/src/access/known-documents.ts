@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
-import { type DocumentNode, type GraphQLSchema, parse, validate } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, parse, specifiedRules, validate } from 'graphql';
 import { limits } from '../limits.ts';
+import { finiteNumbers } from './finite-numbers.ts';
+import { storableTexts } from './storable-texts.ts';
 
 /** Documents by the SHA-256 of their text, in lower-case hexadecimal digits. */
 export type Manifest = Readonly<Record<string, string>>;
 
 export const documentHash = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** How large they are is up to who wrote the manifest; what no part can be sent is refused here as well. */
+const rules = [...specifiedRules, finiteNumbers, storableTexts];
 
 export interface KnownDocuments {
   /** By hash. */
@@ -24,7 +29,7 @@ export function knownDocuments(schema: GraphQLSchema, manifests: readonly Manife
   for (const [hash, text] of manifests.flatMap((manifest) => Object.entries(manifest))) {
     try {
       const document = parse(text);
-      const errors = validate(schema, document);
+      const errors = validate(schema, document, rules);
       if (errors.length === 0) documents.set(hash, document);
       else findings.set(hash, errors.map((error) => error.message).join(' '));
     } catch (error) {

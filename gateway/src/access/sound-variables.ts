@@ -3,6 +3,7 @@ import { placeOfVariable } from '@ucp/kit/input-path';
 import { isStorable } from '@ucp/kit/storable-text';
 import { limits } from '../limits.ts';
 import { numberTooLarge } from './finite-numbers.ts';
+import { textUnstorable } from './storable-texts.ts';
 
 interface Asked {
   readonly request: { readonly variables?: Readonly<Record<string, unknown>> | undefined };
@@ -42,7 +43,7 @@ interface Unsound {
   readonly why: string;
 }
 
-const unstorable = { way: [], why: 'A text must not contain the character U+0000 or half of a surrogate pair' };
+const unstorable = { way: [], why: textUnstorable };
 const tooLarge = { way: [], why: numberTooLarge };
 
 function firstUnsound(value: unknown): Unsound | null {

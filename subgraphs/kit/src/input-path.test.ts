@@ -1,4 +1,4 @@
-import { buildSchema, execute, type GraphQLError, parse, validate } from 'graphql';
+import { buildSchema, execute, GraphQLError, parse, validate } from 'graphql';
 import { expect, test } from 'vitest';
 import { inputPathOf } from './input-path.ts';
 
@@ -20,8 +20,42 @@ test.each([
   ['{ found(filter: { all: [{ times: 1 }, { all: [{ times: "x" }] }] }) }', 'filter.all.1.all.0.times'],
   ['{ found(first: "x") }', 'first'],
   ['{ other }', null],
+  ['query ($mine: Filter) { __typename }', null],
 ])('a value that is refused in %s has its place', (document, place) => {
   expect(placeOf(refusalOf(document))).toBe(place);
+});
+
+test.each([
+  ['query ($mine: Filter = { kinds: [OPEN, WINK] }) { found(filter: { all: [$mine] }) }', 'filter.all.0.kinds.1'],
+  ['query ($mine: Filter = { kinds: [WINK] }) { __typename }', 'mine.kinds.0'],
+])('so has one that a variable has by default in %s', (document, place) => {
+  expect(placeOf(refusalOf(document))).toBe(place);
+});
+
+const unreadable = (document: string): GraphQLError | undefined => {
+  try {
+    parse(document);
+    return undefined;
+  } catch (error) {
+    return error instanceof GraphQLError ? error : undefined;
+  }
+};
+
+test.each([
+  ['{ found(filter: { all: [{ name: "\\"(" }, { name: "a\\ud800" }] }) }', 'filter.all.1.name'],
+  ['{ found(filter: { name: "a\\\\ \\u{DC00}" }) }', 'filter.name'],
+  ['{ found(filter: { name: "a\ud800", first: 1 }) }', 'filter.name'],
+  ['{ found(filter: { name: """a \\""" \ud800""" }) }', 'filter.name'],
+  ['{ found(filter: { name: "\\ud800" }', null],
+  ['{ found(filter: \ud800) }', null],
+])('so has a text that cannot be read in %j', (document, place) => {
+  expect(placeOf(unreadable(document))).toBe(place);
+});
+
+test('of a document that is larger than was allowed nothing more is read', () => {
+  const error = unreadable(`{ found(filter: { name: "\\ud800" }) ${'more '.repeat(100)} }`);
+  expect(error && inputPathOf(error)).toEqual(['filter', 'name']);
+  expect(error && inputPathOf(error, { maxTokens: 50 })).toBeNull();
 });
 
 test.each([

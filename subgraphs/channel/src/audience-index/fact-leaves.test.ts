@@ -12,6 +12,7 @@ import { contactEntry, foldEntries, linkEntry } from '../testing/audience-data.t
 import { type HeldLetters, heldLetterChannel, openHeldLetters, statusOf } from '../testing/held-letters.ts';
 import { answersOfIndex } from './answers.ts';
 import { createAudienceIndexes } from './audience-indexes.ts';
+import { mostColumns } from './verdicts.ts';
 
 let letters: HeldLetters;
 let channel: Channel;
@@ -78,6 +79,29 @@ test('who may be messaged right now is read once, and without those of whom some
   expect(answer).toEqual([2]);
   // All are judged, those who may ever be messaged are read, and whoever has said something is judged again.
   expect(read).toEqual([[1, 2], [1, 2], [1]]);
+});
+
+test.each([
+  ['may be messaged about', (topic: string) => ({ canSendOn: { topic } }), []],
+  ['may be messaged about right now', (topic: string) => ({ canSendOn: { topic, now: true } }), []],
+  ['may not be messaged about', (topic: string) => ({ canSendOn: { topic, allowed: false } }), [1, 2, 3]],
+  ['consented to', (topic: string) => ({ consent: { topic } }), []],
+  ['did not consent to', (topic: string) => ({ consent: { topic, given: false } }), [1, 2]],
+] as const)('who %s a topic that there is not is known without a verdict', async (_, asking, answer) => {
+  // Of no address nobody asks whether it consented.
+  await foldEntries(channel.db, account, contactEntry(3));
+  expect(await ask({ canSend: true }, readFacts)).toEqual([1, 2]);
+  const unread: FactsWithin = () => expect.unreachable();
+  for (const topic of ['', 'a\u0000b', ...Array.from({ length: mostColumns }, (_, i) => `no ${i}`)])
+    expect(await ask(asking(topic), unread)).toEqual(answer);
+  expect(await ask({ canSend: true }, unread)).toEqual([1, 2]);
+});
+
+test('a topic that there was not is asked about as soon as it is made', async () => {
+  expect(await ask({ canSendOn: { topic: 'news' } }, readFacts)).toEqual([]);
+  await channel.configure.setTopic(account, 'news', 'News');
+  expect(await ask({ canSendOn: { topic: 'news' } }, readFacts)).toEqual([1, 2]);
+  expect(await ask({ consent: { topic: 'news', given: false } }, readFacts)).toEqual([]);
 });
 
 test('contacts of whom more is said than can be judged are left to SQL', async () => {

@@ -1,5 +1,5 @@
 import type { AsOf } from '@ucp/kit/as-of';
-import { both, type ContactBits, numbersIn, without } from '@ucp/kit/contact-bits';
+import { both, type ContactBits, emptyBits, numbersIn, without } from '@ucp/kit/contact-bits';
 import type { LeafFact } from '@ucp/kit/leaf';
 import { secondOf } from '@ucp/kit/moments';
 import type { Channel } from '../channel.ts';
@@ -16,6 +16,7 @@ import { beginsFrom, type StatusOf, statusSince } from '../domain/status-since.t
 import { factsAtOnce } from '../store/profile.ts';
 import { topicsOf } from '../store/topics.ts';
 import type { AccountIndex } from './account-index.ts';
+import { withAddress } from './shown-roots.ts';
 import {
   ever,
   first,
@@ -91,7 +92,7 @@ export async function factLeaves(
   const sendable = new Map<string, ContactBits>();
   for (const asked of asksNow) {
     const name = sendName(asked, topics);
-    if (!sendable.has(name))
+    if (name !== null && !sendable.has(name))
       sendable.set(name, await sendableNow(channel, index, withValue(column(name), yes), asked, note));
   }
   // Reading who is takes a while, in which others may have said something.
@@ -99,6 +100,7 @@ export async function factLeaves(
   if (index.broken) return null;
   const sendBits = (asked: AskedSend): ContactBits => {
     const name = sendName(asked, topics);
+    if (name === null) return emptyBits(0);
     const ever = withValue(column(name), yes);
     return asked.now ? both(ever, sendable.get(name) ?? new Uint32Array()) : ever;
   };
@@ -109,8 +111,10 @@ export async function factLeaves(
     if (isAsked(window)) parts.push([withSince(column('status'), beginsFrom(window, new Date(index.now))), true]);
     for (const asked of sendsAsked(predicate)) parts.push([sendBits(asked), asked.allowed]);
     if (isAsked(consent)) {
-      const own = column(consentName(consent.topic, topics));
-      parts.push([withValue(own, known), true], [withValue(own, yes), consent.given ?? true]);
+      const name = consentName(consent.topic, topics);
+      const given = name === null ? emptyBits(0) : withValue(column(name), yes);
+      const asked = name === null ? withAddress(index.roots) : withValue(column(name), known);
+      parts.push([asked, true], [given, consent.given ?? true]);
     }
     return parts.reduce((all, [bits, wanted]) => (wanted ? both(all, bits) : without(all, bits)), index.roots.shown);
   };
@@ -152,9 +156,12 @@ const secondsSince = (facts: ContactFacts, statusOf: StatusOf): number => {
   return since === null ? ever : Math.max(ever, secondOf(since));
 };
 
-/** By the number of the topic: one that is made only now has another answer than before. */
-const nameOn = (what: string, key: string | null | undefined, topics: readonly TopicFact[]): string =>
-  isAsked(key) ? `${what} ${topics.find((topic) => topic.key === key)?.topicNo ?? `on no topic ${key}`}` : what;
+/** By the number of the topic. Null: there is none of this key, so that nobody is to be judged, as nobody can have consented. */
+function nameOn(what: string, key: string | null | undefined, topics: readonly TopicFact[]): string | null {
+  if (!isAsked(key)) return what;
+  const topic = topics.find((each) => each.key === key);
+  return topic === undefined ? null : `${what} ${topic.topicNo}`;
+}
 const consentName = (key: string | null | undefined, topics: readonly TopicFact[]) => nameOn('consent', key, topics);
 /** Of the verdict that leaves sending hours and frequency caps aside. */
 const sendName = ({ topic }: AskedSend, topics: readonly TopicFact[]) => nameOn('canSend', topic, topics);
@@ -166,7 +173,9 @@ function judgesOf(
   topics: readonly TopicFact[],
 ): Judges {
   const judges = new Map<string, Judge>();
-  const add = (name: string, judge: Judge['judge']) => judges.set(name, { judge, since: null });
+  const add = (name: string | null, judge: Judge['judge']) => {
+    if (name !== null) judges.set(name, { judge, since: null });
+  };
   const status = (facts: ContactFacts) => statusNo(verdicts, statusOf(facts));
   for (const predicate of predicates) {
     const { consent } = predicate;

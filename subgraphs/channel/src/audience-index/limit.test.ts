@@ -188,7 +188,7 @@ test('a question that fails fails alone: the next one starts over', async () => 
   await audience.stop();
 });
 
-test('the names of what is kept count, too, as a caller may make them long', async () => {
+test('the names of what is kept count, too, as a caller may make them long; of a topic that there is not nothing is kept', async () => {
   const audience = open(2 ** 30);
   const { db, profiles } = letters.channel;
   const channel = { db, profiles, kind: letterChannel, audience };
@@ -204,7 +204,8 @@ test('the names of what is kept count, too, as a caller may make them long', asy
   };
   const did = (fraction: string): ChannelPredicate => ({ did: [{ kinds: ['SEND'], within: `PT1.${fraction}S` }] });
   expect(await more(did('0'), did('0'.repeat(20)))).toBe(19);
-  const consent = (topic: string): ChannelPredicate => ({ consent: { topic } });
-  expect(await more(consent('x'), consent('x'.repeat(10_000)))).toBe(9_999);
+  const before = audience.bytes();
+  await more({ consent: { topic: 'x'.repeat(10_000) } }, { canSendOn: { topic: 'y'.repeat(10_000) } });
+  expect(audience.bytes()).toBe(before);
   await audience.stop();
 });

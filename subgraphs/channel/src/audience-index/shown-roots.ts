@@ -1,4 +1,4 @@
-import { type ContactBits, emptyBits } from '@ucp/kit/contact-bits';
+import { both, type ContactBits, emptyBits } from '@ucp/kit/contact-bits';
 import { enlarged } from './event-log.ts';
 
 /**
@@ -91,6 +91,14 @@ function show(
   if (root === before) return;
   rootOf[address] = root;
   moved(address, before);
+}
+
+/** Contacts that are shown with an address. */
+export function withAddress({ rootOf, shown }: ShownRoots): ContactBits {
+  const bits = emptyBits(shown.length * 32);
+  // No contact has the number 0, under which those are that no contact has.
+  for (const root of rootOf) bits[root >>> 5] = (bits[root >>> 5] ?? 0) | (1 << (root & 31));
+  return both(bits, shown);
 }
 
 export const rootsBytes = ({ rootOf, contactOf, rootOfContact, shown }: ShownRoots): number =>

@@ -49,7 +49,7 @@ const predicate: fc.Arbitrary<ChannelPredicate> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ canSendOn }) },
   fc.record({ canSendOn, canSend: fc.boolean(), did: delivered }),
   fc.record({
-    consent: fc.record({ topic: fc.constantFrom(null, 'news'), given: fc.constantFrom(null, true, false) }),
+    consent: fc.record({ topic: fc.constantFrom(null, 'news', 'nothing'), given: fc.constantFrom(null, true, false) }),
   }),
   fc.record({ canSend: fc.boolean(), did: delivered }),
 );

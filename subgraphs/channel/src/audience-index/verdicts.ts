@@ -200,10 +200,9 @@ export function withSince({ since }: VerdictColumn, from: number): Uint32Array {
   return bits;
 }
 
-/** Names count, too: a topic's that there is not may be as long as a caller likes. */
 export const verdictBytes = ({ columns }: Verdicts): number =>
-  [...columns].reduce(
-    (sum, [name, { values, since }]) => sum + name.length + values.length * 9 + (since?.seconds.byteLength ?? 0),
+  [...columns.values()].reduce(
+    (sum, { values, since }) => sum + values.length * 9 + (since?.seconds.byteLength ?? 0),
     0,
   );
 
