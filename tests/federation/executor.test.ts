@@ -11,7 +11,7 @@ import { writtenParts } from '../kit/differential/written-parts.ts';
 import { operationFiles, operations } from '../kit/operations.ts';
 
 /** Operations in all, over all supergraphs. */
-const runs = Number(process.env.UCP_DIFFERENTIAL_RUNS ?? 75);
+const runs = Number(process.env.UCP_DIFFERENTIAL_RUNS ?? 150);
 /** Milliseconds: each operation is planned twice, and planning takes its time where a machine does other things too. */
 const patience = Math.max(120_000, Number(process.env.UCP_TEST_TIMEOUT ?? 0));
 const weathers = [

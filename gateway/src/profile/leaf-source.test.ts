@@ -25,8 +25,9 @@ const question = {
 type PartName = 'identity' | 'email';
 
 /**
- * An account whose every rev merged one more contact into contact 1, but for those behind it in which something was said, of two parts that tell what they were asked. What a part answers
- * by is the newest rev, or the one it is asked to know of, where `told` has nothing else for its next answers.
+ * An account whose every rev merged one more contact into contact 1, but for those behind it in which something was said, of two parts
+ * that tell what they were asked. What a part answers by is the newest merge, or the newest it is asked to know of, where `told` has
+ * nothing else for its next answers.
  */
 function account() {
   const state = {

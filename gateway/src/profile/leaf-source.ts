@@ -23,7 +23,7 @@ export interface LeafAnswers {
   readonly everybody: ContactBits;
   /** Of a contact that was named the number under which it is shown, and told of; null: there is none. */
   readonly shownAs: (contactNo: number) => number | null;
-  /** Rev of the part that decides merges; null where nobody told. */
+  /** The last merge that they know of, as the rev of the part that decides them; null where nobody told. */
   readonly asOf: number | null;
 }
 
