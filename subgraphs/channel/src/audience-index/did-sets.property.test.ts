@@ -85,3 +85,16 @@ test('of more questions than are kept those asked least recently are found anew'
   expect(ask(1)).toBe(first);
   expect(ask(2)).not.toBe(second);
 });
+
+test.each([-5_000_000_000, -(2 ** 31), -(2 ** 31) + 1, 0, null])(
+  'of more events than are read one by one those since %s are of those who did them, and of nobody who never did',
+  (since) => {
+    const kept = { columns: new Map() as Columns, lasts: new Map() as ContactLasts, roots: createShownRoots() };
+    const addresses = Int32Array.from([1, 1, 2, 2, 3, 3]);
+    changeRoots(kept.roots, addresses, addresses, () => {});
+    const column = columnOf(kept.columns, 2);
+    for (let second = 0; second < 5_000; second++) add(column, second, 1 + (second % 2));
+    const did = { keys: [2], window: '', since, until: null, least: 1, most: null };
+    expect(numbersIn(contactsOf(kept, createDidSets(), did))).toEqual([1, 2]);
+  },
+);
